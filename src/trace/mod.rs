@@ -1,1 +1,22 @@
-//! Placeholder.
+//! The trace: what a run leaves behind, and all that the page knows of it.
+//!
+//! The engine writes [`Chunk`]s; [`Trace`] gathers them; [`Snapshot`] is the state of the machine at one step, folded from the events.
+//! Knows nothing of the other rooms.
+
+mod encoding;
+mod event;
+mod header;
+mod ids;
+mod snapshot;
+mod source;
+mod store;
+mod value;
+
+pub use encoding::{Chunk, DecodeError, FORMAT_VERSION, decode, decode_all, encode, file_start, frame};
+pub use event::*;
+pub use header::*;
+pub use ids::*;
+pub use snapshot::{Frame, PoolJob, Snapshot, Stage, Timer, Variable};
+pub use source::*;
+pub use store::{ConsoleLine, Step, TaskRecord, Trace};
+pub use value::*;

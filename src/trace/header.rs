@@ -1,0 +1,75 @@
+//! What was run, and under which settings.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Script;
+
+/// A Node.js release line whose rules and library the machine follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+pub enum Profile {
+    #[default]
+    Node24,
+}
+
+impl Profile {
+    /// The major version: `24`.
+    #[must_use]
+    pub fn major(self) -> u16 {
+        match self {
+            Self::Node24 => 24,
+        }
+    }
+
+    /// The profile of a major version.
+    #[must_use]
+    pub fn of_major(major: u16) -> Option<Self> {
+        match major {
+            24 => Some(Self::Node24),
+            _ => None,
+        }
+    }
+}
+
+/// A file on the machine's disk before the program starts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Absolute path.
+    pub path: Rc<str>,
+    pub content: Rc<[u8]>,
+}
+
+/// The reader's settings, all of which a shared link carries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    pub profile: Profile,
+    /// `UV_THREADPOOL_SIZE`, 1 to 1024.
+    pub pool_size: u16,
+    /// Which way to go at each choice point, in order; where it ends, option 0.
+    pub choices: Vec<u16>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { profile: Profile::default(), pool_size: 4, choices: Vec::new() }
+    }
+}
+
+/// The first thing in a trace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Header {
+    pub settings: Settings,
+    /// The program's files; the first is the entry. Later ones appear when they are first loaded.
+    pub scripts: Vec<Script>,
+}
+
+/// What the page, a link or the command line asks the engine to run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Program {
+    /// Absolute path of the entry file; one of `files`.
+    pub entry: Rc<str>,
+    /// The machine's disk before the program starts: source and data files.
+    pub files: Vec<File>,
+    pub settings: Settings,
+}

@@ -1,0 +1,251 @@
+//! The state of the machine at one step: a fold over the events, cheap to clone (what only grows is a count).
+
+use super::{
+    AgentId, Change, Ending, Event, FrameKind, FunctionId, Phase, Queue, RequestId, Site, SiteId, Step, StepId, TaskId, TextId, ValueId, WorkerId,
+};
+
+/// Where the process is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// The entry script and its drain: the loop has not begun.
+    #[default]
+    Main,
+    /// Inside a phase of the loop.
+    Loop(Phase),
+    /// Between two phases.
+    Between,
+    Exited {
+        code: i32,
+        ending: Ending,
+    },
+}
+
+/// A variable of a program frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variable {
+    pub name: TextId,
+    /// `None`: the temporal dead zone.
+    pub value: Option<ValueId>,
+    /// The step at which it last changed.
+    pub changed: StepId,
+}
+
+/// A frame of the call stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The step at which it was pushed: the frame's identity.
+    pub since: StepId,
+    pub name: TextId,
+    pub kind: FrameKind,
+    pub function: Option<FunctionId>,
+    /// Where it stands now.
+    pub site: Option<SiteId>,
+    /// The task whose drain or callback it runs in.
+    pub task: Option<TaskId>,
+    pub variables: Vec<Variable>,
+}
+
+/// An armed timer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timer {
+    pub task: TaskId,
+    /// Virtual nanoseconds.
+    pub due: u64,
+}
+
+/// A job in the thread pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolJob {
+    pub request: RequestId,
+    pub label: TextId,
+    pub task: Option<TaskId>,
+    /// Virtual nanoseconds: when a worker took it, and when it will be done. Both 0 while it waits.
+    pub started: u64,
+    pub until: u64,
+}
+
+/// The state of the machine after a step.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Snapshot {
+    pub step: StepId,
+    pub at: u64,
+    pub agent: AgentId,
+    pub stage: Stage,
+    /// `uv_run`'s iteration; 0 before the loop.
+    pub iteration: u32,
+    /// The poll phase blocks, until this time (ns) if a timer is armed.
+    pub blocked: Option<Option<u64>>,
+    /// Oldest frame first.
+    pub stack: Vec<Frame>,
+    /// The task that runs now.
+    pub task: Option<TaskId>,
+    /// Tasks interrupted by the one that runs now: a drain inside a callback's scope.
+    pub suspended: Vec<TaskId>,
+    pub ticks: Vec<TaskId>,
+    pub microtasks: Vec<TaskId>,
+    pub immediates: Vec<TaskId>,
+    pub pending: Vec<TaskId>,
+    pub closing: Vec<TaskId>,
+    /// Callbacks that pool work and sockets will lead to.
+    pub awaited: Vec<TaskId>,
+    /// By due time, then by age.
+    pub timers: Vec<Timer>,
+    /// Indexed by `WorkerId`, as far as any worker was used.
+    pub workers: Vec<Option<PoolJob>>,
+    pub pool_queue: Vec<PoolJob>,
+    /// Finished by a worker, not yet taken by the loop: in completion order.
+    pub pool_done: Vec<PoolJob>,
+    /// How many entries of `Trace::console` are there.
+    pub console: usize,
+    /// The exception that is on its way, if one is.
+    pub thrown: Option<ValueId>,
+}
+
+impl Snapshot {
+    pub(super) fn apply(&mut self, step: &Step, id: StepId, sites: &[Site]) {
+        self.step = id;
+        self.at = step.at;
+        self.agent = step.agent;
+        match &step.event {
+            Event::Statement { changes } => {
+                self.thrown = None;
+                self.place(step.site, changes, id, sites);
+            }
+            Event::Called { .. } => {
+                self.place(step.site, &[], id, sites);
+                let callee = step.site.and_then(|site| sites.get(site.index())).map_or_else(TextId::default, |site| site.callee);
+                self.enter(id, callee, FrameKind::Callee, None, step.site);
+            }
+            Event::Returned { .. } => {
+                if self.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee) {
+                    self.stack.pop();
+                }
+                self.place(step.site, &[], id, sites);
+            }
+            Event::FrameEntered { name, kind, function, replaces_callee, .. } => {
+                if *replaces_callee && self.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee) {
+                    self.stack.pop();
+                }
+                self.enter(id, *name, *kind, *function, step.site);
+            }
+            Event::FrameLeft => {
+                self.stack.pop();
+            }
+            Event::Thrown { value } => self.thrown = Some(*value),
+            Event::Caught { .. } => self.thrown = None,
+            Event::Uncaught { value, .. } => {
+                self.thrown = Some(*value);
+            }
+            Event::RejectionUnhandled { .. }
+            | Event::PromiseCreated { .. }
+            | Event::PromiseSettled { .. }
+            | Event::Chosen { .. }
+            | Event::Cut { .. } => {}
+            Event::TaskEnqueued { task, queue, due, .. } => self.enqueue(*task, *queue, *due),
+            Event::TaskBegun { task } => {
+                self.dequeue(*task);
+                if let Some(outer) = self.task.replace(*task) {
+                    self.suspended.push(outer);
+                }
+            }
+            Event::TaskEnded { .. } => {
+                self.thrown = None;
+                self.task = self.suspended.pop();
+            }
+            Event::TaskCancelled { task } => self.dequeue(*task),
+            Event::TimerRearmed { task, due } => {
+                self.timers.retain(|timer| timer.task != *task);
+                self.enqueue(*task, Queue::Timer, Some(*due));
+            }
+            Event::PhaseEntered { phase, iteration } => {
+                self.stage = Stage::Loop(*phase);
+                self.iteration = *iteration;
+            }
+            Event::PhaseLeft { .. } => {
+                self.stage = Stage::Between;
+                self.blocked = None;
+            }
+            Event::PollBlocked { until } => self.blocked = Some(*until),
+            Event::PollWoke { .. } => self.blocked = None,
+            Event::PoolSubmitted { request, label, task, .. } => {
+                self.pool_queue.push(PoolJob { request: *request, label: *label, task: *task, started: 0, until: 0 });
+            }
+            Event::PoolStarted { request, worker, until } => self.start(*request, *worker, *until),
+            Event::PoolFinished { worker, .. } => {
+                if let Some(job) = self.workers.get_mut(worker.index()).and_then(Option::take) {
+                    self.pool_done.push(job);
+                }
+            }
+            Event::PoolDelivered { request } => self.pool_done.retain(|job| job.request != *request),
+            Event::Output { .. } => self.console += 1,
+            Event::Exited { code, ending } => {
+                self.stage = Stage::Exited { code: *code, ending: *ending };
+                self.stack.clear();
+                self.task = None;
+                self.suspended.clear();
+            }
+        }
+    }
+
+    fn enter(&mut self, since: StepId, name: TextId, kind: FrameKind, function: Option<FunctionId>, site: Option<SiteId>) {
+        self.stack.push(Frame { since, name, kind, function, site, task: self.task, variables: Vec::new() });
+    }
+
+    /// The top program frame now stands at `site`: shows `changes`, and forgets what is no longer visible.
+    fn place(&mut self, site: Option<SiteId>, changes: &[Change], id: StepId, sites: &[Site]) {
+        let Some(frame) = self.stack.iter_mut().rev().find(|frame| frame.kind == FrameKind::Program) else {
+            return;
+        };
+        frame.site = site;
+        let Some(known) = site.and_then(|site| sites.get(site.index())) else {
+            return;
+        };
+        for change in changes {
+            match frame.variables.iter_mut().find(|variable| variable.name == change.name) {
+                Some(variable) => (variable.value, variable.changed) = (change.value, id),
+                None => frame.variables.push(Variable { name: change.name, value: change.value, changed: id }),
+            }
+        }
+        if !changes.is_empty() || frame.variables.len() != known.visible.len() {
+            frame.variables.retain(|variable| known.visible.contains(&variable.name));
+        }
+    }
+
+    fn enqueue(&mut self, task: TaskId, queue: Queue, due: Option<u64>) {
+        match queue {
+            Queue::NextTick => self.ticks.push(task),
+            Queue::Microtask => self.microtasks.push(task),
+            Queue::Immediate => self.immediates.push(task),
+            Queue::Pending => self.pending.push(task),
+            Queue::Close => self.closing.push(task),
+            Queue::Poll => self.awaited.push(task),
+            Queue::Timer => {
+                let due = due.unwrap_or(self.at);
+                let place = self.timers.partition_point(|timer| timer.due <= due);
+                self.timers.insert(place, Timer { task, due });
+            }
+            Queue::Main | Queue::Process => {}
+        }
+    }
+
+    fn dequeue(&mut self, task: TaskId) {
+        for queue in [&mut self.ticks, &mut self.microtasks, &mut self.immediates, &mut self.pending, &mut self.closing, &mut self.awaited] {
+            if let Some(place) = queue.iter().position(|waiting| *waiting == task) {
+                queue.remove(place);
+                return;
+            }
+        }
+        self.timers.retain(|timer| timer.task != task);
+    }
+
+    fn start(&mut self, request: RequestId, worker: WorkerId, until: u64) {
+        let Some(place) = self.pool_queue.iter().position(|job| job.request == request) else {
+            return;
+        };
+        let job = self.pool_queue.remove(place);
+        if self.workers.len() <= worker.index() {
+            self.workers.resize(worker.index() + 1, None);
+        }
+        self.workers[worker.index()] = Some(PoolJob { started: self.at, until, ..job });
+    }
+}

@@ -1,0 +1,80 @@
+//! The program's text as the trace knows it: files, functions, and the sites that steps point at.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{FunctionId, ScriptId, TextId};
+
+/// A file of the program, as the reader wrote it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Script {
+    /// Absolute path on the machine's disk, `/home/reader/main.js`.
+    pub path: Rc<str>,
+    pub source: Rc<str>,
+}
+
+/// A half-open range of a script in bytes of its UTF-8 text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+/// A place in a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Position {
+    /// 1-based.
+    pub line: u32,
+    /// 1-based UTF-16 column, as V8 prints it.
+    pub column: u32,
+}
+
+/// What kind of text a site marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SiteKind {
+    /// A statement (or a loop's head, or an arrow's expression body).
+    Statement,
+    /// A call or construction; the span is the whole call expression.
+    Call,
+    /// The start of a function's body.
+    Entry,
+}
+
+/// A place in the program's text that a step can point at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Site {
+    pub script: ScriptId,
+    pub kind: SiteKind,
+    pub span: Span,
+    pub position: Position,
+    /// The function that encloses the site; `None` at the top level of the script.
+    pub function: Option<FunctionId>,
+    /// For a call: the callee's text (`console.log`), shortened to one line. For others: empty.
+    pub callee: TextId,
+    /// The names visible here, inner scopes first: the order of the values that the probe passes.
+    pub visible: Vec<TextId>,
+}
+
+/// What a function is, for the words used about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FunctionKind {
+    Plain,
+    Arrow,
+    Method,
+    Constructor,
+    Async,
+    Generator,
+    AsyncGenerator,
+}
+
+/// A function of the program's text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Function {
+    pub script: ScriptId,
+    /// The name that `f.name` would give where the text tells it, else empty.
+    pub name: TextId,
+    pub kind: FunctionKind,
+    pub span: Span,
+    pub position: Position,
+}

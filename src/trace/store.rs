@@ -1,0 +1,209 @@
+//! A run's steps with their tables, and the way from a step number to a snapshot.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AgentId, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, Snapshot, StepId, TaskId, TextId,
+    Value, ValueId,
+};
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Virtual nanoseconds since the process started.
+    pub at: u64,
+    pub agent: AgentId,
+    /// Where in the program's text; `None` for what no text of the program does.
+    pub site: Option<SiteId>,
+    pub event: Event,
+}
+
+/// A task's life, for "who scheduled this, when did it run?".
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskRecord {
+    pub queue: Queue,
+    /// `then callback, line 17`.
+    pub label: TextId,
+    /// Node's own task: no callback of the program behind it.
+    pub library: bool,
+    pub enqueued: StepId,
+    /// Where in the program's text it was enqueued.
+    pub site: Option<SiteId>,
+    /// The task that was running when it was enqueued.
+    pub cause: Option<TaskId>,
+    /// Every time it ran; an interval runs more than once.
+    pub runs: Vec<StepId>,
+}
+
+/// A piece of console output.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsoleLine {
+    pub step: StepId,
+    pub stream: OutputStream,
+    pub text: TextId,
+    /// The task that printed it.
+    pub task: Option<TaskId>,
+}
+
+/// How far apart the kept snapshots are: folding 256 steps takes well under a millisecond in a browser.
+const KEYFRAME_EVERY: usize = 256;
+
+/// Everything a run left behind.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    header: Option<Header>,
+    functions: Vec<Function>,
+    sites: Vec<Site>,
+    texts: Vec<Rc<str>>,
+    values: Vec<Value>,
+    steps: Vec<Step>,
+    /// Indexed by `TaskId`; an id that was never enqueued has no record.
+    tasks: Vec<Option<TaskRecord>>,
+    console: Vec<ConsoleLine>,
+    /// `keyframes[i]` is the state after step `i * KEYFRAME_EVERY`.
+    keyframes: Vec<Snapshot>,
+    /// The state after the last step.
+    tip: Option<Snapshot>,
+    complete: bool,
+}
+
+impl Trace {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds what the engine sent. Chunks come in order.
+    pub fn append(&mut self, chunk: Chunk) {
+        if let Some(header) = chunk.header {
+            self.header = Some(header);
+        }
+        if let Some(header) = &mut self.header {
+            header.scripts.extend(chunk.scripts);
+        }
+        self.functions.extend(chunk.functions);
+        self.sites.extend(chunk.sites);
+        self.texts.extend(chunk.texts);
+        self.values.extend(chunk.values);
+        self.complete |= chunk.last;
+        for step in chunk.steps {
+            self.push(step);
+        }
+    }
+
+    fn push(&mut self, step: Step) {
+        let id = StepId(u32::try_from(self.steps.len()).unwrap_or(u32::MAX));
+        let current = self.tip.as_ref().and_then(|tip| tip.task);
+        match &step.event {
+            Event::TaskEnqueued { task, queue, label, library, .. } => {
+                if self.tasks.len() <= task.index() {
+                    self.tasks.resize(task.index() + 1, None);
+                }
+                self.tasks[task.index()] = Some(TaskRecord {
+                    queue: *queue,
+                    label: *label,
+                    library: *library,
+                    enqueued: id,
+                    site: step.site,
+                    cause: current,
+                    runs: Vec::new(),
+                });
+            }
+            Event::TaskBegun { task } => {
+                if let Some(Some(record)) = self.tasks.get_mut(task.index()) {
+                    record.runs.push(id);
+                }
+            }
+            Event::Output { stream, text } => {
+                self.console.push(ConsoleLine { step: id, stream: *stream, text: *text, task: current });
+            }
+            _ => {}
+        }
+        let mut tip = self.tip.take().unwrap_or_default();
+        tip.apply(&step, id, &self.sites);
+        self.steps.push(step);
+        if id.index().is_multiple_of(KEYFRAME_EVERY) {
+            self.keyframes.push(tip.clone());
+        }
+        self.tip = Some(tip);
+    }
+
+    /// The state of the machine after `step`, which is clamped to the last one. O(distance to the nearest keyframe).
+    #[must_use]
+    pub fn snapshot(&self, step: StepId) -> Snapshot {
+        let Some(last) = self.steps.len().checked_sub(1) else {
+            return Snapshot::default();
+        };
+        let wanted = step.index().min(last);
+        let mut snapshot = self.keyframes[wanted / KEYFRAME_EVERY].clone();
+        for index in (wanted / KEYFRAME_EVERY) * KEYFRAME_EVERY + 1..=wanted {
+            snapshot.apply(&self.steps[index], StepId(u32::try_from(index).unwrap_or(u32::MAX)), &self.sites);
+        }
+        snapshot
+    }
+
+    #[must_use]
+    pub fn header(&self) -> Option<&Header> {
+        self.header.as_ref()
+    }
+
+    #[must_use]
+    pub fn script(&self, id: ScriptId) -> Option<&Script> {
+        self.header.as_ref()?.scripts.get(id.index())
+    }
+
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    #[must_use]
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.get(id.index())
+    }
+
+    #[must_use]
+    pub fn site(&self, id: SiteId) -> Option<&Site> {
+        self.sites.get(id.index())
+    }
+
+    #[must_use]
+    pub fn sites(&self) -> &[Site] {
+        &self.sites
+    }
+
+    #[must_use]
+    pub fn function(&self, id: FunctionId) -> Option<&Function> {
+        self.functions.get(id.index())
+    }
+
+    /// The text, or `""` for an id that the trace does not have.
+    #[must_use]
+    pub fn text(&self, id: TextId) -> &str {
+        self.texts.get(id.index()).map_or("", |text| text)
+    }
+
+    #[must_use]
+    pub fn value(&self, id: ValueId) -> Option<&Value> {
+        self.values.get(id.index())
+    }
+
+    #[must_use]
+    pub fn task(&self, id: TaskId) -> Option<&TaskRecord> {
+        self.tasks.get(id.index())?.as_ref()
+    }
+
+    /// All console output in order; a snapshot's `console` says how much of it is there at its step.
+    #[must_use]
+    pub fn console(&self) -> &[ConsoleLine] {
+        &self.console
+    }
+
+    /// Whether the run is over and all of it has arrived.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+}
