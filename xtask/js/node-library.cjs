@@ -1,0 +1,96 @@
+// Runs in the pinned node with --expose-internals: OUT LEFT_OUT KEPT. See src/node_library.rs for the format.
+'use strict';
+const fs = require('fs');
+const vm = require('vm');
+const zlib = require('zlib');
+const acorn = require('internal/deps/acorn/acorn/dist/acorn');
+
+const [out, leftOut, kept] = process.argv.slice(1);
+const natives = process.binding('natives');
+const under = (id, names) => names.split(',').some((name) => id === name || id.startsWith(name + '/'));
+const ids = Object.keys(natives)
+  .filter((id) => typeof natives[id] === 'string' && (kept.split(',').includes(id) || !under(id, leftOut)))
+  .sort();
+
+// Sources are function bodies, so `return` may stand at the top.
+const parse = (source, onComment) => {
+  const tokens = [];
+  const options = { ecmaVersion: 'latest', sourceType: 'script', allowReturnOutsideFunction: true, allowHashBang: true, locations: true, onToken: tokens, onComment };
+  acorn.parse(source, options);
+  return tokens;
+};
+
+// What Node hands to each kind of module (lib/internal/bootstrap/realm.js and src/node_builtins.cc).
+function parameters(id) {
+  if (id.startsWith('internal/bootstrap/realm')) return ['process', 'getLinkedBinding', 'getInternalBinding', 'primordials'];
+  if (id.startsWith('internal/per_context/')) return ['exports', 'primordials', 'privateSymbols', 'perIsolateSymbols'];
+  return ['exports', 'require', 'module', 'process', 'internalBinding', 'primordials'];
+}
+
+// Comments go; line feeds in them stay, and what stands to their right keeps its column.
+function withoutComments(source) {
+  const comments = [];
+  const before = parse(source, comments);
+  let text = '';
+  let at = 0;
+  for (const { start, end } of comments) {
+    text += source.slice(at, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
+    at = end;
+  }
+  text = (text + source.slice(at)).replace(/[ \t]+$/gm, (spaces, offset) => (insideToken(before, offset) ? spaces : ''));
+  const same = (a, b) => a.type === b.type && a.value === b.value && a.loc.start.line === b.loc.start.line && a.loc.start.column === b.loc.start.column;
+  const after = parse(text);
+  const value = (token) => ({ type: token.type.label, loc: token.loc, value: token.value?.pattern ?? token.value });
+  if (before.length !== after.length || !before.every((token, i) => same(value(token), value(after[i])))) {
+    throw new Error('taking the comments out changed the tokens');
+  }
+  return text;
+}
+
+// Whether `offset` lies in a template or a string, where spaces at a line's end mean something.
+function insideToken(tokens, offset) {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle].end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < tokens.length && tokens[low].start <= offset;
+}
+
+const parts = [];
+const number = (n) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(n);
+  parts.push(bytes);
+};
+const words = (text) => {
+  const bytes = Buffer.from(text, 'utf8');
+  number(bytes.length);
+  parts.push(bytes);
+};
+
+let raw = 0;
+number(ids.length);
+for (const id of ids) {
+  let source;
+  try {
+    source = withoutComments(natives[id]);
+    vm.compileFunction(source, parameters(id));
+  } catch (error) {
+    throw new Error(`${id}: ${error.message}`);
+  }
+  raw += natives[id].length;
+  words(id);
+  words(source);
+}
+const body = Buffer.concat(parts);
+const head = Buffer.from('NLIB\x01\0\0\0', 'latin1');
+const deflated = zlib.deflateRawSync(body, { level: 9, memLevel: 9 });
+fs.writeFileSync(out, Buffer.concat([head, deflated]));
+
+const kb = (n) => `${Math.round(n / 1000)} kB`;
+const brotli = zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 24 } });
+console.log(`${ids.length} of ${Object.keys(natives).length} modules of node ${process.versions.node}: ${kb(raw)} as they are, ` +
+  `${kb(body.length)} without comments, ${kb(deflated.length)} deflated, ${kb(brotli.length)} as brotli`);

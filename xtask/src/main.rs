@@ -1,0 +1,56 @@
+//! `cargo xtask`: everything this project does besides compiling itself.
+//! Each command sets up what it needs first, says what it installs, and is quick when all is there.
+
+mod node_library;
+mod project;
+mod setup;
+mod shell;
+
+use project::Project;
+use shell::{Failure, Result};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--no-open]   build the page and open it
+  test [PART ...]                run every test; parts: format lint unit wasm e2e
+  build                          build the page into dist/
+  bench                          print the figures: sizes, speeds, seek times
+  node-library                   read Node's own library out of the pinned node
+  setup                          install what the other commands need (they do it themselves)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(Failure(sentence)) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<ExitCode> {
+    let project = Project::find()?;
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    match command {
+        "setup" => setup::everything(&project).map(|_| ExitCode::SUCCESS),
+        "node-library" => {
+            setup::npm::install(&project)?;
+            node_library::extract(&project).map(|()| ExitCode::SUCCESS)
+        }
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => {
+            let _ = rest;
+            Err(Failure(format!("there is no command `{other}`.\n\n{HELP}")))
+        }
+    }
+}
