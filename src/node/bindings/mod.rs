@@ -1,0 +1,41 @@
+//! What Node's JavaScript asks of C++: one file per `internalBinding`, named after it.
+//!
+//! A binding's plain values (constants, tables) come from the pinned binary (`data/bindings.json` in the library archive); its functions
+//! are written here. A function that the real binding has and ours lacks throws, naming itself.
+
+mod async_context_frame;
+mod async_wrap;
+mod builder;
+mod builtins;
+mod errors;
+mod process_methods;
+mod task_queue;
+mod timers;
+mod types;
+mod util;
+
+pub(crate) use builder::Binding;
+pub(crate) use builtins::{compile_library_function, library_source};
+
+use boa_engine::{Context, JsObject, JsResult};
+
+/// Adds the functions of the binding `name` to `object`, which already holds its plain values. `false`: we have none for it.
+///
+/// # Errors
+/// Whatever defining a property throws.
+pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> JsResult<bool> {
+    let binding = &mut Binding::new(object, context);
+    match name {
+        "async_context_frame" => async_context_frame::extend(binding)?,
+        "async_wrap" => async_wrap::extend(binding)?,
+        "builtins" => builtins::extend(binding)?,
+        "errors" => errors::extend(binding)?,
+        "process_methods" => process_methods::extend(binding)?,
+        "task_queue" => task_queue::extend(binding)?,
+        "timers" => timers::extend(binding)?,
+        "types" => types::extend(binding)?,
+        "util" => util::extend(binding)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}

@@ -1,0 +1,91 @@
+//! The archive: `"NLIB" version:u32le deflate( count ( id source )* )`, each string with its length as `u32le` before it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+use miniz_oxide::inflate::decompress_to_vec;
+
+const MAGIC: &[u8; 4] = b"NLIB";
+const VERSION: u32 = 1;
+
+/// The sources of one Node version's library, by module id (`internal/timers`), and data under `data/`.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    sources: BTreeMap<Rc<str>, Rc<str>>,
+}
+
+/// Why bytes are not a library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArchiveError {
+    Magic,
+    Version(u32),
+    Corrupt,
+}
+
+impl fmt::Display for ArchiveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Magic => f.write_str("this is not a Node library archive"),
+            Self::Version(version) => write!(f, "this Node library archive has format {version}, and this engine reads format {VERSION}"),
+            Self::Corrupt => f.write_str("this Node library archive is damaged"),
+        }
+    }
+}
+
+impl std::error::Error for ArchiveError {}
+
+impl Library {
+    /// Reads an archive.
+    ///
+    /// # Errors
+    /// Says whether it is no archive, of another version, or damaged.
+    pub fn read(bytes: &[u8]) -> Result<Self, ArchiveError> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(ArchiveError::Magic)?;
+        let (version, body) = rest.split_first_chunk::<4>().ok_or(ArchiveError::Corrupt)?;
+        let version = u32::from_le_bytes(*version);
+        if version != VERSION {
+            return Err(ArchiveError::Version(version));
+        }
+        let body = decompress_to_vec(body).map_err(|_| ArchiveError::Corrupt)?;
+        let mut reader = Reader { rest: &body };
+        let count = reader.number()?;
+        let mut sources = BTreeMap::new();
+        for _ in 0..count {
+            let id = reader.string()?;
+            let source = reader.string()?;
+            sources.insert(id, source);
+        }
+        Ok(Self { sources })
+    }
+
+    /// A module's source, or a data entry.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Rc<str>> {
+        self.sources.get(id)
+    }
+
+    /// The ids of all modules, without data entries.
+    pub fn module_ids(&self) -> impl Iterator<Item = &str> {
+        self.sources.keys().map(|id| &**id).filter(|id| !id.starts_with("data/"))
+    }
+}
+
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl Reader<'_> {
+    fn number(&mut self) -> Result<u32, ArchiveError> {
+        let (number, rest) = self.rest.split_first_chunk::<4>().ok_or(ArchiveError::Corrupt)?;
+        self.rest = rest;
+        Ok(u32::from_le_bytes(*number))
+    }
+
+    fn string(&mut self) -> Result<Rc<str>, ArchiveError> {
+        let length = self.number()? as usize;
+        let (text, rest) = self.rest.split_at_checked(length).ok_or(ArchiveError::Corrupt)?;
+        self.rest = rest;
+        std::str::from_utf8(text).map(Rc::from).map_err(|_| ArchiveError::Corrupt)
+    }
+}
