@@ -1,1 +1,29 @@
-//! Placeholder.
+//! The player: a cursor over a trace, and what can be said of the step under it.
+//!
+//! [`Player`] holds the place, the speed and the breakpoints, and goes by event, line, callback or phase. The rest are pure functions of a
+//! trace and a step: [`caption`] (what happened and why, in one sentence), [`Lanes`] (the timeline), [`gutter`] (what each line has outstanding),
+//! [`focus`] (the text to light up), [`scheduled_at`] and [`may_run`] (causality). [`Role`] is the one table of what a queue is called and coloured.
+//! May use `trace` and `lesson`.
+
+mod caption;
+mod cursor;
+mod focus;
+mod gutter;
+mod index;
+mod lanes;
+mod origin;
+mod rhythm;
+mod role;
+mod why;
+mod words;
+
+pub use caption::{Caption, Rich, caption, sentence_text};
+pub use cursor::{Player, Speed};
+pub use focus::{Focus, Place, focus};
+pub use gutter::{GutterMark, gutter};
+pub use index::{Index, Unit};
+pub use lanes::{Lane, LaneKind, Lanes, Marker, Stretch};
+pub use origin::{Origin, may_run, origin, scheduled_at};
+pub use rhythm::dwell;
+pub use role::Role;
+pub use words::{duration, plural, short_label, short_task};

@@ -1,0 +1,269 @@
+//! The player itself: a place in a trace, and how one goes on from there.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::trace::{Event, ScriptId, Snapshot, StepId, Trace};
+
+use super::{Caption, Focus, GutterMark, Index, Lanes, Unit, caption, dwell, focus, gutter};
+
+/// How fast playback goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Speed {
+    Quarter,
+    Half,
+    #[default]
+    One,
+    Two,
+    Four,
+    Eight,
+}
+
+impl Speed {
+    pub const ALL: [Self; 6] = [Self::Quarter, Self::Half, Self::One, Self::Two, Self::Four, Self::Eight];
+
+    /// `¼×` … `8×`.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Quarter => "¼×",
+            Self::Half => "½×",
+            Self::One => "1×",
+            Self::Two => "2×",
+            Self::Four => "4×",
+            Self::Eight => "8×",
+        }
+    }
+
+    #[must_use]
+    pub fn faster(self) -> Self {
+        Self::ALL.into_iter().find(|speed| *speed > self).unwrap_or(Self::Eight)
+    }
+
+    #[must_use]
+    pub fn slower(self) -> Self {
+        Self::ALL.into_iter().rfind(|speed| *speed < self).unwrap_or(Self::Quarter)
+    }
+
+    /// Milliseconds at this speed for milliseconds at 1×.
+    fn scale(self, ms: u32) -> u32 {
+        match self {
+            Self::Quarter => ms * 4,
+            Self::Half => ms * 2,
+            Self::One => ms,
+            Self::Two => ms / 2,
+            Self::Four => ms / 4,
+            Self::Eight => ms / 8,
+        }
+    }
+}
+
+/// A cursor over a trace. Cheap to clone; equal when it shows the same.
+#[derive(Clone, Debug)]
+pub struct Player {
+    trace: Rc<Trace>,
+    index: Rc<Index>,
+    lanes: Rc<Lanes>,
+    snapshot: Rc<Snapshot>,
+    step: StepId,
+    playing: bool,
+    speed: Speed,
+    breakpoints: Rc<BTreeSet<(ScriptId, u32)>>,
+}
+
+impl PartialEq for Player {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.trace, &other.trace)
+            && self.step == other.step
+            && self.playing == other.playing
+            && self.speed == other.speed
+            && self.breakpoints == other.breakpoints
+    }
+}
+
+impl Player {
+    /// At the trace's first step, paused.
+    #[must_use]
+    pub fn new(trace: Rc<Trace>) -> Self {
+        Self {
+            index: Rc::new(Index::new(&trace)),
+            lanes: Rc::new(Lanes::new(&trace)),
+            snapshot: Rc::new(trace.snapshot(StepId(0))),
+            trace,
+            step: StepId(0),
+            playing: false,
+            speed: Speed::default(),
+            breakpoints: Rc::default(),
+        }
+    }
+
+    /// The same place, speed and breakpoints over a trace that has grown.
+    #[must_use]
+    pub fn with_trace(&self, trace: Rc<Trace>) -> Self {
+        let mut grown = Self { playing: self.playing, speed: self.speed, breakpoints: Rc::clone(&self.breakpoints), ..Self::new(trace) };
+        grown.seek(self.step);
+        grown
+    }
+
+    #[must_use]
+    pub fn trace(&self) -> &Rc<Trace> {
+        &self.trace
+    }
+
+    #[must_use]
+    pub fn step(&self) -> StepId {
+        self.step
+    }
+
+    /// The last step that there is.
+    #[must_use]
+    pub fn last(&self) -> StepId {
+        StepId(u32::try_from(self.trace.steps().len().saturating_sub(1)).unwrap_or(u32::MAX))
+    }
+
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.step == self.last()
+    }
+
+    /// The machine at the current step.
+    #[must_use]
+    pub fn snapshot(&self) -> &Rc<Snapshot> {
+        &self.snapshot
+    }
+
+    #[must_use]
+    pub fn lanes(&self) -> &Rc<Lanes> {
+        &self.lanes
+    }
+
+    #[must_use]
+    pub fn caption(&self) -> Caption {
+        caption(&self.trace, &self.snapshot)
+    }
+
+    #[must_use]
+    pub fn focus(&self) -> Option<Focus> {
+        focus(&self.trace, &self.snapshot)
+    }
+
+    #[must_use]
+    pub fn gutter(&self) -> Vec<GutterMark> {
+        gutter(&self.trace, &self.snapshot)
+    }
+
+    // — going —
+
+    /// To a step; past the end is the end.
+    pub fn seek(&mut self, step: StepId) {
+        let step = step.min(self.last());
+        if step != self.step {
+            self.step = step;
+            self.snapshot = Rc::new(self.trace.snapshot(step));
+        }
+    }
+
+    pub fn forward(&mut self, unit: Unit) {
+        self.seek(self.index.after(self.step, unit));
+    }
+
+    pub fn back(&mut self, unit: Unit) {
+        self.seek(self.index.before(self.step, unit));
+    }
+
+    pub fn start(&mut self) {
+        self.seek(StepId(0));
+    }
+
+    pub fn end(&mut self) {
+        self.seek(self.last());
+    }
+
+    // — playing —
+
+    #[must_use]
+    pub fn is_playing(&self) -> bool {
+        self.playing
+    }
+
+    /// Starts to play; from the start again if the end is reached.
+    pub fn play(&mut self) {
+        if self.is_at_end() {
+            self.start();
+        }
+        self.playing = true;
+    }
+
+    pub fn pause(&mut self) {
+        self.playing = false;
+    }
+
+    pub fn toggle(&mut self) {
+        if self.playing { self.pause() } else { self.play() }
+    }
+
+    #[must_use]
+    pub fn speed(&self) -> Speed {
+        self.speed
+    }
+
+    pub fn set_speed(&mut self, speed: Speed) {
+        self.speed = speed;
+    }
+
+    /// Milliseconds to stay here while playing, at the current speed.
+    #[must_use]
+    pub fn dwell(&self) -> u32 {
+        // One frame at least, so that a fast run is still a picture after a picture.
+        self.speed.scale(dwell(&self.trace, self.step)).max(16)
+    }
+
+    /// While playing: on to the next step worth a stop. Pauses at a breakpoint and at the end.
+    pub fn advance(&mut self) {
+        if !self.playing {
+            return;
+        }
+        let last = self.last();
+        let mut step = self.step;
+        while step < last {
+            step = StepId(step.0 + 1);
+            if self.breaks_at(step) {
+                self.playing = false;
+                break;
+            }
+            if dwell(&self.trace, step) > 0 {
+                break;
+            }
+        }
+        self.seek(step);
+        if self.is_at_end() {
+            self.playing = false;
+        }
+    }
+
+    // — breakpoints —
+
+    /// The lines (1-based) that playback stops at.
+    #[must_use]
+    pub fn breakpoints(&self) -> &BTreeSet<(ScriptId, u32)> {
+        &self.breakpoints
+    }
+
+    pub fn toggle_breakpoint(&mut self, script: ScriptId, line: u32) {
+        let lines = Rc::make_mut(&mut self.breakpoints);
+        if !lines.remove(&(script, line)) {
+            lines.insert((script, line));
+        }
+    }
+
+    fn breaks_at(&self, step: StepId) -> bool {
+        if self.breakpoints.is_empty() {
+            return false;
+        }
+        let Some(recorded) = self.trace.step(step) else {
+            return false;
+        };
+        matches!(recorded.event, Event::Statement { .. })
+            && recorded.site.and_then(|site| self.trace.site(site)).is_some_and(|site| self.breakpoints.contains(&(site.script, site.position.line)))
+    }
+}

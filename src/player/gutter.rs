@@ -1,0 +1,44 @@
+//! The editor's gutter: what each line has scheduled that has not run yet.
+
+use crate::trace::{ScriptId, Snapshot, TaskId, Trace};
+
+use super::Role;
+
+/// Outstanding tasks of one role that one line scheduled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GutterMark {
+    pub script: ScriptId,
+    /// 1-based.
+    pub line: u32,
+    pub role: Role,
+    pub outstanding: u32,
+}
+
+/// The marks at a snapshot, by line, then role.
+#[must_use]
+pub fn gutter(trace: &Trace, snapshot: &Snapshot) -> Vec<GutterMark> {
+    let mut marks = std::collections::BTreeMap::<(ScriptId, u32, Role), u32>::new();
+    for (task, role) in outstanding(snapshot) {
+        let Some(record) = trace.task(task).filter(|record| !record.library) else {
+            continue;
+        };
+        let Some(site) = record.site.and_then(|site| trace.site(site)) else {
+            continue;
+        };
+        *marks.entry((site.script, site.position.line, role)).or_default() += 1;
+    }
+    marks.into_iter().map(|((script, line, role), outstanding)| GutterMark { script, line, role, outstanding }).collect()
+}
+
+/// Every waiting task with the colour of the place it waits in.
+fn outstanding(snapshot: &Snapshot) -> impl Iterator<Item = (TaskId, Role)> + '_ {
+    let queue = |tasks: &'_ [TaskId], role: Role| tasks.iter().map(move |task| (*task, role)).collect::<Vec<_>>();
+    queue(&snapshot.ticks, Role::Tick)
+        .into_iter()
+        .chain(queue(&snapshot.microtasks, Role::Micro))
+        .chain(snapshot.timers.iter().map(|timer| (timer.task, Role::Timer)))
+        .chain(queue(&snapshot.immediates, Role::Check))
+        .chain(queue(&snapshot.awaited, Role::Pool))
+        .chain(queue(&snapshot.pending, Role::Poll))
+        .chain(queue(&snapshot.closing, Role::Close))
+}

@@ -1,0 +1,105 @@
+//! Where a trace can be stopped: sorted lists of steps, one for each unit, made once so that every step is a binary search.
+
+use crate::trace::{Event, SiteId, StepId, Trace};
+
+/// How far a step goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Unit {
+    /// Every recorded event.
+    #[default]
+    Event,
+    /// The next line of the program's text.
+    Line,
+    /// The next callback of the program.
+    Callback,
+    /// The next phase of the loop.
+    Phase,
+}
+
+impl Unit {
+    pub const ALL: [Self; 4] = [Self::Event, Self::Line, Self::Callback, Self::Phase];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Line => "line",
+            Self::Callback => "callback",
+            Self::Phase => "phase",
+        }
+    }
+}
+
+/// The stops of a trace.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Index {
+    steps: u32,
+    lines: Vec<StepId>,
+    callbacks: Vec<StepId>,
+    phases: Vec<StepId>,
+}
+
+impl Index {
+    #[must_use]
+    pub fn new(trace: &Trace) -> Self {
+        let mut index = Self { steps: u32::try_from(trace.steps().len()).unwrap_or(u32::MAX), ..Self::default() };
+        let mut line_before = None;
+        for (id, step) in (0u32..).map(StepId).zip(trace.steps()) {
+            match &step.event {
+                Event::Statement { .. } => {
+                    let line = step.site.and_then(|site| line_of(trace, site));
+                    if line != line_before {
+                        index.lines.push(id);
+                    }
+                    line_before = line;
+                }
+                Event::FrameEntered { .. } | Event::FrameLeft => line_before = None,
+                Event::TaskBegun { task } => {
+                    line_before = None;
+                    if trace.task(*task).is_none_or(|record| !record.library) {
+                        index.callbacks.push(id);
+                    }
+                }
+                Event::PhaseEntered { .. } => index.phases.push(id),
+                Event::Exited { .. } => {
+                    index.callbacks.push(id);
+                    index.phases.push(id);
+                }
+                _ => {}
+            }
+        }
+        index
+    }
+
+    /// The nearest stop after `from`; the last step where there is none.
+    #[must_use]
+    pub fn after(&self, from: StepId, unit: Unit) -> StepId {
+        let last = StepId(self.steps.saturating_sub(1));
+        match self.stops(unit) {
+            None => StepId((from.0 + 1).min(last.0)),
+            Some(stops) => stops.get(stops.partition_point(|stop| *stop <= from)).copied().unwrap_or(last),
+        }
+    }
+
+    /// The nearest stop before `from`; the first step where there is none.
+    #[must_use]
+    pub fn before(&self, from: StepId, unit: Unit) -> StepId {
+        match self.stops(unit) {
+            None => StepId(from.0.saturating_sub(1)),
+            Some(stops) => stops[..stops.partition_point(|stop| *stop < from)].last().copied().unwrap_or_default(),
+        }
+    }
+
+    fn stops(&self, unit: Unit) -> Option<&[StepId]> {
+        match unit {
+            Unit::Event => None,
+            Unit::Line => Some(&self.lines),
+            Unit::Callback => Some(&self.callbacks),
+            Unit::Phase => Some(&self.phases),
+        }
+    }
+}
+
+fn line_of(trace: &Trace, site: SiteId) -> Option<(u16, u32)> {
+    trace.site(site).map(|site| (site.script.0, site.position.line))
+}

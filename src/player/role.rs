@@ -1,0 +1,141 @@
+//! One name, one colour, one icon for each queue, wherever it appears: gutter, stage, console, caption, timeline.
+
+use crate::trace::{Phase, Queue, Snapshot, Trace};
+
+/// What something belongs to. The token is the CSS variable (`--tick`) and the suffix of the class (`role-tick`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The main script and whatever runs synchronously in it.
+    Main,
+    Tick,
+    Micro,
+    Timer,
+    Check,
+    Poll,
+    Close,
+    Pool,
+    Kernel,
+    /// Node's own doings around the program, and libuv's quiet phases.
+    Process,
+    /// An exception, a crash, a bound.
+    Fault,
+}
+
+impl Role {
+    pub const ALL: [Self; 11] = [
+        Self::Main,
+        Self::Tick,
+        Self::Micro,
+        Self::Timer,
+        Self::Check,
+        Self::Poll,
+        Self::Close,
+        Self::Pool,
+        Self::Kernel,
+        Self::Process,
+        Self::Fault,
+    ];
+
+    #[must_use]
+    pub fn of_queue(queue: Queue) -> Self {
+        match queue {
+            Queue::Main => Self::Main,
+            Queue::NextTick => Self::Tick,
+            Queue::Microtask => Self::Micro,
+            Queue::Timer => Self::Timer,
+            Queue::Immediate => Self::Check,
+            Queue::Poll | Queue::Pending => Self::Poll,
+            Queue::Close => Self::Close,
+            Queue::Process => Self::Process,
+        }
+    }
+
+    #[must_use]
+    pub fn of_phase(phase: Phase) -> Self {
+        match phase {
+            Phase::Timers => Self::Timer,
+            Phase::Pending | Phase::Idle | Phase::Prepare => Self::Process,
+            Phase::Poll => Self::Poll,
+            Phase::Check => Self::Check,
+            Phase::Closing => Self::Close,
+        }
+    }
+
+    /// The role of what runs at a snapshot: its task's, else the main script's.
+    #[must_use]
+    pub fn running(trace: &Trace, snapshot: &Snapshot) -> Self {
+        snapshot.task.and_then(|task| trace.task(task)).map_or(Self::Main, |record| Self::of_queue(record.queue))
+    }
+
+    /// The CSS variable's name without its dashes.
+    #[must_use]
+    pub fn token(self) -> &'static str {
+        match self {
+            Self::Main => "sync",
+            Self::Tick => "tick",
+            Self::Micro => "micro",
+            Self::Timer => "timer",
+            Self::Check => "check",
+            Self::Poll => "poll",
+            Self::Close => "close",
+            Self::Pool => "pool",
+            Self::Kernel => "kernel",
+            Self::Process => "process",
+            Self::Fault => "fault",
+        }
+    }
+
+    /// The class that sets `--role` to this role's colour: `role-tick`.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Main => "role-sync",
+            Self::Tick => "role-tick",
+            Self::Micro => "role-micro",
+            Self::Timer => "role-timer",
+            Self::Check => "role-check",
+            Self::Poll => "role-poll",
+            Self::Close => "role-close",
+            Self::Pool => "role-pool",
+            Self::Kernel => "role-kernel",
+            Self::Process => "role-process",
+            Self::Fault => "role-fault",
+        }
+    }
+
+    /// The caption's first word: `Microtask`.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Main => "Main script",
+            Self::Tick => "nextTick",
+            Self::Micro => "Microtask",
+            Self::Timer => "Timer",
+            Self::Check => "Immediate",
+            Self::Poll => "Poll",
+            Self::Close => "Close",
+            Self::Pool => "Thread pool",
+            Self::Kernel => "Kernel",
+            Self::Process => "Node",
+            Self::Fault => "Exception",
+        }
+    }
+
+    /// The shortest word for it: the console's gutter, a tab, a chip.
+    #[must_use]
+    pub fn badge(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Tick => "tick",
+            Self::Micro => "micro",
+            Self::Timer => "timer",
+            Self::Check => "check",
+            Self::Poll => "poll",
+            Self::Close => "close",
+            Self::Pool => "pool",
+            Self::Kernel => "kernel",
+            Self::Process => "node",
+            Self::Fault => "error",
+        }
+    }
+}

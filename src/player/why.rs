@@ -1,0 +1,1 @@
+//! Why it happened now: the clause behind a caption's sentence.

@@ -1,0 +1,95 @@
+//! Small words: durations, plurals, labels cut to a chip's size.
+
+use crate::trace::{TaskId, Trace};
+
+/// Virtual nanoseconds in a reader's units: `0.42 ms`, `12 ms`, `1.5 s`.
+#[must_use]
+pub fn duration(ns: u64) -> String {
+    if ns < 1_000 {
+        return format!("{ns} ns");
+    }
+    if ns < 100_000 {
+        return format!("{} µs", short(ns, 1_000));
+    }
+    if ns < 1_000_000_000 {
+        return format!("{} ms", short(ns, 1_000_000));
+    }
+    format!("{} s", short(ns, 1_000_000_000))
+}
+
+/// `ns / unit` with two digits after the point below 10, one below 100, none above; no trailing zeros.
+fn short(ns: u64, unit: u64) -> String {
+    let digits = match ns / unit {
+        0..10 => 2usize,
+        10..100 => 1,
+        _ => 0,
+    };
+    let scale = 10u64.pow(u32::try_from(digits).unwrap_or(0));
+    let scaled = (ns * scale + unit / 2) / unit;
+    let (whole, part) = (scaled / scale, scaled % scale);
+    if part == 0 {
+        return whole.to_string();
+    }
+    format!("{whole}.{part:0digits$}").trim_end_matches('0').to_owned()
+}
+
+/// `1 callback`, `3 callbacks`.
+#[must_use]
+pub fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// A task's label as it fits on a chip: `then callback, line 17` → `then L17`.
+#[must_use]
+pub fn short_label(label: &str) -> String {
+    let (what, line) = match label.rsplit_once(", line ") {
+        Some((what, line)) => (what, Some(line)),
+        None => (label, None),
+    };
+    let what = what.replace('`', "");
+    let what = what.strip_suffix(" callback").unwrap_or(&what);
+    match line {
+        Some(line) => format!("{what} L{line}"),
+        None => what.to_owned(),
+    }
+}
+
+/// The short label of a task, or `task 12` where the trace has no record.
+#[must_use]
+pub fn short_task(trace: &Trace, task: TaskId) -> String {
+    trace.task(task).map_or_else(|| format!("task {}", task.0), |record| short_label(trace.text(record.label)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_read_well() {
+        for (ns, text) in [
+            (0, "0 ns"),
+            (950, "950 ns"),
+            (1_500, "1.5 µs"),
+            (42_000, "42 µs"),
+            (420_000, "0.42 ms"),
+            (1_000_000, "1 ms"),
+            (12_340_000, "12.3 ms"),
+            (999_600_000, "1000 ms"),
+            (1_500_000_000, "1.5 s"),
+        ] {
+            assert_eq!(duration(ns), text);
+        }
+    }
+
+    #[test]
+    fn labels_shorten() {
+        for (label, text) in [
+            ("then callback, line 17", "then L17"),
+            ("resume `load`, line 12", "resume load L12"),
+            ("timeout callback, line 6", "timeout L6"),
+            ("main script", "main script"),
+        ] {
+            assert_eq!(short_label(label), text);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The stage: draws a [`crate::scene::Scene`] as keyed SVG.
+
+mod stage;
+
+pub use stage::{Stage, StageProps};
