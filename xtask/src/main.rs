@@ -1,10 +1,13 @@
 //! `cargo xtask`: everything this project does besides compiling itself.
 //! Each command sets up what it needs first, says what it installs, and is quick when all is there.
 
+mod build;
 mod node_library;
 mod project;
+mod serve;
 mod setup;
 mod shell;
+mod test;
 
 use project::Project;
 use shell::{Failure, Result};
@@ -14,7 +17,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port N] [--no-open]   build the page and open it
-  test [PART ...]                run every test; parts: format lint unit wasm e2e
+  test [PART ...]                run every test; parts: format lint unit conformance wasm e2e
   build                          build the page into dist/
   bench                          print the figures: sizes, speeds, seek times
   node-library                   read Node's own library out of the pinned node
@@ -39,7 +42,13 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         None => ("help", &[][..]),
     };
     match command {
-        "setup" => setup::everything(&project).map(|_| ExitCode::SUCCESS),
+        "serve" => serve::serve(&project, rest).map(|()| ExitCode::SUCCESS),
+        "test" => test::test(&project, rest).map(|passed| if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        "build" => setup::machine(&project).and_then(|machine| build::everything(&project, &machine)).map(|()| ExitCode::SUCCESS),
+        "setup" => {
+            setup::machine(&project)?;
+            setup::browser::find_or_install().map(|_| ExitCode::SUCCESS)
+        }
         "node-library" => {
             setup::npm::install(&project)?;
             node_library::extract(&project).map(|()| ExitCode::SUCCESS)
@@ -48,9 +57,6 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
-        other => {
-            let _ = rest;
-            Err(Failure(format!("there is no command `{other}`.\n\n{HELP}")))
-        }
+        other => Err(Failure(format!("there is no command `{other}`.\n\n{HELP}"))),
     }
 }

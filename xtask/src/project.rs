@@ -85,6 +85,11 @@ pub(crate) fn remove_folder(folder: &Path) -> Result<()> {
     }
 }
 
+/// Renames a file or folder.
+pub(crate) fn move_into_place(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).explain(format_args!("{} can't be moved to {}", from.display(), to.display()))
+}
+
 /// Copies a folder with all in it.
 pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     make_folder(to)?;

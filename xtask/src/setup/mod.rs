@@ -9,29 +9,17 @@ pub(crate) mod wasm;
 
 use crate::project::Project;
 use crate::shell::{Result, title};
-use std::path::PathBuf;
 
-/// What setting up found out.
+/// What setting up found.
 pub(crate) struct Machine {
     pub(crate) wasm: wasm::Toolchain,
     pub(crate) tools: tools::Tools,
-    /// A Chromium for the browser tests.
-    pub(crate) browser: PathBuf,
 }
 
-/// Sets up everything.
-pub(crate) fn everything(project: &Project) -> Result<Machine> {
-    let (wasm, tools) = page(project)?;
-    let browser = browser::find_or_install()?;
-    Ok(Machine { wasm, tools, browser })
-}
-
-/// Sets up what building the page takes: all but a browser.
-pub(crate) fn page(project: &Project) -> Result<(wasm::Toolchain, tools::Tools)> {
+/// Sets up all that building the page takes.
+pub(crate) fn machine(project: &Project) -> Result<Machine> {
     title("setup");
     patches::apply(project)?;
     npm::install(project)?;
-    let wasm = wasm::find_or_install(project)?;
-    let tools = tools::find_or_install(project)?;
-    Ok((wasm, tools))
+    Ok(Machine { wasm: wasm::find_or_install(project)?, tools: tools::find_or_install(project)? })
 }

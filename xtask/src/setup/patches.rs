@@ -99,7 +99,7 @@ fn make(project: &Project, source: &Path, patched: &Path, patches: &[PathBuf]) -
         }
     }
     project::remove_folder(patched)?;
-    fs::rename(&fresh, patched).explain(format_args!("{} can't be moved into place", patched.display()))
+    project::move_into_place(&fresh, patched)
 }
 
 /// `git apply` that sees no repository: inside one it would skip, without a word, the paths that the repository ignores.

@@ -2,7 +2,7 @@
 
 use super::debian;
 use crate::project::{self, Project};
-use crate::shell::{Explain, Failure, Result, fail, on_path, run, run_within, say, try_read};
+use crate::shell::{Explain, Failure, Result, fail, on_path, read, run, run_within, say, try_read};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -160,6 +160,7 @@ fn build_std(project: &Project, toolchain: &Toolchain, sysroot: &Path) -> Result
     });
     libraries.sort();
     let to = rustlib(sysroot).join(TARGET).join("lib");
+    say(format_args!("   copying it to {}", to.display()));
     // Beside its place first: a copy cut short must not look like a whole one.
     let beside = to.with_extension("new");
     as_root(Command::new("mkdir").arg("-p").arg(&beside))?;
@@ -171,7 +172,7 @@ fn build_std(project: &Project, toolchain: &Toolchain, sysroot: &Path) -> Result
 
 fn as_root(command: &mut Command) -> Result<()> {
     if debian::is_root() {
-        return run(command);
+        return read(command).map(|_| ());
     }
     run(Command::new("sudo").arg(command.get_program()).args(command.get_args()))
 }

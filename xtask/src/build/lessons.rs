@@ -1,0 +1,33 @@
+//! The lessons' traces: recorded at build time by the native program, so that a lesson starts without the engine.
+
+use crate::project::{self, Project};
+use crate::shell::{Result, read, run, say, title};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Builds the native program, built for speed.
+fn cli(project: &Project) -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    run(cargo.args(["build", "--release", "--features", "engine", "--bin", "node-lifecycle"]).current_dir(project.root()))?;
+    Ok(project.target("release/node-lifecycle"))
+}
+
+/// Records every lesson; gives the folder that the traces are in.
+pub(super) fn record(project: &Project) -> Result<PathBuf> {
+    title("lessons");
+    let program = cli(project)?;
+    let folder = project.target("lessons");
+    let help = read(Command::new(&program).arg("--help"))?;
+    if !help.contains("record") {
+        say("   the program can't record lessons yet: the page starts without traces");
+        project::make_folder(&folder)?;
+        return Ok(folder);
+    }
+    let fresh = project.target("lessons.fresh");
+    project::remove_folder(&fresh)?;
+    project::make_folder(&fresh)?;
+    run(Command::new(&program).arg("record").arg("--out").arg(&fresh).current_dir(project.root()))?;
+    project::remove_folder(&folder)?;
+    project::move_into_place(&fresh, &folder)?;
+    Ok(folder)
+}

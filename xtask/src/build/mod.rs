@@ -1,0 +1,28 @@
+//! `cargo xtask build`: the page, whole, in `dist/`.
+
+mod editor;
+mod engine;
+mod lessons;
+mod licences;
+mod page;
+
+use crate::node_library;
+use crate::project::Project;
+use crate::setup::Machine;
+use crate::shell::{Result, say, title};
+use std::time::Instant;
+
+/// Builds everything that the page is made of.
+pub(crate) fn everything(project: &Project, machine: &Machine) -> Result<()> {
+    let start = Instant::now();
+    node_library::extract(project)?;
+    let engine = engine::build(project, &machine.wasm)?;
+    let lessons = lessons::record(project)?;
+    page::build(project, machine)?;
+    title("dist/");
+    editor::bundle(project)?;
+    page::add(project, &engine, &lessons)?;
+    licences::collect(project)?;
+    say(format_args!("   built in {:.0} s", start.elapsed().as_secs_f32()));
+    Ok(())
+}
