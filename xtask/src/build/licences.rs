@@ -2,14 +2,14 @@
 
 use crate::project::{self, Project};
 use crate::shell::{Result, read, say};
+use std::path::Path;
 use std::process::Command;
 
 const SCRIPT: &str = include_str!("../../js/licences.cjs");
 
-/// Writes `dist/LICENSES/`.
-pub(super) fn collect(project: &Project) -> Result<()> {
-    let folder = project.path("dist/LICENSES");
-    project::make_folder(&folder)?;
+/// Writes them into `folder`.
+pub(super) fn collect(project: &Project, folder: &Path) -> Result<()> {
+    project::make_folder(folder)?;
     project::copy_file(&project.target("node-library/LICENSE-node.txt"), &folder.join("node.txt"))?;
     let mut cargo = Command::new("cargo");
     cargo.args(["metadata", "--format-version", "1", "--features", "app,engine", "--filter-platform", crate::setup::wasm::TARGET, "--offline"]);
@@ -24,7 +24,7 @@ pub(super) fn collect(project: &Project) -> Result<()> {
         }
     }
     let mut node = Command::new(project.node());
-    node.args(["-e", SCRIPT, "--"]).arg(&metadata).arg(&folder).arg(project.root());
+    node.args(["-e", SCRIPT, "--"]).arg(&metadata).arg(folder).arg(project.root());
     say(format_args!("   {}", read(&mut node)?.trim_end()));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the page, whole, in `dist/`.
 
-mod editor;
+mod dist;
 mod engine;
 mod lessons;
 mod licences;
@@ -18,11 +18,9 @@ pub(crate) fn everything(project: &Project, machine: &Machine) -> Result<()> {
     node_library::extract(project)?;
     let engine = engine::build(project, &machine.wasm)?;
     let lessons = lessons::record(project)?;
-    page::build(project, machine)?;
+    let page = page::build(project, machine)?;
     title("dist/");
-    editor::bundle(project)?;
-    page::add(project, &engine, &lessons)?;
-    licences::collect(project)?;
+    dist::assemble(project, &dist::Parts { page, engine, lessons })?;
     say(format_args!("   built in {:.0} s", start.elapsed().as_secs_f32()));
     Ok(())
 }
