@@ -86,7 +86,7 @@ fn make(project: &Project, source: &Path, patched: &Path, patches: &[PathBuf]) -
     project::copy_folder(source, &fresh)?;
     for patch in patches {
         let text = fs::read_to_string(patch).explain(format_args!("{} can't be read", patch.display()))?;
-        let touched: Vec<PathBuf> = text.lines().filter_map(|line| line.strip_prefix("+++ b/")).map(|file| fresh.join(file)).collect();
+        let touched: Vec<PathBuf> = touched_files(&text).map(|file| fresh.join(file)).collect();
         if touched.is_empty() {
             return fail(format!("{} names no file (`+++ b/…`)", patch.display()));
         }
@@ -102,6 +102,11 @@ fn make(project: &Project, source: &Path, patched: &Path, patches: &[PathBuf]) -
     project::move_into_place(&fresh, patched)
 }
 
+/// The files that a patch changes. A tab and a time may follow the name.
+fn touched_files(patch: &str) -> impl Iterator<Item = &str> {
+    patch.lines().filter_map(|line| line.strip_prefix("+++ b/")).map(|name| name.split('\t').next().unwrap_or(name))
+}
+
 /// `git apply` that sees no repository: inside one it would skip, without a word, the paths that the repository ignores.
 fn git_apply(project: &Project, patch: &Path) -> Command {
     let mut command = Command::new("git");
@@ -115,6 +120,12 @@ fn git_apply(project: &Project, patch: &Path) -> Command {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_patch_names_its_files_with_or_without_a_time() {
+        let patch = "+++ b/src/a.rs\n+++ b/src/b.rs\t2026-11-21 02:32:47\n+++ /dev/null\n";
+        assert!(super::touched_files(patch).eq(["src/a.rs", "src/b.rs"]));
+    }
+
     #[test]
     fn the_patched_crates_are_those_that_the_manifest_names() {
         let manifest = "[patch.crates-io]\nboa_ast = { path = \"target/patched/boa_ast\" }\nboa_gc = { path = \"target/patched/boa_gc\" }\n";
