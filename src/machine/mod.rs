@@ -1,1 +1,28 @@
-//! Placeholder.
+//! libuv and the kernel on virtual time. Callbacks are opaque: the host (`node/`) runs them.
+//!
+//! A [`Machine`] is one process: its clock, event loop, Node's timer, thread pool, handles and disk. [`Machine::next_turn`] says what to run next and is
+//! never inside anything while that runs, so that JavaScript can call the machine back. Same calls and same choices give the same run, to the nanosecond.
+//! Where real Node may go either way it asks; [`explore`] runs a program through all the answers.
+//!
+//! May use `trace`; knows nothing of JavaScript or the web.
+
+mod choice;
+mod clock;
+mod close;
+mod costs;
+mod event_loop;
+mod explorer;
+pub mod files;
+mod log;
+mod machine;
+mod thread_pool;
+mod timer;
+
+pub use choice::ChoiceMade;
+pub use clock::MS;
+pub use close::{HandleId, HandleKind};
+pub use costs::{Costs, CpuWork, DiskWork};
+pub use event_loop::Turn;
+pub use explorer::{Explorer, explore};
+pub use machine::{Config, Machine};
+pub use thread_pool::PoolRequest;

@@ -1,0 +1,135 @@
+//! Virtual time: one monotonic clock in integer nanoseconds, libuv's cached whole milliseconds, and how sure either is.
+//!
+//! Follows libuv v1.52.1 `src/uv-common.h` (`uv__update_time`) and `src/unix/core.c`: `loop->time` is the floor of the monotonic clock in ms.
+//! What a computer would need for a piece of work is only estimated here, so the clock also knows the band in which the true one would be.
+
+/// Nanoseconds in a millisecond.
+pub const MS: u64 = 1_000_000;
+
+/// The clock of one process.
+#[derive(Clone, Debug)]
+pub(super) struct Clock {
+    /// The trace's time: never goes back.
+    now: u64,
+    /// What the program's clock is behind the trace's: grows when a choice says that work took less than was estimated.
+    lag: u64,
+    /// `loop->time`.
+    loop_ms: u64,
+    /// How much of the time since anybody looked at the clock is estimated: the true clock may be behind by that much.
+    maybe_less: u64,
+    /// How much longer than estimated the work since anybody looked at the clock may have taken, beyond `window`.
+    maybe_more: u64,
+    /// How far the true clock may always be ahead: the unknown phase of the millisecond, and a scheduler's whims.
+    window: u64,
+}
+
+impl Clock {
+    pub fn new(start: u64, window: u64) -> Self {
+        Self { now: start, lag: 0, loop_ms: start / MS, maybe_less: 0, maybe_more: 0, window }
+    }
+
+    pub fn now(&self) -> u64 {
+        self.now
+    }
+
+    /// The program's own clock in nanoseconds.
+    pub fn seen(&self) -> u64 {
+        self.now - self.lag
+    }
+
+    pub fn loop_ms(&self) -> u64 {
+        self.loop_ms
+    }
+
+    /// Estimated work up to the trace time `to`.
+    pub fn work_until(&mut self, to: u64) {
+        self.maybe_less += to.saturating_sub(self.now);
+        self.now = self.now.max(to);
+    }
+
+    /// A wait for the clock itself up to the trace time `to`: nothing estimated in it.
+    pub fn wait_until(&mut self, to: u64) {
+        self.now = self.now.max(to);
+    }
+
+    /// The work just done may have taken up to `ns` more.
+    pub fn may_take(&mut self, ns: u64) {
+        self.maybe_more += ns;
+    }
+
+    /// The program looked at its clock: what it saw, it can't have seen earlier.
+    pub fn look(&mut self) {
+        self.maybe_less = 0;
+    }
+
+    /// `uv__update_time` by plain arithmetic.
+    pub fn update(&mut self) {
+        self.loop_ms = self.loop_ms.max(self.seen() / MS);
+    }
+
+    /// The millisecond that the true clock can't be before.
+    pub fn earliest_ms(&self) -> u64 {
+        (self.seen().saturating_sub(self.maybe_less) / MS).max(self.loop_ms)
+    }
+
+    /// The millisecond that the true clock can't be after.
+    pub fn latest_ms(&self) -> u64 {
+        (self.seen() + self.window + self.maybe_more) / MS
+    }
+
+    /// The trace time at which the program's clock shows `ms`, at least now.
+    pub fn when(&self, ms: u64) -> u64 {
+        (ms * MS + self.lag).max(self.now)
+    }
+
+    /// A choice: the work since was done sooner than estimated, and the program's clock still shows `ms`.
+    pub fn hold_at(&mut self, ms: u64) {
+        let last_of_it = (ms + 1) * MS - 1;
+        let back = self.seen().saturating_sub(last_of_it);
+        self.lag += back;
+        self.maybe_less = self.maybe_less.saturating_sub(back);
+    }
+
+    /// A choice: the work since took longer than estimated, and the clock has just reached `ms`. The caller has advanced it there.
+    pub fn reached(&mut self) {
+        self.maybe_less = 0;
+        self.maybe_more = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn milliseconds_are_the_floor() {
+        let mut clock = Clock::new(24 * MS, MS);
+        clock.work_until(25 * MS - 1);
+        clock.update();
+        assert_eq!(clock.loop_ms(), 24);
+        clock.work_until(25 * MS);
+        clock.update();
+        assert_eq!(clock.loop_ms(), 25);
+    }
+
+    #[test]
+    fn estimates_leave_a_band_and_looking_narrows_it() {
+        let mut clock = Clock::new(24 * MS, MS / 2);
+        clock.work_until(26 * MS);
+        assert_eq!((clock.earliest_ms(), clock.latest_ms()), (24, 26));
+        clock.look();
+        assert_eq!((clock.earliest_ms(), clock.latest_ms()), (26, 26));
+        clock.may_take(MS);
+        assert_eq!(clock.latest_ms(), 27);
+    }
+
+    #[test]
+    fn holding_back_keeps_the_trace_monotonic() {
+        let mut clock = Clock::new(24 * MS, MS);
+        clock.work_until(25 * MS + 10);
+        clock.hold_at(24);
+        clock.update();
+        assert_eq!((clock.now(), clock.loop_ms()), (25 * MS + 10, 24));
+        assert_eq!(clock.when(25), 25 * MS + 11, "one more nanosecond and the program's clock shows 25");
+    }
+}

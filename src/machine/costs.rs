@@ -1,0 +1,229 @@
+//! What everything takes, in virtual nanoseconds: the one table.
+//!
+//! All of it is `Model`: measured on one quiet x86-64 machine with Node 24.21.0, rounded, and kept small where in doubt, since a real computer can
+//! always be slower and the choices cover that. Only the order of things that do not race is exact.
+
+/// Every cost, in virtual nanoseconds unless its name says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Costs {
+    /// Process start to the first line of the program (measured 12–27 ms). A whole number of milliseconds, so that the program starts at the very
+    /// beginning of one of libuv's: a short script is over before the next begins, and immediates come before `setTimeout(…, 0)` as in
+    /// 90 % of real runs (NODE.md D1).
+    pub bootstrap: u64,
+    /// The end of the main script to libuv's first look at the timers (measured 0.13 ms).
+    pub loop_start: u64,
+    /// Going through a phase that has nothing to do.
+    pub phase: u64,
+    /// One `epoll_pwait`.
+    pub poll: u64,
+    /// From a worker's end to the loop's thread running again.
+    pub poll_wake: u64,
+    /// Entering and leaving JavaScript for one callback.
+    pub callback: u64,
+    /// One statement of the program.
+    pub statement: u64,
+    /// One call.
+    pub call: u64,
+    /// One `write(2)` to a standard stream.
+    pub output: u64,
+    /// What the first `console.log` may take more, since it sets the stream up (measured 1.4–2.7 ms; not charged, see `Machine::may_take`).
+    pub first_output_more: u64,
+    /// Loading and compiling a module of Node's library for the first time.
+    pub module_load: u64,
+    /// Reading the clock. Costs time so that a loop that waits for it ends.
+    pub clock_read: u64,
+    /// The most that consecutive clock reads may cost, each twice the one before: a spin of seconds then takes few steps.
+    pub clock_read_most: u64,
+    /// Opening a file, by name.
+    pub file_open: u64,
+    pub file_close: u64,
+    /// `stat`, `lstat`, `fstat`, `access`, `readlink`, `realpath`.
+    pub file_stat: u64,
+    /// `mkdir`, `rmdir`, `unlink`, `rename`, `link`, `symlink`, `chmod`, `utimes`, `mkdtemp`, `ftruncate`.
+    pub file_change: u64,
+    /// `readdir` before its entries.
+    pub directory_read: u64,
+    pub directory_entry: u64,
+    /// A read or write before its bytes.
+    pub file_transfer: u64,
+    pub file_read_kib: u64,
+    pub file_write_kib: u64,
+    pub file_sync: u64,
+    /// One iteration of PBKDF2 per block of output (measured 278 SHA-512, 103 SHA-256, 48 SHA-1).
+    pub pbkdf2_sha512: u64,
+    pub pbkdf2_sha256: u64,
+    pub pbkdf2_sha1: u64,
+    /// scrypt, per N·r·p (measured 24.6 ms for N = 16384, r = 8).
+    pub scrypt_picoseconds: u64,
+    pub random: u64,
+    pub random_kib: u64,
+    pub hash_kib: u64,
+    /// Compressing and decompressing.
+    pub zlib: u64,
+    pub deflate_kib: u64,
+    pub inflate_kib: u64,
+    /// A name looked up by `getaddrinfo`.
+    pub name_lookup: u64,
+    /// Scales all disk work: 100 as measured, 10000 a slow disk.
+    pub disk_percent: u64,
+    /// Scales hashing, compression and random numbers.
+    pub cpu_percent: u64,
+    /// How far reality may run ahead of this table between two looks at the clock: a millisecond, for the unknown phase of libuv's clock (D1).
+    pub clock_window: u64,
+    /// Two pool jobs that end closer than this (and half of the shorter one's time) may end the other way round (D3, D4).
+    pub pool_window: u64,
+}
+
+impl Default for Costs {
+    fn default() -> Self {
+        Self {
+            bootstrap: 24_000_000,
+            loop_start: 130_000,
+            phase: 200,
+            poll: 3_000,
+            poll_wake: 8_000,
+            callback: 2_000,
+            statement: 20,
+            call: 60,
+            output: 5_000,
+            first_output_more: 2_500_000,
+            module_load: 50_000,
+            clock_read: 50,
+            clock_read_most: 1_000_000,
+            file_open: 12_000,
+            file_close: 4_000,
+            file_stat: 4_000,
+            file_change: 40_000,
+            directory_read: 12_000,
+            directory_entry: 500,
+            file_transfer: 6_000,
+            file_read_kib: 30,
+            file_write_kib: 120,
+            file_sync: 2_000_000,
+            pbkdf2_sha512: 280,
+            pbkdf2_sha256: 100,
+            pbkdf2_sha1: 50,
+            scrypt_picoseconds: 188_000,
+            random: 4_000,
+            random_kib: 150,
+            hash_kib: 2_000,
+            zlib: 10_000,
+            deflate_kib: 3_000,
+            inflate_kib: 1_000,
+            name_lookup: 300_000,
+            disk_percent: 100,
+            cpu_percent: 100,
+            clock_window: 1_000_000,
+            pool_window: 200_000,
+        }
+    }
+}
+
+/// A kind of work on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskWork {
+    Open,
+    Close,
+    Stat,
+    Change,
+    /// With the number of entries.
+    ReadDirectory(u64),
+    /// With the number of bytes.
+    Read(u64),
+    Write(u64),
+    /// Both at once: `copyfile`.
+    Copy(u64),
+    Sync,
+}
+
+/// A kind of work on the processor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CpuWork {
+    /// `block_ns`: one of the table's `pbkdf2_*`.
+    Pbkdf2 {
+        block_ns: u64,
+        iterations: u64,
+        /// Blocks of output: key length over digest length, rounded up.
+        blocks: u64,
+    },
+    /// With N·r·p.
+    Scrypt(u64),
+    Random(u64),
+    Hash(u64),
+    Deflate(u64),
+    Inflate(u64),
+}
+
+impl Costs {
+    #[must_use]
+    pub fn disk(&self, work: DiskWork) -> u64 {
+        let ns = match work {
+            DiskWork::Open => self.file_open,
+            DiskWork::Close => self.file_close,
+            DiskWork::Stat => self.file_stat,
+            DiskWork::Change => self.file_change,
+            DiskWork::ReadDirectory(entries) => self.directory_read + entries * self.directory_entry,
+            DiskWork::Read(bytes) => self.file_transfer + per_kib(bytes, self.file_read_kib),
+            DiskWork::Write(bytes) => self.file_transfer + per_kib(bytes, self.file_write_kib),
+            DiskWork::Copy(bytes) => 2 * self.file_open + per_kib(bytes, self.file_read_kib + self.file_write_kib),
+            DiskWork::Sync => self.file_sync,
+        };
+        percent(ns, self.disk_percent)
+    }
+
+    #[must_use]
+    pub fn cpu(&self, work: CpuWork) -> u64 {
+        let ns = match work {
+            CpuWork::Pbkdf2 { block_ns, iterations, blocks } => block_ns.saturating_mul(iterations).saturating_mul(blocks),
+            CpuWork::Scrypt(product) => product.saturating_mul(self.scrypt_picoseconds) / 1000,
+            CpuWork::Random(bytes) => self.random + per_kib(bytes, self.random_kib),
+            CpuWork::Hash(bytes) => per_kib(bytes, self.hash_kib),
+            CpuWork::Deflate(bytes) => self.zlib + per_kib(bytes, self.deflate_kib),
+            CpuWork::Inflate(bytes) => self.zlib + per_kib(bytes, self.inflate_kib),
+        };
+        percent(ns, self.cpu_percent)
+    }
+
+    /// What the n-th of consecutive clock reads costs (the first is 0): with nothing but clock reads between, the program is waiting for the clock.
+    #[must_use]
+    pub fn clock_read_number(&self, n: u32) -> u64 {
+        // A few reads in a row are ordinary.
+        let doublings = n.saturating_sub(8).min(40);
+        self.clock_read.saturating_mul(1 << doublings).min(self.clock_read_most.max(self.clock_read))
+    }
+}
+
+fn per_kib(bytes: u64, ns: u64) -> u64 {
+    bytes.saturating_mul(ns) / 1024
+}
+
+fn percent(ns: u64, percent: u64) -> u64 {
+    ns.saturating_mul(percent) / 100
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_costs_what_was_measured() {
+        let costs = Costs::default();
+        let sha512 = CpuWork::Pbkdf2 { block_ns: costs.pbkdf2_sha512, iterations: 100_000, blocks: 1 };
+        assert_eq!(costs.cpu(sha512), 28_000_000);
+        assert_eq!(costs.cpu(CpuWork::Scrypt(16384 * 8)) / 1_000_000, 24);
+        assert_eq!(costs.disk(DiskWork::Read(512 * 1024)), 6_000 + 15_360);
+        let slow = Costs { disk_percent: 10_000, ..costs };
+        assert_eq!(slow.disk(DiskWork::Open), 1_200_000);
+    }
+
+    #[test]
+    fn a_spin_of_two_seconds_takes_few_reads() {
+        let costs = Costs::default();
+        let (mut waited, mut reads) = (0, 0);
+        while waited < 2_000_000_000 {
+            waited += costs.clock_read_number(reads);
+            reads += 1;
+        }
+        assert!(reads < 2_100, "{reads}");
+    }
+}

@@ -1,0 +1,111 @@
+//! All the ways a program can go: runs it with one list of choices after another.
+//!
+//! Lists that deviate least from plain arithmetic come first (each run's questions after its last deviation give its children), so that within a small bound
+//! the likely outcomes are found, and without one all of them, each list once.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::choice::ChoiceMade;
+
+/// Which choice lists to run, and what came of those that were.
+#[derive(Clone, Debug)]
+pub struct Explorer<O> {
+    waiting: VecDeque<Vec<u16>>,
+    running: Option<Vec<u16>>,
+    outcomes: BTreeMap<O, Vec<u16>>,
+    runs: usize,
+    most_runs: usize,
+}
+
+impl<O: Ord> Explorer<O> {
+    /// Gives at most `most_runs` lists, the empty one first.
+    #[must_use]
+    pub fn new(most_runs: usize) -> Self {
+        Self { waiting: VecDeque::from([Vec::new()]), running: None, outcomes: BTreeMap::new(), runs: 0, most_runs }
+    }
+
+    /// The list to run next; `None` when all are done or the bound is reached.
+    pub fn next_choices(&mut self) -> Option<Vec<u16>> {
+        if self.runs >= self.most_runs {
+            return None;
+        }
+        let choices = self.waiting.pop_front()?;
+        self.runs += 1;
+        self.running = Some(choices.clone());
+        Some(choices)
+    }
+
+    /// What came of the list that `next_choices` gave last, and the questions that its run was asked.
+    pub fn record(&mut self, outcome: O, made: &[ChoiceMade]) {
+        let Some(choices) = self.running.take() else { return };
+        for place in choices.len()..made.len() {
+            for option in 1..made[place].options {
+                let mut list: Vec<u16> = made[..place].iter().map(|choice| choice.taken).collect();
+                list.push(option);
+                self.waiting.push_back(list);
+            }
+        }
+        self.outcomes.entry(outcome).or_insert(choices);
+    }
+
+    /// Every outcome so far with the list that first gave it.
+    #[must_use]
+    pub fn outcomes(&self) -> &BTreeMap<O, Vec<u16>> {
+        &self.outcomes
+    }
+
+    #[must_use]
+    pub fn runs(&self) -> usize {
+        self.runs
+    }
+
+    /// Nothing is left to run: the outcomes are all there are.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.waiting.is_empty() && self.running.is_none()
+    }
+}
+
+/// Runs `run` with one choice list after another, at most `most_runs` times.
+pub fn explore<O: Ord>(most_runs: usize, mut run: impl FnMut(&[u16]) -> (O, Vec<ChoiceMade>)) -> Explorer<O> {
+    let mut explorer = Explorer::new(most_runs);
+    while let Some(choices) = explorer.next_choices() {
+        let (outcome, made) = run(&choices);
+        explorer.record(outcome, &made);
+    }
+    explorer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::ChoiceKind;
+
+    /// Three coins, of which the third is thrown only after two tails.
+    fn coins(choices: &[u16]) -> (String, Vec<ChoiceMade>) {
+        let mut made = Vec::new();
+        let mut throw = || {
+            let taken = choices.get(made.len()).copied().unwrap_or(0);
+            made.push(ChoiceMade { kind: ChoiceKind::PoolCompletion, taken, options: 2 });
+            taken
+        };
+        let (a, b) = (throw(), throw());
+        let text = if (a, b) == (1, 1) { format!("{a}{b}{}", throw()) } else { format!("{a}{b}") };
+        (text, made)
+    }
+
+    #[test]
+    fn all_ways_each_once() {
+        let all = explore(100, coins);
+        let names: Vec<&str> = all.outcomes().keys().map(String::as_str).collect();
+        assert_eq!(names, ["00", "01", "10", "110", "111"]);
+        assert_eq!((all.runs(), all.is_complete()), (5, true));
+        assert_eq!(all.outcomes()["111"], [1, 1, 1]);
+    }
+
+    #[test]
+    fn the_bound_cuts_and_says_so() {
+        let some = explore(3, coins);
+        assert_eq!((some.runs(), some.is_complete(), some.outcomes().len()), (3, false, 3));
+    }
+}

@@ -1,0 +1,3 @@
+//! An in-memory disk.
+mod disk;
+pub use disk::Disk;

@@ -1,0 +1,292 @@
+//! The machine: what the realm calls from inside callbacks. `event_loop` has `next_turn`, which says what to run next.
+
+use crate::trace::{Event, Profile, RequestId};
+
+use super::choice::{ChoiceMade, Choices};
+use super::clock::Clock;
+use super::close::{HandleId, HandleKind, Handles};
+use super::costs::Costs;
+use super::event_loop::Position;
+use super::files::Disk;
+use super::log::Log;
+use super::thread_pool::{PoolRequest, ThreadPool};
+use super::timer::Timer;
+use crate::trace::ChoiceKind;
+
+/// How a machine is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub profile: Profile,
+    /// `UV_THREADPOOL_SIZE`, clamped to 1 … 1024.
+    pub pool_size: u16,
+    /// Which way to go at each question, in order; where it ends, option 0.
+    pub choices: Vec<u16>,
+    /// Whether `take_events` is to have anything.
+    pub recording: bool,
+    pub costs: Costs,
+    /// The run is cut when its clock gets here, in virtual nanoseconds.
+    pub time_limit: u64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            profile: Profile::default(),
+            pool_size: 4,
+            choices: Vec::new(),
+            recording: true,
+            costs: Costs::default(),
+            time_limit: 24 * 3_600_000_000_000,
+        }
+    }
+}
+
+/// One process' libuv loop, thread pool, clock and disk.
+///
+/// The host calls [`Machine::next_turn`], runs what it names, and calls it again. While it runs JavaScript it calls everything else here.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    pub(super) costs: Costs,
+    pub(super) time_limit: u64,
+    pub(super) clock: Clock,
+    pub(super) timer: Timer,
+    pub(super) pool: ThreadPool,
+    pub(super) handles: Handles,
+    pub(super) choices: Choices,
+    pub(super) log: Log,
+    pub(super) position: Position,
+    /// `uv_run`'s iteration, from 1; 0 before the first.
+    pub(super) iteration: u32,
+    /// Node's idle handle is active: at least one ref'd immediate is outstanding.
+    pub(super) idle_active: bool,
+    /// `loop->stop_flag`.
+    pub(super) stopping: bool,
+    /// A timer's clock read was already chosen to come a millisecond late in this stretch of JavaScript.
+    pub(super) late_once: bool,
+    disk: Disk,
+}
+
+impl Machine {
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        let Config { profile: Profile::Node24, pool_size, choices, recording, costs, time_limit } = config;
+        Self {
+            time_limit,
+            clock: Clock::new(costs.bootstrap, costs.clock_window),
+            timer: Timer::default(),
+            pool: ThreadPool::new(pool_size, costs.pool_window),
+            handles: Handles::default(),
+            choices: Choices::new(choices),
+            log: Log::new(recording),
+            position: Position::default(),
+            iteration: 0,
+            idle_active: false,
+            stopping: false,
+            late_once: false,
+            disk: Disk::default(),
+            costs,
+        }
+    }
+
+    // — time —
+
+    /// The trace's time: virtual nanoseconds since the process started. Never goes back.
+    #[must_use]
+    pub fn now_ns(&self) -> u64 {
+        self.clock.now()
+    }
+
+    /// The program reads its clock (`hrtime`, `performance.now`, `Date.now`): virtual nanoseconds since the process started. The same as
+    /// `now_ns` unless a choice said that something took less than estimated. What it has seen pins the clock; it does not cost time by itself.
+    pub fn read_clock(&mut self) -> u64 {
+        self.clock.look();
+        self.clock.seen()
+    }
+
+    /// JavaScript or native work took this long; the pool's workers went on meanwhile.
+    pub fn spend(&mut self, ns: u64) {
+        let until = self.clock.now().saturating_add(ns);
+        self.work_until(until);
+    }
+
+    /// The work just done may have taken up to `ns` more on a real computer: widens what the choices about timers allow for.
+    pub fn may_take(&mut self, ns: u64) {
+        self.clock.may_take(ns);
+    }
+
+    /// The run has used up its virtual time.
+    #[must_use]
+    pub fn time_is_up(&self) -> bool {
+        self.clock.now() >= self.time_limit
+    }
+
+    #[must_use]
+    pub fn costs(&self) -> &Costs {
+        &self.costs
+    }
+
+    /// `uv_now`: the cached loop time in milliseconds.
+    #[must_use]
+    pub fn uv_now(&self) -> u64 {
+        self.clock.loop_ms()
+    }
+
+    /// `uv_update_time`, by plain arithmetic.
+    pub fn update_time(&mut self) {
+        self.clock.update();
+        self.clock.look();
+    }
+
+    /// `getLibuvNow()` as JavaScript calls it when it inserts a timer: updates the loop time and gives it, in ms.
+    ///
+    /// `others_waiting`: other timers exist, so that a millisecond passing between them and this one can be told. Then it may be a choice (D1's split,
+    /// D2), once in a stretch of JavaScript. For the dispatch's own read (`RunTimers` in env.cc) use `update_time` and `uv_now`.
+    pub fn timer_read(&mut self, others_waiting: bool) -> u64 {
+        self.clock.update();
+        if others_waiting {
+            let plain = self.clock.loop_ms();
+            let may_be_earlier = self.clock.earliest_ms() < plain;
+            let may_be_later = !self.late_once && self.clock.latest_ms() > plain;
+            self.choose_reading(plain, may_be_earlier, may_be_later);
+        }
+        self.clock.look();
+        self.clock.loop_ms()
+    }
+
+    fn choose_reading(&mut self, plain: u64, may_be_earlier: bool, may_be_later: bool) {
+        // `earlier` can't happen any more: the loop time was updated. It is left to the timers pass, where it decides.
+        let _ = may_be_earlier;
+        if may_be_later && self.ask(ChoiceKind::TimerExpired, 2) == 1 {
+            self.late_once = true;
+            self.jump_to_ms(plain + 1);
+        }
+    }
+
+    // — Node's timer and immediates —
+
+    /// `uv_timer_start` on Node's one timer, relative to `uv_now`.
+    pub fn timer_start(&mut self, timeout_ms: u64) {
+        self.timer.start(self.clock.loop_ms(), timeout_ms);
+    }
+
+    pub fn timer_stop(&mut self) {
+        self.timer.stop();
+    }
+
+    /// `toggleTimerRef`: whether the timer keeps the loop alive. It does not at first.
+    pub fn timer_ref(&mut self, on: bool) {
+        self.timer.set_referenced(on);
+    }
+
+    /// `toggleImmediateRef`: on while at least one ref'd immediate is outstanding; keeps the loop alive and the poll from blocking.
+    pub fn immediate_ref(&mut self, on: bool) {
+        self.idle_active = on;
+    }
+
+    // — the pool —
+
+    /// Hands a job to the thread pool. Its result comes as `Turn::Deliver`.
+    pub fn submit(&mut self, job: PoolRequest) -> RequestId {
+        self.pool.submit(job, self.clock.now(), &mut self.log)
+    }
+
+    /// `uv_cancel`: true if the job was still queued. It is then delivered all the same, not having run (`ECANCELED`).
+    pub fn cancel(&mut self, request: RequestId) -> bool {
+        self.pool.cancel(request, self.clock.now())
+    }
+
+    // — handles —
+
+    pub fn handle_open(&mut self, kind: HandleKind) -> HandleId {
+        self.handles.open(kind)
+    }
+
+    /// A started handle keeps the loop alive while it is ref'd. `Async` handles are started when opened.
+    pub fn handle_active(&mut self, handle: HandleId, on: bool) {
+        self.handles.set_active(handle, on);
+    }
+
+    pub fn handle_ref(&mut self, handle: HandleId, on: bool) {
+        self.handles.set_referenced(handle, on);
+    }
+
+    /// `uv_close`: the callback comes as `Turn::Close` in the closing phase, last closed first.
+    pub fn handle_close(&mut self, handle: HandleId) {
+        self.handles.close(handle);
+    }
+
+    /// `uv_async_send`: `Turn::Wakeup` in the poll phase.
+    pub fn wake(&mut self, handle: HandleId) {
+        self.handles.signal(handle);
+    }
+
+    // — the loop —
+
+    /// `uv_loop_alive`: whether `uv_run` would have anything to do.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        self.has_active() || self.handles.any_closing()
+    }
+
+    /// `uv_stop`: the loop leaves after the current iteration.
+    pub fn stop(&mut self) {
+        self.stopping = true;
+    }
+
+    /// Ref'd active handles or active requests.
+    pub(super) fn has_active(&self) -> bool {
+        self.timer.is_alive() || self.idle_active || self.pool.outstanding() || self.handles.any_alive()
+    }
+
+    // — the record —
+
+    /// What happened since this was last called, oldest first, each with its time.
+    pub fn take_events(&mut self) -> Vec<(u64, Event)> {
+        self.log.take()
+    }
+
+    /// The questions asked so far and the options taken.
+    #[must_use]
+    pub fn choices_made(&self) -> &[ChoiceMade] {
+        self.choices.made()
+    }
+
+    // — the disk —
+
+    #[must_use]
+    pub fn disk(&self) -> &Disk {
+        &self.disk
+    }
+
+    /// For operations that change it; times written are `now_ns` of the machine plus the disk's epoch.
+    pub fn disk_mut(&mut self) -> &mut Disk {
+        self.disk.set_now(self.clock.now());
+        &mut self.disk
+    }
+
+    // — for the loop —
+
+    pub(super) fn ask(&mut self, kind: ChoiceKind, options: usize) -> usize {
+        self.choices.ask(kind, options, self.clock.now(), &mut self.log)
+    }
+
+    pub(super) fn record(&mut self, event: Event) {
+        self.log.push(self.clock.now(), event);
+    }
+
+    /// Time passes with work up to `until`; whatever the pool finishes meanwhile is finished at its time.
+    pub(super) fn work_until(&mut self, until: u64) {
+        while let Some(at) = self.pool.next_completion().filter(|at| *at <= until) {
+            self.clock.work_until(at);
+            self.pool.complete_next(&mut self.choices, &mut self.log);
+        }
+        self.clock.work_until(until);
+    }
+
+    /// A choice said that it took longer: the clock has just come to `ms`.
+    pub(super) fn jump_to_ms(&mut self, ms: u64) {
+        self.work_until(self.clock.when(ms));
+        self.clock.reached();
+        self.clock.update();
+    }
+}

@@ -1,0 +1,248 @@
+//! libuv's thread pool (v1.52.1 `src/threadpool.c`, NODE.md N36): one FIFO, a second one for slow I/O that a single marker in the first stands for,
+//! at most half of the threads (rounded up) on slow I/O, and cancelling only while queued.
+//!
+//! A job takes its cost in virtual time. Which of two jobs that run side by side ends first is a choice where their estimates are close.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::trace::{ChoiceKind, Event, PoolWork, RequestId, TaskId, TextId, WorkerId};
+
+use super::choice::Choices;
+use super::log::Log;
+
+/// A job for the pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolRequest {
+    pub label: TextId,
+    pub work: PoolWork,
+    /// Virtual nanoseconds on a worker.
+    pub cost_ns: u64,
+    /// The callback that this job, or the chain of jobs it is part of, leads to.
+    pub task: Option<TaskId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Queued {
+    Job(RequestId),
+    /// `run_slow_work_message`: take one job from the slow queue.
+    SlowMarker,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Running {
+    request: RequestId,
+    started: u64,
+    until: u64,
+}
+
+/// A finished job that the loop has not taken yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Finished {
+    pub request: RequestId,
+    pub at: u64,
+}
+
+/// At most so many jobs are offered when several could end next.
+const MOST_RIVALS: usize = 8;
+
+#[derive(Clone, Debug)]
+pub(super) struct ThreadPool {
+    next: u32,
+    jobs: BTreeMap<RequestId, PoolRequest>,
+    queue: VecDeque<Queued>,
+    slow_queue: VecDeque<RequestId>,
+    slow_running: usize,
+    workers: Vec<Option<Running>>,
+    /// `loop->wq`: in order of completion.
+    done: VecDeque<Finished>,
+    /// Two estimates closer than this may be the other way round in truth.
+    window: u64,
+    /// Pairs of tasks whose jobs were asked about: once is enough, since who leads stays ahead.
+    asked: BTreeSet<(TaskId, TaskId)>,
+}
+
+impl ThreadPool {
+    pub fn new(size: u16, window: u64) -> Self {
+        Self {
+            next: 0,
+            jobs: BTreeMap::new(),
+            queue: VecDeque::new(),
+            slow_queue: VecDeque::new(),
+            slow_running: 0,
+            workers: vec![None; usize::from(size.clamp(1, 1024))],
+            done: VecDeque::new(),
+            window,
+            asked: BTreeSet::new(),
+        }
+    }
+
+    /// `uv_queue_work` and friends.
+    pub fn submit(&mut self, job: PoolRequest, now: u64, log: &mut Log) -> RequestId {
+        let request = RequestId(self.next);
+        self.next += 1;
+        self.jobs.insert(request, job);
+        log.push(now, Event::PoolSubmitted { request, label: job.label, work: job.work, task: job.task });
+        match job.work {
+            PoolWork::FastIo | PoolWork::Cpu => self.queue.push_back(Queued::Job(request)),
+            PoolWork::SlowIo => {
+                self.slow_queue.push_back(request);
+                if !self.queue.contains(&Queued::SlowMarker) {
+                    self.queue.push_back(Queued::SlowMarker);
+                }
+            }
+        }
+        self.dispatch(now, log);
+        request
+    }
+
+    /// `uv_cancel`: a job that no worker has taken yet counts as done at once, without having run.
+    pub fn cancel(&mut self, request: RequestId, now: u64) -> bool {
+        let queued = self.queue.len() + self.slow_queue.len();
+        self.queue.retain(|entry| *entry != Queued::Job(request));
+        self.slow_queue.retain(|waiting| *waiting != request);
+        let found = self.queue.len() + self.slow_queue.len() < queued;
+        if found {
+            self.done.push_back(Finished { request, at: now });
+        }
+        found
+    }
+
+    /// Jobs submitted whose result the loop has not taken.
+    pub fn outstanding(&self) -> bool {
+        !self.jobs.is_empty()
+    }
+
+    pub fn first_done(&self) -> Option<Finished> {
+        self.done.front().copied()
+    }
+
+    /// How many results wait for the loop.
+    pub fn done_count(&self) -> usize {
+        self.done.len()
+    }
+
+    /// The loop takes the oldest result.
+    pub fn deliver(&mut self, now: u64, log: &mut Log) -> Option<RequestId> {
+        let request = self.done.pop_front()?.request;
+        self.jobs.remove(&request);
+        log.push(now, Event::PoolDelivered { request });
+        Some(request)
+    }
+
+    /// When the next running job ends.
+    pub fn next_completion(&self) -> Option<u64> {
+        self.workers.iter().flatten().map(|running| running.until).min()
+    }
+
+    /// How far the next completion's estimate may be off.
+    pub fn next_uncertainty(&self) -> u64 {
+        let next = self.workers.iter().flatten().min_by_key(|running| running.until);
+        next.map_or(0, |running| self.window + (running.until - running.started) / 2)
+    }
+
+    /// A choice: what is to end next ends at `at` instead.
+    pub fn move_next_completion(&mut self, at: u64) {
+        if let Some(running) = self.workers.iter_mut().flatten().min_by_key(|running| running.until) {
+            running.until = at;
+        }
+    }
+
+    /// Ends the job that ends next, at its time, and lets its worker take another. Returns that time.
+    pub fn complete_next(&mut self, choices: &mut Choices, log: &mut Log) -> Option<u64> {
+        let order = self.running_by_end();
+        let first = *order.first()?;
+        let at = self.workers[first]?.until;
+        let rivals = self.rivals(&order);
+        let taken = choices.ask(ChoiceKind::PoolCompletion, rivals.len(), at, log);
+        let worker = rivals[taken];
+        if worker != first {
+            // They change places, so that everything after happens at the times it would have.
+            let later = self.workers[worker]?.until;
+            self.workers[first].as_mut()?.until = later;
+        }
+        let finished = self.workers[worker].take()?;
+        if self.jobs.get(&finished.request).is_some_and(|job| job.work == PoolWork::SlowIo) {
+            self.slow_running -= 1;
+        }
+        self.done.push_back(Finished { request: finished.request, at });
+        log.push(at, Event::PoolFinished { request: finished.request, worker: worker_id(worker) });
+        self.dispatch(at, log);
+        Some(at)
+    }
+
+    /// Busy workers, the one that ends next first.
+    fn running_by_end(&self) -> Vec<usize> {
+        let mut busy: Vec<(u64, usize)> =
+            self.workers.iter().enumerate().filter_map(|(worker, running)| running.map(|running| (running.until, worker))).collect();
+        busy.sort_unstable();
+        busy.into_iter().map(|(_, worker)| worker).collect()
+    }
+
+    /// The workers whose job could be the next to end: the one that our estimates name, then those close behind that were not compared with it yet.
+    fn rivals(&mut self, order: &[usize]) -> Vec<usize> {
+        let mut rivals = vec![order[0]];
+        let Some(first) = self.workers[order[0]] else { return rivals };
+        for &worker in &order[1..] {
+            let Some(other) = self.workers[worker] else { continue };
+            let shorter = (first.until - first.started).min(other.until - other.started);
+            let is_close = other.until - first.until <= self.window + shorter / 2;
+            if is_close && rivals.len() < MOST_RIVALS && self.first_comparison(first.request, other.request) {
+                rivals.push(worker);
+            }
+        }
+        rivals
+    }
+
+    fn first_comparison(&mut self, one: RequestId, other: RequestId) -> bool {
+        let task = |request| self.jobs.get(&request).and_then(|job: &PoolRequest| job.task);
+        match (task(one), task(other)) {
+            (Some(one), Some(other)) => self.asked.insert((one.min(other), one.max(other))),
+            _ => true,
+        }
+    }
+
+    /// Free workers take what is waiting; the lowest number first.
+    fn dispatch(&mut self, now: u64, log: &mut Log) {
+        while let Some(worker) = self.workers.iter().position(Option::is_none) {
+            let Some(request) = self.take_next() else { return };
+            let job = self.jobs[&request];
+            let until = now + job.cost_ns;
+            self.workers[worker] = Some(Running { request, started: now, until });
+            log.push(now, Event::PoolStarted { request, worker: worker_id(worker), until });
+        }
+    }
+
+    /// The head of `worker()`'s loop in threadpool.c.
+    fn take_next(&mut self) -> Option<RequestId> {
+        let most_slow = self.workers.len().div_ceil(2);
+        loop {
+            match self.queue.front()? {
+                Queued::Job(request) => {
+                    let request = *request;
+                    self.queue.pop_front();
+                    return Some(request);
+                }
+                Queued::SlowMarker if self.slow_running >= most_slow => {
+                    if self.queue.len() == 1 {
+                        return None;
+                    }
+                    self.queue.rotate_left(1);
+                }
+                Queued::SlowMarker => {
+                    self.queue.pop_front();
+                    // Its jobs may all have been cancelled.
+                    let Some(request) = self.slow_queue.pop_front() else { continue };
+                    self.slow_running += 1;
+                    if !self.slow_queue.is_empty() {
+                        self.queue.push_back(Queued::SlowMarker);
+                    }
+                    return Some(request);
+                }
+            }
+        }
+    }
+}
+
+fn worker_id(index: usize) -> WorkerId {
+    WorkerId(u16::try_from(index).expect("a pool has at most 1024 workers"))
+}

@@ -1,0 +1,33 @@
+//! Node's single `uv_timer_t`: every JavaScript timer hides behind it (NODE.md N18, N19; libuv v1.52.1 `src/timer.c`).
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Timer {
+    /// Armed: in which millisecond of `loop->time` it is due.
+    due_ms: Option<u64>,
+    /// Node unrefs it when the environment starts and refs it while any ref'd JavaScript timer exists.
+    referenced: bool,
+}
+
+impl Timer {
+    /// `uv_timer_start(timeout)`: relative to the cached loop time.
+    pub fn start(&mut self, loop_ms: u64, timeout_ms: u64) {
+        self.due_ms = Some(loop_ms.saturating_add(timeout_ms));
+    }
+
+    pub fn stop(&mut self) {
+        self.due_ms = None;
+    }
+
+    pub fn set_referenced(&mut self, on: bool) {
+        self.referenced = on;
+    }
+
+    pub fn due_ms(&self) -> Option<u64> {
+        self.due_ms
+    }
+
+    /// An active handle that counts for `uv__loop_alive`.
+    pub fn is_alive(&self) -> bool {
+        self.referenced && self.due_ms.is_some()
+    }
+}
