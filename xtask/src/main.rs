@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything this project does besides compiling itself.
 //! Each command sets up what it needs first, says what it installs, and is quick when all is there.
 
+mod bench;
 mod build;
 mod node_library;
 mod project;
@@ -45,6 +46,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "serve" => serve::serve(&project, rest).map(|()| ExitCode::SUCCESS),
         "test" => test::test(&project, rest).map(|passed| if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         "build" => setup::machine(&project).and_then(|machine| build::everything(&project, &machine)).map(|()| ExitCode::SUCCESS),
+        "bench" => bench::bench(&project).map(|()| ExitCode::SUCCESS),
         "setup" => {
             setup::machine(&project)?;
             setup::browser::find_or_install().map(|_| ExitCode::SUCCESS)
