@@ -24,6 +24,8 @@ pub struct Config {
     /// Whether `take_events` is to have anything.
     pub recording: bool,
     pub costs: Costs,
+    /// What the wall clock shows when the process starts: nanoseconds since the Unix epoch.
+    pub unix_start: u64,
     /// The run is cut when its clock gets here, in virtual nanoseconds.
     pub time_limit: u64,
 }
@@ -36,6 +38,8 @@ impl Default for Config {
             choices: Vec::new(),
             recording: true,
             costs: Costs::default(),
+            // 2026-01-01T00:00:00Z
+            unix_start: 1_767_225_600_000_000_000,
             time_limit: 24 * 3_600_000_000_000,
         }
     }
@@ -63,13 +67,14 @@ pub struct Machine {
     pub(super) stopping: bool,
     /// A timer's clock read was already chosen to come a millisecond late in this stretch of JavaScript.
     pub(super) late_once: bool,
+    unix_start: u64,
     disk: Disk,
 }
 
 impl Machine {
     #[must_use]
     pub fn new(config: Config) -> Self {
-        let Config { profile: Profile::Node24, pool_size, choices, recording, costs, time_limit } = config;
+        let Config { profile: Profile::Node24, pool_size, choices, recording, costs, unix_start, time_limit } = config;
         Self {
             time_limit,
             clock: Clock::new(costs.bootstrap, costs.clock_window),
@@ -83,7 +88,8 @@ impl Machine {
             idle_active: false,
             stopping: false,
             late_once: false,
-            disk: Disk::default(),
+            disk: Disk::new(i64::try_from(unix_start).unwrap_or(i64::MAX)),
+            unix_start,
             costs,
         }
     }
@@ -101,6 +107,11 @@ impl Machine {
     pub fn read_clock(&mut self) -> u64 {
         self.clock.look();
         self.clock.seen()
+    }
+
+    /// As `read_clock`, on the wall clock: nanoseconds since the Unix epoch.
+    pub fn read_wall_clock(&mut self) -> u64 {
+        self.unix_start.saturating_add(self.read_clock())
     }
 
     /// JavaScript or native work took this long; the pool's workers went on meanwhile.
@@ -258,9 +269,10 @@ impl Machine {
         &self.disk
     }
 
-    /// For operations that change it; times written are `now_ns` of the machine plus the disk's epoch.
+    /// For operations that change it, at the machine's time.
     pub fn disk_mut(&mut self) -> &mut Disk {
-        self.disk.set_now(self.clock.now());
+        let now = self.unix_start.saturating_add(self.clock.seen());
+        self.disk.set_now(i64::try_from(now).unwrap_or(i64::MAX));
         &mut self.disk
     }
 

@@ -14,6 +14,7 @@ mod event_loop;
 mod explorer;
 pub mod files;
 mod log;
+#[expect(clippy::module_inception, reason = "it holds the machine")]
 mod machine;
 mod thread_pool;
 mod timer;

@@ -1,0 +1,134 @@
+//! Inodes: what a name on the disk leads to.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// `S_IFMT` and what stands in it.
+pub(super) const S_IFREG: u32 = 0o100_000;
+pub(super) const S_IFDIR: u32 = 0o040_000;
+pub(super) const S_IFLNK: u32 = 0o120_000;
+pub(super) const S_IFCHR: u32 = 0o020_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Ino(pub u64);
+
+/// What kind of thing a directory entry names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    File,
+    Directory,
+    Symlink,
+    /// `/dev/null` and the standard streams.
+    CharacterDevice,
+}
+
+/// What `stat(2)` says. Times are nanoseconds since the Unix epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stat {
+    pub dev: u64,
+    pub ino: u64,
+    /// Kind and permissions, as in `st_mode`.
+    pub mode: u32,
+    pub nlink: u64,
+    pub uid: u32,
+    pub gid: u32,
+    pub rdev: u64,
+    /// Bytes.
+    pub size: u64,
+    pub blksize: u64,
+    /// Of 512 bytes.
+    pub blocks: u64,
+    pub atime_ns: i64,
+    pub mtime_ns: i64,
+    pub ctime_ns: i64,
+    pub birthtime_ns: i64,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    /// Shared with whoever brought it until it is written to.
+    File(Rc<Vec<u8>>),
+    Directory {
+        parent: Ino,
+        entries: BTreeMap<Rc<str>, Ino>,
+    },
+    Symlink(Rc<str>),
+    /// Reads as empty, takes everything.
+    NullDevice,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Inode {
+    pub content: Content,
+    /// Permission bits only.
+    pub mode: u32,
+    pub uid: u32,
+    pub gid: u32,
+    /// Names that lead here; of directories it is counted from their entries.
+    pub links: u64,
+    pub accessed: i64,
+    pub modified: i64,
+    pub changed: i64,
+    pub born: i64,
+}
+
+impl Inode {
+    pub fn new(content: Content, mode: u32, now: i64) -> Self {
+        Self { content, mode: mode & 0o7777, uid: 0, gid: 0, links: 1, accessed: now, modified: now, changed: now, born: now }
+    }
+
+    pub fn kind(&self) -> EntryKind {
+        match self.content {
+            Content::File(_) => EntryKind::File,
+            Content::Directory { .. } => EntryKind::Directory,
+            Content::Symlink(_) => EntryKind::Symlink,
+            Content::NullDevice => EntryKind::CharacterDevice,
+        }
+    }
+
+    pub fn is_directory(&self) -> bool {
+        matches!(self.content, Content::Directory { .. })
+    }
+
+    /// Bytes.
+    pub fn size(&self) -> u64 {
+        match &self.content {
+            Content::File(bytes) => bytes.len() as u64,
+            Content::Directory { .. } => 4096,
+            Content::Symlink(target) => target.len() as u64,
+            Content::NullDevice => 0,
+        }
+    }
+
+    /// `directories`: how many of its entries are directories, if it is one.
+    pub fn stat(&self, ino: Ino, directories: u64) -> Stat {
+        let size = self.size();
+        let (kind, nlink, rdev) = match self.content {
+            Content::File(_) => (S_IFREG, self.links, 0),
+            Content::Directory { .. } => (S_IFDIR, if self.links == 0 { 0 } else { 2 + directories }, 0),
+            Content::Symlink(_) => (S_IFLNK, self.links, 0),
+            Content::NullDevice => (S_IFCHR, self.links, 0x103),
+        };
+        // A short symlink's target is kept in the inode itself.
+        let blocks = if kind == S_IFLNK { 0 } else { size.div_ceil(4096) * 8 };
+        Stat {
+            dev: DEVICE,
+            ino: ino.0,
+            mode: kind | self.mode,
+            nlink,
+            uid: self.uid,
+            gid: self.gid,
+            rdev,
+            size,
+            blksize: 4096,
+            blocks,
+            atime_ns: self.accessed,
+            mtime_ns: self.modified,
+            ctime_ns: self.changed,
+            birthtime_ns: self.born,
+        }
+    }
+}
+
+/// The disk's `st_dev`.
+pub(super) const DEVICE: u64 = 65024;
