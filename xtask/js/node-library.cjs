@@ -1,16 +1,12 @@
-// Runs in the pinned node with --expose-internals: OUT LEFT_OUT KEPT. See src/node_library.rs for the format.
+// Runs in the pinned node with --expose-internals: OUT ROOTS ON_DEMAND. See src/node_library.rs for the format.
 'use strict';
 const fs = require('fs');
 const vm = require('vm');
 const zlib = require('zlib');
 const acorn = require('internal/deps/acorn/acorn/dist/acorn');
 
-const [out, leftOut, kept] = process.argv.slice(1);
+const [out, roots, onDemand] = process.argv.slice(1);
 const natives = process.binding('natives');
-const under = (id, names) => names.split(',').some((name) => id === name || id.startsWith(name + '/'));
-const ids = Object.keys(natives)
-  .filter((id) => typeof natives[id] === 'string' && (kept.split(',').includes(id) || !under(id, leftOut)))
-  .sort();
 
 // Sources are function bodies, so `return` may stand at the top.
 const parse = (source, onComment) => {
@@ -58,6 +54,29 @@ function insideToken(tokens, offset) {
   }
   return low < tokens.length && tokens[low].start <= offset;
 }
+
+// The ids that a module requires as it loads, not first when one of its functions is called.
+function requiredAtOnce(source) {
+  const ids = [];
+  const walk = (node) => {
+    if (Array.isArray(node)) return node.forEach(walk);
+    if (!node || typeof node !== 'object' || /Function/.test(node.type)) return;
+    if (node.type === 'CallExpression' && node.callee.name === 'require' && node.arguments[0]?.type === 'Literal') ids.push(node.arguments[0].value);
+    Object.values(node).forEach(walk);
+  };
+  walk(acorn.parse(source, { ecmaVersion: 'latest', allowReturnOutsideFunction: true }));
+  return ids;
+}
+
+const kept = new Set();
+function keep(id, user) {
+  if (kept.has(id)) return;
+  if (typeof natives[id] !== 'string') throw new Error(`this node has no module ${id} (wanted by ${user})`);
+  kept.add(id);
+  for (const required of requiredAtOnce(natives[id])) keep(required, id);
+}
+for (const id of [...roots.split(','), ...onDemand.split(',')]) keep(id, 'xtask/src/node_library.rs');
+const ids = [...kept].sort();
 
 const parts = [];
 const number = (n) => {

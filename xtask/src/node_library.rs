@@ -13,57 +13,93 @@ use std::process::Command;
 /// Reads the sources; runs in the pinned node.
 const SCRIPT: &str = include_str!("../js/node-library.cjs");
 
-/// What is left out: an id that is one of these or begins with one of these and `/` … unless KEPT says otherwise.
-const LEFT_OUT: &[&str] = &[
-    "configs",
-    "internal/bootstrap",
-    "internal/crypto/webcrypto",
-    "internal/crypto/webcrypto_util",
-    "internal/crypto/ml_dsa",
-    "internal/crypto/ml_kem",
-    "internal/crypto/x509",
-    "internal/debugger",
-    "internal/deps",
-    "internal/fs/glob",
-    "internal/heap_utils",
-    "internal/http2",
-    "internal/inspector",
-    "internal/inspector_async_hook",
-    "internal/inspector_network_tracking",
-    "internal/main",
-    "internal/perf/usertiming",
-    "internal/policy",
-    "internal/quic",
-    "internal/repl",
-    "internal/sea",
-    "internal/source_map",
-    "internal/streams/fast-utf8-stream",
-    "internal/streams/iter",
-    "internal/tls",
-    "internal/test",
-    "internal/test_runner",
-    "internal/v8_prof_polyfill",
-    "internal/v8_prof_processor",
-    "internal/wasm_web_api",
-    "internal/webstorage",
-    "_tls_common",
-    "_tls_wrap",
-    "http2",
-    "https",
-    "inspector",
-    "quic",
-    "repl",
-    "sea",
-    "sqlite",
-    "stream/iter",
-    "test",
-    "tls",
-    "trace_events",
-    "wasi",
+/// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them.
+const ROOTS: &[&str] = &[
+    "assert",
+    "assert/strict",
+    "async_hooks",
+    "buffer",
+    "child_process",
+    "cluster",
+    "console",
+    "constants",
+    "crypto",
+    "diagnostics_channel",
+    "dns",
+    "dns/promises",
+    "events",
+    "fs",
+    "fs/promises",
+    "http",
+    "module",
+    "net",
+    "os",
+    "path",
+    "path/posix",
+    "path/win32",
+    "perf_hooks",
+    "process",
+    "querystring",
+    "readline",
+    "readline/promises",
+    "stream",
+    "stream/consumers",
+    "stream/promises",
+    "string_decoder",
+    "sys",
+    "timers",
+    "timers/promises",
+    "tty",
+    "url",
+    "util",
+    "util/types",
+    "v8",
+    "vm",
+    "worker_threads",
+    "zlib",
+    "internal/abort_controller",
+    "internal/async_hooks",
+    "internal/bootstrap/realm",
+    "internal/console/global",
+    "internal/event_target",
+    "internal/per_context/domexception",
+    "internal/per_context/messageport",
+    "internal/per_context/primordials",
+    "internal/process/execution",
+    "internal/process/finalization",
+    "internal/process/per_thread",
+    "internal/process/promises",
+    "internal/process/signal",
+    "internal/process/task_queues",
+    "internal/process/warning",
 ];
 
-/// What is kept in spite of LEFT_OUT.
-const KEPT: &[&str] = &["internal/bootstrap/realm", "internal/deps/cjs-module-lexer/lexer"];
+/// What the modules above require only when it is used, and what such a use is worth. The rest (web streams, TLS, HTTP/2,
+/// the REPL, the test runner, undici …) is left out: requiring it says so.
+const ON_DEMAND: &[&str] = &[
+    "internal/async_local_storage/async_context_frame",
+    "internal/async_local_storage/async_hooks",
+    "internal/blocklist",
+    "internal/child_process/serialization",
+    "internal/cli_table",
+    "internal/events/symbols",
+    "internal/fs/cp/cp",
+    "internal/fs/cp/cp-sync",
+    "internal/fs/read/context",
+    "internal/fs/rimraf",
+    "internal/fs/streams",
+    "internal/modules/esm/create_dynamic_module",
+    "internal/modules/esm/initialize_import_meta",
+    "internal/modules/run_main",
+    "internal/socketaddress",
+    "internal/streams/duplexify",
+    "internal/streams/lazy_transform",
+    "internal/util/comparisons",
+    "internal/util/debuglog",
+    "internal/util/diff",
+    "internal/util/parse_args/parse_args",
+    "internal/vm/module",
+];
 
 /// Writes the library's file and its licence.
 pub(crate) fn extract(project: &Project) -> Result<()> {
@@ -73,7 +109,7 @@ pub(crate) fn extract(project: &Project) -> Result<()> {
     let major = version.split('.').next().unwrap_or(version);
     let folder = project.target("node-library");
     let file = folder.join(format!("node-{major}.bin"));
-    let (stamp_file, stamp) = (folder.join("stamp"), format!("{version}\n{LEFT_OUT:?}\n{KEPT:?}\n{SCRIPT}"));
+    let (stamp_file, stamp) = (folder.join("stamp"), format!("{version}\n{ROOTS:?}\n{ON_DEMAND:?}\n{SCRIPT}"));
     if file.is_file() && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         say(format_args!("   {} is there", file.display()));
         return Ok(());
@@ -82,7 +118,7 @@ pub(crate) fn extract(project: &Project) -> Result<()> {
     write_licence(project)?;
     let mut node = Command::new(project.node());
     // Node's own copy of the parser acorn finds the comments; it is reached through --expose-internals.
-    node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&file).args([LEFT_OUT.join(","), KEPT.join(",")]);
+    node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&file).args([ROOTS.join(","), ON_DEMAND.join(",")]);
     say(format_args!("   {}", read(&mut node)?.trim_end()));
     project::write(&stamp_file, stamp)
 }
