@@ -41,15 +41,20 @@ impl Clock {
         self.loop_ms
     }
 
+    pub fn seen_ms(&self) -> u64 {
+        self.seen() / MS
+    }
+
     /// Estimated work up to the trace time `to`.
     pub fn work_until(&mut self, to: u64) {
         self.maybe_less += to.saturating_sub(self.now);
         self.now = self.now.max(to);
     }
 
-    /// A wait for the clock itself up to the trace time `to`: nothing estimated in it.
+    /// A wait that the clock itself ends, at the trace time `to`: nothing is estimated in it.
     pub fn wait_until(&mut self, to: u64) {
         self.now = self.now.max(to);
+        self.maybe_less = 0;
     }
 
     /// The work just done may have taken up to `ns` more.
@@ -64,7 +69,7 @@ impl Clock {
 
     /// `uv__update_time` by plain arithmetic.
     pub fn update(&mut self) {
-        self.loop_ms = self.loop_ms.max(self.seen() / MS);
+        self.loop_ms = self.loop_ms.max(self.seen_ms());
     }
 
     /// The millisecond that the true clock can't be before.

@@ -11,6 +11,7 @@ use crate::trace::{ChoiceKind, Event, Limit, Phase, RequestId, Wake};
 use super::clock::MS;
 use super::close::HandleId;
 use super::machine::Machine;
+use super::thread_pool::Finished;
 
 /// What the host does next; it does it, then calls [`Machine::next_turn`] again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,16 +66,11 @@ impl Machine {
                 return Turn::Cut(Limit::VirtualTime);
             }
             if let Some(turn) = self.advance() {
-                self.spend_quietly(turn);
+                if !matches!(turn, Turn::Idle | Turn::Stalled | Turn::Cut(_)) {
+                    self.spend(self.costs.callback);
+                }
                 return turn;
             }
-        }
-    }
-
-    fn spend_quietly(&mut self, turn: Turn) {
-        match turn {
-            Turn::RunTimers | Turn::Deliver(_) | Turn::CheckImmediates | Turn::Close(_) | Turn::Wakeup(_) => self.spend(self.costs.callback),
-            Turn::Idle | Turn::Stalled | Turn::Cut(_) => {}
         }
     }
 
@@ -146,7 +142,7 @@ impl Machine {
             self.clock.update();
             return false;
         };
-        let plainly = self.clock.seen() / MS >= due;
+        let plainly = self.clock.seen_ms() >= due;
         let in_doubt = if plainly { self.clock.earliest_ms() < due } else { self.clock.latest_ms() >= due };
         if in_doubt && self.more_to_do() && self.ask(ChoiceKind::TimerExpired, 2) == 1 {
             if plainly {
@@ -185,93 +181,85 @@ impl Machine {
         self.enter(Phase::Poll);
         self.spend(self.costs.poll);
         let timeout = self.backend_timeout();
-        let found = if timeout == Some(0) || self.pool.done_count() > 0 || self.handles.any_signalled() {
-            self.ready_at_once(timeout)
+        let batch = if timeout == Some(0) || self.pool.done_count() > 0 || self.handles.any_signalled() {
+            self.results_ready(timeout)
         } else {
             match self.block(timeout) {
-                Ok(found) => found,
-                Err(turn) => {
+                Ok(batch) => batch,
+                Err(end) => {
                     self.position = Position::Poll;
-                    return Some(turn);
+                    return Some(end);
                 }
             }
         };
         self.clock.update();
-        if found {
-            return self.go(Position::PoolResults { delivered: 0, batch: self.pool.done_count() });
-        }
-        self.leave(Phase::Poll);
-        self.go(Position::Check)
+        self.go(Position::PoolResults { delivered: 0, batch })
     }
 
-    /// What a poll that does not wait finds. Whether the newest result has already reached the loop may be a choice.
-    fn ready_at_once(&mut self, timeout: Option<u64>) -> bool {
-        let pool_is_ready = match self.pool.first_done() {
+    /// How many results a poll finds that does not wait. Whether the oldest has already reached the loop may be a choice.
+    fn results_ready(&mut self, timeout: Option<u64>) -> usize {
+        match self.pool.first_done() {
             Some(first) => {
-                let fresh = self.clock.now() - first.at < self.costs.pool_window;
-                !(timeout == Some(0) && fresh && self.ask(ChoiceKind::PollReady, 2) == 1)
+                let in_doubt = timeout == Some(0) && self.is_fresh(first);
+                if in_doubt && self.ask(ChoiceKind::PollReady, 2) == 1 { 0 } else { self.pool.done_count() }
             }
-            None => self.next_result_is_close() && self.ask(ChoiceKind::PollReady, 2) == 1 && self.await_next_result(),
-        };
-        pool_is_ready || self.handles.any_signalled()
-    }
-
-    fn next_result_is_close(&self) -> bool {
-        self.pool.next_completion().is_some_and(|at| at - self.clock.now() < self.costs.pool_window)
-    }
-
-    /// A choice: the poll came late enough for the next result.
-    fn await_next_result(&mut self) -> bool {
-        if let Some(at) = self.pool.next_completion() {
-            self.work_until(at);
+            None => match self.pool.next_completion() {
+                // The other way: the poll came late enough for it.
+                Some(at) if at - self.clock.now() < self.costs.pool_window && self.ask(ChoiceKind::PollReady, 2) == 1 => {
+                    self.work_until(at);
+                    self.pool.done_count()
+                }
+                _ => 0,
+            },
         }
-        true
     }
 
-    /// Waits in the kernel. `Ok(true)`: woken by a worker; `Ok(false)`: the time is over.
-    fn block(&mut self, timeout: Option<u64>) -> Result<bool, Turn> {
+    /// Finished so recently that on a real computer it might not have yet.
+    fn is_fresh(&self, result: Finished) -> bool {
+        self.clock.now() - result.at < self.costs.pool_window
+    }
+
+    /// Waits in the kernel for the pool or the timer. Gives how many results there are then.
+    fn block(&mut self, timeout: Option<u64>) -> Result<usize, Turn> {
+        // As epoll: from now on, not from the cached loop time. So timers keep the phase of the clock that they were set at.
         let until = timeout.map(|ms| self.clock.now().saturating_add(ms.saturating_mul(MS)));
-        let Some(woken_at) = self.wake_time(until) else {
+        if until.is_none() && self.pool.next_completion().is_none() {
             self.leave(Phase::Poll);
             return Err(Turn::Stalled);
-        };
+        }
         self.record(Event::PollBlocked { until });
-        if woken_at.0 > self.time_limit {
-            self.clock.wait_until(self.time_limit);
+        let (woken_at, wake) = self.wake_up(until);
+        if woken_at >= self.time_limit {
+            self.wait_until(self.time_limit);
             return Err(Turn::Cut(Limit::VirtualTime));
         }
-        self.clock.wait_until(woken_at.0);
-        match woken_at.1 {
-            Wake::Timer => {
-                self.clock.look();
-                self.record(Event::PollWoke { wake: Wake::Timer });
-                Ok(false)
-            }
-            Wake::Pool => {
-                self.work_until(woken_at.0);
-                self.record(Event::PollWoke { wake: Wake::Pool });
-                self.spend(self.costs.poll_wake);
-                Ok(true)
-            }
+        self.wait_until(woken_at);
+        self.record(Event::PollWoke { wake });
+        if wake == Wake::Pool {
+            self.spend(self.costs.poll_wake);
         }
+        Ok(self.pool.done_count())
     }
 
-    /// What ends the wait, and when. A choice where the next result and the timer are close.
-    fn wake_time(&mut self, until: Option<u64>) -> Option<(u64, Wake)> {
-        let result = self.pool.next_completion();
-        let (result, until) = match (result, until) {
-            (None, None) => return None,
-            (Some(result), None) => return Some((result, Wake::Pool)),
-            (None, Some(until)) => return Some((until, Wake::Timer)),
-            (Some(result), Some(until)) => (result, until),
-        };
-        let is_close = result.abs_diff(until) <= self.pool.next_uncertainty();
-        let other_way = is_close && self.ask(ChoiceKind::PollReady, 2) == 1;
-        if other_way {
-            self.pool.move_next_completion(if result <= until { until + 1 } else { until });
+    /// What ends a wait, and when. A choice where the next result and the timer are close.
+    fn wake_up(&mut self, until: Option<u64>) -> (u64, Wake) {
+        let until = until.unwrap_or(u64::MAX);
+        while let Some(result) = self.pool.next_completion() {
+            let plainly_pool = result <= until;
+            let in_doubt = result.abs_diff(until) <= self.pool.next_uncertainty();
+            let other_way = in_doubt && self.ask(ChoiceKind::PollReady, 2) == 1;
+            match (plainly_pool, other_way) {
+                (true, false) => return (result, Wake::Pool),
+                (false, true) => {
+                    self.pool.move_next_completion(until);
+                    return (until, Wake::Pool);
+                }
+                // It takes longer than the timer; the one after it may not.
+                (true, true) => self.pool.move_next_completion(until + 1),
+                (false, false) => break,
+            }
         }
-        let pool_first = (result <= until) != other_way;
-        Some(if pool_first { (result.min(until), Wake::Pool) } else { (until, Wake::Timer) })
+        (until, Wake::Timer)
     }
 
     /// `uv__work_done`: the results that were there when the poll returned, in order of completion.
@@ -287,9 +275,8 @@ impl Machine {
     /// Of results that are close together, the loop may have woken for the first alone. It is asked only where there is something to do before the next poll.
     fn next_result_came_later(&mut self) -> bool {
         let Some(next) = self.pool.first_done() else { return false };
-        let fresh = self.clock.now() - next.at < self.costs.pool_window;
         let matters = self.idle_active || self.handles.any_closing();
-        fresh && matters && self.ask(ChoiceKind::PollReady, 2) == 1
+        matters && self.is_fresh(next) && self.ask(ChoiceKind::PollReady, 2) == 1
     }
 
     /// `uv__async_io`: every signalled handle in order of opening.

@@ -153,23 +153,26 @@ impl Machine {
     /// `others_waiting`: other timers exist, so that a millisecond passing between them and this one can be told. Then it may be a choice (D1's split,
     /// D2), once in a stretch of JavaScript. For the dispatch's own read (`RunTimers` in env.cc) use `update_time` and `uv_now`.
     pub fn timer_read(&mut self, others_waiting: bool) -> u64 {
-        self.clock.update();
         if others_waiting {
-            let plain = self.clock.loop_ms();
-            let may_be_earlier = self.clock.earliest_ms() < plain;
-            let may_be_later = !self.late_once && self.clock.latest_ms() > plain;
-            self.choose_reading(plain, may_be_earlier, may_be_later);
+            self.choose_reading();
         }
+        self.clock.update();
         self.clock.look();
         self.clock.loop_ms()
     }
 
-    fn choose_reading(&mut self, plain: u64, may_be_earlier: bool, may_be_later: bool) {
-        // `earlier` can't happen any more: the loop time was updated. It is left to the timers pass, where it decides.
-        let _ = may_be_earlier;
-        if may_be_later && self.ask(ChoiceKind::TimerExpired, 2) == 1 {
-            self.late_once = true;
-            self.jump_to_ms(plain + 1);
+    fn choose_reading(&mut self) {
+        let plain = self.clock.seen_ms();
+        let earlier = Some(self.clock.earliest_ms()).filter(|ms| *ms < plain);
+        let later = Some(plain + 1).filter(|ms| !self.late_once && self.clock.latest_ms() >= *ms);
+        let others: Vec<u64> = later.into_iter().chain(earlier).collect();
+        match self.ask(ChoiceKind::TimerExpired, 1 + others.len()).checked_sub(1).map(|option| others[option]) {
+            Some(ms) if ms > plain => {
+                self.late_once = true;
+                self.jump_to_ms(ms);
+            }
+            Some(ms) => self.clock.hold_at(ms),
+            None => {}
         }
     }
 
@@ -288,11 +291,21 @@ impl Machine {
 
     /// Time passes with work up to `until`; whatever the pool finishes meanwhile is finished at its time.
     pub(super) fn work_until(&mut self, until: u64) {
+        self.complete_until(until);
+        self.clock.work_until(until);
+    }
+
+    /// Time passes in a wait.
+    pub(super) fn wait_until(&mut self, until: u64) {
+        self.complete_until(until);
+        self.clock.wait_until(until);
+    }
+
+    fn complete_until(&mut self, until: u64) {
         while let Some(at) = self.pool.next_completion().filter(|at| *at <= until) {
             self.clock.work_until(at);
             self.pool.complete_next(&mut self.choices, &mut self.log);
         }
-        self.clock.work_until(until);
     }
 
     /// A choice said that it took longer: the clock has just come to `ms`.

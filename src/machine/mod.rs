@@ -27,3 +27,8 @@ pub use event_loop::Turn;
 pub use explorer::{Explorer, explore};
 pub use machine::{Config, Machine};
 pub use thread_pool::PoolRequest;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod toy_node;

@@ -57,8 +57,8 @@ pub(super) struct ThreadPool {
     done: VecDeque<Finished>,
     /// Two estimates closer than this may be the other way round in truth.
     window: u64,
-    /// Pairs of tasks whose jobs were asked about: once is enough, since who leads stays ahead.
-    asked: BTreeSet<(TaskId, TaskId)>,
+    /// Pairs of tasks of which one was chosen to lead: asking once is enough, since who leads stays ahead.
+    settled: BTreeSet<(TaskId, TaskId)>,
 }
 
 impl ThreadPool {
@@ -72,7 +72,7 @@ impl ThreadPool {
             workers: vec![None; usize::from(size.clamp(1, 1024))],
             done: VecDeque::new(),
             window,
-            asked: BTreeSet::new(),
+            settled: BTreeSet::new(),
         }
     }
 
@@ -155,6 +155,7 @@ impl ThreadPool {
         let rivals = self.rivals(&order);
         let taken = choices.ask(ChoiceKind::PoolCompletion, rivals.len(), at, log);
         let worker = rivals[taken];
+        self.settle(worker, &rivals);
         if worker != first {
             // They change places, so that everything after happens at the times it would have.
             let later = self.workers[worker]?.until;
@@ -179,26 +180,31 @@ impl ThreadPool {
     }
 
     /// The workers whose job could be the next to end: the one that our estimates name, then those close behind that were not compared with it yet.
-    fn rivals(&mut self, order: &[usize]) -> Vec<usize> {
+    fn rivals(&self, order: &[usize]) -> Vec<usize> {
         let mut rivals = vec![order[0]];
         let Some(first) = self.workers[order[0]] else { return rivals };
         for &worker in &order[1..] {
             let Some(other) = self.workers[worker] else { continue };
             let shorter = (first.until - first.started).min(other.until - other.started);
             let is_close = other.until - first.until <= self.window + shorter / 2;
-            if is_close && rivals.len() < MOST_RIVALS && self.first_comparison(first.request, other.request) {
+            let is_settled = self.pair(first.request, other.request).is_some_and(|pair| self.settled.contains(&pair));
+            if is_close && !is_settled && rivals.len() < MOST_RIVALS {
                 rivals.push(worker);
             }
         }
         rivals
     }
 
-    fn first_comparison(&mut self, one: RequestId, other: RequestId) -> bool {
-        let task = |request| self.jobs.get(&request).and_then(|job: &PoolRequest| job.task);
-        match (task(one), task(other)) {
-            (Some(one), Some(other)) => self.asked.insert((one.min(other), one.max(other))),
-            _ => true,
-        }
+    /// The tasks of two jobs, in order.
+    fn pair(&self, one: RequestId, other: RequestId) -> Option<(TaskId, TaskId)> {
+        let (one, other) = (self.jobs.get(&one)?.task?, self.jobs.get(&other)?.task?);
+        Some((one.min(other), one.max(other)))
+    }
+
+    fn settle(&mut self, winner: usize, rivals: &[usize]) {
+        let Some(won) = self.workers[winner] else { return };
+        let pairs = rivals.iter().filter(|rival| **rival != winner).filter_map(|rival| self.pair(won.request, self.workers[*rival]?.request));
+        self.settled.extend(pairs.collect::<Vec<_>>());
     }
 
     /// Free workers take what is waiting; the lowest number first.
