@@ -1,0 +1,11 @@
+//! The whole life of a Node.js process in one program: the script itself, ticks and microtasks, a timer, an immediate,
+//! and two jobs on two workers of the pool.
+
+use super::{Lesson, SourceFile};
+
+pub const LESSON: Lesson = Lesson {
+    id: "node-lifecycle",
+    title: "The Node.js lifecycle",
+    files: &[SourceFile { name: "main.js", content: include_str!("main.js") }, SourceFile { name: "data.json", content: include_str!("data.json") }],
+    pool_size: 4,
+};
