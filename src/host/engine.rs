@@ -1,0 +1,202 @@
+//! The link to the worker that runs programs. A worker that says nothing for too long is ended; the next run gets a new one.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::trace::{Chunk, Program, decode};
+
+const SCRIPT: &str = "engine/worker.js";
+/// While the engine and Node's library are downloaded and started.
+const PATIENCE_BOOT_MS: u32 = 60_000;
+/// Between two words of a running program: a slice takes some 50 ms.
+const PATIENCE_RUN_MS: u32 = 10_000;
+
+/// What comes back from a run.
+#[derive(Debug)]
+pub enum Report {
+    /// The engine is up; the program starts.
+    Started,
+    /// The next part of the trace.
+    Chunk(Box<Chunk>),
+    /// All of the trace has come.
+    Finished,
+    /// There is no more to come.
+    Failed(Failure),
+}
+
+/// Why a run broke off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The engine's own sentence: the program cannot be run as it is.
+    Refused(String),
+    /// The engine itself crashed.
+    Crashed,
+    /// The engine, or Node's library, could not be fetched or started.
+    Unavailable,
+    /// The worker fell silent and was ended.
+    Silent,
+}
+
+impl Failure {
+    /// What the reader is told.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Refused(sentence) => sentence,
+            Self::Crashed => "The engine crashed while it ran this program.",
+            Self::Unavailable => "The engine could not be loaded.",
+            Self::Silent => "The program was stopped: for 10 seconds it reached no next step.",
+        }
+    }
+
+    /// The way out.
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Refused(_) => "",
+            Self::Crashed => "That is our mistake, not yours. The code is kept, and the next run gets a new engine.",
+            Self::Unavailable => "Check the connection, then press Simulate Flow again.",
+            Self::Silent => "Look for a single call that never comes back, such as a regular expression that backtracks without end.",
+        }
+    }
+}
+
+/// The engine, started with the first run.
+pub struct Engine {
+    tell: Rc<dyn Fn(u32, Report)>,
+    live: Rc<RefCell<Option<Live>>>,
+    run: u32,
+}
+
+struct Live {
+    worker: Worker,
+    _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
+    watchdog: Option<Timeout>,
+    run: u32,
+    /// The worker must not be used for another run.
+    spent: bool,
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Engine {
+    /// `tell` hears of every run by its number; what it hears of a run before the latest one is to be ignored.
+    pub fn new(tell: impl Fn(u32, Report) + 'static) -> Self {
+        Self { tell: Rc::new(tell), live: Rc::default(), run: 0 }
+    }
+
+    /// Downloads and starts the engine if that has not happened yet.
+    pub fn warm(&self) {
+        if self.live.borrow().is_none() {
+            *self.live.borrow_mut() = self.start();
+        }
+    }
+
+    /// Runs a program and returns the run's number. A run that is still going is dropped with its worker.
+    pub fn run(&mut self, program: &Program) -> u32 {
+        self.run += 1;
+        if self.live.borrow().as_ref().is_some_and(|live| live.spent || live.watchdog.is_some()) {
+            *self.live.borrow_mut() = None;
+        }
+        self.warm();
+        let mut live = self.live.borrow_mut();
+        let Some(live) = live.as_mut() else {
+            let (tell, run) = (Rc::clone(&self.tell), self.run);
+            Timeout::new(0, move || tell(run, Report::Failed(Failure::Unavailable))).forget();
+            return self.run;
+        };
+        live.run = self.run;
+        let bytes = postcard::to_allocvec(program).expect("a program holds nothing that postcard cannot write");
+        let bytes = Uint8Array::from(bytes.as_slice());
+        let _ = live.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+        live.watchdog = Some(watchdog(PATIENCE_BOOT_MS, &self.live, &self.tell));
+        self.run
+    }
+
+    /// Ends a run that is still going.
+    pub fn stop(&mut self) {
+        self.run += 1;
+        let running = self.live.borrow().as_ref().is_some_and(|live| live.watchdog.is_some());
+        if running {
+            *self.live.borrow_mut() = None;
+        }
+    }
+
+    fn start(&self) -> Option<Live> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
+        let (live, tell) = (Rc::clone(&self.live), Rc::clone(&self.tell));
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(&event.data(), &live, &tell));
+        let (live, tell) = (Rc::clone(&self.live), Rc::clone(&self.tell));
+        let on_error = Closure::<dyn FnMut(MessageEvent)>::new(move |_| end(Failure::Unavailable, &live, &tell));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Some(Live { worker, _listeners: [on_message, on_error], watchdog: None, run: 0, spent: false })
+    }
+}
+
+type Shared = Rc<RefCell<Option<Live>>>;
+type Tell = Rc<dyn Fn(u32, Report)>;
+
+fn watchdog(patience: u32, live: &Shared, tell: &Tell) -> Timeout {
+    let (live, tell) = (Rc::clone(live), Rc::clone(tell));
+    let failure = if patience == PATIENCE_BOOT_MS { Failure::Unavailable } else { Failure::Silent };
+    Timeout::new(patience, move || end(failure, &live, &tell))
+}
+
+/// A message of `worker.js`: `[kind, payload]`.
+fn hear(data: &JsValue, live: &Shared, tell: &Tell) {
+    let part = |index: u32| Reflect::get_u32(data, index).unwrap_or(JsValue::UNDEFINED);
+    let kind = part(0).as_string().unwrap_or_default();
+    let (report, over) = match kind.as_str() {
+        "started" => (Report::Started, false),
+        "chunk" => match decode(&Uint8Array::new(&part(1)).to_vec()) {
+            Ok(chunk) => (Report::Chunk(Box::new(chunk)), false),
+            Err(_) => return end(Failure::Crashed, live, tell),
+        },
+        "finished" => (Report::Finished, true),
+        "refused" => (Report::Failed(Failure::Refused(part(1).as_string().unwrap_or_default())), true),
+        "crashed" => (Report::Failed(Failure::Crashed), true),
+        _ => return end(Failure::Unavailable, live, tell),
+    };
+    let run = {
+        let mut live_now = live.borrow_mut();
+        let Some(now) = live_now.as_mut() else { return };
+        now.watchdog = if over { None } else { Some(watchdog(PATIENCE_RUN_MS, live, tell)) };
+        now.run
+    };
+    tell(run, report);
+}
+
+/// The worker is done for: its run fails, and the next run starts another.
+fn end(failure: Failure, live: &Shared, tell: &Tell) {
+    let run = {
+        let mut now = live.borrow_mut();
+        let Some(now) = now.as_mut() else { return };
+        now.worker.terminate();
+        now.spent = true;
+        // A worker that breaks while nothing runs is nobody's news.
+        if now.watchdog.is_none() {
+            return;
+        }
+        // The watchdog may be the caller: it is let go of, not dropped in the middle of its own call.
+        if let Some(watchdog) = now.watchdog.take() {
+            watchdog.forget();
+        }
+        now.run
+    };
+    tell(run, Report::Failed(failure));
+}

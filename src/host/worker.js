@@ -1,0 +1,80 @@
+// Runs programs in engine.wasm, which imports nothing: all it can touch is its own memory.
+//
+// The engine is booted once with Node's library, and its memory copied. Every run starts on a fresh instance
+// with that copy in place, so that no program can leave anything behind for the next one, a crash included.
+//
+// In: a Uint8Array, a `Program` in postcard. Out: ["started"], ["chunk", Uint8Array] …, then one of
+// ["finished"], ["refused", sentence], ["crashed"]; or ["unavailable"] when the engine cannot start.
+
+const MORE = 0, FINISHED = 1, REFUSED = 2;
+const PAGE = 65536;
+
+const boot = (async () => {
+  const [module, library] = await Promise.all([
+    WebAssembly.compileStreaming(fetch(new URL("engine.wasm", import.meta.url))),
+    fetch(new URL("node-24.bin", import.meta.url)).then((response) => {
+      if (!response.ok) throw new Error(`node-24.bin: ${response.status}`);
+      return response.arrayBuffer();
+    }),
+  ]);
+  const engine = new WebAssembly.Instance(module).exports;
+  const place = give(engine, new Uint8Array(library));
+  if (engine.boot(...place) !== MORE) throw new Error(sentence(engine));
+  const image = new Uint8Array(engine.memory.buffer).slice();
+  return { module, image, ready: engine };
+})();
+boot.catch(() => postMessage(["unavailable"]));
+
+/** Copies bytes into the engine's memory: [pointer, length]. */
+function give(engine, bytes) {
+  const pointer = engine.allocate(bytes.length);
+  new Uint8Array(engine.memory.buffer, pointer, bytes.length).set(bytes);
+  return [pointer, bytes.length];
+}
+
+/** What the engine has to say, copied out of its memory. */
+function take(engine) {
+  return new Uint8Array(engine.memory.buffer, engine.out_ptr(), engine.out_len()).slice();
+}
+
+function sentence(engine) {
+  return new TextDecoder().decode(take(engine));
+}
+
+/** An engine just after its boot. */
+function fresh({ module, image }) {
+  const engine = new WebAssembly.Instance(module).exports;
+  const missing = image.length - engine.memory.buffer.byteLength;
+  if (missing > 0) engine.memory.grow(Math.ceil(missing / PAGE));
+  new Uint8Array(engine.memory.buffer).set(image);
+  return engine;
+}
+
+function send(engine) {
+  const chunk = take(engine);
+  if (chunk.length > 0) postMessage(["chunk", chunk], [chunk.buffer]);
+}
+
+onmessage = async ({ data: program }) => {
+  const state = await boot.catch(() => null);
+  if (!state) return;
+  const engine = state.ready ?? fresh(state);
+  state.ready = null;
+  try {
+    postMessage(["started"]);
+    let status = engine.begin(...give(engine, program));
+    while (status === MORE) {
+      send(engine);
+      status = engine.advance();
+    }
+    if (status === FINISHED) {
+      send(engine);
+      postMessage(["finished"]);
+    } else {
+      postMessage(["refused", sentence(engine)]);
+    }
+  } catch (error) {
+    postMessage(["crashed", String(error)]);
+  }
+  state.ready = fresh(state);
+};
