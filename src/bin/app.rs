@@ -1,1 +1,5 @@
-fn main() {}
+//! The page.
+
+fn main() {
+    node_lifecycle::ui::start();
+}

@@ -1,0 +1,357 @@
+//! The page: owns the session, hears everything, and hands each component what it draws.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::header::Wish;
+use super::keyboard::{Command, Keyboard};
+use super::outcome::Problem;
+use super::session::{Session, Standing, Work};
+use super::tabs::Tab;
+use super::theme::Theme;
+use crate::host::embedding::{Message, tell};
+use crate::host::engine::{Engine, Failure, Report};
+use crate::host::media::{self, NarrowWatch};
+use crate::host::{address, download, link, storage};
+use crate::lesson::{self, Lesson};
+use crate::player::{Speed, Unit};
+use crate::trace::{StepId, Trace, decode_all};
+
+/// How long after the last keystroke the code is put away.
+const DRAFT_AFTER_MS: u32 = 400;
+/// What an embedding page is asked for.
+const EMBED_HEIGHT: f64 = 560.0;
+
+/// What is open over the page.
+#[derive(Clone, PartialEq)]
+pub(super) enum Over {
+    Help,
+    Share(AttrValue),
+}
+
+pub enum Msg {
+    LessonCame(&'static str, Option<Trace>),
+    Engine(u32, Report),
+    Command(Command),
+    Wish(Wish),
+    Unit(Unit),
+    Speed(Speed),
+    Seek(StepId),
+    /// Playback goes on.
+    Tick,
+    Edited(Rc<str>),
+    /// Back to the lesson's own code and settings.
+    Restore,
+    /// The reader left the editor.
+    Left,
+    PutAway,
+    Tab(Tab),
+    Narrow(bool),
+    CloseOver,
+    DismissProblem,
+    Address,
+}
+
+pub struct App {
+    pub(super) session: Session,
+    pub(super) theme: Theme,
+    pub(super) over: Option<Over>,
+    pub(super) menu: bool,
+    pub(super) tab: Tab,
+    pub(super) narrow: bool,
+    pub(super) embed: bool,
+    /// Simulate Flow was pressed at least once for what is shown.
+    pub(super) touched: bool,
+    pub(super) root: NodeRef,
+    engine: Engine,
+    run: u32,
+    timer: Option<Timeout>,
+    draft: Option<Timeout>,
+    told: Option<StepId>,
+    _keyboard: Keyboard,
+    _narrow: Option<NarrowWatch>,
+    _address: address::Watch,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let engine = Engine::new(move |run, report| link.send_message(Msg::Engine(run, report)));
+        let keyboard = Keyboard::new({
+            let act = ctx.link().callback(Msg::Command);
+            move |command| act.emit(command)
+        });
+        let narrow_changed = ctx.link().callback(Msg::Narrow);
+        let address_changed = ctx.link().callback(|()| Msg::Address);
+        let session = opened(true);
+        fetch_lesson(ctx, session.lesson);
+        Self {
+            touched: session.wanted.0 > 0,
+            session,
+            theme: Theme::current(),
+            over: None,
+            menu: false,
+            tab: Tab::Loop,
+            narrow: media::narrow(),
+            embed: address::embedded(),
+            root: NodeRef::default(),
+            engine,
+            run: 0,
+            timer: None,
+            draft: None,
+            told: None,
+            _keyboard: keyboard,
+            _narrow: NarrowWatch::new(move |narrow| narrow_changed.emit(narrow)),
+            _address: address::Watch::new(move || address_changed.emit(())),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::LessonCame(id, trace) => self.lesson_came(ctx, id, trace),
+            Msg::Engine(run, report) if run == self.run => self.heard(report),
+            Msg::Engine(..) => return false,
+            Msg::Command(command) => self.obey(command),
+            Msg::Wish(wish) => self.grant(ctx, wish),
+            Msg::Unit(unit) => self.session.unit = unit,
+            Msg::Speed(speed) => self.session.player.set_speed(speed),
+            Msg::Seek(step) => self.walk(|session| session.player.seek(step)),
+            Msg::Tick => self.session.player.advance(),
+            Msg::Edited(code) => self.edited(ctx, code),
+            Msg::Restore => self.open(ctx, Session::new(self.session.lesson)),
+            Msg::Left => self.focus(".transport .play, .header .go"),
+            Msg::PutAway => self.put_away(),
+            Msg::Tab(tab) => self.tab = tab,
+            Msg::Narrow(narrow) => self.narrow = narrow,
+            Msg::CloseOver => self.over = None,
+            Msg::DismissProblem => self.session.problem = None,
+            Msg::Address => self.open(ctx, opened(false)),
+        }
+        self.keep_playing(ctx);
+        self.tell_step();
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.draw(ctx)
+    }
+}
+
+/// What the address says, else what was left behind last time, else the first lesson.
+fn opened(with_draft: bool) -> Session {
+    match address::read() {
+        Ok(Some(link)) => Session::from_link(link),
+        Err(error) => {
+            let mut session = Session::new(lesson::default());
+            session.problem = Some(Problem::plain(error.title(), "The first lesson is open instead."));
+            session
+        }
+        Ok(None) => storage::get(storage::Key::Draft)
+            .filter(|_| with_draft)
+            .and_then(|draft| link::unpack(&draft).ok()?)
+            .map_or_else(|| Session::new(lesson::default()), Session::from_link),
+    }
+}
+
+fn fetch_lesson(ctx: &Context<App>, lesson: &'static Lesson) {
+    ctx.link().send_future(async {
+        let bytes = download::bytes(&["lessons/", lesson.id, ".trace"].concat()).await;
+        let chunks = bytes.and_then(|bytes| decode_all(&bytes).ok());
+        let trace = chunks.map(|chunks| {
+            let mut trace = Trace::new();
+            chunks.into_iter().for_each(|chunk| trace.append(chunk));
+            trace
+        });
+        Msg::LessonCame(lesson.id, trace)
+    });
+}
+
+impl App {
+    fn lesson_came(&mut self, ctx: &Context<Self>, id: &str, trace: Option<Trace>) {
+        if id != self.session.lesson.id {
+            return;
+        }
+        self.session.lesson_came(trace);
+        match self.session.standing() {
+            Standing::Recorded => tell(Message::Ready),
+            // A link to somebody's program at a step: run it, so that the step can be shown.
+            _ if self.session.wanted.0 > 0 && self.session.work == Work::Nothing => self.run(ctx),
+            _ => {}
+        }
+        if self.embed {
+            tell(Message::Height(EMBED_HEIGHT));
+        }
+    }
+
+    fn obey(&mut self, command: Command) {
+        match command {
+            Command::Toggle => self.walk(|session| session.player.toggle()),
+            Command::Forward(unit) => self.walk(|session| session.player.forward(unit.unwrap_or(session.unit))),
+            Command::Back(unit) => self.walk(|session| session.player.back(unit.unwrap_or(session.unit))),
+            Command::Start => self.walk(|session| session.player.start()),
+            Command::End => self.walk(|session| session.player.end()),
+            Command::Faster => self.session.player.set_speed(self.session.player.speed().faster()),
+            Command::Slower => self.session.player.set_speed(self.session.player.speed().slower()),
+            Command::Help => self.over = Some(Over::Help),
+        }
+    }
+
+    /// Goes somewhere in the run, if the run is that of the code in the editor.
+    fn walk(&mut self, go: impl FnOnce(&mut Session)) {
+        if self.session.standing() != Standing::Recorded || self.session.work != Work::Nothing {
+            return;
+        }
+        self.touched = true;
+        let (step, playing) = (self.session.player.step(), self.session.player.is_playing());
+        go(&mut self.session);
+        // A step by hand ends playback; so does a drag of the scrubber.
+        if playing && self.session.player.step() != step {
+            self.session.player.pause();
+        }
+        self.timer = None;
+    }
+
+    fn grant(&mut self, ctx: &Context<Self>, wish: Wish) {
+        if wish != Wish::Menu {
+            self.menu = false;
+        }
+        match wish {
+            Wish::Simulate => self.simulate(ctx),
+            Wish::Lesson(lesson) => self.open(ctx, Session::new(lesson)),
+            Wish::Pool(size) => {
+                self.session.settings.pool_size = size;
+                self.session.player.pause();
+                self.session.show_recorded();
+            }
+            Wish::Theme => {
+                self.theme = self.theme.other();
+                self.theme.choose();
+            }
+            Wish::Share => {
+                let link = self.session.link();
+                self.over = Some(Over::Share(address::write(&link).into()));
+            }
+            Wish::Help => self.over = Some(Over::Help),
+            Wish::Menu => self.menu = !self.menu,
+        }
+    }
+
+    fn open(&mut self, ctx: &Context<Self>, session: Session) {
+        self.engine.stop();
+        self.run = 0;
+        let (speed, unit) = (self.session.player.speed(), self.session.unit);
+        self.session = session;
+        self.session.player.set_speed(speed);
+        self.session.unit = unit;
+        self.touched = self.session.wanted.0 > 0;
+        storage::remove(storage::Key::Draft);
+        fetch_lesson(ctx, self.session.lesson);
+    }
+
+    // — running —
+
+    fn simulate(&mut self, ctx: &Context<Self>) {
+        self.session.problem = None;
+        if self.session.standing() == Standing::Recorded || self.session.show_recorded() {
+            self.play();
+        } else {
+            self.run(ctx);
+        }
+    }
+
+    fn play(&mut self) {
+        self.touched = true;
+        self.timer = None;
+        self.session.player.start();
+        self.session.player.play();
+    }
+
+    fn run(&mut self, _ctx: &Context<Self>) {
+        self.session.run_starts();
+        self.run = self.engine.run(&self.session.program());
+    }
+
+    fn heard(&mut self, report: Report) {
+        match report {
+            Report::Started => self.session.work = Work::Recording(0),
+            Report::Chunk(chunk) => self.session.chunk_came(*chunk),
+            Report::Finished => {
+                let to = self.session.wanted;
+                self.session.run_ends(None);
+                self.touched = true;
+                tell(Message::Ready);
+                if to.0 == 0 && self.session.standing() == Standing::Recorded {
+                    self.play();
+                }
+            }
+            Report::Failed(failure) => {
+                let problem = match &failure {
+                    Failure::Refused(words) => Problem::refused(words),
+                    other => Problem::plain(other.title(), other.advice()),
+                };
+                self.session.run_ends(Some(problem));
+            }
+        }
+    }
+
+    /// Waits as long as the shown step is worth, then goes on.
+    fn keep_playing(&mut self, ctx: &Context<Self>) {
+        if !self.session.player.is_playing() {
+            self.timer = None;
+            return;
+        }
+        let link = ctx.link().clone();
+        self.timer = Some(Timeout::new(self.session.player.dwell(), move || link.send_message(Msg::Tick)));
+    }
+
+    fn tell_step(&mut self) {
+        let step = self.session.player.step();
+        if self.embed && self.told != Some(step) {
+            self.told = Some(step);
+            tell(Message::Step(step.0));
+        }
+    }
+
+    // — editing —
+
+    fn edited(&mut self, ctx: &Context<Self>, code: Rc<str>) {
+        if self.session.work != Work::Nothing && self.session.work != Work::Fetching {
+            self.engine.stop();
+            self.session.work = Work::Nothing;
+        }
+        self.session.code = code;
+        self.session.player.pause();
+        self.session.problem = None;
+        self.session.show_recorded();
+        self.engine.warm();
+        let link = ctx.link().clone();
+        self.draft = Some(Timeout::new(DRAFT_AFTER_MS, move || link.send_message(Msg::PutAway)));
+    }
+
+    fn put_away(&mut self) {
+        self.draft = None;
+        if self.session.is_lesson() {
+            storage::remove(storage::Key::Draft);
+        } else {
+            storage::set(storage::Key::Draft, &link::pack(&self.session.link()));
+        }
+    }
+
+    fn focus(&self, selector: &str) {
+        let found = self.root.cast::<web_sys::Element>().and_then(|root| root.query_selector_all(selector).ok());
+        let first = found.and_then(|found| (0..found.length()).filter_map(|index| found.item(index)).find_map(focusable));
+        if let Some(element) = first {
+            let _ = element.focus();
+        }
+    }
+}
+
+fn focusable(node: web_sys::Node) -> Option<web_sys::HtmlElement> {
+    use wasm_bindgen::JsCast;
+    node.dyn_into::<web_sys::HtmlElement>().ok().filter(|element| !element.has_attribute("disabled"))
+}

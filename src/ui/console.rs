@@ -1,0 +1,60 @@
+//! The console: what the program has printed up to the step, and which queue's callback printed it.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::player::{Player, Role};
+use crate::trace::{ConsoleLine, OutputStream};
+
+/// More than anybody reads; the trace keeps the rest.
+const SHOWN: usize = 400;
+
+#[derive(Properties, PartialEq)]
+pub struct ConsoleProps {
+    /// `None` while there is no run of the code in the editor.
+    pub player: Option<Player>,
+}
+
+#[component]
+pub fn Console(props: &ConsoleProps) -> Html {
+    let list = use_node_ref();
+    let printed = props.player.as_ref().map_or(0, |player| player.snapshot().console);
+    {
+        let list = list.clone();
+        use_effect_with(printed, move |_| {
+            if let Some(list) = list.cast::<Element>() {
+                list.set_scroll_top(list.scroll_height());
+            }
+        });
+    }
+    let lines = props.player.as_ref().filter(|_| printed > 0).map(|player| {
+        let first = printed.saturating_sub(SHOWN);
+        player.trace().console()[first..printed].iter().enumerate().map(|(index, line)| row(player, first + index, line)).collect::<Html>()
+    });
+    html! {
+        <section class="console" aria-label="Console">
+            <h2 class="label">{ "Console" }</h2>
+            if let Some(lines) = lines {
+                <ol ref={list} tabindex="0" aria-label="Console output">{ lines }</ol>
+            } else {
+                <p class="none">{ "Nothing printed yet." }</p>
+            }
+        </section>
+    }
+}
+
+fn row(player: &Player, index: usize, line: &ConsoleLine) -> Html {
+    let trace = player.trace();
+    let record = line.task.and_then(|task| trace.task(task));
+    let role = record.map_or(Role::Main, |record| Role::of_queue(record.queue));
+    let new = (line.step == player.step()).then_some("new");
+    let error = (line.stream == OutputStream::Stderr).then_some("stderr");
+    let title = record.map(|record| trace.text(record.label).to_owned());
+    let text = trace.text(line.text);
+    html! {
+        <li key={index} class={classes!(role.class(), new, error)} {title}>
+            <span class="from">{ role.badge() }</span>
+            <span class="text">{ text.strip_suffix('\n').unwrap_or(text).to_owned() }</span>
+        </li>
+    }
+}

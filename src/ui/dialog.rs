@@ -1,0 +1,53 @@
+//! A modal dialog: the browser's own, which keeps the focus inside and gives it back.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::icon::icon;
+
+#[derive(Properties, PartialEq)]
+pub struct DialogProps {
+    pub title: &'static str,
+    pub children: Html,
+    pub on_close: Callback<()>,
+}
+
+/// Open for as long as it is part of the page.
+#[component]
+pub fn Dialog(props: &DialogProps) -> Html {
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        use_effect_with((), move |()| {
+            let dialog = place.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
+                let _ = dialog.show_modal();
+            }
+            move || {
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
+            }
+        });
+    }
+    let close = props.on_close.reform(|_: Event| ());
+    let button = props.on_close.reform(|_: MouseEvent| ());
+    let outside = {
+        let (place, close) = (place.clone(), props.on_close.clone());
+        Callback::from(move |event: MouseEvent| {
+            // Only the backdrop is the dialog itself; everything inside is a child.
+            if event.target() == place.get().map(Into::into) {
+                close.emit(());
+            }
+        })
+    };
+    html! {
+        <dialog ref={place} aria-labelledby="dialog-title" onclose={close} onclick={outside}>
+            <div class="head">
+                <h2 id="dialog-title">{ props.title }</h2>
+                <button type="button" class="close" aria-label="Close" onclick={button}>{ icon("#i-close") }</button>
+            </div>
+            <div class="body">{ props.children.clone() }</div>
+        </dialog>
+    }
+}

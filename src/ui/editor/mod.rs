@@ -1,0 +1,8 @@
+//! The code: static highlighted lines at first, and CodeMirror in their place, on the same measures, once someone wants to edit.
+
+mod bridge;
+mod code;
+mod highlight;
+mod lines;
+
+pub use code::Code;

@@ -1,0 +1,92 @@
+//! The header: what is open, under which settings, and the button that runs it.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::icon::icon;
+use super::theme::Theme;
+use crate::lesson::{self, Lesson};
+
+/// What `UV_THREADPOOL_SIZE` can be set to here.
+const POOL_SIZES: [u16; 6] = [1, 2, 3, 4, 8, 16];
+
+/// What the header's controls ask for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Wish {
+    Simulate,
+    Lesson(&'static Lesson),
+    Pool(u16),
+    Theme,
+    Share,
+    Help,
+    Menu,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    pub lesson: &'static Lesson,
+    pub major: u16,
+    pub pool_size: u16,
+    pub theme: Theme,
+    /// On a phone: the menu is open.
+    pub menu: bool,
+    /// A run goes on.
+    pub busy: bool,
+    pub on_wish: Callback<Wish>,
+}
+
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let wish = |wish: Wish| props.on_wish.reform(move |_: MouseEvent| wish);
+    let theme = ["Switch to the ", props.theme.other().name(), " theme"].concat();
+    let theme_icon = match props.theme {
+        Theme::Dark => "#i-sun",
+        Theme::Light => "#i-moon",
+    };
+    html! {
+        <header class="header">
+            <h1>{ "Node Lifecycle" }</h1>
+            <button type="button" class="pill square more" aria-label="Menu" aria-expanded={props.menu.to_string()} aria-controls="tools" onclick={wish(Wish::Menu)}>
+                { icon("#i-more") }
+            </button>
+            <div id="tools" class={classes!("tools", props.menu.then_some("open"))}>
+                { lessons(props) }
+                <span class="pill" title="The release line whose rules and library this machine follows">{ "Node " }{ props.major }</span>
+                { pool(props) }
+                <span class="space"></span>
+                <button type="button" class="pill square" aria-label={theme.clone()} title={theme} onclick={wish(Wish::Theme)}>{ icon(theme_icon) }</button>
+                <button type="button" class="pill square" aria-label="Help" title="Help (?)" onclick={wish(Wish::Help)}>{ icon("#i-help") }</button>
+                <button type="button" class="pill" onclick={wish(Wish::Share)}>{ "Share" }</button>
+            </div>
+            <button type="button" class="go" disabled={props.busy} onclick={wish(Wish::Simulate)}>{ icon("#i-play") }{ "Simulate Flow" }</button>
+        </header>
+    }
+}
+
+fn lessons(props: &HeaderProps) -> Html {
+    let current = props.lesson;
+    let onchange = props.on_wish.reform(move |event: Event| Wish::Lesson(lesson::all().get(selected(&event)).unwrap_or(current)));
+    html! {
+        <span class="pill on">
+            <select aria-label="Lesson" {onchange}>
+                { for lesson::all().iter().map(|lesson| html! { <option selected={lesson.id == current.id}>{ lesson.title }</option> }) }
+            </select>
+        </span>
+    }
+}
+
+fn pool(props: &HeaderProps) -> Html {
+    let current = props.pool_size;
+    let sizes: Vec<u16> = if POOL_SIZES.contains(&current) { POOL_SIZES.to_vec() } else { [&[current][..], &POOL_SIZES].concat() };
+    let options = sizes.iter().map(|size| html! { <option selected={*size == current}>{ "Pool " }{ *size }</option> }).collect::<Html>();
+    let onchange = props.on_wish.reform(move |event: Event| Wish::Pool(sizes.get(selected(&event)).copied().unwrap_or(current)));
+    html! {
+        <span class="pill">
+            <select aria-label="Worker threads in the pool (UV_THREADPOOL_SIZE)" title="Worker threads in the pool (UV_THREADPOOL_SIZE)" {onchange}>{ options }</select>
+        </span>
+    }
+}
+
+fn selected(event: &Event) -> usize {
+    event.target_dyn_into::<HtmlSelectElement>().and_then(|select| usize::try_from(select.selected_index()).ok()).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,29 @@
+//! Icons, from the sprite in `index.html`: the same sign for the same thing everywhere.
+
+use yew::prelude::*;
+
+use crate::player::Role;
+
+/// The sprite's id of a role's sign.
+#[must_use]
+pub fn of_role(role: Role) -> &'static str {
+    match role {
+        Role::Main => "#i-main",
+        Role::Tick => "#i-tick",
+        Role::Micro => "#i-micro",
+        Role::Timer => "#i-timer",
+        Role::Check => "#i-check",
+        Role::Poll => "#i-poll",
+        Role::Close => "#i-close",
+        Role::Pool => "#i-pool",
+        Role::Kernel => "#i-kernel",
+        Role::Process => "#i-node",
+        Role::Fault => "#i-fault",
+    }
+}
+
+/// An icon beside words, or in a button that has a name: always decoration.
+#[must_use]
+pub fn icon(href: &'static str) -> Html {
+    html! { <svg class="icon" aria-hidden="true"><use href={href} /></svg> }
+}

@@ -1,0 +1,180 @@
+//! What the page is about, without the page: the program in the editor, the run that was recorded of it, and whether the two still belong together.
+
+use std::rc::Rc;
+
+use crate::host::link::{Link, Subject};
+use crate::lesson::{self, Lesson};
+use crate::player::{Player, Unit};
+use crate::trace::{Chunk, Program, Settings, StepId, Trace};
+
+use super::outcome::Problem;
+
+/// What goes on behind the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    Nothing,
+    /// The lesson's recorded run is on its way.
+    Fetching,
+    /// The engine is being downloaded and started.
+    Starting,
+    /// The program runs; so many steps have come.
+    Recording(u32),
+}
+
+/// What the stage may show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The run of the code in the editor.
+    Recorded,
+    /// Nothing was run yet.
+    Unrun,
+    /// The code or the settings have changed since.
+    Stale,
+}
+
+pub struct Session {
+    /// Whose disk the program has.
+    pub lesson: &'static Lesson,
+    /// Somebody's own program, from a link: its disk is not a lesson's.
+    foreign: Option<Program>,
+    pub code: Rc<str>,
+    pub settings: Settings,
+    pub player: Player,
+    pub unit: Unit,
+    pub work: Work,
+    pub problem: Option<Problem>,
+    /// The lesson's own run, kept so that coming back to the lesson is free.
+    recorded: Option<Rc<Trace>>,
+    /// What the engine has sent of the run that goes on.
+    recording: Trace,
+    /// Where to go when the run is there: a link's step.
+    pub wanted: StepId,
+}
+
+impl Session {
+    #[must_use]
+    pub fn new(lesson: &'static Lesson) -> Self {
+        Self {
+            lesson,
+            foreign: None,
+            code: lesson.entry().content.into(),
+            settings: lesson.settings(),
+            player: Player::new(Rc::default()),
+            unit: Unit::Line,
+            work: Work::Fetching,
+            problem: None,
+            recorded: None,
+            recording: Trace::new(),
+            wanted: StepId(0),
+        }
+    }
+
+    /// Opens what a link says. A lesson that is not in the catalogue is a problem, and the default one opens.
+    #[must_use]
+    pub fn from_link(link: Link) -> Self {
+        let mut session = match link.subject {
+            Subject::Lesson(id) => match lesson::find(&id) {
+                Some(lesson) => Self::new(lesson),
+                None => {
+                    let mut session = Self::new(lesson::default());
+                    session.problem = Some(Problem::unknown_lesson(&id));
+                    return session;
+                }
+            },
+            Subject::Program(program) => {
+                let mut session = Self::new(lesson::default());
+                session.settings = program.settings.clone();
+                let entry = program.files.iter().find(|file| file.path == program.entry);
+                session.code = entry.map_or_else(String::new, |file| String::from_utf8_lossy(&file.content).into_owned()).into();
+                session.foreign = Some(program);
+                session
+            }
+        };
+        session.wanted = link.step;
+        session
+    }
+
+    /// The program in the editor.
+    #[must_use]
+    pub fn program(&self) -> Program {
+        let Some(foreign) = &self.foreign else {
+            return self.lesson.program_with(&self.code, self.settings.clone());
+        };
+        let mut program = Program { settings: self.settings.clone(), ..foreign.clone() };
+        if let Some(entry) = program.files.iter_mut().find(|file| file.path == foreign.entry) {
+            entry.content = self.code.as_bytes().into();
+        }
+        program
+    }
+
+    #[must_use]
+    pub fn link(&self) -> Link {
+        let step = if self.standing() == Standing::Recorded { self.player.step() } else { self.wanted };
+        let subject = if self.is_lesson() { Subject::Lesson(self.lesson.id.to_owned()) } else { Subject::Program(self.program()) };
+        Link { subject, step }
+    }
+
+    /// The lesson as it is in the catalogue, untouched.
+    #[must_use]
+    pub fn is_lesson(&self) -> bool {
+        self.foreign.is_none() && *self.code == *self.lesson.entry().content && self.settings == self.lesson.settings()
+    }
+
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match self.player.trace().header() {
+            None => Standing::Unrun,
+            Some(header) => {
+                let same_code = header.scripts.first().is_some_and(|script| *script.source == *self.code);
+                if same_code && header.settings == self.settings { Standing::Recorded } else { Standing::Stale }
+            }
+        }
+    }
+
+    /// The recorded run of the lesson has come, or could not be had.
+    pub fn lesson_came(&mut self, trace: Option<Trace>) {
+        self.recorded = trace.map(Rc::new);
+        if self.work == Work::Fetching {
+            self.work = Work::Nothing;
+            self.show_recorded();
+        }
+    }
+
+    /// Shows the lesson's own run if that is what stands in the editor.
+    pub fn show_recorded(&mut self) -> bool {
+        let Some(trace) = self.recorded.clone().filter(|_| self.is_lesson()) else { return false };
+        self.show(trace);
+        self.standing() == Standing::Recorded
+    }
+
+    fn show(&mut self, trace: Rc<Trace>) {
+        let speed = self.player.speed();
+        self.player = Player::new(trace);
+        self.player.set_speed(speed);
+        self.player.seek(std::mem::take(&mut self.wanted));
+    }
+
+    // — a run —
+
+    pub fn run_starts(&mut self) {
+        self.work = Work::Starting;
+        self.problem = None;
+        self.recording = Trace::new();
+        self.player.pause();
+    }
+
+    pub fn chunk_came(&mut self, chunk: Chunk) {
+        self.recording.append(chunk);
+        self.work = Work::Recording(u32::try_from(self.recording.steps().len()).unwrap_or(u32::MAX));
+    }
+
+    /// The run is over, well or not: what was recorded is shown.
+    pub fn run_ends(&mut self, problem: Option<Problem>) {
+        self.work = Work::Nothing;
+        let trace = std::mem::take(&mut self.recording);
+        self.problem = problem.or_else(|| Problem::of_run(&trace));
+        if !trace.steps().is_empty() {
+            self.show(Rc::new(trace));
+        }
+    }
+}

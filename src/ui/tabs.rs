@@ -1,0 +1,87 @@
+//! On a phone: which part of the machine the stage shows.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::scene::View;
+
+/// A part of the machine, or the console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Loop,
+    V8,
+    Pool,
+    Console,
+}
+
+impl Tab {
+    pub const ALL: [Self; 4] = [Self::Loop, Self::V8, Self::Pool, Self::Console];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Loop => "Loop",
+            Self::V8 => "V8",
+            Self::Pool => "Pool",
+            Self::Console => "Console",
+        }
+    }
+
+    /// What the stage draws for it; `None`: the console stands there.
+    #[must_use]
+    pub fn view(self) -> Option<View> {
+        match self {
+            Self::Loop => Some(View::Loop),
+            Self::V8 => Some(View::V8),
+            Self::Pool => Some(View::Pool),
+            Self::Console => None,
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct TabsProps {
+    pub chosen: Tab,
+    /// A number behind each name, `2/4`; empty for none.
+    pub counts: [String; 4],
+    pub on_choose: Callback<Tab>,
+}
+
+#[component]
+pub fn Tabs(props: &TabsProps) -> Html {
+    let place = use_node_ref();
+    let keys = {
+        let (place, chosen, choose) = (place.clone(), props.chosen, props.on_choose.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let here = Tab::ALL.iter().position(|tab| *tab == chosen).unwrap_or(0);
+            let last = Tab::ALL.len() - 1;
+            let there = match event.key().as_str() {
+                "ArrowRight" => (here + 1).min(last),
+                "ArrowLeft" => here.saturating_sub(1),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            choose.emit(Tab::ALL[there]);
+            let button = place.cast::<web_sys::Element>().and_then(|place| place.children().item(u32::try_from(there).unwrap_or(0)));
+            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                let _ = button.focus();
+            }
+        })
+    };
+    html! {
+        <div class="tabs" role="tablist" aria-label="Part of the machine" ref={place} onkeydown={keys}>
+            { for Tab::ALL.into_iter().zip(&props.counts).map(|(tab, count)| {
+                let chosen = tab == props.chosen;
+                let onclick = props.on_choose.reform(move |_: MouseEvent| tab);
+                html! {
+                    <button type="button" class="pill" role="tab" aria-selected={chosen.to_string()} aria-controls="stage" tabindex={if chosen { "0" } else { "-1" }} {onclick}>
+                        { tab.name() }
+                        if !count.is_empty() { <span class="count">{ count }</span> }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
