@@ -1,0 +1,116 @@
+//! Which programs there are: the spec's, our own, and those that a random run once failed on.
+
+use crate::harness::{Result, folder};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How a program is checked.
+pub enum Check {
+    /// Real node always does the same: outcomes must be equal.
+    Equal,
+    /// Real node may go either way: what it does must be among what our explorer reaches.
+    Member,
+    /// Listed in `waiting.txt`.
+    Waiting,
+}
+
+/// One program.
+pub struct Program {
+    /// Its path under `tests/conformance/`, without `programs/`: `ticks/recursive.js`.
+    pub name: String,
+    pub source: String,
+    /// What lies beside it when it runs: the contents of `recursive.files/`.
+    pub helpers: Vec<(PathBuf, Vec<u8>)>,
+    pub check: Check,
+}
+
+/// All programs whose name has `filter` in it, by name.
+pub fn programs(filter: &str) -> Result<Vec<Program>> {
+    let waiting = waiting()?;
+    let racing = racing_in_spec()?;
+    let mut files = Vec::new();
+    for part in ["spec", "programs", "regressions"] {
+        list(&folder().join(part), &mut files).map_err(|error| format!("{part}: {error}"))?;
+    }
+    let mut known = waiting.keys().cloned().collect::<BTreeSet<_>>();
+    let mut programs = Vec::new();
+    for file in files {
+        let relative = file.strip_prefix(folder()).unwrap_or(&file).to_string_lossy().into_owned();
+        let name = relative.strip_prefix("programs/").unwrap_or(&relative).to_owned();
+        known.remove(&name);
+        if name.contains(filter) {
+            let source = fs::read_to_string(&file).map_err(|error| format!("{relative}: {error}"))?;
+            let check = match () {
+                () if waiting.contains_key(&name) => Check::Waiting,
+                () if source.starts_with("// nondeterministic") || racing.contains(&name) => Check::Member,
+                () => Check::Equal,
+            };
+            programs.push(Program { name, source, helpers: helpers(&file)?, check });
+        }
+    }
+    match known.first() {
+        Some(gone) => Err(format!("waiting.txt lists {gone}, which is not there")),
+        None => Ok(programs),
+    }
+}
+
+/// `waiting.txt`: a name and a reason a line.
+fn waiting() -> Result<BTreeMap<String, String>> {
+    let text = fs::read_to_string(folder().join("waiting.txt")).map_err(|error| format!("waiting.txt: {error}"))?;
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let entries = lines.map(|line| match line.split_once(char::is_whitespace) {
+        Some((name, reason)) if !reason.trim().is_empty() => Ok((name.to_owned(), reason.trim().to_owned())),
+        _ => Err(format!("waiting.txt gives no reason for {line}")),
+    });
+    entries.collect()
+}
+
+/// The spec's programs that are copied as they are, so their mark is in `index.json`.
+fn racing_in_spec() -> Result<BTreeSet<String>> {
+    let text = fs::read_to_string(folder().join("spec/index.json")).map_err(|error| format!("index.json: {error}"))?;
+    let index: Value = serde_json::from_str(&text).map_err(|error| format!("index.json: {error}"))?;
+    let entries = index.as_array().into_iter().flatten().filter(|entry| entry["deterministic"] == false);
+    Ok(entries.filter_map(|entry| entry["file"].as_str()).map(|file| format!("spec/{file}")).collect())
+}
+
+/// Programs in a folder and below, sorted; not those in `NAME.files/`.
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    let mut entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
+    entries.sort();
+    for path in entries {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        match extension {
+            "js" | "mjs" => files.push(path),
+            "" if path.is_dir() => list(&path, files)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The files in `NAME.files/`, by their paths in it.
+fn helpers(program: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
+    fn walk(root: &Path, folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) -> std::io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            match path.strip_prefix(root) {
+                _ if path.is_dir() => walk(root, &path, found)?,
+                Ok(relative) => found.push((relative.to_owned(), fs::read(&path)?)),
+                Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+    let beside = program.with_extension("files");
+    let mut found = Vec::new();
+    if beside.is_dir() {
+        walk(&beside, &beside, &mut found).map_err(|error| format!("{}: {error}", beside.display()))?;
+    }
+    found.sort();
+    Ok(found)
+}

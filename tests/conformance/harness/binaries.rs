@@ -1,0 +1,123 @@
+//! The two programs that are compared: the pinned real node, and ours.
+
+use super::{Outcome, Result, package, process};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use std::{env, thread};
+
+/// Real node.
+pub struct Oracle {
+    pub binary: PathBuf,
+    /// As `node --version` says it.
+    pub version: String,
+}
+
+impl Oracle {
+    const LIMIT: Duration = Duration::from_secs(20);
+
+    /// `NODE_LIFECYCLE_ORACLE`, or the package's own.
+    pub fn find() -> Result<Self> {
+        let binary = env::var_os("NODE_LIFECYCLE_ORACLE").map_or_else(|| package().join("node_modules/node/bin/node"), PathBuf::from);
+        if !binary.exists() {
+            return Err(format!("there is no real node at {}: `cargo xtask setup` installs it", binary.display()));
+        }
+        let version = process::run(Command::new(&binary).arg("--version"), Self::LIMIT)?.stdout.trim().to_owned();
+        Ok(Self { binary, version })
+    }
+
+    pub fn run(&self, file: &Path) -> Result<Outcome> {
+        node_like(&self.binary, file, Self::LIMIT)
+    }
+}
+
+/// The program under test.
+pub enum Ours {
+    /// `node-lifecycle`.
+    Engine(PathBuf),
+    /// Another real node in its place (`OURS=…/node`): the harness checks itself.
+    Node(PathBuf),
+}
+
+impl Ours {
+    const LIMIT: Duration = Duration::from_secs(60);
+
+    /// `OURS`, or the binary that cargo built beside this test.
+    pub fn find() -> Result<Self> {
+        let built = option_env!("CARGO_BIN_EXE_node-lifecycle").map(PathBuf::from);
+        let binary = env::var_os("OURS").map(PathBuf::from).or(built).ok_or("run this with `--features engine`, or name a binary in OURS")?;
+        let is_node = binary.file_name().is_some_and(|name| name == "node");
+        Ok(if is_node { Self::Node(binary) } else { Self::Engine(binary) })
+    }
+
+    /// Runs a file as `node FILE` would.
+    pub fn run(&self, file: &Path) -> Result<Outcome> {
+        match self {
+            Self::Node(binary) => node_like(binary, file, Self::LIMIT),
+            Self::Engine(binary) => process::run(in_its_folder(Command::new(binary).arg("run").arg(file), file), Self::LIMIT),
+        }
+    }
+
+    /// Each outcome that our explorer reaches; `None` where real node stands in for ours and can't say.
+    pub fn explore(&self, file: &Path) -> Result<Option<Vec<Outcome>>> {
+        let Self::Engine(binary) = self else { return Ok(None) };
+        let said = process::run(in_its_folder(Command::new(binary).arg("explore").arg(file), file), Self::LIMIT * 4)?;
+        if said.exit != 0 {
+            return Err(format!("`explore` ended with {}: {}", said.exit, said.stderr.lines().next().unwrap_or_default()));
+        }
+        let outcomes = said.stdout.lines().map(|line| {
+            let value: Value = serde_json::from_str(line).map_err(|error| format!("`explore` printed {line}: {error}"))?;
+            Outcome::from_json(&value).ok_or_else(|| format!("`explore` printed {line}"))
+        });
+        outcomes.collect::<Result<Vec<_>>>().map(Some)
+    }
+
+    /// Runs many programs, in one process where ours can (`run-many`). Each is a path and its source.
+    pub fn run_many(&self, programs: &[(PathBuf, String)]) -> Result<Vec<Outcome>> {
+        match self {
+            Self::Node(_) => programs.iter().map(|(path, _)| self.run(path)).collect(),
+            Self::Engine(binary) => in_one_process(binary, programs),
+        }
+    }
+}
+
+fn node_like(binary: &Path, file: &Path, limit: Duration) -> Result<Outcome> {
+    process::run(in_its_folder(Command::new(binary).arg(file), file), limit)
+}
+
+fn in_its_folder<'a>(command: &'a mut Command, file: &Path) -> &'a mut Command {
+    match file.parent() {
+        Some(folder) => command.current_dir(folder),
+        None => command,
+    }
+}
+
+/// `run-many`: a JSON line in for each program, a JSON line out.
+fn in_one_process(binary: &Path, programs: &[(PathBuf, String)]) -> Result<Vec<Outcome>> {
+    let Some((first, _)) = programs.first() else { return Ok(Vec::new()) };
+    let mut command = Command::new(binary);
+    in_its_folder(command.arg("run-many").stdin(Stdio::piped()).stdout(Stdio::piped()), first);
+    let mut child = command.spawn().map_err(|error| format!("{} could not be started: {error}", binary.display()))?;
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    let lines: String = programs.iter().map(|(path, source)| format!("{}\n", json!({ "path": path, "source": source }))).collect();
+    let writer = thread::spawn(move || input.map(|mut input| input.write_all(lines.as_bytes())));
+    let mut outcomes = Vec::with_capacity(programs.len());
+    for line in output.into_iter().flat_map(|output| BufReader::new(output).lines()) {
+        let line = line.map_err(|error| error.to_string())?;
+        let outcome = serde_json::from_str(&line).ok().and_then(|value| Outcome::from_json(&value));
+        outcomes.push(outcome.ok_or_else(|| format!("`run-many` printed {line}"))?);
+    }
+    // When it dies early the count below says so.
+    let _ = writer.join();
+    let _ = child.wait();
+    if outcomes.len() < programs.len() {
+        // One program must have ended the process: that one is its own failure, the rest go on.
+        let (fatal, rest) = (outcomes.len(), outcomes.len() + 1);
+        let stderr = format!("run-many ended at {}", programs[fatal].0.display());
+        outcomes.push(Outcome { stdout: String::new(), stderr, exit: Outcome::TIMED_OUT });
+        outcomes.extend(in_one_process(binary, &programs[rest..])?);
+    }
+    Ok(outcomes)
+}

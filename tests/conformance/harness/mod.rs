@@ -1,0 +1,32 @@
+//! The oracle: a program is run by the pinned real `node` and by ours, on the same path, and what they print is compared.
+//! Shared by `tests/conformance.rs` (written programs) and `tests/random_programs.rs` (generated ones).
+#![allow(dead_code, unused_imports, reason = "each of the two test programs uses its own part of this module")]
+
+mod binaries;
+mod cache;
+mod diff;
+mod outcome;
+mod process;
+mod scratch;
+mod workers;
+
+pub use binaries::{Oracle, Ours};
+pub use cache::{Cache, fingerprint};
+pub use diff::difference;
+pub use outcome::Outcome;
+pub use scratch::Scratch;
+use std::path::PathBuf;
+pub use workers::in_parallel;
+
+/// Why a comparison could not be made, in a sentence.
+pub type Result<T> = std::result::Result<T, String>;
+
+/// The package's folder.
+pub fn package() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// `tests/conformance/`, where programs, data files and kept failures live.
+pub fn folder() -> PathBuf {
+    package().join("tests/conformance")
+}
