@@ -34,7 +34,7 @@ fn tool(project: &Project, package: &str, program: &str, version: &str) -> Resul
     say(format_args!("   {program} {version} is missing: building it into target/tools (some minutes, once)"));
     let install = |locked: bool| {
         let mut command = Command::new("cargo");
-        command.args(["install", "--quiet", package, "--version", &format!("={version}"), "--root"]).arg(project.target("tools"));
+        command.args(["install", package, "--version", &format!("={version}"), "--root"]).arg(project.target("tools"));
         // Neither the root's settings nor its target folder are meant for tools.
         command.arg("--target-dir").arg(project.target("tools/build")).env_remove("RUSTFLAGS").current_dir("/");
         if locked {
