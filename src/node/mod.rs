@@ -1,1 +1,22 @@
-//! Placeholder.
+//! Node re-hosted: Node's own JavaScript library on Boa, over the machine.
+//!
+//! `realm` boots the library, `bindings` are what its JavaScript asks of C++, `run` is the life of a process from the entry script to its exit,
+//! `probe` marks the program's text, `recorder` writes the trace. Uses the rooms `machine` and `trace`; knows nothing of the page.
+
+mod bindings;
+mod fatal;
+mod hooks;
+mod host;
+mod inspect;
+mod library;
+mod limits;
+mod main_script;
+mod process_object;
+mod realm;
+mod recorder;
+mod run;
+mod scripts;
+mod stack;
+
+pub use library::{ArchiveError, Library};
+pub use run::{Bounds, Engine, Outcome, Progress};

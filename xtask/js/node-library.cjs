@@ -91,7 +91,7 @@ const words = (text) => {
 };
 
 let raw = 0;
-number(ids.length);
+number(ids.length + 1);
 for (const id of ids) {
   let source;
   try {
@@ -104,6 +104,9 @@ for (const id of ids) {
   words(id);
   words(source);
 }
+// `bindingsData` is prepended by the caller: this script runs by `node -e`, without a folder to require from.
+words('data/bindings.json');
+words(bindingsData(require('internal/test/binding').internalBinding));
 const body = Buffer.concat(parts);
 const head = Buffer.from('NLIB\x01\0\0\0', 'latin1');
 const deflated = zlib.deflateRawSync(body, { level: 9, memLevel: 9 });

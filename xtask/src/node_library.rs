@@ -2,7 +2,7 @@
 //!
 //! The result is `target/node-library/node-24.bin`. All numbers are little-endian u32, all text UTF-8:
 //! the bytes `NLIB`, the format's version (1), then one raw deflate stream that holds a count and, for each module,
-//! the length of its id, its id, the length of its source, its source. Modules are sorted by id. Comments are gone (half the weight); every token stands in
+//! the length of its id, its id, the length of its source, its source. Modules are sorted by id; `data/bindings.json` comes last. Comments are gone (half the weight); every token stands in
 //! its line and column, so positions are those of Node's own file.
 
 use crate::project::{self, Project};
@@ -11,7 +11,12 @@ use std::fs;
 use std::process::Command;
 
 /// Reads the sources; runs in the pinned node.
-const SCRIPT: &str = include_str!("../js/node-library.cjs");
+const SCRIPT: &str = concat!(
+    "const bindingsData = (() => { const module = {};",
+    include_str!("../js/bindings-data.cjs"),
+    "return module.exports; })();",
+    include_str!("../js/node-library.cjs")
+);
 
 /// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them.
 const ROOTS: &[&str] = &[

@@ -120,3 +120,8 @@ pub(crate) fn text(arguments: &[JsValue], index: usize) -> String {
 pub(crate) fn number(arguments: &[JsValue], index: usize) -> f64 {
     arguments.get(index).and_then(JsValue::as_number).unwrap_or_default()
 }
+
+/// The function at `index`, if it is one.
+pub(crate) fn function(arguments: &[JsValue], index: usize) -> Option<boa_engine::object::builtins::JsFunction> {
+    arguments.get(index).and_then(JsValue::as_object).and_then(boa_engine::object::builtins::JsFunction::from_object)
+}

@@ -14,8 +14,8 @@ mod timers;
 mod types;
 mod util;
 
-pub(crate) use builder::Binding;
-pub(crate) use builtins::{compile_library_function, library_source};
+pub(crate) use builder::{Binding, Native, argument, function, native_function, number, text};
+pub(crate) use builtins::compile_library_function;
 
 use boa_engine::{Context, JsObject, JsResult};
 

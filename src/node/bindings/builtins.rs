@@ -1,0 +1,48 @@
+//! `internalBinding('builtins')`: compiling the library's own modules (node v24.21.0 `src/node_builtins.cc`).
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use boa_engine::{Context, JsResult, JsString, JsValue, Script, Source};
+
+use super::builder::{Binding, text};
+use crate::node::host::host;
+
+pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
+    binding.functions(&[("compileFunction", 1, compile_library_function)])?;
+    Ok(())
+}
+
+/// A library module's source.
+pub(crate) fn library_source(id: &str, context: &Context) -> Option<Rc<str>> {
+    host(context).library.source(id).cloned()
+}
+
+/// `compileFunction(id)`: the module's wrapper function, with the parameters of `BuiltinLoader::LookupAndCompile`.
+///
+/// # Errors
+/// `Error` for an unknown id; a `SyntaxError` where Boa can't read the module.
+pub(crate) fn compile_library_function(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let id = text(arguments, 0);
+    let Some(source) = library_source(&id, context) else {
+        return Err(boa_engine::JsNativeError::error().with_message(format!("No such built-in module: {id}")).into());
+    };
+    let parameters = match id.as_str() {
+        "internal/per_context/primordials" | "internal/per_context/domexception" | "internal/per_context/messageport" => {
+            "exports, primordials, privateSymbols, perIsolateSymbols"
+        }
+        _ => "exports, require, module, process, internalBinding, primordials",
+    };
+    let wrapped = format!("(function ({parameters}) {{{source}\n}})");
+    let path = PathBuf::from(format!("node:{id}"));
+    let script = Script::parse(Source::from_reader(wrapped.as_bytes(), Some(&path)), None, context)?;
+    let function = script.evaluate(context)?;
+    if let Some(object) = function.as_object() {
+        object.define_property_or_throw(
+            JsString::from("name"),
+            boa_engine::property::PropertyDescriptor::builder().value(JsString::from("")).configurable(true),
+            context,
+        )?;
+    }
+    Ok(function)
+}

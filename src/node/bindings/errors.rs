@@ -1,0 +1,38 @@
+//! `internalBinding('errors')` (node v24.21.0 `src/node_errors.cc`).
+
+use boa_engine::{Context, JsResult, JsString, JsValue};
+
+use super::builder::{Binding, argument, function};
+use crate::node::host::host;
+
+pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
+    binding.functions(&[
+        ("setPrepareStackTraceCallback", 1, set_prepare_stack_trace),
+        ("setGetSourceMapErrorSource", 1, nothing),
+        ("setSourceMapsEnabled", 1, nothing),
+        ("setMaybeCacheGeneratedSourceMap", 1, nothing),
+        ("setEnhanceStackForFatalException", 2, nothing),
+        ("noSideEffectsToString", 1, no_side_effects_to_string),
+        ("triggerUncaughtException", 2, trigger_uncaught_exception),
+    ])?;
+    Ok(())
+}
+
+fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(JsValue::undefined())
+}
+
+fn set_prepare_stack_trace(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().prepare_stack_trace = function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+/// V8's `Object::NoSideEffectsToString`: what a value is called without running any of the program's code.
+fn no_side_effects_to_string(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(JsString::from(crate::node::inspect::no_side_effects(&argument(arguments, 0))).into())
+}
+
+fn trigger_uncaught_exception(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).trigger_uncaught(&argument(arguments, 0), None, argument(arguments, 1).to_boolean(), context)?;
+    Ok(JsValue::undefined())
+}

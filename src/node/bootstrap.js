@@ -1,0 +1,278 @@
+// Boots Node's library in a new realm. Follows node v24.21.0 lib/internal/bootstrap/realm.js and node.js, in their order;
+// what a program may never use is loaded on first use, so that a run starts quickly.
+(function bootstrap(natives) {
+  'use strict';
+
+  // — per_context: primordials —
+  const primordials = {};
+  const data = JSON.parse(natives.bindingData());
+  const privateSymbols = { __proto__: null };
+  for (const name of data.util.privateSymbols) privateSymbols[name] = natives.privateSymbol(name);
+  const perIsolateSymbols = { __proto__: null };
+  for (const name of data.symbols.symbols) perIsolateSymbols[name] = Symbol(name);
+  const compile = natives.compileFunction;
+  compile('internal/per_context/primordials')({}, primordials, privateSymbols, perIsolateSymbols);
+
+  // — internalBinding —
+  const process = Object.create(Object.create(Object.prototype, { constructor: { value: function process() {}, writable: true, configurable: true } }));
+  const bindings = { __proto__: null };
+  const missing = (binding, name) => function unavailable() {
+    const { codes } = requireBuiltin('internal/errors');
+    throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`internalBinding('${binding}').${name}`);
+  };
+  function internalBinding(name) {
+    const known = bindings[name];
+    if (known !== undefined) return known;
+    const described = data[name];
+    if (described === undefined) throw new Error(`No such binding: ${name}`);
+    const binding = bindings[name] = { ...described.values };
+    if (name === 'util') binding.privateSymbols = privateSymbols;
+    if (name === 'symbols') Object.assign(binding, perIsolateSymbols);
+    natives.extendBinding(name, binding);
+    for (const key of described.functions)
+      if (!(key in binding)) binding[key] = missing(name, key);
+    return binding;
+  }
+
+  // — the loader of Node's own modules —
+  const builtinIds = natives.moduleIds();
+  const modules = new Map();
+  const publicIds = builtinIds.filter((id) => !id.startsWith('internal/'));
+  const schemeOnly = new Set(['sea', 'sqlite', 'quic', 'test', 'test/reporters']);
+  class BuiltinModule {
+    static map = modules;
+    static exists(id) { return modules.has(id); }
+    static canBeRequiredByUsers(id) { return modules.has(id) && !id.startsWith('internal/'); }
+    static canBeRequiredWithoutScheme(id) { return this.canBeRequiredByUsers(id) && !schemeOnly.has(id); }
+    static normalizeRequirableId(id) {
+      if (id.startsWith('node:')) {
+        const bare = id.slice(5);
+        if (this.canBeRequiredByUsers(bare)) return bare;
+      } else if (this.canBeRequiredWithoutScheme(id)) {
+        return id;
+      }
+      return undefined;
+    }
+    static isBuiltin(id) { return typeof id === 'string' && this.normalizeRequirableId(id) !== undefined; }
+    static getSchemeOnlyModuleNames() { return [...schemeOnly]; }
+    static getAllBuiltinModuleIds() { return publicIds.map((id) => (schemeOnly.has(id) ? `node:${id}` : id)); }
+    constructor(id) {
+      this.filename = `${id}.js`;
+      this.id = id;
+      this.exports = {};
+      this.loaded = false;
+      this.loading = false;
+      this.module = undefined;
+      this.exportKeys = undefined;
+    }
+    compileForPublicLoader() { return this.compileForInternalLoader(); }
+    compileForInternalLoader() {
+      if (this.loaded || this.loading) return this.exports;
+      this.loading = true;
+      try {
+        compile(this.id)(this.exports, requireBuiltin, this, process, internalBinding, primordials);
+        this.loaded = true;
+      } finally {
+        this.loading = false;
+      }
+      return this.exports;
+    }
+  }
+  for (const id of builtinIds) modules.set(id, new BuiltinModule(id));
+  const realm = { internalBinding, BuiltinModule, require: requireBuiltin };
+  function requireBuiltin(id) {
+    if (id === 'internal/bootstrap/realm') return realm;
+    const module = modules.get(id) ?? (id.startsWith('node:') ? modules.get(id.slice(5)) : undefined);
+    if (!module) throw new TypeError(`Missing internal module '${id}'`);
+    return module.compileForInternalLoader();
+  }
+  natives.setRequire(requireBuiltin);
+
+  // — setupPrepareStackTrace —
+  {
+    const { setEnhanceStackForFatalException, setPrepareStackTraceCallback } = internalBinding('errors');
+    const { prepareStackTraceCallback, ErrorPrepareStackTrace, fatalExceptionStackEnhancers } = requireBuiltin('internal/errors');
+    setPrepareStackTraceCallback(prepareStackTraceCallback);
+    setEnhanceStackForFatalException(fatalExceptionStackEnhancers.beforeInspector, fatalExceptionStackEnhancers.afterInspector);
+    Object.defineProperty(Error, 'prepareStackTrace', {
+      __proto__: null, writable: true, enumerable: false, configurable: true, value: ErrorPrepareStackTrace,
+    });
+  }
+
+  // — bootstrap/node.js —
+  const hidden = (target, name, value) =>
+    Object.defineProperty(target, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  const operation = (name, value) =>
+    Object.defineProperty(globalThis, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+  const lazy = (target, name, get, enumerable = false) => {
+    Object.defineProperty(target, name, {
+      __proto__: null, enumerable, configurable: true,
+      get() { const value = get(); set(value); return value; },
+      set,
+    });
+    function set(value) {
+      Object.defineProperty(target, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
+    }
+  };
+  natives.setProcess(process);
+  natives.settings(process);
+  Object.defineProperty(process, 'versions', { __proto__: null, enumerable: true, value: Object.freeze(data.process.versions) });
+  process.release = data.process.release;
+  process[privateSymbols.exit_info_private_symbol] = new Int32Array(3);
+
+  const EventEmitter = requireBuiltin('events');
+  Object.setPrototypeOf(Object.getPrototypeOf(process), EventEmitter.prototype);
+  EventEmitter.call(process);
+  Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, enumerable: false, writable: true, configurable: false, value: 'process' });
+  hidden(globalThis, 'process', process);
+  Object.defineProperty(globalThis, Symbol.toStringTag, { __proto__: null, value: 'global', writable: false, enumerable: false, configurable: true });
+  operation('global', globalThis);
+
+  const { Buffer } = requireBuiltin('buffer');
+  internalBinding('buffer').setBufferPrototype(Buffer.prototype);
+  hidden(globalThis, 'Buffer', Buffer);
+
+  process.domain = null;
+  {
+    const { constants: { kExitCode, kExiting, kHasExitCode } } = internalBinding('util');
+    const { validateInteger } = requireBuiltin('internal/validators');
+    const fields = process[privateSymbols.exit_info_private_symbol];
+    Object.defineProperty(process, '_exiting', {
+      __proto__: null, get() { return fields[kExiting] === 1; }, set(value) { fields[kExiting] = value ? 1 : 0; }, enumerable: true, configurable: true,
+    });
+    Object.defineProperty(process, 'exitCode', {
+      __proto__: null,
+      get() { return fields[kHasExitCode] ? fields[kExitCode] : undefined; },
+      set(code) {
+        if (code !== null && code !== undefined) {
+          let value = code;
+          if (typeof code === 'string' && code !== '' && Number.isNaN((value = Number(code)))) value = code;
+          validateInteger(value, 'code');
+          fields[kExitCode] = value;
+          fields[kHasExitCode] = 1;
+        } else {
+          fields[kHasExitCode] = 0;
+        }
+      },
+      enumerable: true, configurable: false,
+    });
+    process._exiting = false;
+  }
+  Object.defineProperty(process, 'config', { __proto__: null, enumerable: true, configurable: true, value: data.process.config });
+  Object.defineProperty(process, 'features', { __proto__: null, enumerable: true, configurable: false, writable: false, value: data.process.features });
+
+  const perThread = requireBuiltin('internal/process/per_thread');
+  const raw = internalBinding('process_methods');
+  {
+    process.uptime = raw.uptime;
+    process._getActiveRequests = raw._getActiveRequests;
+    process._getActiveHandles = raw._getActiveHandles;
+    process.getActiveResourcesInfo = raw.getActiveResourcesInfo;
+    process.reallyExit = raw.reallyExit;
+    process._kill = raw._kill;
+    const wrapped = perThread.wrapProcessMethods(raw);
+    for (const name of ['loadEnvFile', '_rawDebug', 'cpuUsage', 'threadCpuUsage', 'resourceUsage', 'memoryUsage', 'kill', 'exit', 'execve'])
+      process[name] = wrapped[name];
+    process.constrainedMemory = raw.constrainedMemory;
+    process.availableMemory = raw.availableMemory;
+    process.ref = perThread.ref;
+    process.unref = perThread.unref;
+    process.hrtime = perThread.hrtime;
+    process.hrtime.bigint = perThread.hrtimeBigInt;
+    perThread.refreshHrtimeBuffer?.();
+    process.abort = raw.abort;
+    process.umask = () => 0o22;
+    process.chdir = raw.chdir;
+    process.cwd = raw.cwd;
+    for (const id of ['getuid', 'geteuid', 'getgid', 'getegid']) process[id] = () => 1000;
+    process.getgroups = () => [1000];
+  }
+
+  const { nativeHooks, getHookArrays, symbols: hookSymbols, constants: hookConstants } = requireBuiltin('internal/async_hooks');
+  internalBinding('async_wrap').setupHooks(nativeHooks);
+
+  const { setupTaskQueue, queueMicrotask } = requireBuiltin('internal/process/task_queues');
+  const timers = requireBuiltin('timers');
+
+  {
+    const execution = requireBuiltin('internal/process/execution');
+    process._fatalException = execution.onGlobalUncaughtException;
+    process.setUncaughtExceptionCaptureCallback = execution.setUncaughtExceptionCaptureCallback;
+    process.hasUncaughtExceptionCaptureCallback = execution.hasUncaughtExceptionCaptureCallback;
+  }
+  {
+    const { emitWarning, emitWarningSync, onWarning } = requireBuiltin('internal/process/warning');
+    process.emitWarning = emitWarning;
+    raw.setEmitWarningSync(emitWarningSync);
+    process.on('warning', onWarning);
+  }
+  {
+    const { nextTick, runNextTicks } = setupTaskQueue();
+    process.nextTick = nextTick;
+    process._tickCallback = runNextTicks;
+    const { setupTimers } = internalBinding('timers');
+    const { processImmediate, processTimers } = requireBuiltin('internal/timers').getTimerCallbacks(runNextTicks);
+    setupTimers(processImmediate, processTimers);
+  }
+
+  // — bootstrap/web/*, switches/is_main_thread —
+  for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) operation(name, timers[name]);
+  operation('queueMicrotask', queueMicrotask);
+  operation('structuredClone', function structuredClone(value, options) { return internalBinding('messaging').structuredClone(value, options); });
+  const exposeLazily = (module, names) => { for (const name of names) lazy(globalThis, name, () => requireBuiltin(module)[name]); };
+  exposeLazily('internal/url', ['URL', 'URLSearchParams']);
+  exposeLazily('internal/encoding', ['TextEncoder', 'TextDecoder']);
+  exposeLazily('internal/abort_controller', ['AbortController', 'AbortSignal']);
+  exposeLazily('internal/event_target', ['Event', 'EventTarget']);
+  exposeLazily('internal/blob', ['Blob']);
+  exposeLazily('buffer', ['atob', 'btoa']);
+  exposeLazily('perf_hooks', ['performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver']);
+  exposeLazily('internal/webstreams/readablestream', ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy']);
+  exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultWriter']);
+  exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
+  exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
+  exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
+  lazy(globalThis, 'DOMException', () => {
+    const exports = {};
+    compile('internal/per_context/domexception')(exports, primordials, privateSymbols, perIsolateSymbols);
+    return exports.DOMException;
+  });
+  lazy(globalThis, 'console', () => requireBuiltin('internal/console/global'));
+
+  // Standard streams: files, as when a shell redirects them; writes are synchronous (N40).
+  const stream = (fd) => () => {
+    const SyncWriteStream = requireBuiltin('internal/fs/sync_write_stream');
+    const output = new SyncWriteStream(fd, { autoClose: false });
+    output._type = 'fs';
+    output._destroy = function(error, callback) { callback(error); };
+    output.destroySoon = output.destroy;
+    return output;
+  };
+  lazy(process, 'stdout', stream(1), true);
+  lazy(process, 'stderr', stream(2), true);
+  lazy(process, 'stdin', () => {
+    const { Readable } = requireBuiltin('stream');
+    const input = new Readable({ read() { this.push(null); } });
+    input.fd = 0;
+    return input;
+  }, true);
+
+  natives.setEmitProcess((event) => {
+    if (event === 'beforeExit') return process.emit('beforeExit', process.exitCode || 0);
+    if (process._exiting) return undefined;
+    process._exiting = true;
+    process.emit('exit', process.exitCode || 0);
+    return process.exitCode;
+  });
+
+  // The reader's machine watches ticks, timers and immediates through Node's own async hooks, once a run is recorded.
+  natives.setStartObserving((observer) => {
+    const [array, fields] = getHookArrays();
+    array.push({
+      [hookSymbols.init_symbol]: observer.init, [hookSymbols.before_symbol]: observer.before, [hookSymbols.after_symbol]: observer.after,
+    });
+    for (const kind of ['kInit', 'kBefore', 'kAfter', 'kDestroy']) fields[hookConstants[kind]] += 1;
+  });
+
+  natives.setRunMain(natives.commonJs({ requireBuiltin, BuiltinModule, process, primordials, loadScript: natives.loadScript, internalBinding }));
+})

@@ -1,0 +1,121 @@
+//! Boa's host hooks and job executor, answered as V8 and Node answer them.
+
+use std::rc::Rc;
+
+use boa_engine::builtins::promise::OperationType;
+use boa_engine::builtins::promise::Promise;
+use boa_engine::context::HostHooks;
+use boa_engine::context::time::{Clock, JsInstant};
+use boa_engine::job::{Job, JobCallback, JobExecutor};
+use boa_engine::object::builtins::JsFunction;
+use boa_engine::property::PropertyKey;
+use boa_engine::vm::StackFrame;
+use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
+use boa_gc::{Finalize, Trace};
+
+use super::host::{Host, MicrotaskJob, host};
+use super::recorder::Label;
+
+impl JobExecutor for Host {
+    fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
+        match job {
+            Job::PromiseJob(job) => self.enqueue_microtask(MicrotaskJob::Promise(job), context),
+            // Cleanup of FinalizationRegistry and anything newer: nothing of Node's ordering depends on it yet.
+            _ => {}
+        }
+    }
+
+    fn run_jobs(self: Rc<Self>, context: &mut Context) -> JsResult<()> {
+        self.run_microtasks(context)
+    }
+}
+
+/// What a reaction carries from its registration to its run.
+#[derive(Trace, Finalize, JsData)]
+struct Registered {
+    #[unsafe_ignore_trace]
+    label: Option<Label>,
+    async_context: JsValue,
+}
+
+/// The hooks of every realm.
+pub(crate) struct Hooks;
+
+impl HostHooks for Hooks {
+    fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
+        let host = host(context);
+        let label = host.recorder.borrow().reaction_label(&callback, context);
+        let async_context = host.callbacks.borrow().async_context.clone();
+        JobCallback::new(callback, Registered { label, async_context })
+    }
+
+    fn promise_job_created(&self, callback: Option<&JobCallback>, thenable: bool, context: &mut Context) {
+        let host = host(context);
+        let registered = callback.and_then(|callback| callback.host_defined().downcast_ref::<Registered>());
+        host.recorder.borrow_mut().next_microtask(registered.and_then(|registered| registered.label.clone()), thenable);
+    }
+
+    fn call_job_callback(&self, job: &JobCallback, this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+        let host = host(context);
+        let context_frame = job.host_defined().downcast_ref::<Registered>().map(|registered| registered.async_context.clone());
+        let outer = std::mem::replace(&mut host.callbacks.borrow_mut().async_context, context_frame.unwrap_or_default());
+        let result = job.callback().call(this, arguments, context);
+        host.callbacks.borrow_mut().async_context = outer;
+        result
+    }
+
+    fn promise_rejection_tracker(&self, promise: &JsObject<Promise>, operation: OperationType, context: &mut Context) {
+        let host = host(context);
+        let Some(handler) = host.callbacks.borrow().promise_reject.clone() else {
+            return;
+        };
+        let promise: JsObject = promise.clone().upcast();
+        let reason = super::inspect::promise_result(&promise);
+        // kPromiseRejectWithNoHandler, kPromiseHandlerAddedAfterReject (node v24.21.0 src/node_task_queue.cc)
+        let arguments: [JsValue; 3] = match operation {
+            OperationType::Reject => [JsValue::from(0), promise.into(), reason],
+            OperationType::Handle => [JsValue::from(1), promise.into(), JsValue::undefined()],
+        };
+        // Node's own handler only files the promise away; if it threw, the reader's program must not see it.
+        drop(handler.call(&JsValue::undefined(), &arguments, context));
+    }
+
+    fn callee_text(&self, frame: &StackFrame) -> Option<String> {
+        super::scripts::callee_text(frame)
+    }
+
+    fn captures_error_stacks(&self) -> bool {
+        true
+    }
+
+    fn error_stack(&self, error: &JsObject, frames: &[StackFrame], context: &mut Context) -> JsValue {
+        super::stack::error_stack(error, frames, context)
+    }
+
+    fn local_timezone_offset_seconds(&self, _unix_time_seconds: i64) -> i32 {
+        0
+    }
+}
+
+/// The realm's clock: virtual time.
+pub(crate) struct VirtualClock(pub(crate) Rc<Host>);
+
+/// When every program starts: 2025-01-01T00:00:00Z, so that a run is the same today and tomorrow.
+pub(crate) const EPOCH_MS: u64 = 1_735_689_600_000;
+
+impl Clock for VirtualClock {
+    fn now(&self) -> JsInstant {
+        let now = self.0.read_clock();
+        JsInstant::new(now / 1_000_000_000, u32::try_from(now % 1_000_000_000).unwrap_or(0))
+    }
+
+    fn system_time_millis(&self) -> i64 {
+        let now = self.0.read_clock();
+        i64::try_from(EPOCH_MS + now / 1_000_000).unwrap_or(i64::MAX)
+    }
+}
+
+/// An own data property, without running any getter.
+pub(crate) fn own_data(object: &JsObject, name: &str) -> Option<JsValue> {
+    object.borrow().properties().get(&PropertyKey::from(JsString::from(name)))?.value().cloned()
+}

@@ -1,0 +1,146 @@
+//! A Boa context with Node booted in it.
+//!
+//! `bootstrap.js` follows node v24.21.0 `lib/internal/bootstrap/{realm,node}.js` step by step, but loads lazily what a program may never use.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use boa_engine::context::ContextBuilder;
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, Script, Source};
+
+use super::bindings::{self, native_function};
+use super::hooks::{Hooks, VirtualClock};
+use super::host::{Host, host};
+
+const BOOTSTRAP: &str = include_str!("bootstrap.js");
+const COMMON_JS: &str = include_str!("commonjs.js");
+
+/// A booted realm: one per agent.
+pub(crate) struct Realm {
+    pub(crate) context: Context,
+}
+
+impl Realm {
+    /// Boots Node's library in a new context.
+    ///
+    /// # Errors
+    /// What the library's own JavaScript threw while booting: a defect of ours.
+    pub(crate) fn boot(host: &Rc<Host>) -> JsResult<Self> {
+        let context = ContextBuilder::new()
+            .job_executor(host.clone())
+            .host_hooks(Rc::new(Hooks))
+            .clock(Rc::new(VirtualClock(host.clone())))
+            .build()
+            .map_err(|error| boa_engine::JsNativeError::error().with_message(error.to_string()))?;
+        let mut realm = Self { context };
+        realm.limits();
+        realm.run_bootstrap()?;
+        Ok(realm)
+    }
+
+    /// Boa's own limits, far beyond ours: ours speak with V8's words.
+    fn limits(&mut self) {
+        let limits = self.context.runtime_limits_mut();
+        limits.set_recursion_limit(100_000);
+        limits.set_stack_size_limit(16 << 20);
+        limits.set_loop_iteration_limit(u64::MAX);
+        limits.set_backtrace_limit(64);
+    }
+
+    fn run_bootstrap(&mut self) -> JsResult<()> {
+        let context = &mut self.context;
+        super::stack::install(context)?;
+        let error_prototype = context.intrinsics().constructors().error().prototype();
+        error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
+        let source = Source::from_reader(BOOTSTRAP.as_bytes(), Some(Path::new("node:internal/bootstrap/lifecycle")));
+        let boot = Script::parse(source, None, context)?.evaluate(context)?;
+        let Some(boot) = boot.as_callable() else {
+            return Err(boa_engine::JsNativeError::error().with_message("bootstrap.js must evaluate to a function").into());
+        };
+        let natives = JsObject::with_object_proto(context.intrinsics());
+        for (name, native) in NATIVES {
+            let function = native_function(name, 0, *native, context);
+            natives.create_data_property_or_throw(JsString::from(*name), function, context)?;
+        }
+        boot.call(&JsValue::undefined(), &[natives.into()], context)?;
+        Ok(())
+    }
+}
+
+const NATIVES: &[(&str, bindings::Native)] = &[
+    ("bindingData", binding_data),
+    ("extendBinding", extend_binding),
+    ("compileFunction", bindings::compile_library_function),
+    ("moduleIds", module_ids),
+    ("privateSymbol", private_symbol),
+    ("setRequire", set_require),
+    ("setProcess", set_process),
+    ("setEmitProcess", set_emit_process),
+    ("settings", super::process_object::settings),
+    ("loadScript", super::main_script::load_script),
+    ("setStartObserving", set_start_observing),
+    ("setRunMain", set_run_main),
+    ("commonJs", common_js),
+];
+
+/// The plain values of every binding, from the pinned binary, as JSON text.
+fn binding_data(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let data = host(context).library.source("data/bindings.json").cloned().unwrap_or_else(|| Rc::from("{}"));
+    Ok(JsString::from(&*data).into())
+}
+
+/// `extendBinding(name, object)`: adds our functions; answers whether we have that binding.
+fn extend_binding(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let name = bindings::text(arguments, 0);
+    let Some(object) = bindings::argument(arguments, 1).as_object() else {
+        return Ok(JsValue::from(false));
+    };
+    bindings::extend(&name, &object, context).map(JsValue::from)
+}
+
+fn module_ids(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let host = host(context);
+    let ids: Vec<JsValue> = host.library.module_ids().map(|id| JsString::from(id).into()).collect();
+    Ok(boa_engine::object::builtins::JsArray::from_iter(ids, context).into())
+}
+
+/// A symbol whose properties are never listed, as V8's private symbols.
+fn private_symbol(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let symbol = boa_engine::JsSymbol::new_private(Some(JsString::from(bindings::text(arguments, 0))));
+    Ok(symbol.map(JsValue::from).unwrap_or_default())
+}
+
+fn set_require(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().require = bindings::function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+fn set_process(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().process = bindings::argument(arguments, 0).as_object();
+    Ok(JsValue::undefined())
+}
+
+fn set_emit_process(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().emit_process = bindings::function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+fn set_start_observing(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().start_observing = bindings::function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+fn set_run_main(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().run_main = bindings::function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+/// The loader of the program's own files: `commonjs.js`, given what it needs. Answers `runMain(path)`.
+fn common_js(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let source = Source::from_reader(COMMON_JS.as_bytes(), Some(Path::new("node:internal/modules/cjs/loader")));
+    let loader = Script::parse(source, None, context)?.evaluate(context)?;
+    match loader.as_callable() {
+        Some(loader) => loader.call(&JsValue::undefined(), arguments, context),
+        None => Err(boa_engine::JsNativeError::error().with_message("commonjs.js must evaluate to a function").into()),
+    }
+}

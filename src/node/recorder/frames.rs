@@ -1,0 +1,174 @@
+//! The call stack as the probes see it: from the engine's stack depth at each probe, frames are entered and left.
+
+use boa_engine::{Context, JsValue};
+
+use super::{Recorder, Tables};
+use crate::machine::Machine;
+use crate::trace::{Change, Entry, Event, FrameKind, FunctionId, SiteId, TextId, ValueId};
+
+/// A frame that the trace has on its stack.
+struct Frame {
+    /// The engine's stack depth at which it stands.
+    depth: usize,
+    kind: FrameKind,
+    function: Option<FunctionId>,
+    site: Option<SiteId>,
+    /// What the trace last showed of its variables.
+    shown: Vec<(TextId, Option<ValueId>)>,
+}
+
+/// The stack, oldest frame first.
+#[derive(Default)]
+pub(super) struct Frames {
+    stack: Vec<Frame>,
+}
+
+impl Frames {
+    /// Where the newest program frame stands.
+    pub(super) fn current_site(&self) -> Option<SiteId> {
+        self.stack.iter().rev().find(|frame| matches!(frame.kind, FrameKind::Program | FrameKind::Callee)).and_then(|frame| frame.site)
+    }
+
+    /// The callee's text of the call that is going on, if the program is calling something.
+    pub(super) fn callee_of_current_call<'t>(&self, tables: &'t Tables) -> Option<&'t str> {
+        let frame = self.stack.last().filter(|frame| frame.kind == FrameKind::Callee)?;
+        let site = tables.site(frame.site?)?;
+        Some(tables.read(site.callee))
+    }
+
+    /// The name of the newest program function.
+    pub(super) fn current_function<'t>(&self, tables: &'t Tables) -> Option<&'t str> {
+        let frame = self.stack.iter().rev().find(|frame| frame.kind == FrameKind::Program)?;
+        let function = tables.functions.get(frame.function?.index())?;
+        Some(tables.read(function.name))
+    }
+}
+
+impl Recorder {
+    /// Frames deeper than `depth` have gone.
+    pub(super) fn unwind(&mut self, machine: &mut Machine, depth: usize) {
+        while self.frames.stack.last().is_some_and(|frame| frame.depth > depth) {
+            self.frames.stack.pop();
+            self.push(machine, None, Event::FrameLeft);
+        }
+    }
+
+    /// A function of the program begins at `depth`.
+    pub(crate) fn entered(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, entry: Entry, context: &Context) {
+        if !self.on {
+            return;
+        }
+        self.unwind(machine, depth.saturating_sub(1));
+        let below = self.frames.stack.last().map_or(0, |frame| frame.depth);
+        let replaces_callee = self.frames.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee && frame.depth == depth);
+        if replaces_callee {
+            self.frames.stack.pop();
+        } else if depth > below + 1 {
+            self.between(machine, below + 1, depth, context);
+        }
+        let name = function.and_then(|function| self.tables.functions.get(function.index())).map_or_else(TextId::default, |function| function.name);
+        self.frames.stack.push(Frame { depth, kind: FrameKind::Program, function, site: None, shown: Vec::new() });
+        self.push(machine, None, Event::FrameEntered { name, kind: FrameKind::Program, function, entry, replaces_callee });
+    }
+
+    /// Frames of Node's library and of the engine between two frames of the program, from `first` up to but not including `depth`.
+    fn between(&mut self, machine: &mut Machine, first: usize, depth: usize, context: &Context) {
+        let total = context.stack_depth();
+        // The stack is newest first; entry i stands at depth total - i.
+        let frames = context.stack_frames(total);
+        // While nothing of the program is below, the frames down there are Node's way of calling it: the task says that already.
+        if self.frames.stack.is_empty() {
+            return;
+        }
+        for at in first..depth {
+            let Some(frame) = total.checked_sub(at).and_then(|index| frames.get(index)) else {
+                continue;
+            };
+            if self.frames.stack.last().is_some_and(|last| last.kind == FrameKind::Callee && last.depth == at) {
+                continue;
+            }
+            let kind = if frame.native { FrameKind::Native } else { FrameKind::Library };
+            let name = self.tables.text(&frame.function_name.to_std_string_lossy());
+            self.frames.stack.push(Frame { depth: at, kind, function: None, site: None, shown: Vec::new() });
+            self.push(machine, None, Event::FrameEntered { name, kind, function: None, entry: Entry::Called, replaces_callee: false });
+        }
+    }
+
+    /// Makes the frame of `function` at `depth` the newest one, entering it (as resumed) where it is not there.
+    fn settle(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, context: &Context) {
+        self.unwind(machine, depth);
+        let there =
+            self.frames.stack.last().is_some_and(|frame| frame.depth == depth && frame.kind == FrameKind::Program && frame.function == function);
+        if !there {
+            self.unwind(machine, depth.saturating_sub(1));
+            let entry = if function.is_none() { Entry::Called } else { Entry::Resumed };
+            self.entered(machine, function, depth, entry, context);
+        }
+    }
+
+    /// Execution reached a statement. `values`: of the site's visible names, in their order; `None` for one in its temporal dead zone.
+    pub(crate) fn statement(&mut self, machine: &mut Machine, site: SiteId, values: &[Option<JsValue>], depth: usize, context: &Context) {
+        if !self.on {
+            return;
+        }
+        let function = self.tables.site(site).and_then(|site| site.function);
+        self.settle(machine, function, depth, context);
+        let visible = self.tables.site(site).map(|site| site.visible.clone()).unwrap_or_default();
+        let mut changes = Vec::new();
+        for (name, value) in visible.into_iter().zip(values) {
+            let value = value.as_ref().map(|value| self.tables.value(value));
+            let Some(frame) = self.frames.stack.last_mut() else {
+                break;
+            };
+            match frame.shown.iter_mut().find(|(shown, _)| *shown == name) {
+                Some((_, shown)) if *shown == value => continue,
+                Some((_, shown)) => *shown = value,
+                None => frame.shown.push((name, value)),
+            }
+            changes.push(Change { name, value });
+        }
+        if let Some(frame) = self.frames.stack.last_mut() {
+            frame.site = Some(site);
+        }
+        self.push(machine, Some(site), Event::Statement { changes: changes.into() });
+    }
+
+    /// A call is about to happen.
+    pub(crate) fn called(&mut self, machine: &mut Machine, site: SiteId, arguments: &[JsValue], depth: usize, context: &Context) {
+        if !self.on {
+            return;
+        }
+        let function = self.tables.site(site).and_then(|site| site.function);
+        self.settle(machine, function, depth, context);
+        if let Some(frame) = self.frames.stack.last_mut() {
+            frame.site = Some(site);
+        }
+        let arguments = arguments.iter().map(|argument| self.tables.value(argument)).collect();
+        self.push(machine, Some(site), Event::Called { arguments });
+        self.frames.stack.push(Frame { depth: depth + 1, kind: FrameKind::Callee, function: None, site: Some(site), shown: Vec::new() });
+    }
+
+    /// A call came back.
+    pub(crate) fn returned(&mut self, machine: &mut Machine, site: SiteId, value: &JsValue, depth: usize) {
+        if !self.on {
+            return;
+        }
+        self.unwind(machine, depth + 1);
+        // The callee's own frame: `Returned` takes it off the trace's stack, a program function's frame leaves by itself.
+        match self.frames.stack.last() {
+            Some(frame) if frame.depth == depth + 1 && frame.kind == FrameKind::Callee => {
+                self.frames.stack.pop();
+            }
+            Some(frame) if frame.depth == depth + 1 => {
+                self.frames.stack.pop();
+                self.push(machine, None, Event::FrameLeft);
+            }
+            _ => {}
+        }
+        if let Some(frame) = self.frames.stack.last_mut() {
+            frame.site = Some(site);
+        }
+        let value = self.tables.value(value);
+        self.push(machine, Some(site), Event::Returned { value });
+    }
+}

@@ -1,0 +1,135 @@
+//! The recorder: what happens in the realm and the machine becomes steps of the trace.
+//!
+//! `tables` interns texts and values, `frames` keeps the call stack as the probes see it, `tasks` gives queued things their ids and labels.
+
+mod frames;
+mod observe;
+mod preview;
+mod tables;
+mod tasks;
+
+pub(crate) use observe::start_observing;
+pub(crate) use tables::Tables;
+pub(crate) use tasks::Label;
+
+use boa_engine::{JsObject, JsValue};
+
+use self::frames::Frames;
+use self::tasks::Tasks;
+use crate::machine::Machine;
+use crate::trace::{Chunk, Event, Header, OutputStream, SiteId, Step};
+
+/// Where an exception was thrown, for the crash report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ThrowSite {
+    pub(crate) site: SiteId,
+}
+
+/// Writes the trace of one run. Off, it only hands out ids.
+#[derive(Default)]
+pub(crate) struct Recorder {
+    on: bool,
+    pub(crate) tables: Tables,
+    header: Option<Header>,
+    steps: Vec<Step>,
+    frames: Frames,
+    tasks: Tasks,
+    /// The value that was last thrown by the program, and where.
+    thrown: Option<(JsValue, ThrowSite)>,
+    /// Output steps waiting for the rest of a UTF-8 sequence.
+    partial: Vec<u8>,
+}
+
+impl Recorder {
+    /// Starts recording, with the header that the first chunk carries.
+    pub(crate) fn start(&mut self, header: Header) {
+        self.on = true;
+        self.header = Some(header);
+    }
+
+    pub(crate) fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// Puts one fact at the end of the trace, after whatever the machine did before it.
+    pub(crate) fn push(&mut self, machine: &mut Machine, site: Option<SiteId>, event: Event) {
+        if !self.on {
+            return;
+        }
+        self.catch_up(machine);
+        let at = machine.now_ns();
+        self.steps.push(Step { at, agent: crate::trace::AgentId(0), site, event });
+    }
+
+    /// Takes over what the machine logged.
+    pub(crate) fn catch_up(&mut self, machine: &mut Machine) {
+        if self.on {
+            let events = machine.take_events();
+            self.steps.extend(events.into_iter().map(|(at, event)| Step { at, agent: crate::trace::AgentId(0), site: None, event }));
+        }
+    }
+
+    /// How many steps wait to be sent.
+    pub(crate) fn waiting(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Everything new since the last chunk.
+    pub(crate) fn take_chunk(&mut self, machine: &mut Machine, last: bool) -> Chunk {
+        self.catch_up(machine);
+        let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
+        self.tables.flush(&mut chunk);
+        chunk
+    }
+
+    /// A write to a standard stream, one step a write.
+    pub(crate) fn output(&mut self, machine: &mut Machine, stream: OutputStream, bytes: &[u8]) {
+        if !self.on {
+            return;
+        }
+        self.partial.extend_from_slice(bytes);
+        let bytes = std::mem::take(&mut self.partial);
+        let text = self.tables.text(&String::from_utf8_lossy(&bytes));
+        let site = self.frames.current_site();
+        self.push(machine, site, Event::Output { stream, text });
+    }
+
+    // — exceptions —
+
+    /// The program threw `value` at `site`.
+    pub(crate) fn threw(&mut self, machine: &mut Machine, site: SiteId, value: &JsValue) {
+        self.thrown = Some((value.clone(), ThrowSite { site }));
+        if self.on {
+            let value = self.tables.value(value);
+            self.push(machine, Some(site), Event::Thrown { value });
+        }
+    }
+
+    /// Where `value` was thrown, if it was by a `throw` of the program.
+    pub(crate) fn throw_position(&self, value: &JsValue) -> Option<ThrowSite> {
+        self.thrown.as_ref().filter(|(thrown, _)| JsValue::same_value(thrown, value)).map(|(_, site)| site.clone())
+    }
+
+    /// An exception reached the top: the process' listeners are about to be asked. Gives the place of its step.
+    pub(crate) fn uncaught_begins(&mut self, machine: &mut Machine, value: &JsValue) -> usize {
+        if !self.on {
+            return 0;
+        }
+        self.unwind(machine, 0);
+        let value = self.tables.value(value);
+        self.push(machine, None, Event::Uncaught { value, handled: false });
+        self.steps.len() - 1
+    }
+
+    /// The listeners have spoken.
+    pub(crate) fn uncaught_judged(&mut self, step: usize, now_handled: bool) {
+        if let Some(Step { event: Event::Uncaught { handled, .. }, .. }) = self.steps.get_mut(step) {
+            *handled = now_handled;
+        }
+    }
+}
+
+/// Whether `object` is a function whose source is the program's, not Node's.
+pub(crate) fn is_program_function(object: &JsObject) -> bool {
+    object.function_path().is_some_and(|path| !path.to_string_lossy().starts_with("node:"))
+}

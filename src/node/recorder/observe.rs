@@ -1,0 +1,143 @@
+//! Ticks, timers and immediates, watched through Node's own async hooks: Node's JavaScript stays as it is.
+
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
+
+use super::{Label, Recorder, is_program_function};
+use crate::machine::Machine;
+use crate::node::bindings::{argument, native_function, number, text};
+use crate::node::hooks::own_data;
+use crate::node::host::host;
+use crate::trace::{Event, Queue, TaskId};
+
+/// The observer for Node's hooks: `{ init, before, after }`.
+fn observer(context: &mut Context) -> JsResult<JsObject> {
+    let observer = JsObject::with_object_proto(context.intrinsics());
+    for (name, native) in [("init", init as crate::node::bindings::Native), ("before", before), ("after", after)] {
+        let function = native_function(name, 0, native, context);
+        observer.define_property_or_throw(JsString::from(name), PropertyDescriptor::builder().value(function).enumerable(true), context)?;
+    }
+    Ok(observer)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "async ids are positive integers")]
+fn async_id(arguments: &[JsValue]) -> u64 {
+    number(arguments, 0) as u64
+}
+
+/// `init(asyncId, type, triggerAsyncId, resource)`.
+fn init(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(resource) = argument(arguments, 3).as_object() else {
+        return Ok(JsValue::undefined());
+    };
+    let host = host(context);
+    let mut machine = host.machine.borrow_mut();
+    let mut recorder = host.recorder.borrow_mut();
+    match text(arguments, 1).as_str() {
+        "TickObject" => recorder.queued(&mut machine, async_id(arguments), Queue::NextTick, "nextTick callback", &resource, "callback"),
+        "Immediate" => recorder.queued(&mut machine, async_id(arguments), Queue::Immediate, "immediate callback", &resource, "_onImmediate"),
+        "Timeout" => {
+            let repeats = own_data(&resource, "_repeat").is_some_and(|repeat| repeat.is_number());
+            let label = if repeats { "interval callback" } else { "timeout callback" };
+            recorder.queued(&mut machine, async_id(arguments), Queue::Timer, label, &resource, "_onTimeout");
+        }
+        _ => {}
+    }
+    Ok(JsValue::undefined())
+}
+
+fn before(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let host = host(context);
+    let task = host.recorder.borrow().task_of(async_id(arguments));
+    if let Some(task) = task {
+        host.begin(task);
+    }
+    Ok(JsValue::undefined())
+}
+
+fn after(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let host = host(context);
+    let task = host.recorder.borrow().task_of(async_id(arguments));
+    if let Some(task) = task {
+        host.end(task);
+        host.recorder.borrow_mut().after(&mut host.machine.borrow_mut(), async_id(arguments), task);
+    }
+    Ok(JsValue::undefined())
+}
+
+impl Recorder {
+    pub(super) fn task_of(&self, async_id: u64) -> Option<TaskId> {
+        self.tasks.by_async_id.get(&async_id).copied()
+    }
+
+    /// A tick, timer or immediate was made. `callback`: the resource's property that holds the function.
+    fn queued(&mut self, machine: &mut Machine, async_id: u64, queue: Queue, label: &str, resource: &JsObject, callback: &str) {
+        let task = self.tasks.allocate();
+        self.tasks.by_async_id.insert(async_id, task);
+        let callback = own_data(resource, callback).and_then(|callback| callback.as_object());
+        let library = !callback.as_ref().is_some_and(is_program_function);
+        let site = if library && queue == Queue::NextTick { None } else { self.frames.current_site() };
+        let name = callback.as_ref().and_then(|callback| own_data(callback, "name")).and_then(|name| name.as_string());
+        let text = match name.map(|name| name.to_std_string_lossy()) {
+            Some(name) if library && !name.is_empty() => format!("{name} (Node's own)"),
+            _ => self.numbered(label, site),
+        };
+        let due = (queue == Queue::Timer).then(|| due_of(machine, resource));
+        if queue == Queue::Timer {
+            self.tasks.timers.insert(task, resource.clone());
+        }
+        self.enqueue(machine, task, queue, &Label { text, site }, library, due);
+    }
+
+    /// A callback is over: an interval waits again, everything else is gone.
+    fn after(&mut self, machine: &mut Machine, async_id: u64, task: TaskId) {
+        let resource = self.tasks.timers.get(&task).cloned();
+        if let Some(resource) = resource
+            && !self.tasks.gone.contains(&task)
+        {
+            let due = due_of(machine, &resource);
+            self.push(machine, None, Event::TimerRearmed { task, due });
+            return;
+        }
+        self.tasks.by_async_id.remove(&async_id);
+        self.tasks.timers.remove(&task);
+        self.tasks.gone.remove(&task);
+    }
+
+    /// A resource is gone: its callback is just over, or it was cleared before it could run.
+    pub(crate) fn destroyed(&mut self, machine: &mut Machine, async_id: f64) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "async ids are positive integers")]
+        let async_id = async_id as u64;
+        let Some(task) = self.tasks.by_async_id.get(&async_id).copied() else {
+            return;
+        };
+        self.tasks.gone.insert(task);
+        if !self.tasks.running.contains(&task) {
+            self.tasks.by_async_id.remove(&async_id);
+            self.tasks.timers.remove(&task);
+            let site = self.frames.current_site();
+            self.push(machine, site, Event::TaskCancelled { task });
+        }
+    }
+}
+
+/// When a timer is due: its list's start plus its duration, in virtual nanoseconds.
+fn due_of(machine: &Machine, resource: &JsObject) -> u64 {
+    let milliseconds = own_data(resource, "_idleTimeout").and_then(|timeout| timeout.as_number()).unwrap_or(1.0).max(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node keeps it between 1 and 2^31 - 1")]
+    let milliseconds = milliseconds as u64;
+    (machine.uv_now() + milliseconds) * 1_000_000
+}
+
+/// Puts the observer into Node's hooks.
+///
+/// # Errors
+/// What Node's JavaScript throws, which it does not.
+pub(crate) fn start_observing(host: &std::rc::Rc<crate::node::host::Host>, context: &mut Context) -> JsResult<()> {
+    let observer = observer(context)?;
+    let start = host.callbacks.borrow().start_observing.clone();
+    if let Some(start) = start {
+        start.call(&JsValue::undefined(), &[observer.into()], context)?;
+    }
+    Ok(())
+}

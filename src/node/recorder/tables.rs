@@ -1,0 +1,105 @@
+//! The trace's tables while they grow: each entry is sent once.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use boa_engine::JsValue;
+
+use super::preview;
+use crate::trace::{Chunk, Function, Script, ScriptId, Site, SiteId, TextId, Value, ValueId};
+
+/// Texts, values, sites, functions and scripts, with how much of each was sent.
+pub(crate) struct Tables {
+    texts: Vec<Rc<str>>,
+    text_ids: BTreeMap<Rc<str>, TextId>,
+    values: Vec<Value>,
+    value_ids: BTreeMap<(Rc<str>, u8), ValueId>,
+    pub(crate) sites: Vec<Site>,
+    pub(crate) functions: Vec<Function>,
+    scripts: Vec<Script>,
+    sent: Sent,
+}
+
+#[derive(Default)]
+struct Sent {
+    texts: usize,
+    values: usize,
+    sites: usize,
+    functions: usize,
+    scripts: usize,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        let mut tables = Self {
+            texts: Vec::new(),
+            text_ids: BTreeMap::new(),
+            values: Vec::new(),
+            value_ids: BTreeMap::new(),
+            sites: Vec::new(),
+            functions: Vec::new(),
+            scripts: Vec::new(),
+            sent: Sent::default(),
+        };
+        // TextId 0 is the empty text: what "no name" is written as.
+        tables.text("");
+        tables
+    }
+}
+
+impl Tables {
+    pub(crate) fn text(&mut self, text: &str) -> TextId {
+        if let Some(id) = self.text_ids.get(text) {
+            return *id;
+        }
+        let text: Rc<str> = Rc::from(text);
+        let id = TextId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        self.texts.push(text.clone());
+        self.text_ids.insert(text, id);
+        id
+    }
+
+    pub(crate) fn read(&self, id: TextId) -> &str {
+        self.texts.get(id.index()).map_or("", |text| text)
+    }
+
+    /// The preview of a value.
+    pub(crate) fn value(&mut self, value: &JsValue) -> ValueId {
+        let value = preview::preview(value);
+        let key = (value.text.clone(), value.kind as u8);
+        if let Some(id) = self.value_ids.get(&key) {
+            return *id;
+        }
+        let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
+        self.values.push(value);
+        self.value_ids.insert(key, id);
+        id
+    }
+
+    pub(crate) fn site(&self, id: SiteId) -> Option<&Site> {
+        self.sites.get(id.index())
+    }
+
+    /// Adds a file of the program.
+    pub(crate) fn script(&mut self, path: &str, source: &Rc<str>) -> ScriptId {
+        let id = ScriptId(u16::try_from(self.scripts.len()).unwrap_or(u16::MAX));
+        self.scripts.push(Script { path: Rc::from(path), source: source.clone() });
+        id
+    }
+
+    /// Moves what was not sent yet into `chunk`.
+    pub(crate) fn flush(&mut self, chunk: &mut Chunk) {
+        chunk.texts = self.texts[self.sent.texts..].to_vec();
+        chunk.values = self.values[self.sent.values..].to_vec();
+        chunk.sites = self.sites[self.sent.sites..].to_vec();
+        chunk.functions = self.functions[self.sent.functions..].to_vec();
+        chunk.scripts = self.scripts[self.sent.scripts..].to_vec();
+        self.sent = Sent {
+            texts: self.texts.len(),
+            values: self.values.len(),
+            sites: self.sites.len(),
+            functions: self.functions.len(),
+            scripts: self.scripts.len(),
+        };
+    }
+}

@@ -1,0 +1,146 @@
+//! Ids and labels for everything that waits in a queue.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use boa_engine::object::builtins::JsFunction;
+use boa_engine::{Context, JsObject};
+
+use super::Recorder;
+use crate::machine::Machine;
+use crate::node::hooks::own_data;
+use crate::trace::{Event, Queue, SiteId, TaskId, TextId};
+
+/// What a queued thing is called, and the place in the program's text that registered it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub(crate) text: String,
+    pub(crate) site: Option<SiteId>,
+}
+
+/// The tasks of one run.
+#[derive(Default)]
+pub(super) struct Tasks {
+    next: u32,
+    /// The label of the microtask that is enqueued next; `true`: a thenable job.
+    upcoming: Option<(Option<Label>, bool)>,
+    /// Node's async ids of ticks, timers and immediates, with the task that each is.
+    pub(super) by_async_id: BTreeMap<u64, TaskId>,
+    /// Timers that are not gone yet, for their due times.
+    pub(super) timers: BTreeMap<TaskId, JsObject>,
+    /// Begun and not ended, innermost last.
+    pub(super) running: Vec<TaskId>,
+    /// Destroyed while running: gone once their callback is over.
+    pub(super) gone: BTreeSet<TaskId>,
+}
+
+impl Tasks {
+    pub(super) fn allocate(&mut self) -> TaskId {
+        let task = TaskId(self.next);
+        self.next += 1;
+        task
+    }
+}
+
+impl Recorder {
+    pub(crate) fn begin(&mut self, machine: &mut Machine, task: TaskId) {
+        self.tasks.running.push(task);
+        self.push(machine, None, Event::TaskBegun { task });
+    }
+
+    pub(crate) fn end(&mut self, machine: &mut Machine, task: TaskId) {
+        let Some(place) = self.tasks.running.iter().rposition(|running| *running == task) else {
+            return;
+        };
+        self.tasks.running.truncate(place);
+        self.unwind(machine, 0);
+        self.push(machine, None, Event::TaskEnded { task });
+    }
+
+    /// A task that is begun by the host itself: the main script, `exit` listeners.
+    pub(crate) fn own_task(&mut self, machine: &mut Machine, queue: Queue, label: &str) -> TaskId {
+        let task = self.tasks.allocate();
+        self.enqueue(machine, task, queue, &Label { text: label.to_owned(), site: None }, false, None);
+        task
+    }
+
+    pub(super) fn enqueue(&mut self, machine: &mut Machine, task: TaskId, queue: Queue, label: &Label, library: bool, due: Option<u64>) {
+        if !self.on {
+            return;
+        }
+        let text = self.tables.text(&label.text);
+        let site = label.site;
+        self.push(machine, site, Event::TaskEnqueued { task, queue, label: text, library, due });
+    }
+
+    /// The callback that a pool job leads to, with the job's label.
+    pub(crate) fn pool_task(&mut self, machine: &mut Machine, label: &str, _context: &mut Context) -> (TaskId, TextId) {
+        let task = self.tasks.allocate();
+        let site = self.frames.current_site();
+        let text = self.numbered(&format!("{label} callback"), site);
+        self.enqueue(machine, task, Queue::Poll, &Label { text, site }, false, None);
+        (task, self.tables.text(label))
+    }
+
+    /// The microtask that is being enqueued.
+    pub(crate) fn microtask(&mut self, machine: &mut Machine, _context: &mut Context) -> TaskId {
+        let task = self.tasks.allocate();
+        if self.on {
+            let (label, library) = match self.tasks.upcoming.take() {
+                Some((Some(label), true)) => (Label { text: "resolve thenable".to_owned(), site: label.site }, label.site.is_none()),
+                Some((Some(label), false)) => {
+                    let library = label.site.is_none();
+                    (label, library)
+                }
+                _ => (Label { text: "pass the result on".to_owned(), site: self.frames.current_site() }, true),
+            };
+            self.enqueue(machine, task, Queue::Microtask, &label, library, None);
+        }
+        task
+    }
+
+    /// Says what the next enqueued microtask is.
+    pub(crate) fn next_microtask(&mut self, label: Option<Label>, thenable: bool) {
+        if self.on {
+            self.tasks.upcoming = Some((label, thenable));
+        }
+    }
+
+    /// The label of a reaction that is being registered: by `.then`, or by `await`.
+    pub(crate) fn reaction_label(&self, callback: &JsFunction, _context: &mut Context) -> Option<Label> {
+        if !self.on {
+            return None;
+        }
+        let site = self.frames.current_site();
+        let named = own_data(callback, "name").and_then(|name| name.as_string()).is_some_and(|name| !name.is_empty());
+        let is_program = super::is_program_function(callback);
+        let text = match self.frames.callee_of_current_call(&self.tables) {
+            Some(callee) if is_program => {
+                let method = callee.rsplit('.').next().unwrap_or("then");
+                match method {
+                    "then" | "catch" | "finally" => format!("{method} callback"),
+                    _ => "then callback".to_owned(),
+                }
+            }
+            _ if !named && !is_program => match self.frames.current_function(&self.tables) {
+                Some("") => "resume after await".to_owned(),
+                Some(name) => format!("resume {name} after await"),
+                None => "resume after await".to_owned(),
+            },
+            _ => "then callback".to_owned(),
+        };
+        Some(Label { text: self.numbered(&text, site), site })
+    }
+
+    pub(crate) fn queue_microtask_label(&self, _context: &mut Context) -> Option<Label> {
+        let site = self.frames.current_site();
+        self.on.then(|| Label { text: self.numbered("queueMicrotask callback", site), site })
+    }
+
+    /// `label, line N`, where the line is known.
+    pub(super) fn numbered(&self, label: &str, site: Option<SiteId>) -> String {
+        match site.and_then(|site| self.tables.site(site)) {
+            Some(site) => format!("{label}, line {}", site.position.line),
+            None => label.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The life of a process: boot, the entry script, the loop, `beforeExit`, `exit` (node v24.21.0 `src/api/embed_helpers.cc`, `src/node.cc`).
+
+use std::rc::Rc;
+
+use boa_engine::{JsResult, JsString, JsValue};
+
+use super::host::{Host, Stop};
+use super::library::Library;
+use super::realm::Realm;
+use crate::machine::{ChoiceMade, Config, Machine, Turn};
+use crate::trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue};
+
+/// How much a run may use before it is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Probe steps: statements, calls, loop turns.
+    pub steps: u64,
+    /// Depth of the call stack at which V8's `RangeError` is thrown.
+    pub depth: usize,
+    /// Bytes on stdout and stderr together.
+    pub output: usize,
+    /// Virtual nanoseconds.
+    pub time: u64,
+    /// Callbacks that the loop may run.
+    pub turns: u64,
+}
+
+impl Bounds {
+    /// What the page allows: enough for any program that a person steps through.
+    pub const PAGE: Self = Self { steps: 200_000, depth: 900, output: 1 << 20, time: 3_600_000_000_000, turns: 100_000 };
+    /// What the command line allows: only what would never end.
+    pub const COMMAND_LINE: Self = Self { steps: 200_000_000, depth: 900, output: 64 << 20, time: 24 * 3_600_000_000_000, turns: 100_000_000 };
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    pub code: i32,
+    pub ending: Ending,
+    /// Which bound was reached, if one was.
+    pub cut: Option<Limit>,
+}
+
+/// Whether a run goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    More,
+    Finished(Outcome),
+}
+
+enum State {
+    Idle,
+    Main,
+    Loop,
+    Finished(Outcome),
+}
+
+/// A booted Node and the program that it runs.
+pub struct Engine {
+    realm: Realm,
+    host: Rc<Host>,
+    state: State,
+    turns_left: u64,
+}
+
+impl Engine {
+    /// Boots Node's library.
+    ///
+    /// # Errors
+    /// A sentence with what the library threw while booting: a defect of ours, or an archive of another version.
+    pub fn boot(library: Library) -> Result<Self, String> {
+        let host = Rc::new(Host::new(library, Machine::new(Config { recording: false, ..Config::default() })));
+        let realm = Realm::boot(&host).map_err(|error| format!("Node's library did not boot: {error}"))?;
+        Ok(Self { realm, host, state: State::Idle, turns_left: 0 })
+    }
+
+    /// Sets a program up; nothing of it has run yet. One engine runs one program.
+    ///
+    /// # Errors
+    /// A sentence, where the program's entry is not among its files.
+    pub fn begin(&mut self, program: &Program, bounds: Bounds, recording: bool) -> Result<(), String> {
+        if !program.files.iter().any(|file| file.path == program.entry) {
+            return Err(format!("The program's entry file {} is not among its files.", program.entry));
+        }
+        let settings = &program.settings;
+        let config = Config {
+            profile: settings.profile,
+            pool_size: settings.pool_size,
+            choices: settings.choices.clone(),
+            recording,
+            time_limit: bounds.time,
+            ..Config::default()
+        };
+        *self.host.machine.borrow_mut() = Machine::new(config);
+        self.host.fill_disk(&program.files);
+        *self.host.entry.borrow_mut() = program.entry.clone();
+        let folder = program.entry.rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
+        self.host.set_cwd(folder);
+        self.host.output_limit.set(bounds.output);
+        self.host.steps_left.set(bounds.steps);
+        self.host.depth_limit.set(bounds.depth);
+        self.turns_left = bounds.turns;
+        if recording {
+            self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
+        }
+        self.prepare_process(settings.pool_size, recording).map_err(|error| format!("The process could not be set up: {error}"))?;
+        self.state = State::Main;
+        Ok(())
+    }
+
+    fn prepare_process(&mut self, pool_size: u16, recording: bool) -> JsResult<()> {
+        let context = &mut self.realm.context;
+        let process = self.host.callbacks.borrow().process.clone();
+        if let Some(process) = process {
+            super::process_object::arguments(&process, &self.host.entry.borrow().clone(), pool_size, context)?;
+        }
+        if recording {
+            super::recorder::start_observing(&self.host, context)?;
+        }
+        Ok(())
+    }
+
+    /// Runs the next piece: the main script, or one turn of the loop.
+    pub fn advance(&mut self) -> Progress {
+        let result = match self.state {
+            State::Idle => return Progress::Finished(Outcome { code: 0, ending: Ending::Natural, cut: None }),
+            State::Finished(ref outcome) => return Progress::Finished(outcome.clone()),
+            State::Main => {
+                self.state = State::Loop;
+                self.run_main().map(|()| false)
+            }
+            State::Loop => self.run_turn(),
+        };
+        match result {
+            Ok(false) => Progress::More,
+            Ok(true) => self.finish(Ending::Natural),
+            Err(_) => self.finish(Ending::Cut),
+        }
+    }
+
+    fn run_main(&mut self) -> JsResult<()> {
+        let host = self.host.clone();
+        let context = &mut self.realm.context;
+        let task = host.own_task(Queue::Main, "main script");
+        host.begin(task);
+        let run_main = host.callbacks.borrow().run_main.clone();
+        let entry = host.entry.borrow().clone();
+        if let Some(run_main) = run_main
+            && let Err(error) = host.in_scope(|context| run_main.call(&JsValue::undefined(), &[JsString::from(&*entry).into()], context), context)
+        {
+            host.uncaught(error, context)?;
+        }
+        host.end(task);
+        // The main script's scope drains even after an exception that was handled (N32).
+        host.close_scope(context)
+    }
+
+    /// One turn of the loop; `true` when the process has come to its natural end.
+    fn run_turn(&mut self) -> JsResult<bool> {
+        self.turns_left = self.turns_left.saturating_sub(1);
+        if self.turns_left == 0 {
+            return Err(self.host.stop(Stop::Cut(Limit::Instructions)));
+        }
+        let turn = self.host.machine.borrow_mut().next_turn();
+        let host = self.host.clone();
+        let context = &mut self.realm.context;
+        match turn {
+            Turn::RunTimers => host.run_timers(context)?,
+            Turn::CheckImmediates => host.check_immediates(context)?,
+            Turn::Deliver(request) => host.deliver(request, context)?,
+            Turn::Idle => {
+                self.emit("beforeExit")?;
+                return Ok(!self.host.machine.borrow().is_alive());
+            }
+            // Something keeps the loop alive that nothing can ever wake: real Node would hang here.
+            Turn::Stalled => return Err(host.stop(Stop::Cut(Limit::VirtualTime))),
+            Turn::Cut(limit) => return Err(host.stop(Stop::Cut(limit))),
+            // No binding opens handles of these kinds yet.
+            Turn::Close(_) | Turn::Wakeup(_) => {}
+        }
+        Ok(false)
+    }
+
+    /// Emits a process event in a callback scope; answers what the emitter gave back.
+    fn emit(&mut self, event: &str) -> JsResult<JsValue> {
+        let host = self.host.clone();
+        let context = &mut self.realm.context;
+        let Some(emit) = host.callbacks.borrow().emit_process.clone() else {
+            return Ok(JsValue::undefined());
+        };
+        let mut result = JsValue::undefined();
+        let task = host.own_task(Queue::Process, event);
+        host.begin(task);
+        host.make_callback(
+            |context| {
+                result = emit.call(&JsValue::undefined(), &[JsString::from(event).into()], context)?;
+                Ok(())
+            },
+            context,
+        )?;
+        host.end(task);
+        Ok(result)
+    }
+
+    fn finish(&mut self, ending: Ending) -> Progress {
+        let mut outcome = Outcome { code: 0, ending, cut: None };
+        if ending == Ending::Natural {
+            match self.emit("exit") {
+                Ok(code) => outcome.code = code.to_i32(&mut self.realm.context).unwrap_or(0),
+                Err(_) => outcome.ending = Ending::Cut,
+            }
+        }
+        match self.host.stopped() {
+            Some(Stop::Exit { code, crashed }) => {
+                outcome.code = code;
+                outcome.ending = if crashed { Ending::Crashed } else { Ending::ExitCalled };
+            }
+            Some(Stop::Cut(limit)) => {
+                outcome.cut = Some(limit);
+                outcome.ending = Ending::Cut;
+                outcome.code = 1;
+            }
+            None => {}
+        }
+        // Exit codes are what the parent process sees: eight bits.
+        outcome.code &= 0xff;
+        {
+            let mut machine = self.host.machine.borrow_mut();
+            let mut recorder = self.host.recorder.borrow_mut();
+            if let Some(limit) = outcome.cut {
+                recorder.push(&mut machine, None, Event::Cut { limit });
+            }
+            recorder.push(&mut machine, None, Event::Exited { code: outcome.code, ending: outcome.ending });
+        }
+        self.state = State::Finished(outcome.clone());
+        Progress::Finished(outcome)
+    }
+
+    /// Everything recorded since the last call; `last` once the run is over.
+    pub fn take_chunk(&mut self) -> Chunk {
+        let last = matches!(self.state, State::Finished(_));
+        self.host.recorder.borrow_mut().take_chunk(&mut self.host.machine.borrow_mut(), last)
+    }
+
+    /// How many steps wait to be taken.
+    #[must_use]
+    pub fn steps_waiting(&self) -> usize {
+        self.host.recorder.borrow().waiting()
+    }
+
+    /// What was written to a standard stream since the last call.
+    pub fn take_output(&mut self, stream: OutputStream) -> Vec<u8> {
+        self.host.take_output(stream)
+    }
+
+    /// The questions that the machine asked so far, for the explorer.
+    #[must_use]
+    pub fn choices_made(&self) -> Vec<ChoiceMade> {
+        self.host.machine.borrow().choices_made().to_vec()
+    }
+}
