@@ -9,6 +9,7 @@ mod builder;
 mod builtins;
 mod errors;
 mod process_methods;
+mod small;
 mod task_queue;
 mod timers;
 mod types;
@@ -35,7 +36,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "timers" => timers::extend(binding)?,
         "types" => types::extend(binding)?,
         "util" => util::extend(binding)?,
-        _ => return Ok(false),
+        _ => return small::extend(name, binding),
     }
     Ok(true)
 }
