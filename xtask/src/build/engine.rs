@@ -48,8 +48,16 @@ fn optimise(project: &Project, compiled: &Path) -> Result<PathBuf> {
     if !(output.is_file() && fs::read(&input).is_ok_and(|old| old == wasm)) {
         project::make_folder(&project.target("engine"))?;
         let fresh = project.target("engine/fresh.wasm");
-        let mut command = Command::new(project.path("node_modules/.bin/wasm-opt"));
-        run(command.arg("-O3").args(FEATURES).arg("--strip-debug").arg("--strip-producers").arg(compiled).arg("-o").arg(&fresh))?;
+        let mut command = Command::new(project.node());
+        run(command
+            .arg(project.path("node_modules/binaryen/bin/wasm-opt"))
+            .arg("-O3")
+            .args(FEATURES)
+            .arg("--strip-debug")
+            .arg("--strip-producers")
+            .arg(compiled)
+            .arg("-o")
+            .arg(&fresh))?;
         imports_nothing(project, &fresh)?;
         project::move_into_place(&fresh, &output)?;
         project::write(&input, &wasm)?;

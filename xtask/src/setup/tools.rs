@@ -20,7 +20,8 @@ pub(crate) fn find_or_install(project: &Project) -> Result<Tools> {
     let trunk = tool(project, "trunk", "trunk", TRUNK)?;
     let bindgen = tool(project, "wasm-bindgen-cli", "wasm-bindgen", &project.crate_version("wasm-bindgen")?)?;
     let mut folders: Vec<PathBuf> = bindgen.parent().map(Path::to_owned).into_iter().collect();
-    folders.push(project.path("node_modules/.bin"));
+    // wasm-opt is a script for node: the pinned one runs it.
+    folders.extend([project.path("node_modules/.bin"), project.path("node_modules/node/bin")]);
     Ok(Tools { trunk, folders })
 }
 
