@@ -2,7 +2,6 @@
 'use strict';
 const fs = require('fs');
 const vm = require('vm');
-const zlib = require('zlib');
 const acorn = require('internal/deps/acorn/acorn/dist/acorn');
 
 const [out, roots, onDemand] = process.argv.slice(1);
@@ -108,11 +107,7 @@ for (const id of ids) {
 words('data/bindings.json');
 words(bindingsData(require('internal/test/binding').internalBinding));
 const body = Buffer.concat(parts);
-const head = Buffer.from('NLIB\x01\0\0\0', 'latin1');
-const deflated = zlib.deflateRawSync(body, { level: 9, memLevel: 9 });
-fs.writeFileSync(out, Buffer.concat([head, deflated]));
+fs.writeFileSync(out, body);
 
 const kb = (n) => `${Math.round(n / 1000)} kB`;
-const brotli = zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 24 } });
-console.log(`${ids.length} of ${Object.keys(natives).length} modules of node ${process.versions.node}: ${kb(raw)} as they are, ` +
-  `${kb(body.length)} without comments, ${kb(deflated.length)} deflated, ${kb(brotli.length)} as brotli`);
+console.log(`${ids.length} of ${Object.keys(natives).length} modules of node ${process.versions.node}: ${kb(raw)} as they are, ${kb(body.length)} without comments`);

@@ -121,11 +121,24 @@ pub(crate) fn extract(project: &Project) -> Result<()> {
     }
     project::make_folder(&folder)?;
     write_licence(project)?;
+    let body_file = folder.join("body");
     let mut node = Command::new(project.node());
     // Node's own copy of the parser acorn finds the comments; it is reached through --expose-internals.
-    node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&file).args([ROOTS.join(","), ON_DEMAND.join(",")]);
-    say(format_args!("   {}", read(&mut node)?.trim_end()));
+    node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&body_file).args([ROOTS.join(","), ON_DEMAND.join(",")]);
+    let summary = read(&mut node)?;
+    let body = fs::read(&body_file).explain("the library's modules can't be read")?;
+    let packed = pack(&body)?;
+    say(format_args!("   {}, {} kB packed", summary.trim_end(), packed.len() / 1000));
+    project::write(&file, packed)?;
+    fs::remove_file(&body_file).explain("the library's modules can't be removed")?;
     project::write(&stamp_file, stamp)
+}
+
+/// The file's head and the deflated body.
+fn pack(body: &[u8]) -> Result<Vec<u8>> {
+    let mut file = b"NLIB\x01\0\0\0".to_vec();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, body, &mut file).explain("the library can't be packed")?;
+    Ok(file)
 }
 
 /// Node's LICENSE, with the notices of what it contains: the package that carries the binary has it.
