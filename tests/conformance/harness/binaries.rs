@@ -29,7 +29,11 @@ impl Oracle {
     }
 
     pub fn run(&self, file: &Path) -> Result<Outcome> {
-        node_like(&self.binary, file, Self::LIMIT)
+        let outcome = node_like(&self.binary, file, Self::LIMIT)?;
+        if outcome.exit == Outcome::TIMED_OUT {
+            return Err(format!("real node did not end within {} s", Self::LIMIT.as_secs()));
+        }
+        Ok(outcome)
     }
 }
 

@@ -1,0 +1,3 @@
+// A rejection with a string, an object, undefined.
+Promise.reject('a string');
+setTimeout(() => console.log('never'), 20);

@@ -1,0 +1,2 @@
+// Rejected with an object that is not an error.
+Promise.reject({ code: 'E_MINE' });

@@ -1,0 +1,2 @@
+// Rejected with nothing.
+Promise.reject();

@@ -1,0 +1,3 @@
+// await outside async in a script with require.
+const fs = require('fs');
+function f() { await fs; }

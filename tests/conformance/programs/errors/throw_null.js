@@ -1,0 +1,3 @@
+// null thrown.
+process.on('exit', (code) => console.log('exit', code));
+throw null;

@@ -1,0 +1,2 @@
+// An object thrown.
+throw { code: 42, why: 'because' };

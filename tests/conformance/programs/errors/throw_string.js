@@ -1,0 +1,3 @@
+// Throwing what is not an error.
+console.log('before');
+throw 'just a string';

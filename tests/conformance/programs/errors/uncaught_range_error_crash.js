@@ -1,0 +1,3 @@
+// The same uncaught.
+console.log('before');
+new Array(-1);

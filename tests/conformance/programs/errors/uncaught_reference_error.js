@@ -1,0 +1,3 @@
+// A name that is not there.
+console.log('before');
+console.log(missing);

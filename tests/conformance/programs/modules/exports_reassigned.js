@@ -1,0 +1,2 @@
+// exports = … does nothing; module.exports = … does.
+console.log(require('./wrong'), require('./right'));

@@ -1,0 +1,2 @@
+// Folders: index.js, and package.json’s main.
+console.log(require('./plain'), require('./packaged'));

@@ -1,0 +1,3 @@
+// Uncaught.
+console.log('before');
+require('./nope');
