@@ -1,7 +1,8 @@
 // Loads the program's own files as CommonJS modules: the smallest loader that keeps what programs see of Node's
 // (lib/internal/modules/cjs/loader.js, v24.21.0): the cache, cycles, JSON, folders, node_modules, the errors.
-(function commonJs({ requireBuiltin, BuiltinModule, process, loadScript }) {
+(function commonJs(node) {
   'use strict';
+  const { requireBuiltin, BuiltinModule, process, loadScript } = node;
   const path = requireBuiltin('path');
   const fs = () => requireBuiltin('fs');
 

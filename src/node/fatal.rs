@@ -5,6 +5,7 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::host::Host;
+use super::scripts::author_position;
 use crate::trace::OutputStream;
 
 /// Node's version line at the end of every crash.
@@ -16,7 +17,7 @@ const VERSION: &str = "Node.js v24.21.0";
 /// Beyond catching, when the output limit is reached.
 pub(crate) fn report(host: &Host, error: &JsValue, thrown_at: Option<StackFrame>, context: &mut Context) -> JsResult<()> {
     let mut text = String::new();
-    if let Some((path, line, column)) = place(error, thrown_at) {
+    if let Some((path, line, column)) = place(host, error, thrown_at.as_ref()) {
         text.push_str(&arrow(host, &path, line, column));
         text.push('\n');
     }
@@ -28,8 +29,11 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown_at: Option<StackFrame>
 }
 
 /// Where the exception was thrown; for a rejection, where the error was made.
-fn place(error: &JsValue, thrown_at: Option<StackFrame>) -> Option<(String, u32, u32)> {
-    if let Some(StackFrame { path: Some(path), position: Some((line, column)), .. }) = thrown_at {
+fn place(host: &Host, error: &JsValue, thrown_at: Option<&StackFrame>) -> Option<(String, u32, u32)> {
+    if let Some((path, position)) = host.syntax_problem.take() {
+        return Some((path.to_string(), position.line, position.column));
+    }
+    if let Some((path, line, column)) = thrown_at.and_then(|frame| author_position(host, frame)) {
         return Some((path.to_string(), line, column));
     }
     let stack = super::hooks::own_data(error.as_object().as_ref()?, "stack")?.as_string()?.to_std_string_lossy();

@@ -14,7 +14,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 use super::library::Library;
 use super::recorder::Recorder;
 use crate::machine::{Machine, PoolRequest};
-use crate::trace::{File, Limit, OutputStream, PoolWork, Queue, RequestId, TaskId};
+use crate::trace::{File, Limit, OutputStream, PoolWork, Position, Queue, RequestId, TaskId};
 
 /// A microtask and the id that it has in the trace.
 pub(crate) struct Microtask {
@@ -89,6 +89,8 @@ pub struct Host {
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
     pub(crate) entry: RefCell<Rc<str>>,
+    /// Where the last text that is no program went wrong.
+    pub(crate) syntax_problem: RefCell<Option<(Rc<str>, Position)>>,
     files: RefCell<BTreeMap<Rc<str>, Rc<[u8]>>>,
     stdout: RefCell<Vec<u8>>,
     stderr: RefCell<Vec<u8>>,
@@ -123,6 +125,7 @@ impl Host {
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),
             entry: RefCell::new(Rc::from("")),
+            syntax_problem: RefCell::default(),
             files: RefCell::default(),
             stdout: RefCell::default(),
             stderr: RefCell::default(),

@@ -11,6 +11,8 @@ mod inspect;
 mod library;
 mod limits;
 mod main_script;
+mod probe;
+mod probes;
 mod process_object;
 mod realm;
 mod recorder;

@@ -4,7 +4,9 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
+use super::host::{Host, host};
 use super::inspect::find_data;
+use super::scripts::author_position;
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;
@@ -22,10 +24,11 @@ pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], context: &mut
     let Some(limit) = limit(context) else {
         return JsValue::undefined();
     };
+    let host = host(context);
     let mut text = header(error);
     for frame in frames.iter().filter(|frame| !frame.native).take(limit) {
         text.push_str("\n    at ");
-        text.push_str(&line(frame));
+        text.push_str(&line(frame, &host));
     }
     JsString::from(text).into()
 }
@@ -42,11 +45,10 @@ fn header(error: &JsObject) -> String {
 }
 
 /// One frame: `name (path:line:column)`, or the place alone for an anonymous function.
-fn line(frame: &StackFrame) -> String {
-    let path = frame.path.as_deref().unwrap_or("<anonymous>");
-    let place = match frame.position {
-        Some((line, column)) => format!("{path}:{line}:{column}"),
-        None => path.to_owned(),
+fn line(frame: &StackFrame, host: &Host) -> String {
+    let place = match author_position(host, frame) {
+        Some((path, line, column)) => format!("{path}:{line}:{column}"),
+        None => frame.path.as_deref().unwrap_or("<anonymous>").to_owned(),
     };
     let name = frame.function_name.to_std_string_lossy();
     if name.is_empty() { place } else { format!("{name} ({place})") }

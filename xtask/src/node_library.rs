@@ -92,6 +92,7 @@ const ON_DEMAND: &[&str] = &[
     "internal/fs/cp/cp-sync",
     "internal/fs/read/context",
     "internal/fs/rimraf",
+    "internal/fs/sync_write_stream",
     "internal/fs/streams",
     "internal/modules/esm/create_dynamic_module",
     "internal/modules/esm/initialize_import_meta",

@@ -5,12 +5,17 @@
 
 mod async_context_frame;
 mod async_wrap;
+mod buffer;
 mod builder;
 mod builtins;
+mod bytes;
+mod encoding_binding;
 mod errors;
 mod process_methods;
 mod small;
+mod string_decoder;
 mod task_queue;
+mod throw;
 mod timers;
 mod types;
 mod util;
@@ -29,6 +34,9 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
     match name {
         "async_context_frame" => async_context_frame::extend(binding)?,
         "async_wrap" => async_wrap::extend(binding)?,
+        "buffer" => buffer::extend(binding)?,
+        "encoding_binding" => encoding_binding::extend(binding)?,
+        "string_decoder" => string_decoder::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
         "errors" => errors::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,

@@ -36,6 +36,9 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
             binding.functions(&[("setDeserializerCreateObjectFunction", 1, nothing), ("exposeLazyDOMExceptionProperty", 1, nothing)])?
         }
         "credentials" => binding.functions(&[("safeGetenv", 1, safe_getenv), ("getTempDir", 0, temp_dir)])?,
+        "diagnostics_channel" => {
+            binding.functions(&[("linkNativeChannel", 1, nothing), ("notifyChannelActive", 1, nothing), ("notifyChannelInactive", 1, nothing)])?
+        }
         "permission" => binding.functions(&[("has", 1, yes)])?,
         "uv" => binding.functions(&[("errname", 1, errname), ("getErrorMap", 0, error_map), ("getErrorMessage", 1, error_message)])?,
         "os" => binding.functions(&[

@@ -4,6 +4,7 @@ use boa_engine::{Context, JsValue};
 
 use super::{Recorder, Tables};
 use crate::machine::Machine;
+use crate::node::probes::is_uninitialised;
 use crate::trace::{Change, Entry, Event, FrameKind, FunctionId, SiteId, TextId, ValueId};
 
 /// A frame that the trace has on its stack.
@@ -39,7 +40,7 @@ impl Frames {
     /// The name of the newest program function.
     pub(super) fn current_function<'t>(&self, tables: &'t Tables) -> Option<&'t str> {
         let frame = self.stack.iter().rev().find(|frame| frame.kind == FrameKind::Program)?;
-        let function = tables.functions.get(frame.function?.index())?;
+        let function = tables.program.functions.get(frame.function?.index())?;
         Some(tables.read(function.name))
     }
 }
@@ -66,7 +67,8 @@ impl Recorder {
         } else if depth > below + 1 {
             self.between(machine, below + 1, depth, context);
         }
-        let name = function.and_then(|function| self.tables.functions.get(function.index())).map_or_else(TextId::default, |function| function.name);
+        let name =
+            function.and_then(|function| self.tables.program.functions.get(function.index())).map_or_else(TextId::default, |function| function.name);
         self.frames.stack.push(Frame { depth, kind: FrameKind::Program, function, site: None, shown: Vec::new() });
         self.push(machine, None, Event::FrameEntered { name, kind: FrameKind::Program, function, entry, replaces_callee });
     }
@@ -95,7 +97,7 @@ impl Recorder {
     }
 
     /// Makes the frame of `function` at `depth` the newest one, entering it (as resumed) where it is not there.
-    fn settle(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, context: &Context) {
+    pub(super) fn settle(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, context: &Context) {
         self.unwind(machine, depth);
         let there =
             self.frames.stack.last().is_some_and(|frame| frame.depth == depth && frame.kind == FrameKind::Program && frame.function == function);
@@ -106,8 +108,8 @@ impl Recorder {
         }
     }
 
-    /// Execution reached a statement. `values`: of the site's visible names, in their order; `None` for one in its temporal dead zone.
-    pub(crate) fn statement(&mut self, machine: &mut Machine, site: SiteId, values: &[Option<JsValue>], depth: usize, context: &Context) {
+    /// Execution reached a statement. `values`: of the site's visible names, in their order; a private symbol stands for one in its temporal dead zone.
+    pub(crate) fn statement(&mut self, machine: &mut Machine, site: SiteId, values: &[JsValue], depth: usize, context: &Context) {
         if !self.on {
             return;
         }
@@ -116,7 +118,7 @@ impl Recorder {
         let visible = self.tables.site(site).map(|site| site.visible.clone()).unwrap_or_default();
         let mut changes = Vec::new();
         for (name, value) in visible.into_iter().zip(values) {
-            let value = value.as_ref().map(|value| self.tables.value(value));
+            let value = (!is_uninitialised(value)).then(|| self.tables.value(value));
             let Some(frame) = self.frames.stack.last_mut() else {
                 break;
             };
@@ -163,7 +165,8 @@ impl Recorder {
                 self.frames.stack.pop();
                 self.push(machine, None, Event::FrameLeft);
             }
-            _ => {}
+            // An optional call that did not happen.
+            _ => return,
         }
         if let Some(frame) = self.frames.stack.last_mut() {
             frame.site = Some(site);

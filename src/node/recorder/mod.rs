@@ -12,18 +12,12 @@ pub(crate) use observe::start_observing;
 pub(crate) use tables::Tables;
 pub(crate) use tasks::Label;
 
-use boa_engine::{JsObject, JsValue};
+use boa_engine::{Context, JsObject, JsValue};
 
 use self::frames::Frames;
 use self::tasks::Tasks;
 use crate::machine::Machine;
 use crate::trace::{Chunk, Event, Header, OutputStream, SiteId, Step};
-
-/// Where an exception was thrown, for the crash report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ThrowSite {
-    pub(crate) site: SiteId,
-}
 
 /// Writes the trace of one run. Off, it only hands out ids.
 #[derive(Default)]
@@ -34,8 +28,6 @@ pub(crate) struct Recorder {
     steps: Vec<Step>,
     frames: Frames,
     tasks: Tasks,
-    /// The value that was last thrown by the program, and where.
-    thrown: Option<(JsValue, ThrowSite)>,
     /// Output steps waiting for the rest of a UTF-8 sequence.
     partial: Vec<u8>,
 }
@@ -97,17 +89,25 @@ impl Recorder {
     // — exceptions —
 
     /// The program threw `value` at `site`.
-    pub(crate) fn threw(&mut self, machine: &mut Machine, site: SiteId, value: &JsValue) {
-        self.thrown = Some((value.clone(), ThrowSite { site }));
-        if self.on {
-            let value = self.tables.value(value);
-            self.push(machine, Some(site), Event::Thrown { value });
+    pub(crate) fn threw(&mut self, machine: &mut Machine, site: SiteId, value: &JsValue, depth: usize, context: &Context) {
+        if !self.on {
+            return;
         }
+        let function = self.tables.site(site).and_then(|site| site.function);
+        self.settle(machine, function, depth, context);
+        let value = self.tables.value(value);
+        self.push(machine, Some(site), Event::Thrown { value });
     }
 
-    /// Where `value` was thrown, if it was by a `throw` of the program.
-    pub(crate) fn throw_position(&self, value: &JsValue) -> Option<ThrowSite> {
-        self.thrown.as_ref().filter(|(thrown, _)| JsValue::same_value(thrown, value)).map(|(_, site)| site.clone())
+    /// A `catch` of the program took an exception; `value` is undefined where the clause has no plain parameter.
+    pub(crate) fn caught(&mut self, machine: &mut Machine, site: SiteId, value: &JsValue, depth: usize, context: &Context) {
+        if !self.on {
+            return;
+        }
+        let function = self.tables.site(site).and_then(|site| site.function);
+        self.settle(machine, function, depth, context);
+        let value = self.tables.value(value);
+        self.push(machine, Some(site), Event::Caught { value });
     }
 
     /// An exception reached the top: the process' listeners are about to be asked. Gives the place of its step.

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use boa_engine::JsValue;
 
 use super::preview;
-use crate::trace::{Chunk, Function, Script, ScriptId, Site, SiteId, TextId, Value, ValueId};
+use crate::node::probe;
+use crate::trace::{Chunk, Script, ScriptId, Site, SiteId, TextId, Value, ValueId};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
 pub(crate) struct Tables {
@@ -14,8 +15,8 @@ pub(crate) struct Tables {
     text_ids: BTreeMap<Rc<str>, TextId>,
     values: Vec<Value>,
     value_ids: BTreeMap<(Rc<str>, u8), ValueId>,
-    pub(crate) sites: Vec<Site>,
-    pub(crate) functions: Vec<Function>,
+    /// The sites and functions of the program's text.
+    pub(crate) program: probe::Tables,
     scripts: Vec<Script>,
     sent: Sent,
 }
@@ -36,8 +37,7 @@ impl Default for Tables {
             text_ids: BTreeMap::new(),
             values: Vec::new(),
             value_ids: BTreeMap::new(),
-            sites: Vec::new(),
-            functions: Vec::new(),
+            program: probe::Tables::default(),
             scripts: Vec::new(),
             sent: Sent::default(),
         };
@@ -77,7 +77,18 @@ impl Tables {
     }
 
     pub(crate) fn site(&self, id: SiteId) -> Option<&Site> {
-        self.sites.get(id.index())
+        self.program.sites.get(id.index())
+    }
+
+    /// Instruments a text of the program, adding its sites and functions.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub(crate) fn instrument(&mut self, source: &str, request: &probe::Request) -> Result<probe::Instrumented, probe::SyntaxProblem> {
+        let mut program = std::mem::take(&mut self.program);
+        let result = probe::instrument(source, request, &mut program, &mut |text| self.text(text));
+        self.program = program;
+        result
     }
 
     /// Adds a file of the program.
@@ -91,14 +102,14 @@ impl Tables {
     pub(crate) fn flush(&mut self, chunk: &mut Chunk) {
         chunk.texts = self.texts[self.sent.texts..].to_vec();
         chunk.values = self.values[self.sent.values..].to_vec();
-        chunk.sites = self.sites[self.sent.sites..].to_vec();
-        chunk.functions = self.functions[self.sent.functions..].to_vec();
+        chunk.sites = self.program.sites[self.sent.sites..].to_vec();
+        chunk.functions = self.program.functions[self.sent.functions..].to_vec();
         chunk.scripts = self.scripts[self.sent.scripts..].to_vec();
         self.sent = Sent {
             texts: self.texts.len(),
             values: self.values.len(),
-            sites: self.sites.len(),
-            functions: self.functions.len(),
+            sites: self.program.sites.len(),
+            functions: self.program.functions.len(),
             scripts: self.scripts.len(),
         };
     }

@@ -1,0 +1,25 @@
+//! Marks the program's text so that every statement and call reports itself: an oxc syntax tree says where, text is spliced in by byte offset.
+//!
+//! Pure: text in, text and tables out; no engine. What the spliced calls mean is told in [`names`]. A program must not be able to tell
+//! that it is instrumented (but by timing): no line moves, names, `this`, hoisting, the temporal dead zone and the order of evaluation stay,
+//! and [`strip_markers`] gives `Function.prototype.toString` the author's text back. The bodies of `with` statements are left as they are: a
+//! name in there is first asked of the program's own object.
+
+mod arguments;
+mod callee_text;
+mod calls;
+mod functions;
+mod instrument;
+pub mod names;
+mod position_map;
+mod readiness;
+mod splice;
+mod statements;
+mod syntax_problem;
+mod variables;
+mod visitor;
+
+pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
+pub use position_map::PositionMap;
+pub use splice::strip_markers;
+pub use syntax_problem::SyntaxProblem;

@@ -1,0 +1,44 @@
+//! The names under which the realm registers the probes, and the marks around what is spliced in.
+//!
+//! The probes are global lexical bindings, not properties of the global object: a program sees them only if it spells these names.
+//! Arguments, with `id` a [`SiteId`](crate::trace::SiteId) as a number:
+//!
+//! | probe | arguments | gives back | when |
+//! |---|---|---|---|
+//! | [`ENTRY`] | `(functionId, id)` | – | a function's body starts, after its parameters are bound |
+//! | [`STATEMENT`] | `(id, v0, v1, …)` | – | before a statement; the values are those of the site's `visible`, in its order |
+//! | [`CAUGHT`] | `(id)` or `(id, e)` | – | a `catch` block starts; `e` where the parameter is a plain name |
+//! | [`THROWN`] | `(id, value)` | `value` | right before `throw` throws |
+//! | [`EXIT`] | `(id, value)` | `value` | right before `return` (or an arrow's expression) hands its value over |
+//! | [`CALL`] | `(id, last, first, second, …)` | `last` | right before a call; the arguments are `first, second, …, last` |
+//! | [`CALL_BARE`] | `(id)` or `(id, x)` | `x` | right before a call without arguments |
+//! | [`CALL_SPREAD`] | `(id, array)` or `(id)` | `array`, or a new empty array | right before a call; the array holds all its arguments |
+//! | [`RETURNED`] | `(id, value)` | `value` | a call came back. After an optional call that did not happen (`a?.b()`) no call probe with this id came before: nothing to tell |
+//! | [`PEEK`] | `(() => x)` | the value of `x`, or [`UNINITIALISED`]'s | inside the arguments of [`STATEMENT`], where `x` may still be in its temporal dead zone: the thunk then throws, and the probe must swallow that |
+//! | [`BUDGET`] | `()` | – | loop heads and function entries, with [`Detail::Bounds`](super::Detail::Bounds) |
+//!
+//! [`UNINITIALISED`] is not a function but a constant, any value that no program can hold: it stands in place of a variable that is
+//! certainly in its temporal dead zone. Names made of [`PREFIX`] and digits are the instrumenter's own local variables.
+
+/// `U+029F`, a letter nobody types.
+pub const PREFIX: &str = "ʟ";
+pub const ENTRY: &str = "ʟe";
+pub const STATEMENT: &str = "ʟs";
+pub const CAUGHT: &str = "ʟk";
+pub const THROWN: &str = "ʟw";
+pub const EXIT: &str = "ʟx";
+pub const CALL: &str = "ʟc";
+pub const CALL_BARE: &str = "ʟb";
+pub const CALL_SPREAD: &str = "ʟv";
+pub const RETURNED: &str = "ʟr";
+pub const PEEK: &str = "ʟt";
+pub const UNINITIALISED: &str = "ʟu";
+pub const BUDGET: &str = "ʟg";
+
+/// Every probe that is a function.
+pub const FUNCTIONS: [&str; 11] = [ENTRY, STATEMENT, CAUGHT, THROWN, EXIT, CALL, CALL_BARE, CALL_SPREAD, RETURNED, PEEK, BUDGET];
+
+/// Before and after spliced text: JavaScript white space (vertical tab, form feed), so the marks are never glued to a token,
+/// never start a comment, and cost two bytes each.
+pub(super) const OPEN: &str = "\u{b}\u{c}";
+pub(super) const CLOSE: &str = "\u{c}\u{b}";

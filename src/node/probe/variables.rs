@@ -1,0 +1,167 @@
+//! Which variables a statement's probe shows, and the text that hands them over.
+
+use std::fmt::Write;
+
+use oxc_semantic::Semantic;
+use oxc_syntax::scope::ScopeId;
+use oxc_syntax::symbol::{SymbolFlags, SymbolId};
+
+use super::names;
+use super::readiness::{Readiness, ReadinessOf};
+use super::visitor::Weaver;
+use crate::trace::{Span, TextId};
+
+/// A probe shows no more variables than this: what is nearest.
+const MOST: usize = 24;
+
+/// What a function uses of the functions around it.
+pub(super) type Captured = Vec<(SymbolId, Readiness)>;
+
+/// The variables of a text, by scope.
+pub(super) struct Variables<'s, 'a> {
+    semantic: &'s Semantic<'a>,
+    pub(super) readiness: ReadinessOf<'s, 'a>,
+    /// By scope, in the order of declaration.
+    declared: Vec<Vec<SymbolId>>,
+    /// By symbol: where it is mentioned, in the order of the text.
+    mentions: Vec<Vec<u32>>,
+}
+
+impl<'s, 'a> Variables<'s, 'a> {
+    pub(super) fn new(semantic: &'s Semantic<'a>) -> Self {
+        let scoping = semantic.scoping();
+        let mut declared = vec![Vec::new(); scoping.scopes_len()];
+        let mut mentions = vec![Vec::new(); scoping.symbols_len()];
+        for symbol in scoping.symbol_ids() {
+            declared[scoping.symbol_scope_id(symbol).index()].push(symbol);
+            let places: &mut Vec<u32> = &mut mentions[symbol.index()];
+            places.extend(semantic.symbol_references(symbol).map(|reference| semantic.reference_span(reference).start));
+            places.sort_unstable();
+        }
+        Self { semantic, readiness: ReadinessOf::new(semantic), declared, mentions }
+    }
+
+    fn name(&self, symbol: SymbolId) -> &'s str {
+        self.semantic.scoping().symbol_name(symbol)
+    }
+
+    fn flags(&self, symbol: SymbolId) -> SymbolFlags {
+        self.semantic.scoping().symbol_flags(symbol)
+    }
+
+    /// Functions that stay what their text says need not be shown; and some names cannot be mentioned everywhere.
+    fn shown(&self, symbol: SymbolId) -> bool {
+        let constant = self.flags(symbol).contains(SymbolFlags::Function) && !self.mutated(symbol);
+        !constant && !matches!(self.name(symbol), "await" | "yield" | "arguments")
+    }
+
+    fn mutated(&self, symbol: SymbolId) -> bool {
+        let scoping = self.semantic.scoping();
+        scoping.symbol_is_mutated(symbol) || !scoping.symbol_redeclarations(symbol).is_empty()
+    }
+
+    /// A binding that never gets another value once it has one.
+    pub(super) fn constant(&self, symbol: SymbolId) -> bool {
+        !self.mutated(symbol) && self.flags(symbol).intersects(SymbolFlags::ConstVariable | SymbolFlags::Function | SymbolFlags::Class)
+    }
+
+    fn mentioned(&self, symbol: SymbolId, inside: Span) -> bool {
+        let places = &self.mentions[symbol.index()];
+        places.get(places.partition_point(|place| *place < inside.start)).is_some_and(|place| *place < inside.end)
+    }
+
+    /// How far away the nearest mention or the declaration is, in bytes.
+    fn distance(&self, symbol: SymbolId, at: u32) -> u32 {
+        let places = &self.mentions[symbol.index()];
+        let next = places.partition_point(|place| *place < at);
+        let around = [next.checked_sub(1).map(|last| places[last]), places.get(next).copied()];
+        let declared = self.semantic.scoping().symbol_span(symbol).start;
+        around.into_iter().flatten().chain([declared]).map(|place| place.abs_diff(at)).min().unwrap_or(u32::MAX)
+    }
+}
+
+impl Weaver<'_, '_> {
+    /// The variables visible at `at` and the arguments (each with its comma in front) that hand their values over.
+    pub(super) fn visible(&mut self, at: u32) -> (Vec<TextId>, String) {
+        let mut chosen = self.candidates(at);
+        if chosen.len() > MOST {
+            let mut order: Vec<usize> = (0..chosen.len()).collect();
+            order.sort_by_key(|place| {
+                let (symbol, readiness) = chosen[*place];
+                (readiness == Readiness::Uninitialised, self.variables.distance(symbol, at))
+            });
+            order.truncate(MOST);
+            order.sort_unstable();
+            chosen = order.into_iter().map(|place| chosen[place]).collect();
+        }
+        let mut values = String::new();
+        let mut visible = Vec::with_capacity(chosen.len());
+        for (symbol, readiness) in chosen {
+            let name = self.variables.name(symbol);
+            visible.push(self.text(name));
+            let written = match readiness {
+                Readiness::Ready => write!(values, ",{name}"),
+                Readiness::Uninitialised => write!(values, ",{}", names::UNINITIALISED),
+                Readiness::Uncertain => write!(values, ",{}(()=>{name})", names::PEEK),
+            };
+            written.expect("writing to a String does not fail");
+        }
+        (visible, values)
+    }
+
+    fn candidates(&mut self, at: u32) -> Captured {
+        self.find_captured();
+        let function = self.enclosing.last().expect("the walk is inside the script");
+        let (variables, mut found, mut taken) = (&self.variables, Vec::new(), Vec::new());
+        for scope in self.scopes.iter().rev() {
+            for symbol in variables.declared[scope.index()].iter().copied() {
+                let name = variables.name(symbol);
+                if taken.contains(&name) {
+                    continue;
+                }
+                taken.push(name);
+                if variables.shown(symbol) {
+                    found.push((symbol, variables.readiness.own(symbol, at)));
+                }
+            }
+            if *scope == function.scope {
+                break;
+            }
+        }
+        let captured = function.captured.iter().flatten().copied();
+        found.extend(captured.filter(|(symbol, _)| !taken.contains(&variables.name(*symbol))));
+        found
+    }
+
+    /// Finds out once per function what it uses of those around it.
+    fn find_captured(&mut self) {
+        let depth = self.enclosing.len() - 1;
+        if self.enclosing[depth].captured.is_some() {
+            return;
+        }
+        let (own, inside) = (self.enclosing[depth].scope, self.enclosing[depth].span);
+        let (mut captured, mut taken) = (Captured::new(), Vec::new());
+        let outer = self.scopes.iter().rposition(|scope| *scope == own).unwrap_or(0);
+        for scope in self.scopes[..outer].iter().rev() {
+            let owner = self.owner(*scope);
+            for symbol in self.variables.declared[scope.index()].iter().copied() {
+                let name = self.variables.name(symbol);
+                if taken.contains(&name) || !self.variables.mentioned(symbol, inside) {
+                    continue;
+                }
+                taken.push(name);
+                if let (true, Some(child)) = (self.variables.shown(symbol), self.enclosing.get(owner + 1)) {
+                    captured.push((symbol, self.variables.readiness.captured(symbol, child)));
+                }
+            }
+        }
+        self.enclosing[depth].captured = Some(captured);
+    }
+
+    /// Which of the enclosing functions the scope is part of.
+    fn owner(&self, scope: ScopeId) -> usize {
+        let place = |wanted: ScopeId| self.scopes.iter().position(|scope| *scope == wanted);
+        let wanted = place(scope);
+        self.enclosing.iter().rposition(|function| place(function.scope) <= wanted).unwrap_or(0)
+    }
+}

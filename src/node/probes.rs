@@ -1,0 +1,180 @@
+//! What the probes in the program's text do when they run: they tell the recorder, and keep the run within its bounds.
+
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsSymbol, JsValue, Source};
+
+use super::bindings::{Native, argument, native_function};
+use super::host::{Host, Stop, host};
+use super::probe::names;
+use crate::trace::{Entry, FunctionId, Limit, SiteId};
+
+/// Registers the probes as global lexical bindings: no property of the global object tells of them.
+///
+/// # Errors
+/// Whatever evaluating a script throws.
+pub(crate) fn install(context: &mut Context) -> JsResult<()> {
+    const DOOR: &str = "\u{29f}door";
+    let natives: [(&str, Native); 11] = [
+        (names::ENTRY, entry),
+        (names::STATEMENT, statement),
+        (names::CAUGHT, caught),
+        (names::THROWN, thrown),
+        (names::EXIT, exit),
+        (names::CALL, call),
+        (names::CALL_BARE, call_bare),
+        (names::CALL_SPREAD, call_spread),
+        (names::RETURNED, returned),
+        (names::PEEK, peek),
+        (names::BUDGET, budget),
+    ];
+    let door = boa_engine::JsObject::with_object_proto(context.intrinsics());
+    let mut script = String::new();
+    for (name, native) in natives {
+        let function = native_function(name, 0, native, context);
+        door.create_data_property_or_throw(JsString::from(name), function, context)?;
+        script.push_str(&format!("const {name} = {DOOR}.{name};\n"));
+    }
+    // The mark of a variable that is certainly in its temporal dead zone: a symbol that no program can hold.
+    if let Some(mark) = JsSymbol::new_private(Some(JsString::from(names::UNINITIALISED))) {
+        door.create_data_property_or_throw(JsString::from(names::UNINITIALISED), mark, context)?;
+        script.push_str(&format!("const {0} = {DOOR}.{0};\n", names::UNINITIALISED));
+    }
+    let global = context.global_object();
+    global.define_property_or_throw(JsString::from(DOOR), PropertyDescriptor::builder().value(door).configurable(true), context)?;
+    context.eval(Source::from_bytes(&script))?;
+    global.delete_property_or_throw(JsString::from(DOOR), context)?;
+    Ok(())
+}
+
+fn site(arguments: &[JsValue]) -> SiteId {
+    SiteId(id(arguments, 0))
+}
+
+fn id(arguments: &[JsValue], index: usize) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the instrumenter wrote a small integer")]
+    arguments.get(index).and_then(JsValue::as_number).map_or(0, |number| number as u32)
+}
+
+/// The depth of the frame that the probe stands in: the probe itself is the newest entry.
+fn depth(context: &Context) -> usize {
+    context.stack_depth().saturating_sub(1)
+}
+
+/// One step of the budget, and its price in virtual time.
+fn spend(host: &Host, cost: u64) -> JsResult<()> {
+    let left = host.steps_left.get();
+    if left == 0 {
+        return Err(host.stop(Stop::Cut(Limit::Steps)));
+    }
+    host.steps_left.set(left - 1);
+    host.machine.borrow_mut().spend(cost);
+    Ok(())
+}
+
+/// V8's own error for a stack that is too deep: the program can catch it.
+fn check_depth(host: &Host, depth: usize) -> JsResult<()> {
+    if depth > host.depth_limit.get() {
+        return Err(JsError::from(JsNativeError::range().with_message("Maximum call stack size exceeded")));
+    }
+    Ok(())
+}
+
+fn entry(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (host, depth) = (host(context), depth(context));
+    check_depth(&host, depth)?;
+    host.recorder.borrow_mut().entered(&mut host.machine.borrow_mut(), Some(FunctionId(id(arguments, 0))), depth, Entry::Called, context);
+    Ok(JsValue::undefined())
+}
+
+fn statement(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (host, depth) = (host(context), depth(context));
+    let cost = host.machine.borrow().costs().statement;
+    spend(&host, cost)?;
+    let values = arguments.get(1..).unwrap_or_default();
+    host.recorder.borrow_mut().statement(&mut host.machine.borrow_mut(), site(arguments), values, depth, context);
+    Ok(JsValue::undefined())
+}
+
+fn caught(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (host, depth) = (host(context), depth(context));
+    host.recorder.borrow_mut().caught(&mut host.machine.borrow_mut(), site(arguments), &argument(arguments, 1), depth, context);
+    Ok(JsValue::undefined())
+}
+
+fn thrown(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (host, depth) = (host(context), depth(context));
+    let value = argument(arguments, 1);
+    host.recorder.borrow_mut().threw(&mut host.machine.borrow_mut(), site(arguments), &value, depth, context);
+    Ok(value)
+}
+
+fn exit(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(argument(arguments, 1))
+}
+
+fn about_to_call(arguments: &[JsValue], passed: &[JsValue], context: &mut Context) -> JsResult<()> {
+    let (host, depth) = (host(context), depth(context));
+    let cost = host.machine.borrow().costs().call;
+    spend(&host, cost)?;
+    check_depth(&host, depth)?;
+    host.recorder.borrow_mut().called(&mut host.machine.borrow_mut(), site(arguments), passed, depth, context);
+    Ok(())
+}
+
+/// `(id, last, first, second, …)`.
+fn call(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let last = argument(arguments, 1);
+    if host(context).recorder.borrow().is_on() {
+        let mut passed = arguments.get(2..).unwrap_or_default().to_vec();
+        passed.push(last.clone());
+        about_to_call(arguments, &passed, context)?;
+    } else {
+        about_to_call(arguments, &[], context)?;
+    }
+    Ok(last)
+}
+
+fn call_bare(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    about_to_call(arguments, &[], context)?;
+    Ok(argument(arguments, 1))
+}
+
+fn call_spread(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    about_to_call(arguments, &[], context)?;
+    match arguments.get(1) {
+        Some(array) => Ok(array.clone()),
+        None => Ok(boa_engine::object::builtins::JsArray::new(context)?.into()),
+    }
+}
+
+fn returned(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (host, depth) = (host(context), depth(context));
+    let value = argument(arguments, 1);
+    host.recorder.borrow_mut().returned(&mut host.machine.borrow_mut(), site(arguments), &value, depth);
+    Ok(value)
+}
+
+/// The value of a variable that may still be in its temporal dead zone, read through a thunk.
+fn peek(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(thunk) = argument(arguments, 0).as_callable() else {
+        return Ok(JsValue::undefined());
+    };
+    match thunk.call(&JsValue::undefined(), &[], context) {
+        Ok(value) => Ok(value),
+        Err(error) if host(context).stopped().is_some() => Err(error),
+        Err(_) => Ok(JsSymbol::new_private(Some(JsString::from(names::UNINITIALISED))).map(JsValue::from).unwrap_or_default()),
+    }
+}
+
+/// Whether a probe's value stands for a variable in its temporal dead zone.
+pub(crate) fn is_uninitialised(value: &JsValue) -> bool {
+    value.as_symbol().is_some_and(|symbol| symbol.is_private())
+}
+
+fn budget(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (host, depth) = (host(context), depth(context));
+    let cost = host.machine.borrow().costs().statement;
+    spend(&host, cost)?;
+    check_depth(&host, depth)?;
+    Ok(JsValue::undefined())
+}
