@@ -11,6 +11,8 @@ mod builtins;
 mod bytes;
 mod encoding_binding;
 mod errors;
+mod fs;
+mod fs_dir;
 mod process_methods;
 mod small;
 mod string_decoder;
@@ -39,6 +41,8 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "string_decoder" => string_decoder::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
         "errors" => errors::extend(binding)?,
+        "fs" => fs::extend(binding)?,
+        "fs_dir" => fs_dir::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
         "task_queue" => task_queue::extend(binding)?,
         "timers" => timers::extend(binding)?,

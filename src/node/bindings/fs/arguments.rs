@@ -1,0 +1,180 @@
+//! What Node's JavaScript passes to an operation, and texts in its encodings (node v24.21.0 `src/node_file.cc` `GetValidatedFd`,
+//! `GetValidFileMode`, `GetOffset`; `src/string_bytes.cc`).
+
+use boa_engine::builtins::error::ErrorKind;
+use boa_engine::object::builtins::{AlignedVec, JsArrayBuffer};
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
+
+use super::errors::coded;
+use super::memory::View;
+use crate::node::bindings::builder::argument;
+use crate::node::host::host;
+
+/// A path as the program wrote it: a string or the bytes of a `Buffer`.
+pub(in crate::node::bindings) fn path(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<String> {
+    let value = argument(arguments, index);
+    if let Some(text) = value.as_string() {
+        return Ok(text.to_std_string_lossy());
+    }
+    let bytes = View::of(&value, context)?.map(|view| view.to_vec()).unwrap_or_default();
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The path as the kernel sees it: seen from the working directory. The empty path stays empty: it names nothing.
+pub(in crate::node::bindings) fn absolute(path: &str, context: &Context) -> String {
+    if path.is_empty() || path.starts_with('/') {
+        return path.to_owned();
+    }
+    let cwd = host(context).cwd();
+    if cwd.ends_with('/') { format!("{cwd}{path}") } else { format!("{cwd}/{path}") }
+}
+
+/// The two forms of a path argument: as written, and absolute.
+pub(in crate::node::bindings) fn paths(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<(String, String)> {
+    let written = path(arguments, index, context)?;
+    let absolute = absolute(&written, context);
+    Ok((written, absolute))
+}
+
+/// A file descriptor; C++ is who checks it.
+pub(in crate::node::bindings) fn descriptor(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
+    let value = argument(arguments, index);
+    let Some(number) = value.as_number() else {
+        let received = received(&value, context)?;
+        let message = format!("The \"fd\" argument must be of type number. Received {received}");
+        return Err(coded(ErrorKind::Type, "ERR_INVALID_ARG_TYPE", &message, context));
+    };
+    let expected = if number < 0.0 || number > f64::from(i32::MAX) {
+        format!(">= 0 && <= {}", i32::MAX)
+    } else if number.fract() == 0.0 {
+        return Ok(truncate(number));
+    } else {
+        "an integer".to_owned()
+    };
+    let text = value.to_string(context)?.to_std_string_lossy();
+    let message = format!("The value of \"fd\" is out of range. It must be {expected}. Received {text}");
+    Err(coded(ErrorKind::Range, "ERR_OUT_OF_RANGE", &message, context))
+}
+
+/// `DetermineSpecificErrorType`: Node's JavaScript has the same one.
+fn received(value: &JsValue, context: &mut Context) -> JsResult<String> {
+    let errors = library("internal/errors", context)?;
+    let determine = errors.get(JsString::from("determineSpecificType"), context)?;
+    match determine.as_callable() {
+        Some(determine) => Ok(determine.call(&JsValue::undefined(), &[value.clone()], context)?.to_string(context)?.to_std_string_lossy()),
+        None => Ok(value.type_of().to_owned()),
+    }
+}
+
+/// The mode of `access` and `copyFile`: 0 … 7, 0 where none is given.
+pub(in crate::node::bindings) fn small_mode(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
+    let value = argument(arguments, index);
+    if value.is_null_or_undefined() {
+        return Ok(0);
+    }
+    let Some(number) = value.as_number() else {
+        return Err(coded(ErrorKind::Type, "ERR_INVALID_ARG_TYPE", "mode must be int32 or null/undefined", context));
+    };
+    if !number.is_finite() {
+        return Err(coded(ErrorKind::Range, "ERR_OUT_OF_RANGE", "mode is out of range", context));
+    }
+    let mode = truncate(number);
+    if !(0..=7).contains(&mode) {
+        return Err(coded(ErrorKind::Range, "ERR_OUT_OF_RANGE", "mode is out of range: >= 0 && <= 7", context));
+    }
+    Ok(mode)
+}
+
+/// An argument that JavaScript has already made an int32.
+pub(in crate::node::bindings) fn integer(arguments: &[JsValue], index: usize) -> i32 {
+    truncate(arguments.get(index).and_then(JsValue::as_number).unwrap_or_default())
+}
+
+/// An argument that JavaScript has already made an unsigned number: a mode, an owner.
+pub(in crate::node::bindings) fn unsigned(arguments: &[JsValue], index: usize) -> u32 {
+    integer(arguments, index).cast_unsigned()
+}
+
+/// A position in a file; `None`: where the descriptor stands.
+pub(in crate::node::bindings) fn position(arguments: &[JsValue], index: usize) -> Option<u64> {
+    let value = arguments.get(index)?;
+    if let Some(big) = value.as_bigint() {
+        return big.to_string().parse().ok();
+    }
+    let number = value.as_number().filter(|number| number.fract() == 0.0 && *number >= 0.0 && *number <= 9_007_199_254_740_991.0)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a safe integer, not negative")]
+    Some(number as u64)
+}
+
+/// A count of bytes that JavaScript has already checked.
+pub(in crate::node::bindings) fn size(arguments: &[JsValue], index: usize) -> usize {
+    position(arguments, index).and_then(|size| usize::try_from(size).ok()).unwrap_or_default()
+}
+
+/// Seconds since 1970 as nanoseconds.
+pub(in crate::node::bindings) fn time(arguments: &[JsValue], index: usize) -> i64 {
+    let seconds = arguments.get(index).and_then(JsValue::as_number).unwrap_or_default();
+    // uv_fs_utime takes doubles and keeps microseconds (libuv v1.52.1 src/unix/fs.c, uv__fs_to_timespec).
+    #[expect(clippy::cast_possible_truncation, reason = "what a double of seconds can hold in microseconds")]
+    let microseconds = (seconds * 1e6) as i64;
+    microseconds.saturating_mul(1000)
+}
+
+/// ECMAScript's ToInt32 for numbers that are small already.
+#[expect(clippy::cast_possible_truncation, reason = "saturates, as callers have checked the range")]
+pub(in crate::node::bindings) fn truncate(number: f64) -> i32 {
+    number as i32
+}
+
+/// One of Node's own modules.
+pub(in crate::node::bindings) fn library(id: &str, context: &mut Context) -> JsResult<JsObject> {
+    let require = host(context).callbacks.borrow().require.clone();
+    let Some(require) = require else {
+        return Ok(JsObject::with_null_proto());
+    };
+    require.call(&JsValue::undefined(), &[JsString::from(id).into()], context)?.to_object(context)
+}
+
+/// The encoding asked for, `None` for UTF-8, which C++ takes where none is named.
+pub(in crate::node::bindings) fn encoding(arguments: &[JsValue], index: usize) -> Option<JsString> {
+    let name = arguments.get(index).and_then(JsValue::as_string)?;
+    let lower = name.to_std_string_lossy().to_ascii_lowercase();
+    (!matches!(lower.as_str(), "utf8" | "utf-8")).then_some(name)
+}
+
+/// `StringBytes::Encode`: bytes of the disk as the program asked for them.
+pub(in crate::node::bindings) fn encode(bytes: &[u8], encoding: Option<&JsString>, context: &mut Context) -> JsResult<JsValue> {
+    let Some(encoding) = encoding else {
+        return Ok(JsString::from(String::from_utf8_lossy(bytes).as_ref()).into());
+    };
+    let block = JsArrayBuffer::from_byte_block(AlignedVec::from_iter(0, bytes.iter().copied()), context)?;
+    let buffer = buffer_from(&[block.into()], context)?;
+    if encoding.to_std_string_lossy() == "buffer" {
+        return Ok(buffer.into());
+    }
+    let to_string = buffer.get(JsString::from("toString"), context)?;
+    match to_string.as_callable() {
+        Some(to_string) => to_string.call(&buffer.into(), &[encoding.clone().into()], context),
+        None => Ok(JsValue::undefined()),
+    }
+}
+
+/// `StringBytes::Write`: a text as bytes.
+pub(in crate::node::bindings) fn decode(text: &JsValue, encoding: Option<&JsString>, context: &mut Context) -> JsResult<Vec<u8>> {
+    let text = text.to_string(context)?;
+    let Some(encoding) = encoding else {
+        return Ok(text.to_std_string_lossy().into_bytes());
+    };
+    let buffer = buffer_from(&[text.into(), encoding.clone().into()], context)?;
+    Ok(View::of(&buffer.into(), context)?.map(|view| view.to_vec()).unwrap_or_default())
+}
+
+/// `Buffer.from(…)`.
+fn buffer_from(arguments: &[JsValue], context: &mut Context) -> JsResult<JsObject> {
+    let constructor = library("buffer", context)?.get(JsString::from("Buffer"), context)?;
+    let from = constructor.to_object(context)?.get(JsString::from("from"), context)?;
+    match from.as_callable() {
+        Some(from) => from.call(&constructor, arguments, context)?.to_object(context),
+        None => Ok(JsObject::with_null_proto()),
+    }
+}

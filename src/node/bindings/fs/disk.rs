@@ -1,0 +1,76 @@
+//! The disk and the standard streams, as an operation sees them.
+
+use boa_engine::Context;
+
+use super::errors::Failure;
+use super::memory::View;
+use crate::machine::DiskWork;
+use crate::machine::files::{Disk, Errno};
+use crate::node::host::host;
+use crate::trace::OutputStream;
+
+/// Lets `operation` work on the machine's disk.
+pub(in crate::node::bindings) fn on_disk<T>(
+    context: &mut Context,
+    operation: impl FnOnce(&mut Disk) -> Result<T, Errno>,
+) -> Result<T, Failure> {
+    let host = host(context);
+    let mut machine = host.machine.borrow_mut();
+    operation(machine.disk_mut()).map_err(Failure::Errno)
+}
+
+/// The disk's answer to a question that changes nothing, `None` where it has none.
+pub(super) fn look<T>(context: &Context, question: impl FnOnce(&Disk) -> Result<T, Errno>) -> Option<T> {
+    let host = host(context);
+    let machine = host.machine.borrow();
+    question(machine.disk()).ok()
+}
+
+/// What a standard stream is called in the trace; `None`: the descriptor is a file, or nothing.
+fn stream(descriptor: i32, context: &Context) -> Option<OutputStream> {
+    let standard = host(context).machine.borrow().disk().is_standard_stream(descriptor);
+    match descriptor {
+        1 if standard => Some(OutputStream::Stdout),
+        2 if standard => Some(OutputStream::Stderr),
+        _ => None,
+    }
+}
+
+/// Writes at `position`, or where the descriptor stands; how many bytes.
+pub(super) fn write(descriptor: i32, bytes: &[u8], position: Option<u64>, context: &mut Context) -> Result<usize, Failure> {
+    if let Some(stream) = stream(descriptor, context) {
+        host(context).output(stream, bytes)?;
+        return Ok(bytes.len());
+    }
+    on_disk(context, |disk| disk.write(descriptor, bytes, position))
+}
+
+/// Reads into `view` from `position`, or from where the descriptor stands; how many bytes, 0 at the end.
+pub(super) fn read(descriptor: i32, view: &View, position: Option<u64>, context: &mut Context) -> Result<usize, Failure> {
+    on_disk(context, |disk| view.with(|bytes| disk.read(descriptor, bytes, position)))
+}
+
+/// What writing takes. The output of a standard stream has its own cost, which the host charges.
+pub(super) fn write_work(descriptor: i32, length: usize, context: &Context) -> DiskWork {
+    if stream(descriptor, context).is_some() { DiskWork::Write(0) } else { DiskWork::Write(length as u64) }
+}
+
+/// What reading up to `length` bytes takes: no more than the file has.
+pub(super) fn read_work(descriptor: i32, length: usize, context: &Context) -> DiskWork {
+    let size = look(context, |disk| disk.fstat(descriptor)).map_or(0, |stat| stat.size);
+    DiskWork::Read(size.min(length as u64))
+}
+
+/// Everything from where the descriptor stands to the end.
+pub(super) fn read_all(descriptor: i32, context: &mut Context) -> Result<Vec<u8>, Failure> {
+    on_disk(context, |disk| {
+        let mut bytes = Vec::new();
+        let mut chunk = [0; 8192];
+        loop {
+            match disk.read(descriptor, &mut chunk, None)? {
+                0 => return Ok(bytes),
+                count => bytes.extend_from_slice(&chunk[..count]),
+            }
+        }
+    })
+}
