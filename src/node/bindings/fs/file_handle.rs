@@ -1,12 +1,12 @@
 //! `FileHandle`: what `fs.promises.open` wraps (node v24.21.0 `src/node_file.cc`, class `FileHandle`).
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction};
-use boa_gc::{Finalize, Trace};
+use boa_gc::{Finalize, GcRefCell, Trace};
 
 use super::Shared;
 use super::arguments::integer;
@@ -24,7 +24,7 @@ pub(super) struct FileHandle {
     #[unsafe_ignore_trace]
     descriptor: Cell<i32>,
     /// The promise of the `close` in progress.
-    closing: RefCell<Option<JsObject>>,
+    closing: GcRefCell<Option<JsObject>>,
 }
 
 const METHODS: &[(&str, usize, Native)] = &[("close", 0, close), ("closeSync", 0, close_sync), ("releaseFD", 0, release), ("getAsyncId", 0, async_id)];
@@ -38,7 +38,7 @@ impl FileHandle {
 
     fn with_class(class: &JsObject, descriptor: i32, context: &mut Context) -> JsResult<JsObject> {
         let prototype = class.get(JsString::from("prototype"), context)?.as_object();
-        Ok(JsObject::from_proto_and_data(prototype, Self { descriptor: Cell::new(descriptor), closing: RefCell::default() }))
+        Ok(JsObject::from_proto_and_data(prototype, Self { descriptor: Cell::new(descriptor), closing: GcRefCell::new(None) }))
     }
 }
 
