@@ -17,6 +17,8 @@ pub struct ChoiceMade {
     pub taken: u16,
     /// At least 2.
     pub options: u16,
+    /// When it was asked, in virtual nanoseconds: what was told before can't depend on it.
+    pub at: u64,
 }
 
 /// Answers questions from a recorded list; where it ends, with option 0.
@@ -39,7 +41,7 @@ impl Choices {
         let options = u16::try_from(options).unwrap_or(u16::MAX);
         // A list made for another program may name an option that is not there.
         let taken = self.script.get(self.made.len()).map_or(0, |wanted| (*wanted).min(options - 1));
-        self.made.push(ChoiceMade { kind, taken, options });
+        self.made.push(ChoiceMade { kind, taken, options, at });
         log.push(at, Event::Chosen { kind, taken, options });
         usize::from(taken)
     }

@@ -72,6 +72,11 @@ impl Clock {
         self.loop_ms = self.loop_ms.max(self.seen_ms());
     }
 
+    /// How much longer the work so far may have taken, beyond the ordinary.
+    pub fn slack(&self) -> u64 {
+        self.maybe_more
+    }
+
     /// The millisecond that the true clock can't be before.
     pub fn earliest_ms(&self) -> u64 {
         (self.seen().saturating_sub(self.maybe_less) / MS).max(self.loop_ms)

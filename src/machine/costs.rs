@@ -70,8 +70,14 @@ pub struct Costs {
     pub cpu_percent: u64,
     /// How far reality may run ahead of this table between two looks at the clock: a millisecond, for the unknown phase of libuv's clock (D1).
     pub clock_window: u64,
-    /// Two pool jobs that end closer than this (and half of the shorter one's time) may end the other way round (D3, D4).
+    /// Two pool jobs, or one and the loop, that are closer than this (and `job_doubt_percent`) may come the other way round (D3, D4).
     pub pool_window: u64,
+    /// How much a job's time may be off, in percent of it.
+    pub job_doubt_percent: u64,
+    /// How much later the first job of each worker may be, since its thread is only being made.
+    pub thread_start_window: u64,
+    /// Ask about every race between jobs, also where the difference could hardly be told: for finding a certain run, too many for finding all.
+    pub every_race: bool,
 }
 
 impl Default for Costs {
@@ -115,6 +121,9 @@ impl Default for Costs {
             cpu_percent: 100,
             clock_window: 1_000_000,
             pool_window: 200_000,
+            job_doubt_percent: 50,
+            thread_start_window: 600_000,
+            every_race: false,
         }
     }
 }
@@ -155,6 +164,13 @@ pub enum CpuWork {
 }
 
 impl Costs {
+    /// The same work on a computer with more to do than it has cores: everything may be late by some milliseconds, hashes by several times their length.
+    /// For comparing with runs of real Node there; too wide for a reader.
+    #[must_use]
+    pub fn on_a_busy_computer() -> Self {
+        Self { clock_window: 6_000_000, pool_window: 6_000_000, job_doubt_percent: 300, every_race: true, ..Self::default() }
+    }
+
     #[must_use]
     pub fn disk(&self, work: DiskWork) -> u64 {
         let ns = match work {

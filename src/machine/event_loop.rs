@@ -11,7 +11,6 @@ use crate::trace::{ChoiceKind, Event, Limit, Phase, RequestId, Wake};
 use super::clock::MS;
 use super::close::HandleId;
 use super::machine::Machine;
-use super::thread_pool::Finished;
 
 /// What the host does next; it does it, then calls [`Machine::next_turn`] again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +42,7 @@ pub(super) enum Position {
     TimersRan,
     AfterTimers,
     Poll,
-    /// Handing out what the poll found; `delivered` results so far.
-    PoolResults {
-        delivered: usize,
-        batch: usize,
-    },
+    PoolResults(Batch),
     Wakeups {
         visited: Option<HandleId>,
     },
@@ -55,6 +50,18 @@ pub(super) enum Position {
     CheckRan,
     Closing,
     CloseCallbacks(Vec<HandleId>),
+}
+
+/// Handing out what a poll found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Batch {
+    delivered: usize,
+    /// How many results there were when the poll returned.
+    found: usize,
+    /// When the poll returned.
+    at: u64,
+    /// Jobs from here on were submitted since.
+    before: RequestId,
 }
 
 impl Machine {
@@ -85,7 +92,7 @@ impl Machine {
             }
             Position::AfterTimers => self.begin_iteration(),
             Position::Poll => self.poll(),
-            Position::PoolResults { delivered, batch } => self.pool_results(delivered, batch),
+            Position::PoolResults(batch) => self.pool_results(batch),
             Position::Wakeups { visited } => self.wakeups(visited),
             Position::Check => {
                 self.enter(Phase::Check);
@@ -143,16 +150,35 @@ impl Machine {
             return false;
         };
         let plainly = self.clock.seen_ms() >= due;
-        let in_doubt = if plainly { self.clock.earliest_ms() < due } else { self.clock.latest_ms() >= due };
-        if in_doubt && self.more_to_do() && self.ask(ChoiceKind::TimerExpired, 2) == 1 {
-            if plainly {
+        if plainly {
+            if self.clock.earliest_ms() < due && self.more_to_do() && self.ask(ChoiceKind::TimerExpired, 2) == 1 {
                 self.clock.hold_at(due - 1);
-            } else {
-                self.jump_to_ms(due);
+            }
+        } else if self.clock.latest_ms() >= due && self.more_to_do() {
+            // Just due, or as late as can be: only what makes the band wide (a slow first `console.log`) makes that differ.
+            let latest = self.clock.latest_ms();
+            match self.ask(ChoiceKind::TimerExpired, if latest > due + 1 { 3 } else { 2 }) {
+                0 => {}
+                1 => self.jump_to_ms(due),
+                _ => self.jump_to_ms(latest),
             }
         }
         self.clock.update();
-        self.clock.loop_ms() >= due
+        let expired = self.clock.loop_ms() >= due;
+        if expired {
+            self.find_next_due_as_well();
+        }
+        expired
+    }
+
+    /// A choice: the look at the clock comes so late that the next JavaScript timer is due in the same pass.
+    fn find_next_due_as_well(&mut self) {
+        let next = self.timer.next_after(self.clock.loop_ms());
+        if let Some(next) = next.filter(|next| *next <= self.clock.latest_ms())
+            && self.ask(ChoiceKind::TimerExpired, 2) == 1
+        {
+            self.jump_to_ms(next);
+        }
     }
 
     /// Whether anything but the timer waits for its turn, so that the timer's coming before or after it can be told.
@@ -181,11 +207,11 @@ impl Machine {
         self.enter(Phase::Poll);
         self.spend(self.costs.poll);
         let timeout = self.backend_timeout();
-        let batch = if timeout == Some(0) || self.pool.done_count() > 0 || self.handles.any_signalled() {
+        let found = if timeout == Some(0) || self.pool.done_count() > 0 || self.handles.any_signalled() {
             self.results_ready(timeout)
         } else {
             match self.block(timeout) {
-                Ok(batch) => batch,
+                Ok(found) => found,
                 Err(end) => {
                     self.position = Position::Poll;
                     return Some(end);
@@ -193,30 +219,32 @@ impl Machine {
             }
         };
         self.clock.update();
-        self.go(Position::PoolResults { delivered: 0, batch })
+        let (at, before) = (self.clock.now(), self.pool.next_request());
+        self.go(Position::PoolResults(Batch { delivered: 0, found, at, before }))
     }
 
-    /// How many results a poll finds that does not wait. Whether the oldest has already reached the loop may be a choice.
+    /// How many results a poll finds that does not wait. Whether the first has already reached the loop may be a choice.
     fn results_ready(&mut self, timeout: Option<u64>) -> usize {
-        match self.pool.first_done() {
-            Some(first) => {
-                let in_doubt = timeout == Some(0) && self.is_fresh(first);
-                if in_doubt && self.ask(ChoiceKind::PollReady, 2) == 1 { 0 } else { self.pool.done_count() }
-            }
-            None => match self.pool.next_completion() {
-                // The other way: the poll came late enough for it.
-                Some(at) if at - self.clock.now() < self.costs.pool_window && self.ask(ChoiceKind::PollReady, 2) == 1 => {
-                    self.work_until(at);
-                    self.pool.done_count()
-                }
-                _ => 0,
-            },
+        if let Some(first) = self.pool.first_done() {
+            let in_doubt = timeout == Some(0) && first.is_fresh(self.clock.now());
+            return if in_doubt && self.ask(ChoiceKind::PollReady, 2) == 1 { 0 } else { self.pool.done_count() };
         }
+        self.one_more_result(self.pool.next_request(), self.clock.now());
+        self.pool.done_count()
     }
 
-    /// Finished so recently that on a real computer it might not have yet.
-    fn is_fresh(&self, result: Finished) -> bool {
-        self.clock.now() - result.at < self.costs.pool_window
+    /// A choice: of the jobs submitted before `before`, another one has ended already when the poll returns `at` this time.
+    fn one_more_result(&mut self, before: RequestId, at: u64) -> bool {
+        let slack = self.clock.slack();
+        if let Some(done) = self.pool.first_done() {
+            return done.request < before && done.is_close_after(at, slack) && self.ask(ChoiceKind::PollReady, 2) == 1;
+        }
+        let Some(worker) = self.pool.nearly_done(before, at, slack) else { return false };
+        let has_ended = self.ask(ChoiceKind::PollReady, 2) == 1;
+        if has_ended {
+            self.pool.complete_early(worker, self.clock.now(), &mut self.log);
+        }
+        has_ended
     }
 
     /// Waits in the kernel for the pool or the timer. Gives how many results there are then.
@@ -246,7 +274,7 @@ impl Machine {
         let until = until.unwrap_or(u64::MAX);
         while let Some(result) = self.pool.next_completion() {
             let plainly_pool = result <= until;
-            let in_doubt = result.abs_diff(until) <= self.pool.next_uncertainty();
+            let in_doubt = result.abs_diff(until) <= self.pool.next_doubt().saturating_add(self.clock.slack());
             let other_way = in_doubt && self.ask(ChoiceKind::PollReady, 2) == 1;
             match (plainly_pool, other_way) {
                 (true, false) => return (result, Wake::Pool),
@@ -263,20 +291,23 @@ impl Machine {
     }
 
     /// `uv__work_done`: the results that were there when the poll returned, in order of completion.
-    fn pool_results(&mut self, delivered: usize, batch: usize) -> Option<Turn> {
-        if delivered < batch && !(delivered > 0 && self.next_result_came_later()) {
-            let request = self.pool.deliver(self.clock.now(), &mut self.log)?;
-            self.position = Position::PoolResults { delivered: delivered + 1, batch };
+    ///
+    /// Of results that are close together, the loop may have woken for fewer or more. That is asked result by result, and only where there is something to do
+    /// before the next poll, so that it can be told.
+    fn pool_results(&mut self, batch: Batch) -> Option<Turn> {
+        let Batch { delivered, found, .. } = batch;
+        let in_question = delivered > 0 && (self.costs.every_race || self.idle_active || self.handles.any_closing());
+        let one_more = if delivered < found {
+            let fresh = self.pool.first_done().is_some_and(|next| next.is_fresh(self.clock.now()));
+            !(in_question && fresh && self.ask(ChoiceKind::PollReady, 2) == 1)
+        } else {
+            in_question && self.one_more_result(batch.before, batch.at)
+        };
+        if one_more && let Some(request) = self.pool.deliver(self.clock.now(), &mut self.log) {
+            self.position = Position::PoolResults(Batch { delivered: delivered + 1, ..batch });
             return Some(Turn::Deliver(request));
         }
         self.go(Position::Wakeups { visited: None })
-    }
-
-    /// Of results that are close together, the loop may have woken for the first alone. It is asked only where there is something to do before the next poll.
-    fn next_result_came_later(&mut self) -> bool {
-        let Some(next) = self.pool.first_done() else { return false };
-        let matters = self.idle_active || self.handles.any_closing();
-        matters && self.is_fresh(next) && self.ask(ChoiceKind::PollReady, 2) == 1
     }
 
     /// `uv__async_io`: every signalled handle in order of opening.

@@ -1,19 +1,23 @@
 //! All the ways a program can go: runs it with one list of choices after another.
 //!
-//! Lists that deviate least from plain arithmetic come first (each run's questions after its last deviation give its children), so that within a small bound
-//! the likely outcomes are found, and without one all of them, each list once.
+//! Each run's questions after its last deviation from plain arithmetic give further lists to run, so that every list is run once. Those that deviate least
+//! come first: within a small bound the likely outcomes are found, and without one all of them.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::choice::ChoiceMade;
 
 /// Which choice lists to run, and what came of those that were.
 #[derive(Clone, Debug)]
 pub struct Explorer<O> {
-    waiting: VecDeque<Vec<u16>>,
+    /// By promise, then by number of deviations, then by age.
+    waiting: BTreeMap<(Reverse<u64>, usize, usize), Vec<u16>>,
     running: Option<Vec<u16>>,
     outcomes: BTreeMap<O, Vec<u16>>,
     runs: usize,
+    /// Lists ever put to `waiting`.
+    found: usize,
     most_runs: usize,
 }
 
@@ -21,7 +25,7 @@ impl<O: Ord> Explorer<O> {
     /// Gives at most `most_runs` lists, the empty one first.
     #[must_use]
     pub fn new(most_runs: usize) -> Self {
-        Self { waiting: VecDeque::from([Vec::new()]), running: None, outcomes: BTreeMap::new(), runs: 0, most_runs }
+        Self { waiting: BTreeMap::from([((Reverse(0), 0, 0), Vec::new())]), running: None, outcomes: BTreeMap::new(), runs: 0, found: 1, most_runs }
     }
 
     /// The list to run next; `None` when all are done or the bound is reached.
@@ -29,7 +33,7 @@ impl<O: Ord> Explorer<O> {
         if self.runs >= self.most_runs {
             return None;
         }
-        let choices = self.waiting.pop_front()?;
+        let (_, choices) = self.waiting.pop_first()?;
         self.runs += 1;
         self.running = Some(choices.clone());
         Some(choices)
@@ -37,12 +41,20 @@ impl<O: Ord> Explorer<O> {
 
     /// What came of the list that `next_choices` gave last, and the questions that its run was asked.
     pub fn record(&mut self, outcome: O, made: &[ChoiceMade]) {
+        self.record_towards(outcome, made, 0);
+    }
+
+    /// As `record`, on the way to a certain outcome: `promise` says how near this one came (say, how much of the output agrees), and the nearest are
+    /// followed first. `made`: only the questions asked before the two parted, since later ones can't bring them together.
+    pub fn record_towards(&mut self, outcome: O, made: &[ChoiceMade], promise: u64) {
         let Some(choices) = self.running.take() else { return };
+        let deviations = choices.iter().filter(|taken| **taken > 0).count() + 1;
         for place in choices.len()..made.len() {
             for option in 1..made[place].options {
                 let mut list: Vec<u16> = made[..place].iter().map(|choice| choice.taken).collect();
                 list.push(option);
-                self.waiting.push_back(list);
+                self.waiting.insert((Reverse(promise), deviations, self.found), list);
+                self.found += 1;
             }
         }
         self.outcomes.entry(outcome).or_insert(choices);
@@ -86,7 +98,7 @@ mod tests {
         let mut made = Vec::new();
         let mut throw = || {
             let taken = choices.get(made.len()).copied().unwrap_or(0);
-            made.push(ChoiceMade { kind: ChoiceKind::PoolCompletion, taken, options: 2 });
+            made.push(ChoiceMade { kind: ChoiceKind::PoolCompletion, taken, options: 2, at: made.len() as u64 });
             taken
         };
         let (a, b) = (throw(), throw());
@@ -101,6 +113,21 @@ mod tests {
         assert_eq!(names, ["00", "01", "10", "110", "111"]);
         assert_eq!((all.runs(), all.is_complete()), (5, true));
         assert_eq!(all.outcomes()["111"], [1, 1, 1]);
+    }
+
+    #[test]
+    fn a_certain_outcome_is_found_sooner() {
+        let agree = |text: &str| text.bytes().zip("111".bytes()).take_while(|(one, other)| one == other).count();
+        let mut explorer = Explorer::new(100);
+        while let Some(choices) = explorer.next_choices() {
+            let (text, made) = coins(&choices);
+            let same = agree(&text);
+            if same == 3 {
+                break;
+            }
+            explorer.record_towards(text, &made[..made.len().min(same + 1)], same as u64);
+        }
+        assert_eq!(explorer.runs(), 4);
     }
 
     #[test]

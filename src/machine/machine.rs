@@ -9,7 +9,7 @@ use super::costs::Costs;
 use super::event_loop::Position;
 use super::files::Disk;
 use super::log::Log;
-use super::thread_pool::{PoolRequest, ThreadPool};
+use super::thread_pool::{Doubt, PoolRequest, ThreadPool};
 use super::timer::Timer;
 use crate::trace::ChoiceKind;
 
@@ -79,7 +79,15 @@ impl Machine {
             time_limit,
             clock: Clock::new(costs.bootstrap, costs.clock_window),
             timer: Timer::default(),
-            pool: ThreadPool::new(pool_size, costs.pool_window),
+            pool: ThreadPool::new(
+                pool_size,
+                Doubt {
+                    window: costs.pool_window,
+                    percent: costs.job_doubt_percent,
+                    thread_start: costs.thread_start_window,
+                    every_race: costs.every_race,
+                },
+            ),
             handles: Handles::default(),
             choices: Choices::new(choices),
             log: Log::new(recording),
@@ -190,6 +198,12 @@ impl Machine {
     /// `toggleTimerRef`: whether the timer keeps the loop alive. It does not at first.
     pub fn timer_ref(&mut self, on: bool) {
         self.timer.set_referenced(on);
+    }
+
+    /// Tells of a JavaScript timer behind the one: it waits, due in that millisecond of `uv_now`, or waits no longer. With this the machine can ask whether
+    /// a late look at the clock finds the next one due as well (D2); without, it does not.
+    pub fn timer_waiting(&mut self, due_ms: u64, waiting: bool) {
+        self.timer.set_waiting(due_ms, waiting);
     }
 
     /// `toggleImmediateRef`: on while at least one ref'd immediate is outstanding; keeps the loop alive and the poll from blocking.
@@ -304,7 +318,7 @@ impl Machine {
     fn complete_until(&mut self, until: u64) {
         while let Some(at) = self.pool.next_completion().filter(|at| *at <= until) {
             self.clock.work_until(at);
-            self.pool.complete_next(&mut self.choices, &mut self.log);
+            self.pool.complete_next(self.clock.slack(), &mut self.choices, &mut self.log);
         }
     }
 

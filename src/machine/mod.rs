@@ -29,6 +29,7 @@ pub use machine::{Config, Machine};
 pub use thread_pool::PoolRequest;
 
 #[cfg(test)]
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod toy_node;

@@ -40,10 +40,33 @@ struct Running {
 pub(super) struct Finished {
     pub request: RequestId,
     pub at: u64,
+    /// Up to so much later it might have been in truth.
+    doubt: u64,
+}
+
+impl Finished {
+    /// Whether in truth it might not have finished yet.
+    pub fn is_fresh(&self, now: u64) -> bool {
+        now - self.at < self.doubt
+    }
+
+    /// Whether in truth it might have finished by `poll` already.
+    pub fn is_close_after(&self, poll: u64, slack: u64) -> bool {
+        self.at.saturating_sub(poll) < self.doubt.saturating_add(slack)
+    }
 }
 
 /// At most so many jobs are offered when several could end next.
 const MOST_RIVALS: usize = 8;
+
+/// How far estimates may be off: `Costs`' `pool_window`, `job_doubt_percent`, `thread_start_window`, `every_race`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Doubt {
+    pub window: u64,
+    pub percent: u64,
+    pub thread_start: u64,
+    pub every_race: bool,
+}
 
 #[derive(Clone, Debug)]
 pub(super) struct ThreadPool {
@@ -55,14 +78,13 @@ pub(super) struct ThreadPool {
     workers: Vec<Option<Running>>,
     /// `loop->wq`: in order of completion.
     done: VecDeque<Finished>,
-    /// Two estimates closer than this may be the other way round in truth.
-    window: u64,
+    doubt: Doubt,
     /// Pairs of tasks of which one was chosen to lead: asking once is enough, since who leads stays ahead.
     settled: BTreeSet<(TaskId, TaskId)>,
 }
 
 impl ThreadPool {
-    pub fn new(size: u16, window: u64) -> Self {
+    pub fn new(size: u16, doubt: Doubt) -> Self {
         Self {
             next: 0,
             jobs: BTreeMap::new(),
@@ -71,7 +93,7 @@ impl ThreadPool {
             slow_running: 0,
             workers: vec![None; usize::from(size.clamp(1, 1024))],
             done: VecDeque::new(),
-            window,
+            doubt,
             settled: BTreeSet::new(),
         }
     }
@@ -102,7 +124,7 @@ impl ThreadPool {
         self.slow_queue.retain(|waiting| *waiting != request);
         let found = self.queue.len() + self.slow_queue.len() < queued;
         if found {
-            self.done.push_back(Finished { request, at: now });
+            self.done.push_back(Finished { request, at: now, doubt: 0 });
         }
         found
     }
@@ -134,10 +156,37 @@ impl ThreadPool {
         self.workers.iter().flatten().map(|running| running.until).min()
     }
 
+    fn doubt(&self, running: &Running) -> u64 {
+        let Doubt { window, percent, thread_start, .. } = self.doubt;
+        let starting = if running.request.index() < self.workers.len() { thread_start } else { 0 };
+        window + starting + (running.until - running.started).saturating_mul(percent) / 100
+    }
+
     /// How far the next completion's estimate may be off.
-    pub fn next_uncertainty(&self) -> u64 {
+    pub fn next_doubt(&self) -> u64 {
         let next = self.workers.iter().flatten().min_by_key(|running| running.until);
-        next.map_or(0, |running| self.window + (running.until - running.started) / 2)
+        next.map_or(0, |running| self.doubt(running))
+    }
+
+    /// The number that the next job will get.
+    pub fn next_request(&self) -> RequestId {
+        RequestId(self.next)
+    }
+
+    /// Of the jobs submitted before `before`, the one that ends next, if in truth it might have ended by `poll` already. `slack`: how much later that may be.
+    pub fn nearly_done(&self, before: RequestId, poll: u64, slack: u64) -> Option<WorkerId> {
+        let older =
+            self.workers.iter().enumerate().filter_map(|(worker, running)| Some((worker, running.filter(|running| running.request < before)?)));
+        let (worker, next) = older.min_by_key(|(_, running)| running.until)?;
+        (next.until.saturating_sub(poll) < self.doubt(&next).saturating_add(slack)).then(|| worker_id(worker))
+    }
+
+    /// A choice: that job has ended by now.
+    pub fn complete_early(&mut self, worker: WorkerId, now: u64, log: &mut Log) {
+        if let Some(running) = &mut self.workers[worker.index()] {
+            running.until = now;
+            self.complete(worker.index(), now, log);
+        }
     }
 
     /// A choice: what is to end next ends at `at` instead.
@@ -147,28 +196,30 @@ impl ThreadPool {
         }
     }
 
-    /// Ends the job that ends next, at its time, and lets its worker take another. Returns that time.
-    pub fn complete_next(&mut self, choices: &mut Choices, log: &mut Log) -> Option<u64> {
+    /// Ends the job that ends next, at its time, and lets its worker take another. `slack`: what the jobs started last may be off beyond the ordinary.
+    pub fn complete_next(&mut self, slack: u64, choices: &mut Choices, log: &mut Log) {
         let order = self.running_by_end();
-        let first = *order.first()?;
-        let at = self.workers[first]?.until;
-        let rivals = self.rivals(&order);
+        let Some((&first, Some(at))) = order.first().map(|first| (first, self.workers[*first].map(|running| running.until))) else { return };
+        let rivals = self.rivals(&order, slack);
         let taken = choices.ask(ChoiceKind::PoolCompletion, rivals.len(), at, log);
         let worker = rivals[taken];
         self.settle(worker, &rivals);
-        if worker != first {
-            // They change places, so that everything after happens at the times it would have.
-            let later = self.workers[worker]?.until;
-            self.workers[first].as_mut()?.until = later;
+        // They change places, so that everything after happens at the times it would have.
+        let later = self.workers[worker].map_or(at, |running| running.until);
+        if let Some(running) = &mut self.workers[first] {
+            running.until = later;
         }
-        let finished = self.workers[worker].take()?;
+        self.complete(worker, at, log);
+    }
+
+    fn complete(&mut self, worker: usize, at: u64, log: &mut Log) {
+        let Some(finished) = self.workers[worker].take() else { return };
         if self.jobs.get(&finished.request).is_some_and(|job| job.work == PoolWork::SlowIo) {
             self.slow_running -= 1;
         }
-        self.done.push_back(Finished { request: finished.request, at });
+        self.done.push_back(Finished { request: finished.request, at, doubt: self.doubt(&Running { until: at, ..finished }) });
         log.push(at, Event::PoolFinished { request: finished.request, worker: worker_id(worker) });
         self.dispatch(at, log);
-        Some(at)
     }
 
     /// Busy workers, the one that ends next first.
@@ -180,14 +231,13 @@ impl ThreadPool {
     }
 
     /// The workers whose job could be the next to end: the one that our estimates name, then those close behind that were not compared with it yet.
-    fn rivals(&self, order: &[usize]) -> Vec<usize> {
+    fn rivals(&self, order: &[usize], slack: u64) -> Vec<usize> {
         let mut rivals = vec![order[0]];
         let Some(first) = self.workers[order[0]] else { return rivals };
         for &worker in &order[1..] {
             let Some(other) = self.workers[worker] else { continue };
-            let shorter = (first.until - first.started).min(other.until - other.started);
-            let is_close = other.until - first.until <= self.window + shorter / 2;
-            let is_settled = self.pair(first.request, other.request).is_some_and(|pair| self.settled.contains(&pair));
+            let is_close = other.until - first.until <= self.doubt(&first).min(self.doubt(&other)).saturating_add(slack);
+            let is_settled = !self.doubt.every_race && self.pair(first.request, other.request).is_some_and(|pair| self.settled.contains(&pair));
             if is_close && !is_settled && rivals.len() < MOST_RIVALS {
                 rivals.push(worker);
             }

@@ -72,6 +72,8 @@ pub struct ToyNode {
     handles: BTreeMap<HandleId, Program>,
     next_task: u32,
     said: Vec<&'static str>,
+    /// When each was said.
+    pub said_at: Vec<u64>,
     pub events: Vec<(u64, Event)>,
     pub end: Option<Turn>,
 }
@@ -90,6 +92,7 @@ impl ToyNode {
             handles: BTreeMap::new(),
             next_task: 0,
             said: Vec::new(),
+            said_at: Vec::new(),
             events: Vec::new(),
             end: None,
         };
@@ -136,7 +139,14 @@ impl ToyNode {
         for act in program.iter() {
             self.machine.spend(self.machine.costs().statement);
             match act.clone() {
-                Act::Say(text) => self.said.push(text),
+                Act::Say(text) => {
+                    if self.said.is_empty() {
+                        self.machine.may_take(self.machine.costs().first_output_more);
+                    }
+                    self.machine.spend(self.machine.costs().output);
+                    self.said_at.push(self.machine.now_ns());
+                    self.said.push(text);
+                }
                 Act::Timeout(ms, then) => self.set_timeout(ms, then, true),
                 Act::UnrefTimeout(ms, then) => self.set_timeout(ms, then, false),
                 Act::Immediate(then) => {
@@ -189,6 +199,7 @@ impl ToyNode {
             self.timeout_refs += 1;
             self.machine.timer_ref(true);
         }
+        self.machine.timer_waiting(start + ms, true);
         let list = self.lists.entry(ms).or_insert_with(|| {
             let id = self.next_list;
             self.next_list += 1;
@@ -233,6 +244,7 @@ impl ToyNode {
                 return;
             }
             let timer = list.timers.remove(0);
+            self.machine.timer_waiting(timer.start + ms, false);
             self.perform(&timer.program);
             self.timeout_refs -= usize::from(timer.referenced);
         }
