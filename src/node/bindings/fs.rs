@@ -44,9 +44,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     request::extend(binding)?;
     stats::extend(binding)?;
     file_handle::extend(binding)?;
-    for functions in
-        [by_path::FUNCTIONS, by_descriptor::FUNCTIONS, mkdir::FUNCTIONS, whole::FUNCTIONS, remove::FUNCTIONS, copy::FUNCTIONS]
-    {
+    for functions in [by_path::FUNCTIONS, by_descriptor::FUNCTIONS, mkdir::FUNCTIONS, whole::FUNCTIONS, remove::FUNCTIONS, copy::FUNCTIONS] {
         binding.functions(functions)?;
     }
     Ok(())

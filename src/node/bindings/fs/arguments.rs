@@ -61,7 +61,7 @@ fn received(value: &JsValue, context: &mut Context) -> JsResult<String> {
     let errors = library("internal/errors", context)?;
     let determine = errors.get(JsString::from("determineSpecificType"), context)?;
     match determine.as_callable() {
-        Some(determine) => Ok(determine.call(&JsValue::undefined(), &[value.clone()], context)?.to_string(context)?.to_std_string_lossy()),
+        Some(determine) => Ok(determine.call(&JsValue::undefined(), std::slice::from_ref(value), context)?.to_string(context)?.to_std_string_lossy()),
         None => Ok(value.type_of().to_owned()),
     }
 }

@@ -169,12 +169,7 @@ fn futimes(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
 }
 
 /// An operation without an answer.
-fn change(
-    call: Call,
-    waiter: Waiter,
-    operation: impl FnOnce(&mut Disk) -> Result<(), Errno> + 'static,
-    context: &mut Context,
-) -> JsResult<JsValue> {
+fn change(call: Call, waiter: Waiter, operation: impl FnOnce(&mut Disk) -> Result<(), Errno> + 'static, context: &mut Context) -> JsResult<JsValue> {
     call.run(waiter, move |context: &mut Context| on_disk(context, operation).map(|()| Answer::Nothing), context)
 }
 

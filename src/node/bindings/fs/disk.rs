@@ -10,10 +10,7 @@ use crate::node::host::host;
 use crate::trace::OutputStream;
 
 /// Lets `operation` work on the machine's disk.
-pub(in crate::node::bindings) fn on_disk<T>(
-    context: &mut Context,
-    operation: impl FnOnce(&mut Disk) -> Result<T, Errno>,
-) -> Result<T, Failure> {
+pub(in crate::node::bindings) fn on_disk<T>(context: &mut Context, operation: impl FnOnce(&mut Disk) -> Result<T, Errno>) -> Result<T, Failure> {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
     operation(machine.disk_mut()).map_err(Failure::Errno)

@@ -9,8 +9,6 @@ use crate::machine::files::Errno;
 pub(in crate::node::bindings) enum Failure {
     /// The disk refused.
     Errno(Errno),
-    /// The disk refused, and says of another path or call than the operation's own.
-    Exception(Errno, Subject),
     /// JavaScript threw.
     Thrown(JsError),
 }
@@ -40,7 +38,6 @@ impl Failure {
     pub(in crate::node::bindings) fn into_error(self, subject: &Subject, context: &mut Context) -> JsError {
         match self {
             Self::Errno(errno) => uv_exception(errno, subject, context),
-            Self::Exception(errno, subject) => uv_exception(errno, &subject, context),
             Self::Thrown(error) => error,
         }
     }

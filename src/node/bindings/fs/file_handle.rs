@@ -27,7 +27,8 @@ pub(super) struct FileHandle {
     closing: GcRefCell<Option<JsObject>>,
 }
 
-const METHODS: &[(&str, usize, Native)] = &[("close", 0, close), ("closeSync", 0, close_sync), ("releaseFD", 0, release), ("getAsyncId", 0, async_id)];
+const METHODS: &[(&str, usize, Native)] =
+    &[("close", 0, close), ("closeSync", 0, close_sync), ("releaseFD", 0, release), ("getAsyncId", 0, async_id)];
 
 impl FileHandle {
     /// A new handle on an open descriptor.

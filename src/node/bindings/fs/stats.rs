@@ -17,9 +17,14 @@ const DISK_FIELDS: usize = 8;
 pub(in crate::node::bindings) enum Answer {
     Nothing,
     Value(JsValue),
-    Stat { stat: Stat, bigint: bool },
+    Stat {
+        stat: Stat,
+        bigint: bool,
+    },
     /// `statfs`: the machine has one disk.
-    Disk { bigint: bool },
+    Disk {
+        bigint: bool,
+    },
 }
 
 impl From<JsValue> for Answer {
