@@ -61,7 +61,7 @@ impl<'a> Weaver<'_, 'a> {
     /// Whether a name of the text's own never changes its value; `None` for the names of others.
     fn resolved(&self, name: &IdentifierReference<'a>) -> Option<bool> {
         let symbol = self.semantic.scoping().get_reference(name.reference_id.get()?).symbol_id()?;
-        Some(self.variables.constant(symbol))
+        Some(!self.variables.mutated(symbol))
     }
 
     fn short_literal(&self, expression: &Expression<'a>) -> bool {

@@ -42,23 +42,6 @@ impl Lines {
         let column = at - start - (self.excess(at) - self.excess(start)) + 1;
         Position { line: offset(line), column }
     }
-
-    /// The byte offset of a place, clamped to the text.
-    pub(super) fn offset(&self, source: &str, position: Position) -> u32 {
-        let line = (position.line.max(1) as usize).min(self.starts.len());
-        let start = self.starts[line - 1];
-        let mut left = position.column.saturating_sub(1);
-        let mut at = start as usize;
-        for character in source[at..].chars() {
-            let width = offset(character.len_utf16());
-            if left < width {
-                break;
-            }
-            left -= width;
-            at += character.len_utf8();
-        }
-        offset(at)
-    }
 }
 
 /// A `usize` offset as the trace keeps it; the instrumenter refuses texts that do not fit.

@@ -19,6 +19,7 @@ impl<'a> Weaver<'_, 'a> {
     pub(super) fn statement_probe(&mut self, span: Span, at: u32) -> (SiteId, String) {
         let (visible, values) = self.visible(at);
         let site = self.site(SiteKind::Statement, span, "", visible);
+        self.newest_step = Some(site);
         (site, format!("{}({}{values})", names::STATEMENT, site.0))
     }
 
@@ -150,7 +151,8 @@ impl<'a> Weaver<'_, 'a> {
 
     /// `value` becomes `probe(id,(value))`: the parentheses for what has commas.
     fn hand_over(&mut self, probe: &str, statement: Span, value: &Expression<'a>) {
-        let site = self.site(SiteKind::Statement, statement, "", Vec::new());
+        let step = self.newest_step.filter(|step| self.tables.sites[step.index()].span == statement);
+        let site = step.unwrap_or_else(|| self.site(SiteKind::Statement, statement, "", Vec::new()));
         let whole = value.span();
         self.splices.put(whole.start, format!("{probe}({},(", site.0));
         self.visit_expression(value);

@@ -26,8 +26,8 @@ fn start(error: &OxcDiagnostic) -> usize {
 
 fn translate(error: &OxcDiagnostic, _source: &str, lines: &Lines) -> SyntaxProblem {
     let span = error.labels.first().map_or(Span { start: 0, end: 0 }, |label| {
-        let start = u32::try_from(label.offset()).unwrap_or(0);
-        Span { start, end: start + u32::try_from(label.len()).unwrap_or(0) }
+        let start = label.offset();
+        Span { start, end: start + label.len() }
     });
     SyntaxProblem { message: error.message.to_string(), position: lines.position(span.start), span }
 }

@@ -55,14 +55,10 @@ impl<'s, 'a> Variables<'s, 'a> {
         !constant && !matches!(self.name(symbol), "await" | "yield" | "arguments")
     }
 
-    fn mutated(&self, symbol: SymbolId) -> bool {
+    /// Whether a binding may get another value once it has one.
+    pub(super) fn mutated(&self, symbol: SymbolId) -> bool {
         let scoping = self.semantic.scoping();
         scoping.symbol_is_mutated(symbol) || !scoping.symbol_redeclarations(symbol).is_empty()
-    }
-
-    /// A binding that never gets another value once it has one.
-    pub(super) fn constant(&self, symbol: SymbolId) -> bool {
-        !self.mutated(symbol) && self.flags(symbol).intersects(SymbolFlags::ConstVariable | SymbolFlags::Function | SymbolFlags::Class)
     }
 
     fn mentioned(&self, symbol: SymbolId, inside: Span) -> bool {

@@ -32,6 +32,8 @@ pub(super) struct Weaver<'s, 'a> {
     pub(super) enclosing: Vec<Enclosing>,
     pub(super) tables: &'s mut Tables,
     pub(super) script: ScriptId,
+    /// The newest statement site: `return` and `throw` report under the one of their own step.
+    pub(super) newest_step: Option<SiteId>,
     lines: &'s Lines,
     intern: &'s mut dyn FnMut(&str) -> TextId,
 }
@@ -55,6 +57,7 @@ impl<'s, 'a> Weaver<'s, 'a> {
             enclosing: Vec::new(),
             tables,
             script: request.script,
+            newest_step: None,
             lines,
             intern,
         }
