@@ -19,7 +19,7 @@ const KEYS: [(&[&str], &str); 8] = [
     (&["+", "−"], "faster or slower"),
     (&["?"], "this help"),
     (&["Esc"], "leave the editor, close a dialog"),
-    (&["Tab"], "to the next control; in the editor: indent"),
+    (&["Ctrl ]", "Ctrl ["], "in the editor: indent more or less"),
 ];
 
 const WORDS: [(Role, &str); 8] = [

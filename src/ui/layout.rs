@@ -31,7 +31,7 @@ impl App {
                         if !self.narrow { <Console player={shown.cloned()} /> }
                     </div>
                     { self.stage(ctx, shown) }
-                    if self.narrow && !self.embed {
+                    if self.narrow {
                         <Tabs chosen={self.tab} counts={counts(shown)} on_choose={link.callback(Msg::Tab)} />
                     }
                     <CaptionStrip line={self.line(shown)} playing={shown.is_some_and(Player::is_playing)} />

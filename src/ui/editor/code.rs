@@ -150,7 +150,8 @@ impl Code {
     fn open(&mut self, ctx: &Context<Self>, module: &Module) {
         let Some(place) = self.place.cast::<Element>() else { return };
         let scroll = self.lines.cast::<Element>().map(|lines| (lines.scroll_top(), lines.scroll_left()));
-        let focused = self.wanted.is_some();
+        // The reader may have gone on to another control while the editor came.
+        let focused = self.wanted.is_some() && place.contains(place.owner_document().and_then(|document| document.active_element()).as_deref());
         // Yew removes its own lines with the next render; until then they must not stand above the editor.
         if let Some(lines) = self.lines.cast::<HtmlElement>() {
             let _ = lines.set_attribute("hidden", "");
@@ -167,8 +168,9 @@ impl Code {
             scroller.set_scroll_top(top);
             scroller.set_scroll_left(left);
         }
+        let wanted = self.wanted.take();
         if focused {
-            let (x, y) = self.wanted.take().flatten().unwrap_or((-1.0, -1.0));
+            let (x, y) = wanted.flatten().unwrap_or((-1.0, -1.0));
             handle.focus(x, y);
         }
         self.editor = Some(Editor { handle, _callbacks: [on_edit, on_leave] });
@@ -180,20 +182,19 @@ impl Code {
         (1u32..).zip(lines(&props.code, mark)).map(move |(number, pieces)| {
             let role = focus.filter(|focus| focus.from.line == number).map(|focus| focus.role.class());
             let signs = props.marks.iter().filter(|mark| mark.line == number);
-            let piece = |piece: Piece<'_>| {
-                let text = html! { <span class={piece.token.class()}>{ piece.text }</span> };
-                match focus {
-                    Some(focus) if piece.marked => html! { <mark class={focus.role.class()}>{ text }</mark> },
-                    _ => text,
-                }
-            };
+            let text =
+                |pieces: &[Piece<'_>]| pieces.iter().map(|piece| html! { <span class={piece.token.class()}>{ piece.text }</span> }).collect::<Html>();
+            let groups = pieces.chunk_by(|one, next| one.marked == next.marked).map(|group| match focus {
+                Some(focus) if group[0].marked => html! { <mark class={focus.role.class()}>{ text(group) }</mark> },
+                _ => text(group),
+            });
             html! {
                 <div class={classes!(role.map(|_| "now"), role)}>
                     <span class="gutter" aria-hidden="true">
                         <span class="number">{ number }</span>
                         <span class="marks">{ for signs.map(sign) }</span>
                     </span>
-                    <span class="text">{ for pieces.into_iter().map(piece) }</span>
+                    <span class="text">{ for groups }</span>
                 </div>
             }
         })

@@ -2,7 +2,7 @@
 import "./style-mod.js";
 import { EditorState, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, drawSelection, gutter, gutterLineClass, keymap, lineNumbers } from "@codemirror/view";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { LRLanguage, bracketMatching, continuedIndent, delimitedIndent, indentNodeProp, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { parser } from "@lezer/javascript";
@@ -103,8 +103,9 @@ export function create(parent, doc, onEdit, onLeave) {
         bracketMatching(),
         javascript,
         syntaxHighlighting(colours),
-        keymap.of([{ key: "Escape", run: () => (onLeave(), true) }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": "Code. Press Escape to leave the editor.", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        // Tab goes on to the next control, as everywhere; Ctrl+] indents.
+        keymap.of([{ key: "Escape", run: () => (onLeave(), true) }, ...defaultKeymap, ...historyKeymap]),
+        EditorView.contentAttributes.of({ "aria-label": "Code. Press Escape to leave the editor.", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(Transaction.remote))) onEdit(update.state.doc.toString());
         }),

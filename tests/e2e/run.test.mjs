@@ -1,0 +1,130 @@
+// The page with the engine: changed code is run, and what goes wrong is said.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, open, screenshot, serve } from './support.mjs';
+
+let browser, server;
+before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
+after(async () => { await browser?.close(); await server?.close(); });
+
+async function ready(fragment = '') {
+  const page = await open(browser, server.url + fragment, { reducedMotion: 'reduce' });
+  await page.waitForSelector('.header .go');
+  return page;
+}
+
+/** Puts `code` into the editor as a reader would. */
+async function write(page, code) {
+  if (!(await page.locator('.cm-content').count())) {
+    await page.locator('.code .lines').click();
+    await page.waitForSelector('.cm-focused');
+  }
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(code);
+}
+
+const simulate = (page) => page.getByRole('button', { name: 'Simulate Flow' }).click();
+const played = (page) => page.waitForSelector('.transport .play:not([disabled])', { timeout: 60_000 });
+const printed = (page) => page.locator('.console .text').allInnerTexts();
+
+async function runs(page, code, lines) {
+  await write(page, code);
+  await simulate(page);
+  await played(page);
+  await page.keyboard.press('Escape');
+  await page.locator('.transport .end').click();
+  assert.deepEqual(await printed(page), lines);
+}
+
+async function done(page) {
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+}
+
+test('changed code is not shown with the old run; Simulate Flow runs it', async () => {
+  const page = await ready();
+  await played(page);
+  await write(page, 'setTimeout(() => console.log("b"), 5);\nprocess.nextTick(console.log, "a");\n');
+  assert.ok(await page.locator('.transport .play').isDisabled());
+  assert.match(await page.locator('.caption').innerText(), /Simulate Flow/);
+  assert.deepEqual(await printed(page), []);
+  await simulate(page);
+  await played(page);
+  await page.locator('.transport .end').click();
+  assert.deepEqual(await printed(page), ['a', 'b']);
+  await screenshot(page, 'edited');
+  await page.getByRole('button', { name: 'Restore the lesson' }).click();
+  await played(page);
+  await page.locator('.transport .end').click();
+  assert.equal((await printed(page)).length, 10);
+  await done(page);
+});
+
+test('a program leaves nothing behind for the next', async () => {
+  const page = await ready();
+  await runs(page, 'globalThis.left = 1; Array.prototype.push = null; console.log("first");', ['first']);
+  await runs(page, 'console.log(typeof left, typeof [].push);', ['undefined function']);
+  await done(page);
+});
+
+test('a syntax error names its line and leaves the page usable', async () => {
+  const page = await ready();
+  await write(page, 'console.log("a");\nconst b = (1 + ;\n');
+  await simulate(page);
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  assert.match(await alert.innerText(), /SyntaxError[^]*line 2/);
+  await page.waitForSelector('.cm-line .wrong');
+  await screenshot(page, 'syntax-error');
+  await runs(page, 'console.log("mended");', ['mended']);
+  assert.equal(await alert.count(), 0);
+  await done(page);
+});
+
+test('an endless loop is stopped with a sentence and leaves the page usable', async () => {
+  const page = await ready();
+  await write(page, 'console.log("before");\nlet n = 0;\nwhile (true) n++;\n');
+  await simulate(page);
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 120_000 });
+  assert.match(await alert.innerText(), /stopped[^]*loop that does not end/);
+  await screenshot(page, 'endless-loop');
+  await runs(page, 'console.log("mended");', ['mended']);
+  await done(page);
+});
+
+test('an uncaught exception is told as Node tells it', async () => {
+  const page = await ready();
+  await write(page, 'setTimeout(() => { throw new Error("oops"); }, 1);\n');
+  await simulate(page);
+  await played(page);
+  await page.locator('.transport .end').click();
+  assert.match((await page.locator('.console .stderr .text').allInnerTexts()).join('\n'), /Error: oops/);
+  await done(page);
+});
+
+test('changed code, its settings and its step travel in a link', async () => {
+  const page = await ready();
+  const code = 'const größe = "🎉";\nsetImmediate(() => console.log(größe));\n';
+  await page.getByRole('combobox', { name: /Worker threads/ }).selectOption('Pool 2');
+  await runs(page, code, ['🎉']);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  const other = await ready(link.slice(link.indexOf('#')));
+  await played(other);
+  assert.deepEqual(await printed(other), ['🎉'], 'at the very step');
+  assert.equal(await other.getByRole('combobox', { name: /Worker threads/ }).inputValue(), 'Pool 2');
+  await done(page);
+  await done(other);
+});
+
+test('unsaved code is still there after a reload', async () => {
+  const page = await ready();
+  await write(page, 'console.log("mine");\n');
+  await page.waitForFunction(() => localStorage.getItem('node-lifecycle.draft') !== null);
+  await page.reload();
+  await page.waitForSelector('.code');
+  assert.match(await page.locator('.code').innerText(), /mine/);
+  await done(page);
+});
