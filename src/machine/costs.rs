@@ -168,7 +168,7 @@ impl Costs {
     /// For comparing with runs of real Node there; too wide for a reader.
     #[must_use]
     pub fn on_a_busy_computer() -> Self {
-        Self { clock_window: 6_000_000, pool_window: 6_000_000, job_doubt_percent: 300, every_race: true, ..Self::default() }
+        Self { clock_window: 30_000_000, pool_window: 30_000_000, job_doubt_percent: 300, every_race: true, ..Self::default() }
     }
 
     #[must_use]

@@ -4,10 +4,10 @@ use crate::trace::{Event, Profile, RequestId};
 
 use super::choice::{ChoiceMade, Choices};
 use super::clock::Clock;
-use super::close::{HandleId, HandleKind, Handles};
 use super::costs::Costs;
 use super::event_loop::Position;
 use super::files::Disk;
+use super::handles::{HandleId, HandleKind, Handles};
 use super::log::Log;
 use super::thread_pool::{Doubt, PoolRequest, ThreadPool};
 use super::timer::Timer;
@@ -171,9 +171,16 @@ impl Machine {
 
     fn choose_reading(&mut self) {
         let plain = self.clock.seen_ms();
-        let earlier = Some(self.clock.earliest_ms()).filter(|ms| *ms < plain);
-        let later = Some(plain + 1).filter(|ms| !self.late_once && self.clock.latest_ms() >= *ms);
-        let others: Vec<u64> = later.into_iter().chain(earlier).collect();
+        let mut others = Vec::new();
+        if !self.late_once {
+            others.push(plain + 1);
+            if self.costs.every_race {
+                others.push(plain + 2);
+                others.extend(self.timer.next_after(plain + 2));
+            }
+            others.retain(|ms| *ms <= self.clock.latest_ms());
+        }
+        others.extend(Some(self.clock.earliest_ms()).filter(|ms| *ms < plain));
         match self.ask(ChoiceKind::TimerExpired, 1 + others.len()).checked_sub(1).map(|option| others[option]) {
             Some(ms) if ms > plain => {
                 self.late_once = true;

@@ -33,6 +33,8 @@ struct Running {
     request: RequestId,
     started: u64,
     until: u64,
+    /// A choice already said that it takes longer than estimated.
+    is_late: bool,
 }
 
 /// A finished job that the loop has not taken yet.
@@ -196,13 +198,17 @@ impl ThreadPool {
         }
     }
 
-    /// Ends the job that ends next, at its time, and lets its worker take another. `slack`: what the jobs started last may be off beyond the ordinary.
+    /// Ends the job that ends next, at its time, and lets its worker take another; unless a choice lets it take longer. `slack`: what the jobs started last may be off beyond the ordinary.
     pub fn complete_next(&mut self, slack: u64, choices: &mut Choices, log: &mut Log) {
         let order = self.running_by_end();
         let Some((&first, Some(at))) = order.first().map(|first| (first, self.workers[*first].map(|running| running.until))) else { return };
         let rivals = self.rivals(&order, slack);
-        let taken = choices.ask(ChoiceKind::PoolCompletion, rivals.len(), at, log);
-        let worker = rivals[taken];
+        let may_be_late = self.doubt.every_race && self.workers[first].is_some_and(|running| !running.is_late);
+        let taken = choices.ask(ChoiceKind::PoolCompletion, rivals.len() + usize::from(may_be_late), at, log);
+        let Some(&worker) = rivals.get(taken) else {
+            self.postpone(first);
+            return;
+        };
         self.settle(worker, &rivals);
         // They change places, so that everything after happens at the times it would have.
         let later = self.workers[worker].map_or(at, |running| running.until);
@@ -210,6 +216,14 @@ impl ThreadPool {
             running.until = later;
         }
         self.complete(worker, at, log);
+    }
+
+    /// A choice: it takes as much longer as its estimate may be off.
+    fn postpone(&mut self, worker: usize) {
+        if let Some(running) = self.workers[worker] {
+            let until = running.until + self.doubt(&running);
+            self.workers[worker] = Some(Running { until, is_late: true, ..running });
+        }
     }
 
     fn complete(&mut self, worker: usize, at: u64, log: &mut Log) {
@@ -263,7 +277,7 @@ impl ThreadPool {
             let Some(request) = self.take_next() else { return };
             let job = self.jobs[&request];
             let until = now + job.cost_ns;
-            self.workers[worker] = Some(Running { request, started: now, until });
+            self.workers[worker] = Some(Running { request, started: now, until, is_late: false });
             log.push(now, Event::PoolStarted { request, worker: worker_id(worker), until });
         }
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::trace::{Event, PoolWork, RequestId, TaskId, TextId};
 
 use super::choice::ChoiceMade;
-use super::{Config, Explorer, HandleId, HandleKind, MS, Machine, PoolRequest, Turn, explore};
+use super::{Config, Costs, Explorer, HandleId, HandleKind, MS, Machine, PoolRequest, Turn, explore, find};
 
 /// What a program does when it runs, one after another.
 pub type Program = Rc<[Act]>;
@@ -71,9 +71,8 @@ pub struct ToyNode {
     chains: BTreeMap<RequestId, Chain>,
     handles: BTreeMap<HandleId, Program>,
     next_task: u32,
-    said: Vec<&'static str>,
-    /// When each was said.
-    pub said_at: Vec<u64>,
+    /// With the time.
+    pub said: Vec<(u64, &'static str)>,
     pub events: Vec<(u64, Event)>,
     pub end: Option<Turn>,
 }
@@ -92,7 +91,6 @@ impl ToyNode {
             handles: BTreeMap::new(),
             next_task: 0,
             said: Vec::new(),
-            said_at: Vec::new(),
             events: Vec::new(),
             end: None,
         };
@@ -107,7 +105,8 @@ impl ToyNode {
 
     /// `"a b c"`.
     pub fn said(&self) -> String {
-        self.said.join(" ")
+        let texts: Vec<&str> = self.said.iter().map(|(_, text)| *text).collect();
+        texts.join(" ")
     }
 
     fn take(&mut self, turn: Turn) {
@@ -144,8 +143,7 @@ impl ToyNode {
                         self.machine.may_take(self.machine.costs().first_output_more);
                     }
                     self.machine.spend(self.machine.costs().output);
-                    self.said_at.push(self.machine.now_ns());
-                    self.said.push(text);
+                    self.said.push((self.machine.now_ns(), text));
                 }
                 Act::Timeout(ms, then) => self.set_timeout(ms, then, true),
                 Act::UnrefTimeout(ms, then) => self.set_timeout(ms, then, false),
@@ -264,4 +262,15 @@ pub fn all_said(main: &Program) -> Explorer<String> {
         let made: Vec<ChoiceMade> = node.machine.choices_made().to_vec();
         (node.said(), made)
     })
+}
+
+/// Whether a computer, however busy, may make the program say this.
+pub fn may_say(main: &Program, wanted: &str) -> bool {
+    let wanted: Vec<&str> = wanted.split(' ').collect();
+    let found = find(&wanted, 200, |choices| {
+        let config = Config { choices: choices.to_vec(), costs: Costs::on_a_busy_computer(), recording: false, ..Config::default() };
+        let node = ToyNode::run(config, main);
+        (node.said.clone(), node.machine.choices_made().to_vec())
+    });
+    found.is_some()
 }

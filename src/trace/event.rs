@@ -114,14 +114,14 @@ pub enum Limit {
     VirtualTime,
 }
 
-/// A point where real Node may go either way.
+/// A point where real Node may go either way. Option 0 is always what plain clock arithmetic says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ChoiceKind {
-    /// Has a timer that is due within the uncertain window expired yet? 0: no, 1: yes.
+    /// The loop looked at the clock: had it come to a timer's due time (or to the next millisecond, when a timer is set)?
     TimerExpired,
-    /// Which of the running pool jobs finishes next (0: the one our durations say).
+    /// Which of the running pool jobs finishes next?
     PoolCompletion,
-    /// Has a running pool job finished before this non-blocking poll? 0: as our durations say.
+    /// Has a pool job's result reached the loop by this poll?
     PollReady,
 }
 
