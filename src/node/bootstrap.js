@@ -215,6 +215,8 @@
     setupTimers(processImmediate, processTimers);
   }
 
+  requireBuiltin('internal/util/debuglog').initializeDebugEnv(undefined);
+
   // — bootstrap/web/*, switches/is_main_thread —
   for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) operation(name, timers[name]);
   operation('queueMicrotask', queueMicrotask);
@@ -237,7 +239,11 @@
     compile('internal/per_context/domexception')(exports, primordials, privateSymbols, perIsolateSymbols);
     return exports.DOMException;
   });
-  lazy(globalThis, 'console', () => requireBuiltin('internal/console/global'));
+  lazy(globalThis, 'console', () => {
+    const globalConsole = requireBuiltin('internal/console/global');
+    requireBuiltin('internal/console/constructor').initializeGlobalConsole(globalConsole);
+    return globalConsole;
+  });
 
   // Standard streams: files, as when a shell redirects them; writes are synchronous (N40).
   const stream = (fd) => () => {

@@ -13,6 +13,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 use super::library::Library;
 use super::recorder::Recorder;
+use crate::machine::files::OpenFlags;
 use crate::machine::{Machine, PoolRequest};
 use crate::trace::{File, Limit, OutputStream, PoolWork, Position, Queue, RequestId, TaskId};
 
@@ -91,7 +92,6 @@ pub struct Host {
     pub(crate) entry: RefCell<Rc<str>>,
     /// Where the last text that is no program went wrong.
     pub(crate) syntax_problem: RefCell<Option<(Rc<str>, Position)>>,
-    files: RefCell<BTreeMap<Rc<str>, Rc<[u8]>>>,
     stdout: RefCell<Vec<u8>>,
     stderr: RefCell<Vec<u8>>,
     /// Bytes of output after which the run is cut.
@@ -126,7 +126,6 @@ impl Host {
             cwd: RefCell::new(Rc::from("/")),
             entry: RefCell::new(Rc::from("")),
             syntax_problem: RefCell::default(),
-            files: RefCell::default(),
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             output_limit: Cell::new(16 << 20),
@@ -141,13 +140,28 @@ impl Host {
     }
 
     /// Puts the program's files on the machine's disk.
-    pub(crate) fn fill_disk(&self, files: &[File]) {
-        *self.files.borrow_mut() = files.iter().map(|file| (file.path.clone(), file.content.clone())).collect();
+    ///
+    /// # Errors
+    /// The path that can't be there, and why.
+    pub(crate) fn fill_disk(&self, files: &[File]) -> Result<(), String> {
+        let mut machine = self.machine.borrow_mut();
+        for file in files {
+            machine.disk_mut().install(&file.path, &file.content).map_err(|errno| format!("{}: {}", file.path, errno.message()))?;
+        }
+        Ok(())
     }
 
-    /// A file's content.
-    pub(crate) fn file(&self, path: &str) -> Option<Rc<[u8]>> {
-        self.files.borrow().get(path).cloned()
+    /// A file's content, read without taking any time: what loading a module needs.
+    pub(crate) fn file(&self, path: &str) -> Option<Vec<u8>> {
+        let mut machine = self.machine.borrow_mut();
+        let disk = machine.disk_mut();
+        let fd = disk.open(path, OpenFlags::READ_ONLY, 0).ok()?;
+        let size = disk.fstat(fd).map_or(0, |stat| stat.size);
+        let mut content = vec![0; usize::try_from(size).ok()?];
+        let read = disk.read(fd, &mut content, Some(0)).ok()?;
+        content.truncate(read);
+        disk.close(fd).ok()?;
+        Some(content)
     }
 
     pub(crate) fn set_cwd(&self, cwd: &str) {

@@ -1,4 +1,4 @@
-//! Our bounds and what becomes of a run that reaches them.
+//! Our bounds, what becomes of a run that reaches them, and the sentence for each.
 
 use boa_engine::JsError;
 
@@ -7,8 +7,17 @@ use crate::trace::Limit;
 
 /// An error of Boa's own that no program can catch: one of its limits, far beyond ours.
 pub(crate) fn engine_error(host: &Host, error: JsError) -> JsError {
-    if host.stopped().is_none() {
-        return host.stop(Stop::Cut(Limit::Instructions));
+    if host.stopped().is_none() { host.stop(Stop::Cut(Limit::Instructions)) } else { error }
+}
+
+/// What a reader is told when a bound was reached.
+#[must_use]
+pub fn sentence(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Steps => "The program was stopped: it ran through more steps than can be shown. Is there a loop that never ends?",
+        Limit::Instructions => "The program was stopped: it ran on and on without coming to an end.",
+        Limit::Memory => "The program was stopped: it asked for more memory than the machine has.",
+        Limit::Output => "The program was stopped: it printed more than can be shown.",
+        Limit::VirtualTime => "The program was stopped: its clock had run for longer than can be shown. Is something keeping it alive forever?",
     }
-    error
 }

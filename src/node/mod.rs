@@ -11,7 +11,7 @@ mod inspect;
 mod library;
 mod limits;
 mod main_script;
-mod probe;
+pub mod probe;
 mod probes;
 mod process_object;
 mod realm;
@@ -21,4 +21,5 @@ mod scripts;
 mod stack;
 
 pub use library::{ArchiveError, Library};
+pub use limits::sentence;
 pub use run::{Bounds, Engine, Outcome, Progress};

@@ -13,6 +13,8 @@ use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
 
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
+/// How many calls deep a program may go: about what V8 allows small functions (11,000 on a 984 KiB stack).
+const RECURSION: usize = 10_400;
 const COMMON_JS: &str = include_str!("commonjs.js");
 
 /// A booted realm: one per agent.
@@ -41,8 +43,8 @@ impl Realm {
     /// Boa's own limits, far beyond ours: ours speak with V8's words.
     fn limits(&mut self) {
         let limits = self.context.runtime_limits_mut();
-        limits.set_recursion_limit(100_000);
-        limits.set_stack_size_limit(16 << 20);
+        limits.set_recursion_limit(RECURSION);
+        limits.set_stack_size_limit(1 << 22);
         limits.set_loop_iteration_limit(u64::MAX);
         limits.set_backtrace_limit(64);
     }

@@ -27,9 +27,9 @@ pub struct Bounds {
 
 impl Bounds {
     /// What the page allows: enough for any program that a person steps through.
-    pub const PAGE: Self = Self { steps: 200_000, depth: 900, output: 1 << 20, time: 3_600_000_000_000, turns: 100_000 };
+    pub const PAGE: Self = Self { steps: 200_000, depth: 10_400, output: 1 << 20, time: 3_600_000_000_000, turns: 100_000 };
     /// What the command line allows: only what would never end.
-    pub const COMMAND_LINE: Self = Self { steps: 200_000_000, depth: 900, output: 64 << 20, time: 24 * 3_600_000_000_000, turns: 100_000_000 };
+    pub const COMMAND_LINE: Self = Self { steps: 200_000_000, depth: 10_400, output: 64 << 20, time: 24 * 3_600_000_000_000, turns: 100_000_000 };
 }
 
 /// How a run ended.
@@ -92,7 +92,7 @@ impl Engine {
             ..Config::default()
         };
         *self.host.machine.borrow_mut() = Machine::new(config);
-        self.host.fill_disk(&program.files);
+        self.host.fill_disk(&program.files)?;
         *self.host.entry.borrow_mut() = program.entry.clone();
         let folder = program.entry.rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
         self.host.set_cwd(folder);
