@@ -9,6 +9,7 @@ mod buffer;
 mod builder;
 mod builtins;
 mod bytes;
+mod crypto;
 mod encoding_binding;
 mod errors;
 mod fs;
@@ -37,13 +38,14 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "async_context_frame" => async_context_frame::extend(binding)?,
         "async_wrap" => async_wrap::extend(binding)?,
         "buffer" => buffer::extend(binding)?,
-        "encoding_binding" => encoding_binding::extend(binding)?,
-        "string_decoder" => string_decoder::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
+        "crypto" => crypto::extend(binding)?,
+        "encoding_binding" => encoding_binding::extend(binding)?,
         "errors" => errors::extend(binding)?,
         "fs" => fs::extend(binding)?,
         "fs_dir" => fs_dir::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
+        "string_decoder" => string_decoder::extend(binding)?,
         "task_queue" => task_queue::extend(binding)?,
         "timers" => timers::extend(binding)?,
         "types" => types::extend(binding)?,

@@ -1,0 +1,115 @@
+//! Crypto jobs: the same work done at once, on the thread pool, or for a promise (node v24.21.0 `src/crypto/crypto_util.h` `CryptoJob`).
+
+use boa_engine::object::builtins::{JsArray, JsPromise};
+use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
+use boa_gc::{Finalize, Trace};
+
+use super::state;
+use crate::machine::CpuWork;
+use crate::node::bindings::builder::{Binding, Native, number};
+use crate::node::host::{PoolJob, host};
+use crate::trace::PoolWork;
+
+/// What a job computes.
+pub(super) type Work = Box<dyn FnOnce(&mut Context) -> JsResult<JsValue>>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// `run` submits; `ondone(error, result)` is called when the loop delivers.
+    Pool,
+    /// `run` returns `[error, result]`.
+    Now,
+    /// `run` returns a promise, settled when the loop delivers.
+    Promise,
+}
+
+#[derive(Trace, Finalize, JsData)]
+struct Job {
+    #[unsafe_ignore_trace]
+    pending: Option<Pending>,
+}
+
+struct Pending {
+    mode: Mode,
+    label: &'static str,
+    cost: CpuWork,
+    work: Work,
+}
+
+/// Puts a job class on the binding; its `construct` calls [`prepare`].
+pub(super) fn class(binding: &mut Binding<'_>, name: &str, construct: Native) -> JsResult<()> {
+    binding.class(name, construct, &[("run", 0, run)])?;
+    Ok(())
+}
+
+/// Makes `this` a job. The first argument of every job class is its mode; `label` is what the reader reads on the pool's worker.
+pub(super) fn prepare(
+    this: &JsValue,
+    arguments: &[JsValue],
+    label: &'static str,
+    cost: CpuWork,
+    work: impl FnOnce(&mut Context) -> JsResult<JsValue> + 'static,
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    // kCryptoJobAsync, kCryptoJobSync, kCryptoJobWebCrypto
+    let mode = match number(arguments, 0) {
+        0.0 => Mode::Pool,
+        1.0 => Mode::Now,
+        _ => Mode::Promise,
+    };
+    let pending = Some(Pending { mode, label, cost, work: Box::new(work) });
+    state::keep(this, Job { pending }, context)?;
+    Ok(JsValue::undefined())
+}
+
+fn run(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(Pending { mode, label, cost, work }) = state::kept(this, context, |job: &mut Job| job.pending.take()).flatten() else {
+        return Ok(JsValue::undefined());
+    };
+    let host = host(context);
+    let cost_ns = host.machine.borrow().costs().cpu(cost);
+    match mode {
+        Mode::Now => {
+            host.machine.borrow_mut().spend(cost_ns);
+            let [error, result] = outcome(work(context), context)?;
+            Ok(JsArray::from_iter([error, result], context).into())
+        }
+        Mode::Pool => {
+            let Some(this) = this.as_object() else {
+                return Ok(JsValue::undefined());
+            };
+            let complete = Box::new(move |context: &mut Context| done(&this, work, context));
+            host.submit(PoolJob { label, work: PoolWork::Cpu, cost_ns, complete }, context);
+            Ok(JsValue::undefined())
+        }
+        Mode::Promise => {
+            let (promise, settle) = JsPromise::new_pending(context);
+            let complete = Box::new(move |context: &mut Context| {
+                let (function, value) = match work(context) {
+                    Ok(value) => (&settle.resolve, value),
+                    Err(error) => (&settle.reject, error.into_opaque(context)?),
+                };
+                function.call(&JsValue::undefined(), &[value], context).map(drop)
+            });
+            host.submit(PoolJob { label, work: PoolWork::Cpu, cost_ns, complete }, context);
+            Ok(promise.into())
+        }
+    }
+}
+
+fn done(job: &JsObject, work: Work, context: &mut Context) -> JsResult<()> {
+    let result = work(context);
+    let arguments = outcome(result, context)?;
+    if let Some(callback) = job.get(JsString::from("ondone"), context)?.as_callable() {
+        callback.call(&job.clone().into(), &arguments, context)?;
+    }
+    Ok(())
+}
+
+/// `[error, result]`, the one that is not there `undefined`.
+fn outcome(result: JsResult<JsValue>, context: &mut Context) -> JsResult<[JsValue; 2]> {
+    Ok(match result {
+        Ok(value) => [JsValue::undefined(), value],
+        Err(error) => [error.into_opaque(context)?, JsValue::undefined()],
+    })
+}

@@ -1,0 +1,25 @@
+//! What C++ keeps in an object's internal fields: Rust data behind an object of a binding's class.
+
+use boa_engine::object::NativeObject;
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
+
+const HIDDEN: &str = "\u{0}state";
+
+/// Puts `data` behind `object`.
+pub(super) fn keep<T: NativeObject>(object: &JsValue, data: T, context: &mut Context) -> JsResult<()> {
+    let Some(object) = object.as_object() else {
+        return Ok(());
+    };
+    let holder = JsObject::from_proto_and_data(None, data);
+    let property = PropertyDescriptor::builder().value(holder).writable(false).enumerable(false).configurable(false);
+    object.define_property_or_throw(JsString::from(HIDDEN), property, context)?;
+    Ok(())
+}
+
+/// Runs `with` on the data behind `object`, if it has such data.
+pub(super) fn kept<T: NativeObject, R>(object: &JsValue, context: &mut Context, with: impl FnOnce(&mut T) -> R) -> Option<R> {
+    let holder = object.as_object()?.get(JsString::from(HIDDEN), context).ok()?.as_object()?;
+    let mut data = holder.downcast_mut::<T>()?;
+    Some(with(&mut data))
+}
