@@ -30,9 +30,9 @@ pub struct Costs {
     pub first_output_more: u64,
     /// Loading and compiling a module of Node's library for the first time.
     pub module_load: u64,
-    /// Reading the clock. Costs time so that a loop that waits for it ends.
+    /// Reading the clock. Costs time so that a loop that waits for it ends; see `spin`.
     pub clock_read: u64,
-    /// The most that consecutive clock reads may cost, each twice the one before: a spin of seconds then takes few steps.
+    /// The most that a clock read may cost.
     pub clock_read_most: u64,
     /// Opening a file, by name.
     pub file_open: u64,
@@ -199,14 +199,6 @@ impl Costs {
         };
         percent(ns, self.cpu_percent)
     }
-
-    /// What the n-th of consecutive clock reads costs (the first is 0): with nothing but clock reads between, the program is waiting for the clock.
-    #[must_use]
-    pub fn clock_read_number(&self, n: u32) -> u64 {
-        // A few reads in a row are ordinary.
-        let doublings = n.saturating_sub(8).min(40);
-        self.clock_read.saturating_mul(1 << doublings).min(self.clock_read_most.max(self.clock_read))
-    }
 }
 
 fn per_kib(bytes: u64, ns: u64) -> u64 {
@@ -230,16 +222,5 @@ mod tests {
         assert_eq!(costs.disk(DiskWork::Read(512 * 1024)), 6_000 + 15_360);
         let slow = Costs { disk_percent: 10_000, ..costs };
         assert_eq!(slow.disk(DiskWork::Open), 1_200_000);
-    }
-
-    #[test]
-    fn a_spin_of_two_seconds_takes_few_reads() {
-        let costs = Costs::default();
-        let (mut waited, mut reads) = (0, 0);
-        while waited < 2_000_000_000 {
-            waited += costs.clock_read_number(reads);
-            reads += 1;
-        }
-        assert!(reads < 2_100, "{reads}");
     }
 }

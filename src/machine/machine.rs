@@ -9,6 +9,7 @@ use super::event_loop::Position;
 use super::files::Disk;
 use super::handles::{HandleId, HandleKind, Handles};
 use super::log::Log;
+use super::spin::Spin;
 use super::thread_pool::{Doubt, PoolRequest, ThreadPool};
 use super::timer::Timer;
 use crate::trace::ChoiceKind;
@@ -67,6 +68,7 @@ pub struct Machine {
     pub(super) stopping: bool,
     /// A timer's clock read was already chosen to come a millisecond late in this stretch of JavaScript.
     pub(super) late_once: bool,
+    spin: Spin,
     unix_start: u64,
     disk: Disk,
 }
@@ -96,6 +98,7 @@ impl Machine {
             idle_active: false,
             stopping: false,
             late_once: false,
+            spin: Spin::default(),
             disk: Disk::new(i64::try_from(unix_start).unwrap_or(i64::MAX)),
             unix_start,
             costs,
@@ -111,8 +114,10 @@ impl Machine {
     }
 
     /// The program reads its clock (`hrtime`, `performance.now`, `Date.now`): virtual nanoseconds since the process started. The same as
-    /// `now_ns` unless a choice said that something took less than estimated. What it has seen pins the clock; it does not cost time by itself.
+    /// `now_ns` unless a choice said that something took less than estimated. It costs time, so that a loop that waits for the clock ends.
     pub fn read_clock(&mut self) -> u64 {
+        let cost = self.spin.cost(self.clock.seen(), &self.costs);
+        self.spend(cost);
         self.clock.look();
         self.clock.seen()
     }

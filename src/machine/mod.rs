@@ -17,6 +17,7 @@ mod log;
 #[expect(clippy::module_inception, reason = "it holds the machine")]
 mod machine;
 mod poll;
+mod spin;
 mod thread_pool;
 mod timer;
 

@@ -167,9 +167,7 @@ impl ToyNode {
                 }
                 Act::Busy(ms) => {
                     let until = self.machine.read_clock() + ms * MS;
-                    while self.machine.read_clock() < until {
-                        self.machine.spend(100_000);
-                    }
+                    while self.machine.read_clock() < until {}
                 }
                 Act::Work(ns) => self.machine.spend(ns),
             }
