@@ -128,7 +128,7 @@ fn program(file: &Path, settings: Settings) -> Result<Program, String> {
     let entry = std::fs::canonicalize(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let folder = entry.parent().unwrap_or(Path::new("/"));
     let mut files = Vec::new();
-    gather(folder, &mut files, 0);
+    gather(folder, &mut files);
     let path: Rc<str> = Rc::from(entry.to_string_lossy());
     if !files.iter().any(|file: &File| file.path == path) {
         let content = std::fs::read(&entry).map_err(|error| format!("{}: {error}", entry.display()))?;
@@ -137,31 +137,38 @@ fn program(file: &Path, settings: Settings) -> Result<Program, String> {
     Ok(Program { entry: path, files, settings })
 }
 
-/// No more than this goes onto the machine's disk from one folder.
+/// What goes onto the machine's disk of a program's folder: its own files first, then those of the folders in it, level by level.
 const MOST_FILES: usize = 2000;
-const LARGEST_FILE: u64 = 8 << 20;
+const MOST_BYTES: u64 = 32 << 20;
+const DEEPEST: usize = 6;
 
-fn gather(folder: &Path, files: &mut Vec<File>, depth: usize) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    let mut entries: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    for path in entries {
-        if files.len() >= MOST_FILES {
-            return;
+fn gather(folder: &Path, files: &mut Vec<File>) {
+    let mut level = vec![folder.to_owned()];
+    let mut bytes = 0;
+    for _ in 0..DEEPEST {
+        let mut next = Vec::new();
+        for folder in level {
+            let Ok(entries) = std::fs::read_dir(folder) else {
+                continue;
+            };
+            let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+            paths.sort();
+            for path in paths {
+                let Ok(metadata) = std::fs::symlink_metadata(&path) else {
+                    continue;
+                };
+                if metadata.is_dir() {
+                    next.push(path);
+                } else if metadata.is_file() && files.len() < MOST_FILES && bytes + metadata.len() <= MOST_BYTES {
+                    let Ok(content) = std::fs::read(&path) else {
+                        continue;
+                    };
+                    bytes += metadata.len();
+                    files.push(File { path: Rc::from(path.to_string_lossy()), content: Rc::from(content) });
+                }
+            }
         }
-        let Ok(metadata) = std::fs::symlink_metadata(&path) else {
-            continue;
-        };
-        if metadata.is_dir() && depth < 8 {
-            gather(&path, files, depth + 1);
-        } else if metadata.is_file()
-            && metadata.len() <= LARGEST_FILE
-            && let Ok(content) = std::fs::read(&path)
-        {
-            files.push(File { path: Rc::from(path.to_string_lossy()), content: Rc::from(content) });
-        }
+        level = next;
     }
 }
 
