@@ -198,6 +198,11 @@ impl App {
             Command::Faster => self.session.player.set_speed(self.session.player.speed().faster()),
             Command::Slower => self.session.player.set_speed(self.session.player.speed().slower()),
             Command::Help => self.over = Some(Over::Help),
+            Command::Dismiss if self.menu => {
+                self.menu = false;
+                self.focus(".header .more");
+            }
+            Command::Dismiss => self.session.problem = None,
         }
     }
 
@@ -285,7 +290,7 @@ impl App {
                 self.session.run_ends(None);
                 self.touched = true;
                 tell(Message::Ready);
-                if to.0 == 0 && self.session.standing() == Standing::Recorded {
+                if to.0 == 0 && self.session.problem.is_none() && self.session.standing() == Standing::Recorded {
                     self.play();
                 }
             }

@@ -18,6 +18,8 @@ pub enum Command {
     Faster,
     Slower,
     Help,
+    /// Close what is open: the menu, a message.
+    Dismiss,
 }
 
 /// The command of a key, as `KeyboardEvent.key` names it.
@@ -33,6 +35,7 @@ fn command(key: &str, shift: bool) -> Option<Command> {
         "+" | "=" => Some(Command::Faster),
         "-" => Some(Command::Slower),
         "?" => Some(Command::Help),
+        "Escape" => Some(Command::Dismiss),
         _ => None,
     }
 }

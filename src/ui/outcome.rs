@@ -30,7 +30,7 @@ impl Problem {
         )
     }
 
-    /// The engine refused the program before it ran: a syntax error, in Node's words.
+    /// A syntax error, in Node's words: nothing of the program ran.
     #[must_use]
     pub fn refused(words: &str) -> Self {
         let Some(place) = place_of(words) else { return Self::plain("This program cannot be run.", words) };
@@ -44,9 +44,14 @@ impl Problem {
         }
     }
 
-    /// What a finished run has to say, if it ended at one of our bounds.
+    /// What a finished run has to say, if it ended before it began or at one of our bounds.
     #[must_use]
     pub fn of_run(trace: &Trace) -> Option<Self> {
+        let ran = trace.steps().iter().any(|step| matches!(step.event, Event::Statement { .. }));
+        let words = trace.console().iter().map(|line| trace.text(line.text)).collect::<String>();
+        if !ran && words.contains("SyntaxError") {
+            return Some(Self::refused(words.trim_end()));
+        }
         let cut = matches!(trace.steps().last()?.event, Event::Exited { ending: Ending::Cut, .. } | Event::Cut { .. });
         let limit = trace.steps().iter().rev().take(8).find_map(|step| match step.event {
             Event::Cut { limit } => Some(limit),

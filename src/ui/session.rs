@@ -176,5 +176,9 @@ impl Session {
         if !trace.steps().is_empty() {
             self.show(Rc::new(trace));
         }
+        // Of a program that could not be read there is only what Node says about it.
+        if self.problem.as_ref().is_some_and(|problem| problem.place.is_some()) {
+            self.player.end();
+        }
     }
 }
