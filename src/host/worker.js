@@ -19,7 +19,7 @@ const boot = (async () => {
   ]);
   const engine = new WebAssembly.Instance(module).exports;
   const place = give(engine, new Uint8Array(library));
-  if (engine.boot(...place) !== MORE) throw new Error(sentence(engine));
+  if (engine.boot(...place) === REFUSED) throw new Error(sentence(engine));
   const image = new Uint8Array(engine.memory.buffer).slice();
   return { module, image, ready: engine };
 })();
@@ -64,15 +64,10 @@ onmessage = async ({ data: program }) => {
     postMessage(["started"]);
     let status = engine.begin(...give(engine, program));
     while (status === MORE) {
-      send(engine);
       status = engine.advance();
+      if (status !== REFUSED) send(engine);
     }
-    if (status === FINISHED) {
-      send(engine);
-      postMessage(["finished"]);
-    } else {
-      postMessage(["refused", sentence(engine)]);
-    }
+    postMessage(status === FINISHED ? ["finished"] : ["refused", sentence(engine)]);
   } catch (error) {
     postMessage(["crashed", String(error)]);
   }

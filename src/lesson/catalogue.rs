@@ -26,6 +26,8 @@ pub struct Lesson {
     pub files: &'static [SourceFile],
     /// Worker threads in the pool.
     pub pool_size: u16,
+    /// Where real Node may go either way: the way that this lesson tells of.
+    pub choices: &'static [u16],
 }
 
 impl Lesson {
@@ -36,7 +38,7 @@ impl Lesson {
 
     #[must_use]
     pub fn settings(&self) -> Settings {
-        Settings { pool_size: self.pool_size, ..Settings::default() }
+        Settings { pool_size: self.pool_size, choices: self.choices.to_vec(), ..Settings::default() }
     }
 
     /// The lesson's program as the engine runs it.

@@ -228,11 +228,7 @@ impl App {
         match wish {
             Wish::Simulate => self.simulate(ctx),
             Wish::Lesson(lesson) => self.open(ctx, Session::new(lesson)),
-            Wish::Pool(size) => {
-                self.session.settings.pool_size = size;
-                self.session.player.pause();
-                self.session.show_recorded();
-            }
+            Wish::Pool(size) => self.session.resize_pool(size),
             Wish::Theme => {
                 self.theme = self.theme.other();
                 self.theme.choose();
@@ -329,10 +325,7 @@ impl App {
             self.engine.stop();
             self.session.work = Work::Nothing;
         }
-        self.session.code = code;
-        self.session.player.pause();
-        self.session.problem = None;
-        self.session.show_recorded();
+        self.session.edit(code);
         self.engine.warm();
         let link = ctx.link().clone();
         self.draft = Some(Timeout::new(DRAFT_AFTER_MS, move || link.send_message(Msg::PutAway)));

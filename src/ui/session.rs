@@ -107,6 +107,44 @@ impl Session {
         program
     }
 
+    /// The program as it was opened: its code and settings.
+    fn original(&self) -> (Option<&str>, Settings) {
+        match &self.foreign {
+            None => (Some(self.lesson.entry().content), self.lesson.settings()),
+            Some(program) => {
+                let entry = program.files.iter().find(|file| file.path == program.entry);
+                (entry.and_then(|file| std::str::from_utf8(&file.content).ok()), program.settings.clone())
+            }
+        }
+    }
+
+    /// Choices belong to one program under one set of settings: another starts with none made.
+    fn settle_choices(&mut self) {
+        let (code, settings) = self.original();
+        let same = code == Some(&*self.code) && settings.pool_size == self.settings.pool_size;
+        self.settings.choices = if same { settings.choices } else { Vec::new() };
+    }
+
+    /// The reader has changed the code; a run that fits it is shown again.
+    pub fn edit(&mut self, code: Rc<str>) {
+        self.code = code;
+        self.changed();
+    }
+
+    pub fn resize_pool(&mut self, size: u16) {
+        self.settings.pool_size = size;
+        self.changed();
+    }
+
+    fn changed(&mut self) {
+        self.settle_choices();
+        self.player.pause();
+        self.problem = None;
+        if self.standing() != Standing::Recorded {
+            self.show_recorded();
+        }
+    }
+
     #[must_use]
     pub fn link(&self) -> Link {
         let step = if self.standing() == Standing::Recorded { self.player.step() } else { self.wanted };
