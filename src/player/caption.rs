@@ -1,15 +1,31 @@
-//! The caption: one true sentence for each event, about what happened and why.
+//! The caption: one true sentence for each event, about what happened, and a clause about why it happened now.
 
-use crate::trace::{Snapshot, Standing, Trace};
+use crate::trace::{Event, Snapshot, Standing, Trace};
 
-use super::Role;
+use super::{Role, sentence, why};
 
 /// A run of the sentence's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rich {
     Text(String),
+    /// A name or an expression of the program.
     Code(String),
+    /// What the reader's eye should take along.
     Strong(String),
+}
+
+impl Rich {
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    pub(super) fn code(text: impl Into<String>) -> Self {
+        Self::Code(text.into())
+    }
+
+    pub(super) fn strong(text: impl Into<String>) -> Self {
+        Self::Strong(text.into())
+    }
 }
 
 /// What a step is, in words.
@@ -19,7 +35,7 @@ pub struct Caption {
     /// The first word, in the role's colour: `Microtask`.
     pub title: String,
     pub sentence: Vec<Rich>,
-    /// `Queued at line 16 by the main script · ran because the nextTick queue is empty`.
+    /// `Queued at 17:4 by the main script · ran because the nextTick queue is empty`.
     pub why: Option<String>,
     pub standing: Standing,
 }
@@ -38,5 +54,62 @@ pub fn sentence_text(sentence: &[Rich]) -> String {
 /// The caption of the snapshot's step.
 #[must_use]
 pub fn caption(trace: &Trace, snapshot: &Snapshot) -> Caption {
-    Caption { role: Role::running(trace, snapshot), title: String::new(), sentence: Vec::new(), why: None, standing: Standing::Exact }
+    let Some(step) = trace.step(snapshot.step) else {
+        let sentence = vec![Rich::text("Nothing has run yet.")];
+        return Caption { role: Role::Process, title: Role::Process.title().to_owned(), sentence, why: None, standing: Standing::Exact };
+    };
+    let role = role_of(trace, snapshot, &step.event);
+    Caption {
+        role,
+        title: title(role, &step.event).to_owned(),
+        sentence: sentence::sentence(trace, snapshot, step),
+        why: why::why(trace, snapshot, step),
+        standing: step.event.standing(),
+    }
+}
+
+/// The loop's own movements are the loop's, in the phase's colour.
+fn title(role: Role, event: &Event) -> &'static str {
+    match event {
+        Event::PhaseEntered { .. } | Event::PhaseLeft { .. } | Event::PollBlocked { .. } | Event::PollWoke { .. } => "Event loop",
+        Event::Chosen { .. } => "Either way",
+        Event::Exited { .. } => "Exit",
+        Event::Cut { .. } => "Cut",
+        Event::RejectionUnhandled { .. } => "Rejection",
+        _ => role.title(),
+    }
+}
+
+/// What the event is about: the queue that a task went into, the phase, the pool; else whatever runs.
+fn role_of(trace: &Trace, snapshot: &Snapshot, event: &Event) -> Role {
+    match event {
+        Event::TaskEnqueued { task, .. } | Event::TaskBegun { task } | Event::TaskEnded { task } | Event::TaskCancelled { task } => {
+            trace.task(*task).map_or(Role::Main, |record| Role::of_queue(record.queue))
+        }
+        Event::TimerRearmed { .. } => Role::Timer,
+        Event::PhaseEntered { phase, .. } | Event::PhaseLeft { phase } => Role::of_phase(*phase),
+        Event::PollBlocked { .. } | Event::PollWoke { .. } => Role::Poll,
+        Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } | Event::PoolDelivered { .. } => Role::Pool,
+        Event::Chosen { kind, .. } => match kind {
+            crate::trace::ChoiceKind::TimerExpired => Role::Timer,
+            crate::trace::ChoiceKind::PoolCompletion => Role::Pool,
+            crate::trace::ChoiceKind::PollReady => Role::Poll,
+        },
+        Event::Thrown { .. } | Event::Caught { .. } | Event::Uncaught { .. } | Event::RejectionUnhandled { .. } | Event::Cut { .. } => Role::Fault,
+        Event::Exited { code, .. } => {
+            if *code == 0 {
+                Role::Process
+            } else {
+                Role::Fault
+            }
+        }
+        Event::Statement { .. }
+        | Event::Called { .. }
+        | Event::Returned { .. }
+        | Event::FrameEntered { .. }
+        | Event::FrameLeft
+        | Event::PromiseCreated { .. }
+        | Event::PromiseSettled { .. }
+        | Event::Output { .. } => Role::running(trace, snapshot),
+    }
 }

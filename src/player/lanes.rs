@@ -1,10 +1,13 @@
-//! The timeline as plain data: what stood on each lane, from step to step.
+//! The timeline as plain data: what stood on each lane, from step to step. The axis is the step, not the clock: every event has its width,
+//! however short or long it took.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::trace::Trace;
+use crate::trace::{Event, Queue, RequestId, Step, StepId, TaskId, TextId, Trace};
 
-use super::Role;
+use super::rhythm::phase_is_empty;
+use super::{Role, loop_words, short_label};
 
 /// The timeline's lanes, from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +21,21 @@ pub enum LaneKind {
     Kernel,
 }
 
+impl LaneKind {
+    pub const ALL: [Self; 5] = [Self::Main, Self::Ticks, Self::Phases, Self::Pool, Self::Kernel];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Ticks => "ticks",
+            Self::Phases => "phases",
+            Self::Pool => "pool",
+            Self::Kernel => "kernel",
+        }
+    }
+}
+
 /// A stretch of a lane: from a step to before another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stretch {
@@ -28,6 +46,8 @@ pub struct Stretch {
     pub label: Rc<str>,
     /// Which of the lane's rows, from 0: a pool worker.
     pub row: u16,
+    /// Nothing happened in it: a phase that was only passed through.
+    pub quiet: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +70,7 @@ pub struct Marker {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lanes {
     pub steps: u32,
+    /// One of each kind, in the order of [`LaneKind::ALL`].
     pub lanes: Vec<Lane>,
     /// Console output, by step.
     pub console: Vec<Marker>,
@@ -58,6 +79,124 @@ pub struct Lanes {
 impl Lanes {
     #[must_use]
     pub fn new(trace: &Trace) -> Self {
-        Self { steps: u32::try_from(trace.steps().len()).unwrap_or(u32::MAX), ..Self::default() }
+        let mut weaver = Weaver { trace, labels: BTreeMap::new(), tasks: Vec::new(), phase: None, jobs: BTreeMap::new(), done: Default::default() };
+        for (at, step) in (0u32..).zip(trace.steps()) {
+            weaver.step(at, step);
+        }
+        let steps = u32::try_from(trace.steps().len()).unwrap_or(u32::MAX);
+        weaver.close(steps);
+        let lane = |kind, mut stretches: Vec<Stretch>| {
+            stretches.sort_by_key(|stretch| stretch.from);
+            let rows = stretches.iter().map(|stretch| stretch.row + 1).max().unwrap_or(1);
+            Lane { kind, stretches, rows }
+        };
+        let lanes = LaneKind::ALL.into_iter().zip(weaver.done).map(|(kind, stretches)| lane(kind, stretches)).collect();
+        let role = |task: Option<TaskId>| task.and_then(|task| trace.task(task)).map_or(Role::Main, |record| Role::of_queue(record.queue));
+        let console = trace.console().iter().map(|line| Marker { step: line.step.0, role: role(line.task) }).collect();
+        Self { steps, lanes, console }
+    }
+
+    /// What stands on a lane at a step, innermost first.
+    pub fn at(&self, kind: LaneKind, step: u32) -> impl Iterator<Item = &Stretch> {
+        let lane = self.lanes.iter().find(move |lane| lane.kind == kind);
+        lane.into_iter().flat_map(|lane| lane.stretches.iter().rev()).filter(move |stretch| stretch.from <= step && step < stretch.to)
+    }
+}
+
+/// What is open while the steps go by.
+struct Weaver<'a> {
+    trace: &'a Trace,
+    labels: BTreeMap<TextId, Rc<str>>,
+    tasks: Vec<(TaskId, u32)>,
+    phase: Option<(crate::trace::Phase, u32)>,
+    jobs: BTreeMap<RequestId, Job>,
+    /// In the order of [`LaneKind::ALL`].
+    done: [Vec<Stretch>; 5],
+}
+
+struct Job {
+    label: TextId,
+    /// The worker's row and the step at which it began.
+    running: Option<(u16, u32)>,
+}
+
+impl Weaver<'_> {
+    fn step(&mut self, at: u32, step: &Step) {
+        match &step.event {
+            Event::TaskBegun { task } => self.tasks.push((*task, at)),
+            Event::TaskEnded { task } => {
+                if let Some(place) = self.tasks.iter().rposition(|open| open.0 == *task) {
+                    let (task, from) = self.tasks.remove(place);
+                    self.task(task, from, at + 1);
+                }
+            }
+            Event::PhaseEntered { phase, .. } => {
+                self.leave(at);
+                self.phase = Some((*phase, at));
+            }
+            Event::PhaseLeft { .. } => self.leave(at + 1),
+            Event::PoolSubmitted { request, label, .. } => {
+                self.jobs.insert(*request, Job { label: *label, running: None });
+            }
+            Event::PoolStarted { request, worker, .. } => {
+                if let Some(job) = self.jobs.get_mut(request) {
+                    job.running = Some((worker.0, at));
+                }
+            }
+            Event::PoolFinished { request, .. } => {
+                if let Some(job) = self.jobs.remove(request) {
+                    self.job(&job, at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, end: u32) {
+        self.leave(end);
+        for (task, from) in std::mem::take(&mut self.tasks) {
+            self.task(task, from, end);
+        }
+        for job in std::mem::take(&mut self.jobs).into_values() {
+            self.job(&job, end);
+        }
+    }
+
+    fn leave(&mut self, to: u32) {
+        if let Some((phase, from)) = self.phase.take() {
+            self.done[2].push(Stretch {
+                from,
+                to,
+                role: Role::of_phase(phase),
+                label: Rc::from(loop_words::name(phase)),
+                row: 0,
+                quiet: phase_is_empty(self.trace, StepId(from)),
+            });
+        }
+    }
+
+    fn task(&mut self, task: TaskId, from: u32, to: u32) {
+        let Some(record) = self.trace.task(task) else {
+            self.done[0].push(Stretch { from, to, role: Role::Main, label: Rc::from("main script"), row: 0, quiet: false });
+            return;
+        };
+        let lane = usize::from(matches!(record.queue, Queue::NextTick | Queue::Microtask));
+        let role = if record.library { Role::Process } else { Role::of_queue(record.queue) };
+        let label = self.label(record.label, short_label);
+        self.done[lane].push(Stretch { from, to, role, label, row: 0, quiet: false });
+    }
+
+    fn job(&mut self, job: &Job, to: u32) {
+        let Some((row, from)) = job.running else {
+            return;
+        };
+        let label = self.label(job.label, str::to_owned);
+        self.done[3].push(Stretch { from, to, role: Role::Pool, label, row, quiet: false });
+    }
+
+    /// One text for all stretches of that label.
+    fn label(&mut self, text: TextId, words: fn(&str) -> String) -> Rc<str> {
+        let trace = self.trace;
+        Rc::clone(self.labels.entry(text).or_insert_with(|| Rc::from(words(trace.text(text)))))
     }
 }

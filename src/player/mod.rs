@@ -11,9 +11,12 @@ mod focus;
 mod gutter;
 mod index;
 mod lanes;
+mod loop_words;
 mod origin;
+mod phrase;
 mod rhythm;
 mod role;
+mod sentence;
 mod why;
 mod words;
 

@@ -1,10 +1,25 @@
 //! The scene: a snapshot as a picture in plain data, with ids that persist from scene to scene so that movement can be drawn.
 //!
 //! Layout is a pure step: [`Plan`] (where the boxes are, from the room there is) → one drawer per box → [`Scene`], a list of keyed layers of keyed
-//! items. The same trace, step and plan give the same scene, whichever way one came. May use `trace` and `player`.
+//! items. The same trace, step and size give the same scene, whichever way one came. May use `trace` and `player`.
 
+mod bars;
+mod chips;
+mod hub;
+mod measure;
+mod plan;
+mod pool;
+mod ring;
 mod shape;
+mod side;
+mod stack;
+mod timers;
+mod track;
+mod variables;
 mod view;
 
+pub use bars::{Bar, bars};
+pub use plan::{Area, Circle, Plan};
 pub use shape::{Anchor, Face, Item, Layer, Paint, Scene, Shape};
+pub use track::{Pose, Track};
 pub use view::{View, scene};

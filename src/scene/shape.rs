@@ -31,7 +31,10 @@ pub enum Paint {
     /// The ring's rim and its bed.
     RailEdge,
     RailBed,
-    /// A station at rest, with something waiting or always of note, and where the loop stands.
+    /// The ramp's rim and its bed: narrower than the ring's.
+    RampEdge,
+    RampBed,
+    /// A station at rest, in its role's outline, and where the loop stands.
     Station,
     StationLit,
     StationOn,
@@ -43,6 +46,37 @@ pub enum Paint {
     Train,
 }
 
+impl Paint {
+    /// The shape's class.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Panel => "panel",
+            Self::Raised => "raised",
+            Self::Well => "well",
+            Self::WellOn => "well-on",
+            Self::Vacant => "vacant",
+            Self::Chip => "chip",
+            Self::ChipOwn => "chip-own",
+            Self::Solid => "solid",
+            Self::Tint => "tint",
+            Self::Current => "current",
+            Self::RailEdge => "rail-edge",
+            Self::RailBed => "rail-bed",
+            Self::RampEdge => "ramp-edge",
+            Self::RampBed => "ramp-bed",
+            Self::Station => "station",
+            Self::StationLit => "station-lit",
+            Self::StationOn => "station-on",
+            Self::Hub => "hub",
+            Self::HubOn => "hub-on",
+            Self::Link => "link",
+            Self::LinkOn => "link-on",
+            Self::Train => "train",
+        }
+    }
+}
+
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
@@ -51,16 +85,50 @@ pub enum Face {
     /// A box's part.
     Label,
     Body,
+    Dim,
     Faint,
-    /// Small mono on a chip or in a row.
+    /// Mono: a frame's name, a row's value, a chip's label.
     Code,
-    CodeSmall,
     CodeDim,
+    ChipText,
+    ChipTextOwn,
     /// In the role's colour.
     Role,
-    RoleSmall,
     /// A station's sign.
     Sign,
+}
+
+impl Face {
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Heading => "t-heading",
+            Self::Label => "t-label",
+            Self::Body => "t-body",
+            Self::Dim => "t-dim",
+            Self::Faint => "t-faint",
+            Self::Code => "t-code",
+            Self::CodeDim => "t-code-dim",
+            Self::ChipText => "t-chip",
+            Self::ChipTextOwn => "t-chip-own",
+            Self::Role => "t-role",
+            Self::Sign => "t-sign",
+        }
+    }
+
+    /// A character's mean width in CSS pixels, from the sizes in `styles/stage.css`.
+    #[must_use]
+    pub fn advance(self) -> f32 {
+        match self {
+            Self::Heading => 8.4,
+            Self::Label | Self::Role => 6.6,
+            Self::Body => 6.5,
+            Self::Dim | Self::Faint => 5.9,
+            Self::Code | Self::CodeDim => 7.25,
+            Self::ChipText | Self::ChipTextOwn => 6.65,
+            Self::Sign => 15.0,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -95,12 +163,9 @@ pub enum Shape {
     },
     /// A bar that is full to `part` (0 to 1): drawn by scaling, so that it can move.
     Fill {
-        x: f32,
-        y: f32,
         width: f32,
         height: f32,
         part: f32,
-        paint: Paint,
     },
     Text {
         x: f32,
@@ -118,23 +183,83 @@ pub struct Item {
     pub id: Rc<str>,
     pub x: f32,
     pub y: f32,
-    /// Degrees, clockwise.
-    pub turn: f32,
     pub role: Option<Role>,
     /// Of the running step: the eye should find it.
     pub fresh: bool,
     pub shapes: Vec<Shape>,
     /// What a click leads to: where it was scheduled.
     pub target: Option<StepId>,
-    /// For a click's name and a tooltip: `then callback, line 17`.
+    /// A click's name and a tooltip: `then callback, line 17`.
     pub title: Option<Rc<str>>,
+}
+
+impl Item {
+    #[must_use]
+    pub fn new(id: impl Into<Rc<str>>, x: f32, y: f32) -> Self {
+        Self { id: id.into(), x, y, role: None, fresh: false, shapes: Vec::new(), target: None, title: None }
+    }
+
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Self {
+        self.role = Some(role);
+        self
+    }
+
+    #[must_use]
+    pub fn fresh(mut self, fresh: bool) -> Self {
+        self.fresh = fresh;
+        self
+    }
+
+    /// Where a click goes, and what it is called.
+    #[must_use]
+    pub fn leads_to(mut self, target: StepId, title: impl Into<Rc<str>>) -> Self {
+        self.target = Some(target);
+        self.title = Some(title.into());
+        self
+    }
+
+    #[must_use]
+    pub fn rect(mut self, (x, y): (f32, f32), (width, height): (f32, f32), radius: f32, paint: Paint) -> Self {
+        self.shapes.push(Shape::Rect { x, y, width, height, radius, paint });
+        self
+    }
+
+    #[must_use]
+    pub fn fill(mut self, (width, height): (f32, f32), part: f32) -> Self {
+        self.shapes.push(Shape::Fill { width, height, part });
+        self
+    }
+
+    #[must_use]
+    pub fn circle(mut self, (x, y): (f32, f32), radius: f32, paint: Paint) -> Self {
+        self.shapes.push(Shape::Circle { x, y, radius, paint });
+        self
+    }
+
+    #[must_use]
+    pub fn path(mut self, data: impl Into<Rc<str>>, paint: Paint) -> Self {
+        self.shapes.push(Shape::Path { data: data.into(), paint });
+        self
+    }
+
+    #[must_use]
+    pub fn text(self, (x, y): (f32, f32), text: impl Into<Rc<str>>, face: Face) -> Self {
+        self.text_at((x, y), text, face, Anchor::Start)
+    }
+
+    #[must_use]
+    pub fn text_at(mut self, (x, y): (f32, f32), text: impl Into<Rc<str>>, face: Face, anchor: Anchor) -> Self {
+        self.shapes.push(Shape::Text { x, y, text: text.into(), face, anchor });
+        self
+    }
 }
 
 /// A box of the stage, drawn anew only if it differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
     pub id: &'static str,
-    /// What the box shows, for who cannot see it.
+    /// What the box shows, for who cannot see it; empty for what the other layers say already.
     pub summary: String,
     /// In a fixed order of ids, so that drawing never has to move a node.
     pub items: Vec<Item>,
@@ -146,4 +271,6 @@ pub struct Scene {
     pub width: f32,
     pub height: f32,
     pub layers: Vec<Rc<Layer>>,
+    /// Where the loop's train stands on its track; `None` where the view has no loop.
+    pub train: Option<(super::Track, super::Circle)>,
 }

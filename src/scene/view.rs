@@ -1,8 +1,12 @@
 //! Which picture is wanted, and the way from a snapshot to it.
 
-use crate::trace::{Snapshot, Trace};
+use std::rc::Rc;
 
-use super::Scene;
+use crate::player::Role;
+use crate::trace::{Snapshot, StepId, Trace};
+
+use super::plan::Plan;
+use super::{Layer, Scene, Track, chips, hub, pool, ring, side, stack, timers, variables};
 
 /// What the stage shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -17,8 +21,65 @@ pub enum View {
     Streams,
 }
 
-/// The picture of `snapshot` in `width` × `height` CSS pixels.
+/// What the drawers look at.
+#[derive(Clone, Copy)]
+pub(super) struct Moment<'a> {
+    pub trace: &'a Trace,
+    pub snapshot: &'a Snapshot,
+    /// The colour of what runs.
+    pub role: Role,
+}
+
+impl Moment<'_> {
+    /// Of the running step itself.
+    pub fn is_now(&self, step: StepId) -> bool {
+        step == self.snapshot.step
+    }
+}
+
+/// The picture of `snapshot` in about `width` × `height` CSS pixels. The same for the same arguments, however one came to the step.
 #[must_use]
-pub fn scene(_trace: &Trace, _snapshot: &Snapshot, _view: View, width: f32, height: f32) -> Scene {
-    Scene { width, height, layers: Vec::new() }
+pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height: f32) -> Scene {
+    let plan = match view {
+        View::Whole => Plan::whole(width, height),
+        View::Loop => Plan::ring(width, height),
+        View::V8 => Plan::v8(width, height),
+        View::Pool => Plan::pool(width, height),
+        View::Streams => Plan::streams(width, height),
+    };
+    let moment = Moment { trace, snapshot, role: Role::running(trace, snapshot) };
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut seats = chips::Seats::default();
+    if let Some(circle) = plan.ring {
+        layers.push(ring::rails(circle));
+        layers.push(ring::stations(moment, circle, &mut seats));
+        layers.push(hub::hub(moment, circle, &mut seats));
+    }
+    if let Some(area) = plan.v8 {
+        let (glass, rest) = stack::split(area);
+        layers.push(stack::stack(moment, area, glass, &mut seats));
+        layers.push(variables::variables(moment, rest));
+    }
+    if let Some(area) = plan.timers {
+        layers.push(timers::timers(moment, area, &mut seats));
+    }
+    if let Some(area) = plan.pool {
+        layers.push(pool::pool(moment, area));
+    }
+    if let Some(area) = plan.kernel {
+        layers.push(side::kernel(area));
+    }
+    if let Some(area) = plan.streams {
+        layers.push(side::streams(area));
+    }
+    if view == View::Whole {
+        layers.push(chips::flights(moment, &plan, &seats));
+    }
+    layers.push(seats.into_layer(moment));
+    Scene {
+        width: plan.width,
+        height: plan.height,
+        layers: layers.into_iter().map(Rc::new).collect(),
+        train: plan.ring.map(|circle| (Track::of(trace, snapshot), circle)),
+    }
 }

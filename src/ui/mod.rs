@@ -14,6 +14,7 @@ mod layout;
 mod outcome;
 mod session;
 mod share;
+pub mod size;
 pub mod stage;
 mod tabs;
 mod theme;

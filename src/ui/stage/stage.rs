@@ -1,10 +1,18 @@
 //! The picture of the machine at the player's step.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use crate::player::Player;
-use crate::scene::View;
+use crate::scene::{View, scene};
 use crate::trace::StepId;
+use crate::ui::size::use_size;
+
+use super::layer::LayerView;
+use super::train::Train;
 
 #[derive(Properties, PartialEq)]
 pub struct StageProps {
@@ -17,7 +25,79 @@ pub struct StageProps {
     pub on_jump: Callback<StepId>,
 }
 
+/// What the stage is drawn for before it is laid out.
+const UNMEASURED: (u16, u16) = (988, 676);
+
 #[component]
-pub fn Stage(_props: &StageProps) -> Html {
-    html! { <div class="stage"></div> }
+pub fn Stage(props: &StageProps) -> Html {
+    let place = use_node_ref();
+    let (width, height) = use_size(&place).unwrap_or(UNMEASURED);
+    let scene = scene(props.player.trace(), props.player.snapshot(), props.view, width.into(), height.into());
+    let onclick = {
+        let on_jump = props.on_jump.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(step) = step_of(event.target_unchecked_into::<Element>()) {
+                on_jump.emit(step);
+            }
+        })
+    };
+    let onkeydown = {
+        let on_jump = props.on_jump.clone();
+        Callback::from(move |event: KeyboardEvent| on_key(&event, &on_jump))
+    };
+    let (w, h) = (scene.width, scene.height);
+    html! {
+        <div ref={place} class="stage">
+            <svg class="stage-picture" viewBox={format!("0 0 {w} {h}")} role="group" aria-label="The machine. Up and down go through its frames and tasks."
+                tabindex="0" {onclick} {onkeydown}>
+                <defs>
+                    <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+                        <path class="arrow" d="M0 0L8 4L0 8z" />
+                    </marker>
+                </defs>
+                { for scene.layers.iter().map(|layer| html! { <LayerView key={layer.id} layer={Rc::clone(layer)} /> }) }
+                if let Some((track, ring)) = scene.train {
+                    <Train {track} {ring} />
+                }
+            </svg>
+        </div>
+    }
+}
+
+/// The step that the thing at `element` leads to.
+fn step_of(element: Element) -> Option<StepId> {
+    let item = element.closest("[data-step]").ok()??;
+    item.get_attribute("data-step")?.parse().ok().map(StepId)
+}
+
+/// Up and down go from thing to thing, Enter and Space go to where it was scheduled.
+fn on_key(event: &KeyboardEvent, on_jump: &Callback<StepId>) {
+    let target = event.target_unchecked_into::<Element>();
+    match event.key().as_str() {
+        "Enter" | " " => {
+            let Some(step) = step_of(target) else { return };
+            on_jump.emit(step);
+        }
+        "ArrowDown" => focus_next(&target, 1),
+        "ArrowUp" => focus_next(&target, -1),
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+fn focus_next(from: &Element, by: i32) {
+    let Some(items) = from.closest("svg").ok().flatten().and_then(|svg| svg.query_selector_all("[data-step]").ok()) else {
+        return;
+    };
+    let count = i32::try_from(items.length()).unwrap_or(0);
+    if count == 0 {
+        return;
+    }
+    let now = (0..count).find(|place| items.get(place.unsigned_abs()).is_some_and(|item| item.is_same_node(Some(from))));
+    let next = now.map_or(if by > 0 { 0 } else { count - 1 }, |now| (now + by).rem_euclid(count));
+    if let Some(item) = items.get(next.unsigned_abs()).and_then(|item| item.dyn_into::<SvgElement>().ok()) {
+        // Nothing to do where focus is refused.
+        let _ = item.focus();
+    }
 }

@@ -1,5 +1,6 @@
 //! The timeline: lanes, console marks and the scrubber.
 
+mod lanes;
 mod timeline;
 
 pub use timeline::{Timeline, TimelineProps};

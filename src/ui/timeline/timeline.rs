@@ -1,9 +1,15 @@
 //! The run from its first step to its last, with the cursor on it.
 
+use std::rc::Rc;
+
+use web_sys::Element;
 use yew::prelude::*;
 
-use crate::player::Player;
+use crate::player::{LaneKind, Player, duration, sentence_text};
 use crate::trace::StepId;
+use crate::ui::size::use_size;
+
+use super::lanes::{LANE, LabelsView, LanesView, TOP};
 
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
@@ -13,7 +19,111 @@ pub struct TimelineProps {
     pub on_seek: Callback<StepId>,
 }
 
+/// Room for the lanes' names.
+const NAMES: u16 = 64;
+/// Room at the right for the cursor's head.
+const END: u16 = 12;
+/// Before the element is laid out.
+const UNMEASURED: (u16, u16) = (1_212, 132);
+
 #[component]
-pub fn Timeline(_props: &TimelineProps) -> Html {
-    html! { <div class="timeline"></div> }
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let place = use_node_ref();
+    let (whole, height) = use_size(&place).unwrap_or(UNMEASURED);
+    let narrow = whole < 600;
+    let names = if narrow { END } else { NAMES };
+    let width = whole.saturating_sub(names + END).max(1);
+    let player = &props.player;
+    let step = player.step().0;
+    let steps = player.lanes().steps.max(1);
+    let x = position(step, steps, width);
+
+    let seek_to = {
+        let (place, on_seek) = (place.clone(), props.on_seek.clone());
+        Callback::from(move |client_x: i32| {
+            let Some(element) = place.cast::<Element>() else { return };
+            let from = f64::from(client_x) - element.get_bounding_client_rect().left() - f64::from(names);
+            on_seek.emit(step_at(from, steps, width));
+        })
+    };
+    let onpointerdown = {
+        let seek_to = seek_to.clone();
+        Callback::from(move |event: PointerEvent| {
+            let slider = event.target_unchecked_into::<Element>();
+            // Without capture the drag ends at the element's edge, and nothing else is lost.
+            let _ = slider.set_pointer_capture(event.pointer_id());
+            seek_to.emit(event.client_x());
+        })
+    };
+    let onpointermove = Callback::from(move |event: PointerEvent| {
+        if event.buttons() & 1 == 1 {
+            seek_to.emit(event.client_x());
+        }
+    });
+    let onkeydown = {
+        let on_seek = props.on_seek.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let page = (steps / 20).max(2);
+            let to = match event.key().as_str() {
+                "ArrowLeft" | "ArrowDown" => step.saturating_sub(1),
+                "ArrowRight" | "ArrowUp" => step + 1,
+                "PageDown" => step.saturating_sub(page),
+                "PageUp" => step + page,
+                "Home" => 0,
+                "End" => steps - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            on_seek.emit(StepId(to.min(steps - 1)));
+        })
+    };
+    let told = format!("step {} of {steps} · {}", step + 1, duration(player.snapshot().at));
+    let spoken = format!("{told}. {}", sentence_text(&player.caption().sentence));
+    let at = format!("translate({x:.1} 0)");
+    let flipped = x > f64::from(width) - 190.0;
+    html! {
+        <div ref={place} class="timeline" role="slider" tabindex="0" aria-label="Step" aria-orientation="horizontal"
+            aria-valuemin="1" aria-valuemax={steps.to_string()} aria-valuenow={(step + 1).to_string()} aria-valuetext={spoken}
+            {onpointerdown} {onpointermove} {onkeydown}>
+            <svg class="timeline-picture" width={whole.to_string()} height={height.to_string()} aria-hidden="true">
+                if !narrow {
+                    { lane_names() }
+                }
+                <g transform={format!("translate({names} 0)")}>
+                    <LanesView lanes={Rc::clone(player.lanes())} {width} />
+                    // Behind the cursor a label lies on the full colour, ahead of it on a veiled one.
+                    <clipPath id="past"><rect x="-2000" width="2000" height="200" transform={at.clone()} /></clipPath>
+                    <clipPath id="ahead"><rect width="4000" height="200" transform={at.clone()} /></clipPath>
+                    <rect class="veil" x="1" y="0" width={width.to_string()} height={height.to_string()} transform={at.clone()} />
+                    <g class="labels-past" clip-path="url(#past)"><LabelsView lanes={Rc::clone(player.lanes())} {width} /></g>
+                    <g class="labels-ahead" clip-path="url(#ahead)"><LabelsView lanes={Rc::clone(player.lanes())} {width} /></g>
+                    <g class="cursor" transform={at}>
+                        <path class="cursor-line" d={format!("M0 6V{height}")} />
+                        <circle class="cursor-head" cy="7" r="5" />
+                        <text class="cursor-label" x={if flipped { "-11" } else { "11" }} y="11" text-anchor={flipped.then_some("end")}>{ told }</text>
+                    </g>
+                </g>
+            </svg>
+        </div>
+    }
+}
+
+fn lane_names() -> Html {
+    let names = (0u8..).zip(LaneKind::ALL).map(|(place, kind)| {
+        let y = TOP + f32::from(place) * LANE + 15.5;
+        html! { <text class="lane-name" x="14" y={format!("{y:.1}")}>{ kind.name() }</text> }
+    });
+    html! { <g>{ for names }</g> }
+}
+
+/// The middle of a step's width.
+fn position(step: u32, steps: u32, width: u16) -> f64 {
+    (f64::from(step) + 0.5) * f64::from(width) / f64::from(steps)
+}
+
+fn step_at(x: f64, steps: u32, width: u16) -> StepId {
+    let step = (x * f64::from(steps) / f64::from(width)).floor().clamp(0.0, f64::from(steps - 1));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the trace's steps")]
+    StepId(step as u32)
 }

@@ -1,0 +1,68 @@
+//! Phrases that sentences are made of: a task, a value, a line of code.
+
+use crate::trace::{TaskId, Trace, ValueId};
+
+use super::Rich;
+
+/// `the then callback of line 17`, `the rest of load (line 12)`, with the names as code.
+pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
+    let Some(record) = trace.task(task) else {
+        return vec![Rich::text("the main script")];
+    };
+    let label = trace.text(record.label);
+    if record.library {
+        return vec![Rich::text("Node’s own "), Rich::code(label)];
+    }
+    let (what, line) = match label.rsplit_once(", line ") {
+        Some((what, line)) => (what, Some(line)),
+        None => (label, None),
+    };
+    let mut phrase = Vec::new();
+    if let Some(name) = what.strip_prefix("resume ") {
+        phrase.push(Rich::text("the rest of "));
+        phrase.push(Rich::code(name.trim_matches('`')));
+    } else if let Some(name) = what.strip_suffix(" callback") {
+        phrase.push(Rich::text("the "));
+        phrase.push(Rich::code(name.trim_matches('`')));
+        phrase.push(Rich::text(" callback"));
+    } else if what == "main script" {
+        phrase.push(Rich::text("the main script"));
+    } else {
+        phrase.push(Rich::code(what.replace('`', "")));
+    }
+    if let Some(line) = line {
+        phrase.push(Rich::text(format!(" of line {line}")));
+    }
+    phrase
+}
+
+/// The same without styling.
+pub(super) fn task_text(trace: &Trace, id: TaskId) -> String {
+    super::sentence_text(&task(trace, id))
+}
+
+/// `phrase` as the sentence's beginning.
+pub(super) fn capital(mut phrase: Vec<Rich>) -> Vec<Rich> {
+    if let Some(Rich::Text(text)) = phrase.first_mut() {
+        let mut letters = text.chars();
+        if let Some(first) = letters.next() {
+            *text = first.to_uppercase().chain(letters).collect();
+        }
+    }
+    phrase
+}
+
+/// A value's preview, shortened for a sentence.
+pub(super) fn value(trace: &Trace, value: ValueId) -> Rich {
+    Rich::code(clip(trace.value(value).map_or("", |value| &value.text), 48))
+}
+
+/// The first line of `text`, at most `most` characters of it.
+pub(super) fn clip(text: &str, most: usize) -> String {
+    let mut lines = text.trim().lines();
+    let line = lines.next().unwrap_or("").trim_end();
+    if line.chars().count() > most {
+        return line.chars().take(most - 1).chain(['…']).collect();
+    }
+    if lines.next().is_some() { format!("{line} …") } else { line.to_owned() }
+}

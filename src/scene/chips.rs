@@ -1,0 +1,121 @@
+//! Tasks as chips: one layer of all of them, so that a chip travels from queue to stack as the same thing.
+
+use crate::player::{Role, short_task};
+use crate::trace::{Event, Queue, TaskId, Trace};
+
+use super::measure::{self, Slot};
+use super::plan::Plan;
+use super::view::Moment;
+use super::{Face, Item, Layer, Paint};
+
+pub(super) const HEIGHT: f32 = 22.0;
+
+/// Where tasks sit in this picture.
+#[derive(Default)]
+pub(super) struct Seats {
+    seats: Vec<Seat>,
+}
+
+struct Seat {
+    task: TaskId,
+    role: Role,
+    x: f32,
+    y: f32,
+    width: f32,
+    text: String,
+}
+
+impl Seats {
+    /// One chip at a place.
+    pub fn put(&mut self, task: TaskId, role: Role, (x, y): (f32, f32), slot: Slot) {
+        self.seats.push(Seat { task, role, x: x + slot.x, y, width: slot.width, text: slot.text });
+    }
+
+    /// Chips side by side from a place, as many as fit; returns how many did not.
+    pub fn put_row(&mut self, trace: &Trace, tasks: &[TaskId], role: Role, (x, y): (f32, f32), room: f32) -> usize {
+        // No row holds more than this many.
+        let labels: Vec<String> = tasks.iter().take(8).map(|task| short_task(trace, *task)).collect();
+        let mut slots = measure::row(labels.iter().map(String::as_str), room);
+        if tasks.len() > labels.len() && slots.len() == labels.len() {
+            slots.pop();
+        }
+        let shown = slots.len();
+        for (task, slot) in tasks.iter().zip(slots) {
+            self.put(*task, role, (x, y), slot);
+        }
+        tasks.len() - shown
+    }
+
+    /// One chip under another; returns how many did not fit into `rows`.
+    pub fn put_column(&mut self, trace: &Trace, tasks: &[TaskId], role: Role, (x, y): (f32, f32), room: f32, rows: Rows) -> usize {
+        let shown = if tasks.len() > rows.count { rows.count - 1 } else { tasks.len() };
+        let mut y = y;
+        for task in &tasks[..shown] {
+            let label = short_task(trace, *task);
+            for slot in measure::row(std::iter::once(label.as_str()), room) {
+                self.put(*task, role, (x, y), slot);
+            }
+            y += rows.pitch;
+        }
+        tasks.len() - shown
+    }
+
+    fn place(&self, task: TaskId) -> Option<&Seat> {
+        self.seats.iter().find(|seat| seat.task == task)
+    }
+
+    pub fn into_layer(mut self, moment: Moment<'_>) -> Layer {
+        self.seats.sort_by_key(|seat| seat.task);
+        self.seats.dedup_by_key(|seat| seat.task);
+        let touched = touched(moment);
+        let items = self.seats.iter().map(|seat| chip(moment.trace, seat, touched == Some(seat.task))).collect();
+        Layer { id: "tasks", summary: String::new(), items }
+    }
+}
+
+/// A column's size.
+#[derive(Clone, Copy)]
+pub(super) struct Rows {
+    pub count: usize,
+    /// From row to row, CSS pixels; negative: upwards.
+    pub pitch: f32,
+}
+
+fn chip(trace: &Trace, seat: &Seat, fresh: bool) -> Item {
+    let record = trace.task(seat.task);
+    let own = record.is_some_and(|record| record.library);
+    let (paint, face) = if own { (Paint::ChipOwn, Face::ChipTextOwn) } else { (Paint::Chip, Face::ChipText) };
+    let item = Item::new(format!("task-{}", seat.task.0), seat.x, seat.y)
+        .role(seat.role)
+        .fresh(fresh)
+        .rect((0.0, 0.0), (seat.width, HEIGHT), HEIGHT / 2.0, paint)
+        .text((9.0, 15.0), seat.text.clone(), face);
+    match record {
+        Some(record) => item.leads_to(record.enqueued, trace.text(record.label)),
+        None => item,
+    }
+}
+
+/// The task that the step itself is about.
+fn touched(moment: Moment<'_>) -> Option<TaskId> {
+    match moment.trace.step(moment.snapshot.step)?.event {
+        Event::TaskEnqueued { task, .. } | Event::TaskBegun { task } | Event::TimerRearmed { task, .. } => Some(task),
+        _ => None,
+    }
+}
+
+/// The way that a task takes at this very step: from the code that schedules it to its queue.
+pub(super) fn flights(moment: Moment<'_>, plan: &Plan, seats: &Seats) -> Layer {
+    let mut items = Vec::new();
+    if let (Some(Event::TaskEnqueued { task, queue, .. }), Some(v8)) = (moment.trace.step(moment.snapshot.step).map(|step| &step.event), plan.v8) {
+        let through_the_stage = matches!(queue, Queue::NextTick | Queue::Microtask | Queue::Immediate | Queue::Close | Queue::Pending);
+        if let Some(seat) = seats.place(*task).filter(|_| through_the_stage) {
+            let (from, to) = ((v8.right(), v8.y + v8.height * 0.42), (seat.x - 4.0, seat.y + HEIGHT / 2.0));
+            let bend = ((to.0 - from.0) * 0.5).max(30.0);
+            let data =
+                format!("M{:.0} {:.0}C{:.0} {:.0} {:.0} {:.0} {:.0} {:.0}", from.0, from.1, from.0 + bend, from.1, to.0 - bend, to.1, to.0, to.1);
+            items.push(Item::new("flight", 0.0, 0.0).role(Role::of_queue(*queue)).path(data, Paint::LinkOn));
+        }
+    }
+    Layer { id: "flights", summary: String::new(), items }
+}

@@ -1,0 +1,66 @@
+//! The variables of the program frame that runs.
+
+use crate::trace::{Frame, FrameKind, Variable};
+
+use super::measure::{self, fit};
+use super::plan::Area;
+use super::view::Moment;
+use super::{Anchor, Face, Item, Layer, Paint};
+
+const PITCH: f32 = 23.0;
+
+pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
+    let frame = moment.snapshot.stack.iter().rev().find(|frame| frame.kind == FrameKind::Program);
+    let mut items = vec![Item::new("variables", area.x, area.y).text((0.0, 12.0), "Variables", Face::Label)];
+    let Some(frame) = frame else {
+        items.push(Item::new("variables-none", area.x, area.y).text((0.0, 36.0), "no function is running", Face::Faint));
+        return Layer { id: "variables", summary: String::new(), items };
+    };
+    let of = moment.trace.text(frame.name);
+    let room = area.width - 76.0;
+    items.push(Item::new("variables-of", area.x, area.y).text_at((area.width, 12.0), fit(of, Face::Dim, room), Face::Dim, Anchor::End));
+    if frame.variables.is_empty() {
+        items.push(Item::new("variables-none", area.x, area.y).text((0.0, 36.0), "none visible here", Face::Faint));
+    }
+    let mut rows = 0usize;
+    let mut room = 20.0;
+    while room + PITCH <= area.height {
+        room += PITCH;
+        rows += 1;
+    }
+    let shown = if frame.variables.len() > rows { rows.saturating_sub(1) } else { frame.variables.len() };
+    let mut y = area.y + 20.0;
+    for variable in &frame.variables[..shown] {
+        items.push(row(moment, frame, variable, (area.x, y), area.width));
+        y += PITCH;
+    }
+    if frame.variables.len() > shown {
+        let text = format!("+{} more", frame.variables.len() - shown);
+        items.push(Item::new("variables-rest", area.x, y).text((0.0, 15.0), text, Face::Faint));
+    }
+    let told: Vec<String> = frame
+        .variables
+        .iter()
+        .take(6)
+        .map(|variable| format!("{} = {}", moment.trace.text(variable.name), shown_value(moment, variable).0))
+        .collect();
+    let summary = if told.is_empty() { String::new() } else { format!("Variables: {}.", told.join("; ")) };
+    Layer { id: "variables", summary, items }
+}
+
+fn row(moment: Moment<'_>, frame: &Frame, variable: &Variable, (x, y): (f32, f32), width: f32) -> Item {
+    let name = fit(moment.trace.text(variable.name), Face::CodeDim, width * 0.42);
+    let from = (measure::width(&name, Face::CodeDim) + 16.0).max(64.0);
+    let (value, face) = shown_value(moment, variable);
+    let changed = moment.is_now(variable.changed);
+    let item = Item::new(format!("variable-{}-{}", frame.since.0, variable.name.0), x, y).role(moment.role).fresh(changed);
+    let item = if changed { item.rect((-6.0, 0.0), (width + 12.0, PITCH - 2.0), 5.0, Paint::Tint) } else { item };
+    item.text((0.0, 15.0), name, Face::CodeDim).text((from, 15.0), fit(&value, face, width - from), face)
+}
+
+fn shown_value(moment: Moment<'_>, variable: &Variable) -> (String, Face) {
+    match variable.value {
+        None => ("not initialised yet".to_owned(), Face::Faint),
+        Some(value) => (moment.trace.value(value).map_or_else(String::new, |value| value.text.to_string()), Face::Code),
+    }
+}

@@ -1,0 +1,5 @@
+//! The page's pure rooms over whole runs: `player` and `scene`.
+
+mod captions;
+mod recorder;
+mod reference_run;

@@ -1,0 +1,154 @@
+//! Writes traces by hand, for tests that need a run before (or without) an engine.
+
+use std::rc::Rc;
+
+use node_lifecycle::trace::*;
+
+/// A trace in the making. Virtual time goes on by `cost` with every step.
+pub struct Recorder {
+    chunk: Chunk,
+    at: u64,
+    pub cost: u64,
+    tasks: u32,
+    source: String,
+}
+
+impl Recorder {
+    pub fn new(source: &str) -> Self {
+        let script = Script { path: "/home/reader/main.js".into(), source: source.into() };
+        let header = Header { settings: Settings::default(), scripts: vec![script] };
+        let chunk = Chunk { header: Some(header), last: true, ..Chunk::default() };
+        let mut recorder = Self { chunk, at: 0, cost: 4_000, tasks: 0, source: source.to_owned() };
+        recorder.text("");
+        recorder
+    }
+
+    pub fn finish(self) -> Trace {
+        let mut trace = Trace::new();
+        trace.append(self.chunk);
+        trace
+    }
+
+    pub fn text(&mut self, text: &str) -> TextId {
+        let place = self.chunk.texts.iter().position(|known| &**known == text).unwrap_or_else(|| {
+            self.chunk.texts.push(Rc::from(text));
+            self.chunk.texts.len() - 1
+        });
+        TextId(u32::try_from(place).unwrap())
+    }
+
+    pub fn value(&mut self, kind: ValueKind, text: &str) -> ValueId {
+        self.chunk.values.push(Value { kind, text: text.into() });
+        ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
+    }
+
+    pub fn undefined(&mut self) -> ValueId {
+        self.value(ValueKind::Undefined, "undefined")
+    }
+
+    /// The site of `needle`'s first occurrence in the source.
+    pub fn site(&mut self, kind: SiteKind, needle: &str) -> SiteId {
+        self.site_with(kind, needle, &[])
+    }
+
+    pub fn site_with(&mut self, kind: SiteKind, needle: &str, visible: &[&str]) -> SiteId {
+        let start = self.source.find(needle).unwrap_or_else(|| panic!("`{needle}` is in the source"));
+        let head = &self.source[..start];
+        let line = head.matches('\n').count() + 1;
+        let column = start - head.rfind('\n').map_or(0, |newline| newline + 1) + 1;
+        let callee = if kind == SiteKind::Call { needle.split('(').next().unwrap_or("").trim_start_matches('.').to_owned() } else { String::new() };
+        let position = Position { line: u32::try_from(line).unwrap(), column: u32::try_from(column).unwrap() };
+        let span = Span { start: u32::try_from(start).unwrap(), end: u32::try_from(start + needle.len()).unwrap() };
+        let callee = self.text(&callee);
+        let visible = visible.iter().map(|name| self.text(name)).collect();
+        self.chunk.sites.push(Site { script: ScriptId(0), kind, span, position, function: None, callee, visible });
+        SiteId(u32::try_from(self.chunk.sites.len() - 1).unwrap())
+    }
+
+    pub fn step(&mut self, site: Option<SiteId>, event: Event) {
+        self.at += self.cost;
+        self.chunk.steps.push(Step { at: self.at, agent: AgentId(0), site, event });
+    }
+
+    pub fn wait_until(&mut self, at: u64) {
+        self.at = self.at.max(at);
+    }
+
+    pub fn now(&self) -> u64 {
+        self.at
+    }
+
+    // — phrases —
+
+    pub fn statement(&mut self, needle: &str, changes: &[(&str, ValueKind, &str)]) {
+        let visible: Vec<&str> = changes.iter().map(|change| change.0).collect();
+        let site = self.site_with(SiteKind::Statement, needle, &visible);
+        let changes = changes
+            .iter()
+            .map(|(name, kind, text)| {
+                let value = Some(self.value(*kind, text));
+                Change { name: self.text(name), value }
+            })
+            .collect();
+        self.step(Some(site), Event::Statement { changes });
+    }
+
+    pub fn call(&mut self, needle: &str, arguments: &[(ValueKind, &str)]) -> SiteId {
+        let site = self.site(SiteKind::Call, needle);
+        let arguments = arguments.iter().map(|(kind, text)| self.value(*kind, text)).collect();
+        self.step(Some(site), Event::Called { arguments });
+        site
+    }
+
+    pub fn returned(&mut self, site: SiteId, kind: ValueKind, text: &str) {
+        let value = self.value(kind, text);
+        self.step(Some(site), Event::Returned { value });
+    }
+
+    pub fn print(&mut self, needle: &str, text: &str) {
+        let site = self.call(needle, &[(ValueKind::String, &format!("'{text}'"))]);
+        let line = self.text(&format!("{text}\n"));
+        self.step(Some(site), Event::Output { stream: OutputStream::Stdout, text: line });
+        self.returned(site, ValueKind::Undefined, "undefined");
+    }
+
+    pub fn enqueue(&mut self, site: Option<SiteId>, queue: Queue, label: &str, due: Option<u64>) -> TaskId {
+        let task = TaskId(self.tasks);
+        self.tasks += 1;
+        let label = self.text(label);
+        self.step(site, Event::TaskEnqueued { task, queue, label, library: false, due });
+        task
+    }
+
+    pub fn enter(&mut self, name: &str, kind: FrameKind, site: Option<SiteId>) {
+        let name = self.text(name);
+        self.step(site, Event::FrameEntered { name, kind, function: None, entry: Entry::Called, replaces_callee: false });
+    }
+
+    pub fn leave(&mut self) {
+        self.step(None, Event::FrameLeft);
+    }
+
+    /// A callback of one call to `console.log`.
+    pub fn callback(&mut self, task: TaskId, name: &str, needle: &str, text: &str) {
+        self.step(None, Event::TaskBegun { task });
+        let site = self.site(SiteKind::Entry, needle);
+        self.enter(name, FrameKind::Program, Some(site));
+        self.statement(needle, &[]);
+        self.print(needle, text);
+        self.leave();
+        self.step(None, Event::TaskEnded { task });
+    }
+
+    pub fn phase(&mut self, phase: Phase, iteration: u32, body: impl FnOnce(&mut Self)) {
+        self.step(None, Event::PhaseEntered { phase, iteration });
+        body(self);
+        self.step(None, Event::PhaseLeft { phase });
+    }
+
+    pub fn quiet(&mut self, phases: &[Phase], iteration: u32) {
+        for phase in phases {
+            self.phase(*phase, iteration, |_| {});
+        }
+    }
+}
