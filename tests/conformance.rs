@@ -10,8 +10,7 @@ mod catalogue;
 mod harness;
 
 use catalogue::{Check, Program};
-use harness::{Cache, Oracle, Ours, Outcome, Result, Scratch, difference, in_parallel};
-use std::collections::BTreeMap;
+use harness::{Case, Comparison, Result, difference, in_parallel};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -46,7 +45,7 @@ fn compare_all() -> Result<bool> {
     let begun = Instant::now();
     let comparison = Comparison::new()?;
     let programs = catalogue::programs(&filter)?;
-    let verdicts = in_parallel("programs", &programs, |program| comparison.verdict(program));
+    let verdicts = in_parallel("programs", &programs, |program| verdict(&comparison, program));
     let (mut equal, mut different, mut waiting) = (0, 0, 0);
     let mut crashes = (0, 0);
     for (program, verdict) in programs.iter().zip(&verdicts) {
@@ -59,7 +58,7 @@ fn compare_all() -> Result<bool> {
             }
             Verdict::Different(how) => {
                 different += 1;
-                println!("\nDIFFERENT {}\n{how}", program.name);
+                println!("\nDIFFERENT {}\n{how}", program.case.name);
             }
         }
     }
@@ -73,96 +72,22 @@ fn compare_all() -> Result<bool> {
     Ok(different == 0)
 }
 
-struct Comparison {
-    oracle: Oracle,
-    ours: Ours,
-    scratch: Scratch,
-    cache: Cache,
+fn verdict(comparison: &Comparison, program: &Program) -> Verdict {
+    let verdict = match program.check {
+        Check::Waiting => Ok(Verdict::Waiting),
+        Check::Equal => equal(comparison, &program.case),
+        Check::Member => {
+            comparison.stray(&program.case, RACING_RUNS).map(|stray| stray.map_or(Verdict::Equal { crash_text: None }, Verdict::Different))
+        }
+    };
+    verdict.unwrap_or_else(Verdict::Different)
 }
 
-impl Comparison {
-    fn new() -> Result<Self> {
-        let oracle = Oracle::find()?;
-        let cache = Cache::new(&oracle.version);
-        Ok(Self { ours: Ours::find()?, scratch: Scratch::new()?, cache, oracle })
+fn equal(comparison: &Comparison, case: &Case) -> Result<Verdict> {
+    let node = comparison.node_settled(case)?;
+    let ours = comparison.ours(case)?;
+    if node.compared() == ours.compared() {
+        return Ok(Verdict::Equal { crash_text: node.crashed().then(|| node.crash_text() == ours.crash_text()) });
     }
-
-    fn verdict(&self, program: &Program) -> Verdict {
-        let verdict = match program.check {
-            Check::Waiting => Ok(Verdict::Waiting),
-            Check::Equal => self.equal(program),
-            Check::Member => self.member(program),
-        };
-        verdict.unwrap_or_else(Verdict::Different)
-    }
-
-    fn equal(&self, program: &Program) -> Result<Verdict> {
-        let node = self.settled(program)?;
-        let file = self.scratch.lay(&program.name, &program.source, &program.helpers)?;
-        let ours = self.scratch.portable(&self.ours.run(&file)?);
-        if node.compared() == ours.compared() {
-            return Ok(Verdict::Equal { crash_text: node.crashed().then(|| node.crash_text() == ours.crash_text()) });
-        }
-        Ok(Verdict::Different(difference(&node, &ours)))
-    }
-
-    /// Real node's one outcome: kept from an earlier run, or what three runs agree on. When they don't, four more decide
-    /// whether it was this machine's load once, or the program.
-    fn settled(&self, program: &Program) -> Result<Outcome> {
-        let helpers = program.helpers.iter().map(|(path, bytes)| format!("{}\n{}", path.display(), String::from_utf8_lossy(bytes)));
-        let key = format!("{}\n{}\n{}", program.name, program.source, helpers.collect::<String>());
-        if let Some(kept) = self.cache.get(&key) {
-            return Ok(kept);
-        }
-        let mut runs = BTreeMap::<Outcome, usize>::new();
-        for (count, needed) in [(3, 3), (4, 6)] {
-            for _ in 0..count {
-                *runs.entry(self.real(program)?).or_default() += 1;
-            }
-            if let Some((compared, _)) = runs.iter().find(|(_, agreeing)| **agreeing >= needed) {
-                // The kept one has all of stderr.
-                let full = self.real_in_full(program)?;
-                if full.compared() == *compared {
-                    self.cache.put(&key, &full);
-                    return Ok(full);
-                }
-            }
-        }
-        let mut shown = runs.keys();
-        let (first, second) = (shown.next().cloned().unwrap_or_default(), shown.next().cloned().unwrap_or_default());
-        Err(format!("real node itself goes either way, and the program is not marked `// nondeterministic`\n{}", difference(&first, &second)))
-    }
-
-    fn member(&self, program: &Program) -> Result<Verdict> {
-        let file = self.scratch.lay(&program.name, &program.source, &program.helpers)?;
-        let reached = self.ours.explore(&file)?;
-        let mut seen = BTreeMap::<Outcome, usize>::new();
-        for _ in 0..RACING_RUNS {
-            *seen.entry(self.real(program)?).or_default() += 1;
-        }
-        let Some(reached) = reached else {
-            println!("{}: real node gave {} outcomes in {RACING_RUNS} runs", program.name, seen.len());
-            return Ok(Verdict::Equal { crash_text: None });
-        };
-        let reached: Vec<Outcome> = reached.iter().map(|outcome| self.scratch.portable(outcome).compared()).collect();
-        let Some((missed, times)) = seen.iter().find(|(outcome, _)| !reached.contains(outcome)) else {
-            return Ok(Verdict::Equal { crash_text: None });
-        };
-        let nearest = reached.iter().min_by_key(|outcome| difference(missed, outcome).lines().filter(|line| line.starts_with(['-', '+'])).count());
-        let near = nearest.map_or_else(String::new, |outcome| difference(missed, outcome));
-        Ok(Verdict::Different(format!(
-            "{times} of {RACING_RUNS} runs of real node are not among the {} outcomes explored; the nearest:\n{near}",
-            reached.len()
-        )))
-    }
-
-    fn real(&self, program: &Program) -> Result<Outcome> {
-        self.real_in_full(program).map(|outcome| outcome.compared())
-    }
-
-    fn real_in_full(&self, program: &Program) -> Result<Outcome> {
-        // Anew each time: a program may have written files.
-        let file = self.scratch.lay(&program.name, &program.source, &program.helpers)?;
-        Ok(self.scratch.portable(&self.oracle.run(&file)?))
-    }
+    Ok(Verdict::Different(difference(&node, &ours)))
 }

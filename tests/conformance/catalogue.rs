@@ -1,6 +1,6 @@
 //! Which programs there are: the spec's, our own, and those that a random run once failed on.
 
-use crate::harness::{Result, folder};
+use crate::harness::{Case, Result, folder};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,13 +16,10 @@ pub enum Check {
     Waiting,
 }
 
-/// One program.
+/// One program. Its name is its path under `tests/conformance/`, without `programs/`: `ticks/recursive.js`;
+/// what lies in `recursive.files/` lies beside it when it runs.
 pub struct Program {
-    /// Its path under `tests/conformance/`, without `programs/`: `ticks/recursive.js`.
-    pub name: String,
-    pub source: String,
-    /// What lies beside it when it runs: the contents of `recursive.files/`.
-    pub helpers: Vec<(PathBuf, Vec<u8>)>,
+    pub case: Case,
     pub check: Check,
 }
 
@@ -47,7 +44,7 @@ pub fn programs(filter: &str) -> Result<Vec<Program>> {
                 () if source.starts_with("// nondeterministic") || racing.contains(&name) => Check::Member,
                 () => Check::Equal,
             };
-            programs.push(Program { name, source, helpers: helpers(&file)?, check });
+            programs.push(Program { case: Case { name, source, helpers: helpers(&file)? }, check });
         }
     }
     match known.first() {

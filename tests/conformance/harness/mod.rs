@@ -4,6 +4,7 @@
 
 mod binaries;
 mod cache;
+mod comparison;
 mod diff;
 mod outcome;
 mod process;
@@ -12,11 +13,13 @@ mod workers;
 
 pub use binaries::{Oracle, Ours};
 pub use cache::{Cache, fingerprint};
+pub use comparison::{Case, Comparison};
 pub use diff::difference;
 pub use outcome::Outcome;
 pub use scratch::Scratch;
-use std::path::PathBuf;
 pub use workers::in_parallel;
+
+use std::path::PathBuf;
 
 /// Why a comparison could not be made, in a sentence.
 pub type Result<T> = std::result::Result<T, String>;

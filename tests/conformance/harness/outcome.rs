@@ -19,9 +19,10 @@ impl Outcome {
         self.exit != 0 && self.stderr.contains("\nNode.js v")
     }
 
-    /// What of it must be equal: of a crash, stderr's first line (below it are stack frames, which are an engine's own).
+    /// What of it must be equal: of a crash, stderr's first line that says something (below are stack
+    /// frames, which are an engine's own; above it is an empty one when what was thrown is not an error).
     pub fn compared(&self) -> Self {
-        let stderr = if self.crashed() { self.stderr.lines().next().unwrap_or_default() } else { &self.stderr };
+        let stderr = if self.crashed() { self.stderr.lines().find(|line| !line.is_empty()).unwrap_or_default() } else { &self.stderr };
         Self { stderr: without_pids(stderr), ..self.clone() }
     }
 

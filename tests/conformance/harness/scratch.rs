@@ -1,6 +1,6 @@
 //! The folder that each program runs in: a fresh one with the same few data files.
 
-use super::{Outcome, Result, folder};
+use super::{Case, Outcome, Result, folder};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -20,39 +20,40 @@ impl Scratch {
         Ok(Self { root })
     }
 
-    /// Lays out a program's folder anew and returns the program's path in it. `helpers` are files beside the program.
-    pub fn lay(&self, name: &str, source: &str, helpers: &[(PathBuf, Vec<u8>)]) -> Result<PathBuf> {
-        let (place, file) = self.place(name);
-        self.lay_in(&place, &file, source, helpers).map_err(|error| format!("{}: {error}", place.display()))?;
-        Ok(place.join(file))
+    /// Lays out a program's folder anew and returns the program's path in it.
+    pub fn lay(&self, case: &Case) -> Result<PathBuf> {
+        let place = self.place(&case.name);
+        let file = place.join(Path::new(&case.name).file_name().unwrap_or_default());
+        self.lay_in(&place, &file, case).map_err(|error| format!("{}: {error}", place.display()))?;
+        Ok(file)
     }
 
-    /// Where a program named `area/name.js` will lie.
-    pub fn path(&self, name: &str) -> PathBuf {
-        let (place, file) = self.place(name);
-        place.join(file)
+    pub fn clear(&self, name: &str) {
+        // Left-overs in the temporary folder harm nobody.
+        let _ = fs::remove_dir_all(self.place(name));
     }
 
-    fn place(&self, name: &str) -> (PathBuf, String) {
-        let file = Path::new(name).file_name().map_or_else(|| name.to_owned(), |file| file.to_string_lossy().into_owned());
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        (self.root.join(stem.replace('/', "-")), file)
+    /// A folder for each program: programs run beside each other.
+    fn place(&self, name: &str) -> PathBuf {
+        self.root.join(name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('/', "-"))
     }
 
-    fn lay_in(&self, place: &Path, file: &str, source: &str, helpers: &[(PathBuf, Vec<u8>)]) -> std::io::Result<()> {
+    fn lay_in(&self, place: &Path, file: &Path, case: &Case) -> std::io::Result<()> {
         if place.exists() {
             fs::remove_dir_all(place)?;
         }
         copy_folder(&folder().join("files"), place)?;
-        fs::write(place.join("big.bin"), big())?;
-        for (path, bytes) in helpers {
+        if case.source.contains("big.bin") {
+            fs::write(place.join("big.bin"), big())?;
+        }
+        for (path, bytes) in &case.helpers {
             let to = place.join(path);
             if let Some(parent) = to.parent() {
                 fs::create_dir_all(parent)?;
             }
             fs::write(to, bytes)?;
         }
-        fs::write(place.join(file), source)
+        fs::write(file, &case.source)
     }
 
     /// An outcome as it is kept: without this process's own folder.
@@ -63,7 +64,7 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // Left-overs in the temporary folder harm nobody.
+        // See `clear`.
         let _ = fs::remove_dir_all(&self.root);
     }
 }
