@@ -29,4 +29,4 @@ pub use lanes::{Lane, LaneKind, Lanes, Marker, Stretch};
 pub use origin::{Origin, may_run, origin, scheduled_at};
 pub use rhythm::dwell;
 pub use role::Role;
-pub use words::{duration, plural, short_label, short_task};
+pub use words::{duration, frame_name, plural, root_line, short_label, short_task};

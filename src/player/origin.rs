@@ -53,7 +53,7 @@ pub fn may_run(trace: &Trace, snapshot: &Snapshot, task: TaskId) -> Option<Strin
         return Some(rule.to_owned());
     }
     if ahead(&snapshot.awaited).is_some() {
-        return Some("runs in the poll phase, when its last job is done".to_owned());
+        return Some("runs in the poll phase, when its work is done".to_owned());
     }
     if ahead(&snapshot.pending).is_some() {
         return Some("runs in the next pending phase".to_owned());

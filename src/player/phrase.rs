@@ -2,36 +2,39 @@
 
 use crate::trace::{TaskId, Trace, ValueId};
 
-use super::Rich;
+use super::{Rich, root_line};
 
-/// `the then callback of line 17`, `the rest of load (line 12)`, with the names as code.
+/// `the then callback of line 17`, `the rest of load after await on line 12`, with the names as code.
 pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
     let Some(record) = trace.task(task) else {
         return vec![Rich::text("the main script")];
     };
     let label = trace.text(record.label);
     if record.library {
-        return vec![Rich::text("Node’s own "), Rich::code(label)];
+        return vec![Rich::text("Node’s own "), Rich::code(label.trim_end_matches(" (Node's own)"))];
     }
     let (what, line) = match label.rsplit_once(", line ") {
-        Some((what, line)) => (what, Some(line)),
+        Some((what, line)) => (what, Some(line.to_owned())),
         None => (label, None),
     };
     let mut phrase = Vec::new();
-    if let Some(name) = what.strip_prefix("resume ") {
-        phrase.push(Rich::text("the rest of "));
-        phrase.push(Rich::code(name.trim_matches('`')));
-    } else if let Some(name) = what.strip_suffix(" callback") {
-        phrase.push(Rich::text("the "));
-        phrase.push(Rich::code(name.trim_matches('`')));
-        phrase.push(Rich::text(" callback"));
+    if let Some(resumed) = what.strip_prefix("resume ") {
+        let (name, after) = resumed.split_once(" after ").unwrap_or((resumed, "await"));
+        phrase.extend([Rich::text("the rest of "), Rich::code(name.trim_matches('`')), Rich::text(" after "), Rich::code(after)]);
+        phrase.extend(line.map(|line| Rich::Text(format!(" on line {line}"))));
+        return phrase;
+    }
+    if let Some(name) = what.strip_suffix(" callback") {
+        phrase.extend([Rich::text("the "), Rich::code(name.trim_matches('`')), Rich::text(" callback")]);
     } else if what == "main script" {
         phrase.push(Rich::text("the main script"));
     } else {
         phrase.push(Rich::code(what.replace('`', "")));
     }
-    if let Some(line) = line {
-        phrase.push(Rich::text(format!(" of line {line}")));
+    match (line, root_line(trace, task)) {
+        (Some(line), _) => phrase.push(Rich::Text(format!(" of line {line}"))),
+        (None, Some(line)) => phrase.push(Rich::Text(format!(" for line {line}"))),
+        (None, None) => {}
     }
     phrase
 }

@@ -8,21 +8,27 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
     let Some(recorded) = trace.step(step) else {
         return 0;
     };
+    let next = trace.step(StepId(step.0 + 1)).map(|next| &next.event);
     match &recorded.event {
-        Event::Output { .. } | Event::Thrown { .. } => 900,
+        Event::Output { .. } | Event::Thrown { .. } => 800,
         Event::Uncaught { .. } | Event::RejectionUnhandled { .. } | Event::Exited { .. } | Event::Cut { .. } => 1_600,
-        Event::TaskBegun { task } => library_or(trace, *task, 60, 750),
-        Event::TaskEnqueued { task, .. } => library_or(trace, *task, 60, 600),
-        Event::TaskCancelled { .. } | Event::TimerRearmed { .. } => 500,
-        Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } => 420,
-        Event::PoolDelivered { .. } => 320,
-        Event::PollBlocked { .. } | Event::PollWoke { .. } | Event::Chosen { .. } => 700,
-        Event::Caught { .. } => 600,
-        Event::Statement { .. } => 300,
-        Event::Called { .. } => 220,
-        Event::FrameEntered { .. } => 160,
+        // Node's own tasks come and go without a stop.
+        Event::TaskBegun { task } | Event::TaskEnqueued { task, .. } if trace.task(*task).is_some_and(|record| record.library) => 0,
+        // One thing in three events: it is seen in the last.
+        Event::TaskEnqueued { .. } if matches!(next, Some(Event::PoolSubmitted { .. } | Event::TaskBegun { .. })) => 0,
+        Event::PoolSubmitted { .. } if matches!(next, Some(Event::PoolStarted { .. })) => 0,
+        Event::TaskBegun { .. } => 650,
+        Event::TaskEnqueued { .. } => 550,
+        Event::TaskCancelled { .. } | Event::TimerRearmed { .. } | Event::Caught { .. } => 550,
+        Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } => 450,
+        Event::PoolDelivered { .. } => 300,
+        Event::PollBlocked { .. } | Event::PollWoke { .. } | Event::Chosen { .. } => 600,
+        Event::Statement { .. } => 260,
+        Event::Called { .. } => 180,
+        Event::FrameEntered { .. } => 120,
         Event::PhaseEntered { .. } if phase_is_empty(trace, step) => 90,
-        Event::PhaseEntered { .. } => 520,
+        Event::PhaseEntered { .. } if matches!(next, Some(Event::Chosen { .. } | Event::PollBlocked { .. })) => 90,
+        Event::PhaseEntered { .. } => 450,
         // A step away from something is seen in what comes next.
         Event::Returned { .. }
         | Event::FrameLeft
@@ -31,10 +37,6 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         | Event::PromiseCreated { .. }
         | Event::PromiseSettled { .. } => 0,
     }
-}
-
-fn library_or(trace: &Trace, task: crate::trace::TaskId, library: u32, program: u32) -> u32 {
-    if trace.task(task).is_some_and(|record| record.library) { library } else { program }
 }
 
 /// Nothing happened between entering and leaving.

@@ -6,7 +6,7 @@ use crate::trace::{
 use crate::trace::{RequestId, TaskId, Trace, ValueId, Wake};
 
 use super::phrase::{capital, clip, task, value};
-use super::{Rich, duration, loop_words, plural};
+use super::{Rich, duration, frame_name, loop_words, plural};
 
 pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
     let text = Rich::text;
@@ -14,7 +14,7 @@ pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<R
         Event::Statement { changes } => statement(trace, step, changes),
         Event::Called { arguments } => called(trace, step, arguments),
         Event::Returned { value: result } => vec![Rich::code(callee(trace, step)), text(" returns "), value(trace, *result), text(".")],
-        Event::FrameEntered { name, kind, function, entry, .. } => entered(trace, trace.text(*name), *kind, *function, *entry),
+        Event::FrameEntered { kind, function, entry, .. } => entered(trace, &top(trace, snapshot), *kind, *function, *entry),
         Event::FrameLeft => left(trace, snapshot),
         Event::Thrown { value: thrown } => vec![value(trace, *thrown), text(" is thrown.")],
         Event::Caught { value: caught } => vec![text("A "), Rich::code("catch"), text(" takes "), value(trace, *caught), text(".")],
@@ -29,6 +29,11 @@ pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<R
         Event::RejectionUnhandled { value: reason, handled } => {
             let end = if *handled { "; the unhandledRejection listener takes it." } else { ", so Node ends the process." };
             vec![text("Nothing handles the rejection with "), value(trace, *reason), text(end)]
+        }
+        Event::TaskEnqueued { task: id, queue: Queue::Process, .. } => vec![text("Node is about to emit "), Rich::code(label(trace, *id)), text(".")],
+        Event::TaskBegun { task: id } if is_process(trace, *id) => vec![text("Node emits "), Rich::code(label(trace, *id)), text(".")],
+        Event::TaskEnded { task: id } if is_process(trace, *id) => {
+            vec![text("All listeners of "), Rich::code(label(trace, *id)), text(" have run.")]
         }
         Event::TaskEnqueued { task: id, queue, due, .. } => enqueued(trace, snapshot, *id, *queue, *due),
         Event::TaskBegun { task: id } => ended(capital(task(trace, *id)), if is_main(trace, *id) { " starts." } else { " runs." }),
@@ -80,6 +85,14 @@ fn is_main(trace: &Trace, task: TaskId) -> bool {
     trace.task(task).is_none_or(|record| record.queue == Queue::Main)
 }
 
+fn is_process(trace: &Trace, task: TaskId) -> bool {
+    trace.task(task).is_some_and(|record| record.queue == Queue::Process)
+}
+
+fn label(trace: &Trace, task: TaskId) -> &str {
+    trace.task(task).map_or("", |record| trace.text(record.label))
+}
+
 fn callee(trace: &Trace, step: &Step) -> String {
     let name = step.site.and_then(|site| trace.site(site)).map_or("", |site| trace.text(site.callee));
     if name.is_empty() { "the call".to_owned() } else { clip(name, 40) }
@@ -123,7 +136,7 @@ fn called(trace: &Trace, step: &Step, arguments: &[ValueId]) -> Vec<Rich> {
 }
 
 fn entered(trace: &Trace, name: &str, kind: FrameKind, function: Option<FunctionId>, entry: Entry) -> Vec<Rich> {
-    let name = if name.is_empty() { Rich::text("A function without a name") } else { Rich::code(name) };
+    let name = Rich::code(name);
     match (kind, entry) {
         (FrameKind::Program, Entry::Resumed) => {
             let generator = function
@@ -142,13 +155,16 @@ fn entered(trace: &Trace, name: &str, kind: FrameKind, function: Option<Function
     }
 }
 
+/// The name of the frame on top.
+fn top(trace: &Trace, snapshot: &Snapshot) -> String {
+    frame_name(trace, &snapshot.stack, snapshot.stack.len().saturating_sub(1))
+}
+
 /// The frame that went is only in the snapshot before.
 fn left(trace: &Trace, snapshot: &Snapshot) -> Vec<Rich> {
     let before = trace.snapshot(StepId(snapshot.step.0.saturating_sub(1)));
-    let name = before.stack.last().map_or("", |frame| trace.text(frame.name));
-    let name = if name.is_empty() { Rich::text("A function without a name") } else { Rich::code(name) };
     let rest = if snapshot.stack.is_empty() { " leaves the call stack: it is empty." } else { " leaves the call stack." };
-    vec![name, Rich::text(rest)]
+    vec![Rich::code(top(trace, &before)), Rich::text(rest)]
 }
 
 fn enqueued(trace: &Trace, snapshot: &Snapshot, id: TaskId, queue: Queue, due: Option<u64>) -> Vec<Rich> {
@@ -193,10 +209,8 @@ fn chosen(kind: ChoiceKind, taken: u16, options: u16) -> String {
             )
         }
         ChoiceKind::PollReady => {
-            format!(
-                "A job may or may not be done by now. In this run it is {}.",
-                if taken == 0 { "as our durations say" } else { "the other way round" }
-            )
+            let here = if taken == 0 { "goes by the machine’s own durations" } else { "goes the other way than the machine’s durations say" };
+            format!("Real Node may find a job done here or not. This run {here}.")
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{duration, may_run, origin, plural};
 pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<String> {
     match &step.event {
         Event::TaskEnqueued { task, queue, .. } => match queue {
-            Queue::Main => None,
+            Queue::Main | Queue::Process => None,
             _ => join([scheduled(trace, *task, "Scheduled"), may_run(trace, snapshot, *task)]),
         },
         Event::TaskBegun { task } => {
@@ -38,6 +38,9 @@ fn join(clauses: [Option<String>; 2]) -> Option<String> {
 fn scheduled(trace: &Trace, task: TaskId, verb: &str) -> Option<String> {
     let origin = origin(trace, task)?;
     let place = origin.position.map(|Position { line, column }| format!(" at {line}:{column}"));
+    if place.is_none() && trace.task(task).is_some_and(|record| record.queue == Queue::Process) {
+        return None;
+    }
     let by = origin.by.map(|by| format!(" by {}", task_text(trace, by)));
     if place.is_none() && by.is_none() {
         return None;

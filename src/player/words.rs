@@ -1,6 +1,6 @@
 //! Small words: durations, plurals, labels cut to a chip's size.
 
-use crate::trace::{TaskId, Trace};
+use crate::trace::{Frame, Queue, ScriptId, TaskId, Trace};
 
 /// Virtual nanoseconds in a reader's units: `0.42 ms`, `12 ms`, `1.5 s`.
 #[must_use]
@@ -47,7 +47,8 @@ pub fn short_label(label: &str) -> String {
         None => (label, None),
     };
     let what = what.replace('`', "");
-    let what = what.strip_suffix(" callback").unwrap_or(&what);
+    let what = if what.starts_with("resume ") && what.ends_with(" after await") { "await" } else { &what };
+    let what = what.strip_suffix(" callback").unwrap_or(what);
     match line {
         Some(line) => format!("{what} L{line}"),
         None => what.to_owned(),
@@ -57,7 +58,57 @@ pub fn short_label(label: &str) -> String {
 /// The short label of a task, or `task 12` where the trace has no record.
 #[must_use]
 pub fn short_task(trace: &Trace, task: TaskId) -> String {
-    trace.task(task).map_or_else(|| format!("task {}", task.0), |record| short_label(trace.text(record.label)))
+    let Some(record) = trace.task(task) else {
+        return format!("task {}", task.0);
+    };
+    if record.library {
+        return "node".to_owned();
+    }
+    let label = short_label(trace.text(record.label));
+    match root_line(trace, task) {
+        Some(line) if record.site.is_none() => format!("{label} L{line}"),
+        _ => label,
+    }
+}
+
+/// The line of the program that a task goes back to: its own, or for a link of a chain of jobs the line that began the chain.
+#[must_use]
+pub fn root_line(trace: &Trace, task: TaskId) -> Option<u32> {
+    let mut record = trace.task(task)?;
+    loop {
+        if let Some(site) = record.site {
+            return trace.site(site).map(|site| site.position.line);
+        }
+        // Only callbacks of I/O go on with the next job of the same call. A cause is older than its task, so this ends.
+        let cause = record.cause.filter(|_| record.queue == Queue::Poll)?;
+        record = trace.task(cause).filter(|cause| cause.queue == Queue::Poll)?;
+    }
+}
+
+/// What a frame is called on the page: the file for a script's top level, the callback's kind for a nameless callback.
+#[must_use]
+pub fn frame_name(trace: &Trace, stack: &[Frame], place: usize) -> String {
+    let Some(frame) = stack.get(place) else {
+        return String::new();
+    };
+    let name = trace.text(frame.name);
+    if !name.is_empty() {
+        return name.to_owned();
+    }
+    if frame.function.is_none() {
+        let script = frame.site.and_then(|site| trace.site(site)).map_or(ScriptId(0), |site| site.script);
+        let path = trace.script(script).map_or("", |script| &script.path);
+        return path.rsplit('/').next().unwrap_or(path).to_owned();
+    }
+    let first = place == 0 || stack[place - 1].task != frame.task;
+    match frame.task.and_then(|task| trace.task(task)).filter(|_| first) {
+        Some(record) if record.site.is_some() => {
+            let label = trace.text(record.label);
+            label.rsplit_once(", line ").map_or(label, |(what, _)| what).replace('`', "")
+        }
+        Some(record) if record.queue == Queue::Poll => "callback".to_owned(),
+        _ => "(anonymous)".to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -85,6 +136,7 @@ mod tests {
     fn labels_shorten() {
         for (label, text) in [
             ("then callback, line 17", "then L17"),
+            ("resume `load` after await, line 12", "await L12"),
             ("resume `load`, line 12", "resume load L12"),
             ("timeout callback, line 6", "timeout L6"),
             ("main script", "main script"),

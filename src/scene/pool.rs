@@ -1,6 +1,6 @@
 //! The thread pool: its workers, what they are at, and what waits for one.
 
-use crate::player::{Role, plural};
+use crate::player::{Role, plural, root_line};
 use crate::trace::{Event, PoolJob, Trace};
 
 use super::chips::HEIGHT;
@@ -91,9 +91,8 @@ fn row(moment: Moment<'_>, worker: usize, job: Option<PoolJob>, (x, y): (f32, f3
 /// `fs.open L9`: what is done, and for which line.
 pub(super) fn job_label(trace: &Trace, job: PoolJob) -> String {
     let label = trace.text(job.label);
-    let record = job.task.and_then(|task| trace.task(task));
-    match record.and_then(|record| record.site).and_then(|site| trace.site(site)) {
-        Some(site) => format!("{label} L{}", site.position.line),
+    match job.task.and_then(|task| root_line(trace, task)) {
+        Some(line) => format!("{label} L{line}"),
         None => label.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! V8's call stack: a glass in which frames pile up on the native function that called in.
 
-use crate::player::{Role, short_task};
+use crate::player::{Role, frame_name, short_task};
 use crate::trace::{Frame, FrameKind, Phase, Queue, Stage};
 
 use super::chips::{HEIGHT, Seats};
@@ -50,19 +50,18 @@ pub(super) fn stack(moment: Moment<'_>, area: Area, glass: Area, seats: &mut Sea
         let text = format!("… {} more frames", hidden.len());
         items.push(Item::new("deep", glass.x + INSET, y).text((12.0, 19.0), text, Face::Faint));
     }
-    for (place, frame) in shown.iter().enumerate() {
+    for (place, frame) in (hidden.len()..).zip(shown) {
         y -= PITCH;
-        items.push(row(moment, frame, place + 1 == shown.len(), (glass.x + INSET, y), glass.width - 2.0 * INSET));
+        let name = frame_name(moment.trace, frames, place);
+        items.push(row(moment, frame, &name, place + 1 == frames.len(), (glass.x + INSET, y), glass.width - 2.0 * INSET));
     }
     Layer { id: "stack", summary: summary(moment), items }
 }
 
-fn row(moment: Moment<'_>, frame: &Frame, top: bool, (x, y): (f32, f32), width: f32) -> Item {
+fn row(moment: Moment<'_>, frame: &Frame, name: &str, top: bool, (x, y): (f32, f32), width: f32) -> Item {
     let trace = moment.trace;
     let record = frame.task.and_then(|task| trace.task(task));
     let role = record.map_or(Role::Main, |record| Role::of_queue(record.queue));
-    let name = trace.text(frame.name);
-    let name = if name.is_empty() { "(anonymous)" } else { name };
     let position = frame.site.and_then(|site| trace.site(site)).map(|site| format!("{}:{}", site.position.line, site.position.column));
     let position = match frame.kind {
         FrameKind::Program | FrameKind::Callee => position.unwrap_or_default(),
@@ -137,7 +136,7 @@ fn summary(moment: Moment<'_>) -> String {
     let Some(top) = stack.last() else {
         return "Call stack: empty.".to_owned();
     };
-    let name = moment.trace.text(top.name);
+    let name = frame_name(moment.trace, stack, stack.len() - 1);
     let line = top.site.and_then(|site| moment.trace.site(site)).map_or_else(String::new, |site| format!(", line {}", site.position.line));
     format!("Call stack: {}, on top {name}{line}.", crate::player::plural(stack.len(), "frame"))
 }

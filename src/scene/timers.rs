@@ -15,7 +15,12 @@ pub(super) fn timers(moment: Moment<'_>, area: Area, seats: &mut Seats) -> Layer
     let snapshot = moment.snapshot;
     let due = snapshot.timers.partition_point(|timer| timer.due <= snapshot.at);
     let armed = &snapshot.timers[due..];
-    let mut items = vec![card("timers", area, "ARMED TIMERS · BY DUE TIME")];
+    let mut items = vec![card("timers", area, "ARMED TIMERS").text_at(
+        (area.width - 14.0, 24.0),
+        format!("now {}", duration(snapshot.at)),
+        Face::Dim,
+        Anchor::End,
+    )];
     if armed.is_empty() {
         let text = if due == 0 { "no timer armed" } else { "due: at the timers station" };
         items.push(Item::new("timers-none", area.x + 14.0, area.y + 52.0).text((0.0, 0.0), text, Face::Faint));

@@ -1,5 +1,6 @@
 //! The variables of the program frame that runs.
 
+use crate::player::frame_name;
 use crate::trace::{Frame, FrameKind, Variable};
 
 use super::measure::{self, fit};
@@ -10,15 +11,16 @@ use super::{Anchor, Face, Item, Layer, Paint};
 const PITCH: f32 = 23.0;
 
 pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
-    let frame = moment.snapshot.stack.iter().rev().find(|frame| frame.kind == FrameKind::Program);
+    let stack = &moment.snapshot.stack;
+    let place = stack.iter().rposition(|frame| frame.kind == FrameKind::Program);
     let mut items = vec![Item::new("variables", area.x, area.y).text((0.0, 12.0), "Variables", Face::Label)];
-    let Some(frame) = frame else {
+    let Some((place, frame)) = place.and_then(|place| Some((place, stack.get(place)?))) else {
         items.push(Item::new("variables-none", area.x, area.y).text((0.0, 36.0), "no function is running", Face::Faint));
         return Layer { id: "variables", summary: String::new(), items };
     };
-    let of = moment.trace.text(frame.name);
+    let of = frame_name(moment.trace, stack, place);
     let room = area.width - 76.0;
-    items.push(Item::new("variables-of", area.x, area.y).text_at((area.width, 12.0), fit(of, Face::Dim, room), Face::Dim, Anchor::End));
+    items.push(Item::new("variables-of", area.x, area.y).text_at((area.width, 12.0), fit(&of, Face::Dim, room), Face::Dim, Anchor::End));
     if frame.variables.is_empty() {
         items.push(Item::new("variables-none", area.x, area.y).text((0.0, 36.0), "none visible here", Face::Faint));
     }
