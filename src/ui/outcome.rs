@@ -9,7 +9,7 @@ pub struct Problem {
     pub title: String,
     /// What to do about it.
     pub advice: String,
-    /// Node's own words, with the line and a caret, if there are any.
+    /// The line and a caret under it, if there are any.
     pub detail: Option<String>,
     /// Where in the editor.
     pub place: Option<Position>,
@@ -35,11 +35,14 @@ impl Problem {
     pub fn refused(words: &str) -> Self {
         let Some(place) = place_of(words) else { return Self::plain("This program cannot be run.", words) };
         let message = words.lines().find(|line| line.contains("Error:")).or(words.lines().next()).unwrap_or(words);
+        let message = message.trim_start_matches('[').trim_end_matches(']');
         let title = [message, " (line ", &place.line.to_string(), ")"].concat();
+        // The place, the line and the caret; the console has the rest.
+        let place_and_caret = words.lines().take_while(|line| !line.trim().is_empty()).skip(1).collect::<Vec<_>>().join("\n");
         Self {
             title,
             advice: "Nothing was run. Mend the line that is underlined, then press Simulate Flow again.".to_owned(),
-            detail: Some(words.to_owned()),
+            detail: Some(place_and_caret).filter(|detail| !detail.is_empty()),
             place: Some(place),
         }
     }

@@ -123,6 +123,7 @@ test('unsaved code is still there after a reload', async () => {
   const page = await ready();
   await write(page, 'console.log("mine");\n');
   await page.waitForFunction(() => localStorage.getItem('node-lifecycle.draft') !== null);
+  await page.waitForLoadState('networkidle');
   await page.reload();
   await page.waitForSelector('.code');
   assert.match(await page.locator('.code').innerText(), /mine/);

@@ -6,14 +6,14 @@ console.log("script start");
 setTimeout(() => console.log("timeout"), 0);
 setImmediate(() => console.log("immediate"));
 
-fs.readFile("data.json", "utf8", (error, text) => {
-  if (error) throw error;
+fs.readFile("data.json", "utf8", (err, text) => {
+  if (err) throw err;
   console.log("file:", JSON.parse(text).name);
 });
 
-pbkdf2("secret", "salt", 100_000, 32, "sha512", (error, key) => {
-  if (error) throw error;
-  console.log("hash:", key.toString("hex", 0, 4));
+pbkdf2("pw", "salt", 1e5, 4, "sha512", (err, key) => {
+  if (err) throw err;
+  console.log("hash:", key.toString("hex"));
 });
 
 async function load() {

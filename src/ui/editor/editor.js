@@ -105,6 +105,14 @@ export function create(parent, doc, onEdit, onLeave) {
         syntaxHighlighting(colours),
         // Tab goes on to the next control, as everywhere; Ctrl+] indents.
         keymap.of([{ key: "Escape", run: () => (onLeave(), true) }, ...defaultKeymap, ...historyKeymap]),
+        // Where text is typed over a selection, Chromium keeps the old text's look by a style attribute, which the page's policy refuses.
+        EditorView.domEventHandlers({
+          beforeinput(event, view) {
+            if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty) return false;
+            view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+            return true;
+          },
+        }),
         EditorView.contentAttributes.of({ "aria-label": "Code. Press Escape to leave the editor.", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(Transaction.remote))) onEdit(update.state.doc.toString());
