@@ -39,7 +39,7 @@ struct Registered {
 }
 
 /// The hooks of every realm.
-pub(crate) struct Hooks;
+pub(crate) struct Hooks(pub(crate) Rc<Host>);
 
 impl HostHooks for Hooks {
     fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
@@ -81,7 +81,7 @@ impl HostHooks for Hooks {
     }
 
     fn callee_text(&self, frame: &StackFrame) -> Option<String> {
-        super::scripts::callee_text(frame)
+        super::scripts::callee_text(&self.0, frame)
     }
 
     fn captures_error_stacks(&self) -> bool {

@@ -29,11 +29,11 @@ pub(super) fn load_script(_: &JsValue, arguments: &[JsValue], context: &mut Cont
     let (code, map) = match instrumented {
         Ok(Instrumented { code, map }) => (code, map),
         Err(problem) => {
-            host.scripts.borrow_mut().insert(Rc::from(path.as_str()), LoadedScript { source, map: None });
+            host.scripts.borrow_mut().insert(Rc::from(path.as_str()), LoadedScript::new(source, None));
             return Err(syntax_error(&path, &problem, context));
         }
     };
-    host.scripts.borrow_mut().insert(Rc::from(path.as_str()), LoadedScript { source, map: Some(map) });
+    host.scripts.borrow_mut().insert(Rc::from(path.as_str()), LoadedScript::new(source, Some(map)));
     let wrapped = format!("{WRAPPER}{code}\n}})");
     let script = Script::parse(Source::from_reader(wrapped.as_bytes(), Some(&PathBuf::from(&path))), None, context)?;
     script.evaluate(context)

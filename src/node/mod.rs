@@ -19,6 +19,7 @@ mod recorder;
 mod run;
 mod scripts;
 mod stack;
+mod words;
 
 pub use library::{ArchiveError, Library};
 pub use limits::sentence;

@@ -30,7 +30,7 @@ impl Realm {
     pub(crate) fn boot(host: &Rc<Host>) -> JsResult<Self> {
         let context = ContextBuilder::new()
             .job_executor(host.clone())
-            .host_hooks(Rc::new(Hooks))
+            .host_hooks(Rc::new(Hooks(host.clone())))
             .clock(Rc::new(VirtualClock(host.clone())))
             .build()
             .map_err(|error| boa_engine::JsNativeError::error().with_message(error.to_string()))?;

@@ -1,5 +1,6 @@
 //! The program's files as they were loaded: their text, and the way back from instrumented positions to the reader's.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use boa_engine::vm::StackFrame;
@@ -7,6 +8,7 @@ use boa_engine::vm::StackFrame;
 use super::host::Host;
 use super::main_script::WRAPPER;
 use super::probe::PositionMap;
+use super::words::{CallPlace, calls};
 use crate::trace::Position;
 
 /// A file of the program that has been compiled.
@@ -14,22 +16,80 @@ pub(crate) struct LoadedScript {
     pub(crate) source: Rc<str>,
     /// Back from positions in the instrumented text; `None` for a text that is not a program.
     pub(crate) map: Option<PositionMap>,
+    calls: OnceCell<Vec<CallPlace>>,
 }
 
-/// Where a frame stands in the text that its author wrote: path, 1-based line, 1-based UTF-16 column.
+impl LoadedScript {
+    pub(crate) fn new(source: Rc<str>, map: Option<PositionMap>) -> Self {
+        Self { source, map, calls: OnceCell::new() }
+    }
+
+    /// The call whose arguments open at a place.
+    fn call_at(&self, line: u32, column: u32) -> Option<&CallPlace> {
+        let offset = offset(&self.source, line, column)?;
+        let calls = self.calls.get_or_init(|| calls(&self.source));
+        calls.binary_search_by_key(&offset, |call| call.arguments).ok().and_then(|found| calls.get(found))
+    }
+}
+
+/// The byte offset of a 1-based line and UTF-16 column.
+fn offset(source: &str, line: u32, column: u32) -> Option<u32> {
+    let start = match line {
+        1 => 0,
+        _ => source.match_indices('\n').nth(line as usize - 2)?.0 + 1,
+    };
+    let mut left = column.saturating_sub(1) as usize;
+    for (at, character) in source.get(start..)?.char_indices() {
+        if left == 0 {
+            return u32::try_from(start + at).ok();
+        }
+        left = left.saturating_sub(character.len_utf16());
+    }
+    u32::try_from(source.len()).ok()
+}
+
+/// The 1-based line and UTF-16 column of a byte offset.
+fn line_and_column(source: &str, offset: u32) -> (u32, u32) {
+    let before = source.get(..offset as usize).unwrap_or(source);
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.matches('\n').count() + 1;
+    let column = before[start..].encode_utf16().count() + 1;
+    (u32::try_from(line).unwrap_or(1), u32::try_from(column).unwrap_or(1))
+}
+
+/// Where a frame stands in the text that its author wrote: path, 1-based line, 1-based UTF-16 column, as V8 says it.
 pub(crate) fn author_position(host: &Host, frame: &StackFrame) -> Option<(Rc<str>, u32, u32)> {
     let path = frame.path.clone()?;
-    let (line, column) = frame.position?;
     let scripts = host.scripts.borrow();
-    let Some(map) = scripts.get(&path).and_then(|script| script.map.as_ref()) else {
+    let Some(script) = scripts.get(&path) else {
+        let (line, column) = frame.position?;
         return Some((path, line, column));
+    };
+    let (line, column) = text_position(script, frame)?;
+    match script.call_at(line, column) {
+        Some(call) => {
+            let (line, column) = line_and_column(&script.source, call.shown);
+            Some((path.clone(), line, column))
+        }
+        None => Some((path.clone(), line, column)),
+    }
+}
+
+/// A frame's place, back from the instrumented text.
+fn text_position(script: &LoadedScript, frame: &StackFrame) -> Option<(u32, u32)> {
+    let (line, column) = frame.position?;
+    let Some(map) = &script.map else {
+        return Some((line, column));
     };
     let before = if line == 1 { u32::try_from(WRAPPER.len()).unwrap_or(0) } else { 0 };
     let position = map.original(Position { line, column: column.saturating_sub(before).max(1) });
-    Some((path, position.line, position.column))
+    Some((position.line, position.column))
 }
 
-/// The callee's text at the call where `frame` stands. Until the probe offers it: unknown.
-pub(crate) fn callee_text(_frame: &StackFrame) -> Option<String> {
-    None
+/// The callee's text, in V8's words, at the call where `frame` stands.
+pub(crate) fn callee_text(host: &Host, frame: &StackFrame) -> Option<String> {
+    let scripts = host.scripts.borrow();
+    let script = scripts.get(frame.path.as_ref()?)?;
+    let (line, column) = text_position(script, frame)?;
+    script.call_at(line, column).map(|call| call.text.clone())
 }

@@ -1,0 +1,132 @@
+//! V8's words and places for calls: what `TypeError: a.b is not a function` names, and the column that a frame shows.
+//!
+//! Follows V8 13.6 `src/ast/prettyprinter.cc` (`CallPrinter`). Read from the text when a first error asks, then kept.
+
+use oxc_allocator::Allocator;
+use oxc_ast::ast::{CallExpression, Expression, NewExpression};
+use oxc_ast_visit::{Visit, walk};
+use oxc_parser::{ParseOptions, Parser};
+use oxc_span::{GetSpan, SourceType};
+
+/// A call of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CallPlace {
+    /// Byte offset of the parenthesis that opens its arguments: where Boa says that a call stands.
+    pub(crate) arguments: u32,
+    /// Byte offset of where V8 says so.
+    pub(crate) shown: u32,
+    /// The callee as V8 prints it.
+    pub(crate) text: String,
+}
+
+/// The calls of a CommonJS text, in the order of their arguments.
+pub(crate) fn calls(source: &str) -> Vec<CallPlace> {
+    let allocator = Allocator::default();
+    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
+    let parsed = Parser::new(&allocator, source, SourceType::cjs()).with_options(options).parse();
+    let mut finder = Finder { source, found: Vec::new() };
+    finder.visit_program(&parsed.program);
+    finder.found.sort_by_key(|call| call.arguments);
+    finder.found
+}
+
+struct Finder<'s> {
+    source: &'s str,
+    found: Vec<CallPlace>,
+}
+
+impl Finder<'_> {
+    fn add(&mut self, callee: &Expression<'_>, shown: u32) {
+        let end = callee.span().end;
+        let Some(open) = self.source.get(end as usize..).and_then(|rest| rest.find('(')) else {
+            return;
+        };
+        let mut text = String::new();
+        print(callee, &mut text);
+        self.found.push(CallPlace { arguments: end + u32::try_from(open).unwrap_or(0), shown, text });
+    }
+}
+
+impl<'a> Visit<'a> for Finder<'_> {
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        let shown = match &it.callee {
+            Expression::StaticMemberExpression(member) => member.property.span.start,
+            Expression::PrivateFieldExpression(member) => member.field.span.start,
+            other => other.span().start,
+        };
+        self.add(&it.callee, shown);
+        walk::walk_call_expression(self, it);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        self.add(&it.callee, it.span.start);
+        walk::walk_new_expression(self, it);
+    }
+}
+
+/// `CallPrinter::Find`: what the program wrote where it is short, `(intermediate value)` where it is not.
+fn print(expression: &Expression<'_>, text: &mut String) {
+    match expression {
+        Expression::Identifier(it) => text.push_str(&it.name),
+        Expression::ThisExpression(_) => text.push_str("this"),
+        Expression::NullLiteral(_) => text.push_str("null"),
+        Expression::BooleanLiteral(it) => text.push_str(if it.value { "true" } else { "false" }),
+        Expression::NumericLiteral(it) => text.push_str(&it.value.to_string()),
+        Expression::StringLiteral(it) => text.push_str(&format!("\"{}\"", it.value)),
+        Expression::ParenthesizedExpression(it) => print(&it.expression, text),
+        Expression::StaticMemberExpression(it) => {
+            print(&it.object, text);
+            text.push_str(if it.optional { "?." } else { "." });
+            text.push_str(&it.property.name);
+        }
+        Expression::PrivateFieldExpression(it) => {
+            print(&it.object, text);
+            text.push_str(".#");
+            text.push_str(&it.field.name);
+        }
+        Expression::ComputedMemberExpression(it) => {
+            print(&it.object, text);
+            if let Expression::StringLiteral(name) = &it.expression {
+                text.push('.');
+                text.push_str(&name.value);
+            } else {
+                text.push('[');
+                print(&it.expression, text);
+                text.push(']');
+            }
+        }
+        Expression::CallExpression(it) => {
+            print(&it.callee, text);
+            text.push_str("(...)");
+        }
+        Expression::NewExpression(it) => {
+            text.push_str("new ");
+            print(&it.callee, text);
+        }
+        Expression::ArrayExpression(_) => text.push_str("[]"),
+        _ => text.push_str("(intermediate value)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::calls;
+
+    #[test]
+    fn callees_are_named_as_v8_names_them() {
+        let table = [
+            ("f()", "f"),
+            ("a.b()", "a.b"),
+            ("a['b']()", "a.b"),
+            ("a[i]()", "a[i]"),
+            ("a.b().c()", "a.b(...).c"),
+            ("new X()", "X"),
+            ("this.x()", "this.x"),
+            ("(() => 1)()()", "(intermediate value)(...)"),
+        ];
+        for (source, expected) in table {
+            let last = calls(source).into_iter().max_by_key(|call| call.arguments).map(|call| call.text);
+            assert_eq!(last.as_deref(), Some(expected), "{source}");
+        }
+    }
+}
