@@ -1,0 +1,101 @@
+//! `cargo xtask bench` runs this: how fast programs are recorded natively, and what recording costs.
+//! Each figure is the best of several runs in this process, so that other work on the machine weighs little.
+
+use std::path::Path;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+use boa_engine::{Context, Source};
+use node_lifecycle::node::{Bounds, Engine, Library, Progress};
+use node_lifecycle::trace::{File, OutputStream, Program, Settings, encode};
+
+const ROUNDS: usize = 7;
+
+fn main() {
+    // As deep as the command line's.
+    let worker = thread::Builder::new().stack_size(512 << 20).spawn(measure).expect("a thread can be started");
+    worker.join().expect("the measurement ended");
+}
+
+fn measure() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bytes = fs::read(root.join("target/node-library/node-24.bin")).expect("`cargo xtask node-library` has been run");
+    let library = Library::read(&bytes).expect("the library is of this version");
+
+    let boot = best(|| {
+        let library = library.clone();
+        timed(|| Engine::boot(library).expect("Node's library boots")).0
+    });
+    row(boot, "boot of Node's library");
+
+    for name in ["compute", "long"] {
+        let program = program(&root.join("xtask/bench").join(format!("{name}.js")));
+        let (mut steps, mut size) = (0, 0);
+        let recorded = best(|| {
+            let (time, steps_here, size_here) = run(&library, &program, true);
+            (steps, size) = (steps_here, size_here);
+            time
+        });
+        let rate = steps as f64 / recorded.as_secs_f64() / 1e6;
+        row(recorded, &format!("{name}.js recorded: {steps} steps, {rate:.2} million steps/s, {:.1} bytes/step", size as f64 / steps as f64));
+        let counting = best(|| run(&library, &program, false).0);
+        let ratio = recorded.as_secs_f64() / counting.as_secs_f64();
+        let verdict = if ratio <= 3.0 { "met" } else { "MISSED" };
+        row(counting, &format!("{name}.js instrumented, not recording: recording takes {ratio:.1}×   target ≤ 3×: {verdict}"));
+        if name == "compute" {
+            let bare = best(|| bare(&program));
+            row(bare, &format!("{name}.js without probes: recording takes {:.1}×", recorded.as_secs_f64() / bare.as_secs_f64()));
+        }
+    }
+}
+
+fn program(path: &Path) -> Program {
+    let entry: Rc<str> = Rc::from("/home/reader/main.js");
+    let content = fs::read(path).expect("the program is there");
+    Program { entry: entry.clone(), files: vec![File { path: entry, content: Rc::from(content) }], settings: Settings::default() }
+}
+
+/// From the program's first step to its last, without the boot: the time, the steps and the trace's bytes.
+fn run(library: &Library, program: &Program, recording: bool) -> (Duration, usize, usize) {
+    let mut engine = Engine::boot(library.clone()).expect("Node's library boots");
+    engine.begin(program, Bounds::COMMAND_LINE, recording).expect("the program can begin");
+    let (mut steps, mut size) = (0, 0);
+    let (time, ()) = timed(|| {
+        loop {
+            let progress = engine.advance();
+            if recording && (engine.steps_waiting() > 4_000 || progress != Progress::More) {
+                let chunk = engine.take_chunk();
+                steps += chunk.steps.len();
+                size += encode(&chunk).len();
+            }
+            if let Progress::Finished(outcome) = progress {
+                assert_eq!(outcome.code, 0, "{}", String::from_utf8_lossy(&engine.take_output(OutputStream::Stderr)));
+                assert_eq!(outcome.cut, None);
+                return;
+            }
+        }
+    });
+    (time, steps, size)
+}
+
+/// The program in Boa alone.
+fn bare(program: &Program) -> Duration {
+    let source = format!("(function () {{{}\n}})()", String::from_utf8_lossy(&program.files[0].content));
+    let mut context = Context::default();
+    timed(|| context.eval(Source::from_bytes(&source)).expect("the program runs")).0
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let result = work();
+    (start.elapsed(), result)
+}
+
+fn best(mut work: impl FnMut() -> Duration) -> Duration {
+    (0..ROUNDS).map(|_| work()).min().expect("there is a round")
+}
+
+fn row(time: Duration, what: &str) {
+    println!("   {:>13.1} ms  {what}", time.as_secs_f64() * 1e3);
+}
