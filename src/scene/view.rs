@@ -9,7 +9,7 @@ use super::plan::Plan;
 use super::{Layer, Scene, Track, chips, hub, pool, ring, side, stack, timers, variables};
 
 /// What the stage shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum View {
     /// The whole machine.
     #[default]

@@ -3,3 +3,5 @@
 mod captions;
 mod recorder;
 mod reference_run;
+mod scenes;
+mod stepping;
