@@ -14,8 +14,8 @@ use crate::trace::{Chunk, Program, decode};
 const SCRIPT: &str = "engine/worker.js";
 /// While the engine and Node's library are downloaded and started.
 const PATIENCE_BOOT_MS: u32 = 60_000;
-/// Between two words of a running program: a slice takes some 50 ms.
-const PATIENCE_RUN_MS: u32 = 10_000;
+/// Between two words of a running program. Its main script is one piece, and may take the page's whole bound of steps.
+const PATIENCE_RUN_MS: u32 = 20_000;
 
 /// What comes back from a run.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub enum Failure {
     Refused(String),
     /// The engine itself crashed.
     Crashed,
+    /// The program wanted more memory than the engine has.
+    Exhausted,
     /// The engine, or Node's library, could not be fetched or started.
     Unavailable,
     /// The worker fell silent and was ended.
@@ -51,7 +53,8 @@ impl Failure {
             Self::Refused(sentence) => sentence,
             Self::Crashed => "The engine crashed while it ran this program.",
             Self::Unavailable => "The engine could not be loaded.",
-            Self::Silent => "The program was stopped: for 10 seconds it reached no next step.",
+            Self::Exhausted => "The program was stopped: it used more memory than this page gives it.",
+            Self::Silent => "The program was stopped: for 20 seconds it came to no stop.",
         }
     }
 
@@ -62,7 +65,10 @@ impl Failure {
             Self::Refused(_) => "",
             Self::Crashed => "That is our mistake, not yours. The code is kept, and the next run gets a new engine.",
             Self::Unavailable => "Check the connection, then press Simulate Flow again.",
-            Self::Silent => "Look for a single call that never comes back, such as a regular expression that backtracks without end.",
+            Self::Exhausted => "Look for an array, a string or a map that keeps growing.",
+            Self::Silent => {
+                "Look for a loop that does not end, or a single call that never comes back, such as a regular expression that backtracks."
+            }
         }
     }
 }
@@ -170,6 +176,7 @@ fn hear(data: &JsValue, live: &Shared, tell: &Tell) {
         "finished" => (Report::Finished, true),
         "refused" => (Report::Failed(Failure::Refused(part(1).as_string().unwrap_or_default())), true),
         "crashed" => (Report::Failed(Failure::Crashed), true),
+        "exhausted" => (Report::Failed(Failure::Exhausted), true),
         _ => return end(Failure::Unavailable, live, tell),
     };
     let run = {

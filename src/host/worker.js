@@ -4,10 +4,12 @@
 // with that copy in place, so that no program can leave anything behind for the next one, a crash included.
 //
 // In: a Uint8Array, a `Program` in postcard. Out: ["started"], ["chunk", Uint8Array] …, then one of
-// ["finished"], ["refused", sentence], ["crashed"]; or ["unavailable"] when the engine cannot start.
+// ["finished"], ["refused", sentence], ["crashed"], ["exhausted"]; or ["unavailable"] when the engine cannot start.
 
 const MORE = 0, FINISHED = 1, REFUSED = 2;
 const PAGE = 65536;
+/** The engine's memory ends at 1 GiB (build.rs): a trap close to that is a program that took it all. */
+const NEARLY_ALL = 0.8 * 2 ** 30;
 
 const boot = (async () => {
   const [module, library] = await Promise.all([
@@ -68,8 +70,8 @@ onmessage = async ({ data: program }) => {
       if (status !== REFUSED) send(engine);
     }
     postMessage(status === FINISHED ? ["finished"] : ["refused", sentence(engine)]);
-  } catch (error) {
-    postMessage(["crashed", String(error)]);
+  } catch {
+    postMessage([engine.memory.buffer.byteLength > NEARLY_ALL ? "exhausted" : "crashed"]);
   }
   state.ready = fresh(state);
 };

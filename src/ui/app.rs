@@ -177,6 +177,9 @@ impl App {
             return;
         }
         self.session.lesson_came(trace);
+        if std::mem::take(&mut self.session.eager) {
+            self.simulate(ctx);
+        }
         match self.session.standing() {
             Standing::Recorded => tell(Message::Ready),
             // A link to somebody's program at a step: run it, so that the step can be shown.
@@ -258,7 +261,9 @@ impl App {
 
     fn simulate(&mut self, ctx: &Context<Self>) {
         self.session.problem = None;
-        if self.session.standing() == Standing::Recorded || self.session.show_recorded() {
+        if self.session.work == Work::Fetching && self.session.is_lesson() {
+            self.session.eager = true;
+        } else if self.session.standing() == Standing::Recorded || self.session.show_recorded() {
             self.play();
         } else {
             self.run(ctx);

@@ -1,5 +1,7 @@
 //! The console: what the program has printed up to the step, and which queue's callback printed it.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -9,10 +11,24 @@ use crate::trace::{ConsoleLine, OutputStream};
 /// More than anybody reads; the trace keeps the rest.
 const SHOWN: usize = 400;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct ConsoleProps {
     /// `None` while there is no run of the code in the editor.
     pub player: Option<Player>,
+}
+
+/// Most steps print nothing: the lines are drawn anew only if there are others, or another is the newest.
+impl PartialEq for ConsoleProps {
+    fn eq(&self, other: &Self) -> bool {
+        let what = |props: &Self| props.player.as_ref().map(|player| (Rc::as_ptr(player.trace()), player.snapshot().console, fresh(player)));
+        what(self) == what(other)
+    }
+}
+
+/// The line that the shown step has printed.
+fn fresh(player: &Player) -> Option<usize> {
+    let last = player.snapshot().console.checked_sub(1)?;
+    player.trace().console().get(last).is_some_and(|line| line.step == player.step()).then_some(last)
 }
 
 #[component]
@@ -47,7 +63,7 @@ fn row(player: &Player, index: usize, line: &ConsoleLine) -> Html {
     let trace = player.trace();
     let record = line.task.and_then(|task| trace.task(task));
     let role = record.map_or(Role::Main, |record| Role::of_queue(record.queue));
-    let new = (line.step == player.step()).then_some("new");
+    let new = (fresh(player) == Some(index)).then_some("new");
     let error = (line.stream == OutputStream::Stderr).then_some("stderr");
     let title = record.map(|record| trace.text(record.label).to_owned());
     let text = trace.text(line.text);

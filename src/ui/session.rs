@@ -49,6 +49,8 @@ pub struct Session {
     recording: Trace,
     /// Where to go when the run is there: a link's step.
     pub wanted: StepId,
+    /// Simulate Flow was pressed before the recorded run was there.
+    pub eager: bool,
 }
 
 impl Session {
@@ -66,6 +68,7 @@ impl Session {
             recorded: None,
             recording: Trace::new(),
             wanted: StepId(0),
+            eager: false,
         }
     }
 
