@@ -11,7 +11,7 @@ use super::log::Log;
 const MOST_QUESTIONS: usize = 4096;
 
 /// A question that was asked, and the option taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ChoiceMade {
     pub kind: ChoiceKind,
     pub taken: u16,

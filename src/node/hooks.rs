@@ -84,6 +84,10 @@ impl HostHooks for Hooks {
         super::scripts::callee_text(&self.0, frame)
     }
 
+    fn error_words(&self, message: &str) -> Option<String> {
+        super::words::v8_words(message).map(str::to_owned)
+    }
+
     fn captures_error_stacks(&self) -> bool {
         true
     }

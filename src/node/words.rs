@@ -3,15 +3,15 @@
 //! Follows V8 13.6 `src/ast/prettyprinter.cc` (`CallPrinter`). Read from the text when a first error asks, then kept.
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::{CallExpression, Expression, NewExpression};
+use oxc_ast::ast::{CallExpression, Expression, IdentifierReference, NewExpression};
 use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{GetSpan, SourceType};
 
-/// A call of a text.
+/// A call of a text; or a name, for what is said of a variable that has no value yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CallPlace {
-    /// Byte offset of the parenthesis that opens its arguments: where Boa says that a call stands.
+    /// Byte offset of the parenthesis that opens its arguments (of `new`, or of the name): where Boa says that it stands.
     pub(crate) arguments: u32,
     /// Byte offset of where V8 says so.
     pub(crate) shown: u32,
@@ -58,8 +58,16 @@ impl<'a> Visit<'a> for Finder<'_> {
         walk::walk_call_expression(self, it);
     }
 
+    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
+        let (at, text) = (it.span.start, it.name.to_string());
+        self.found.push(CallPlace { arguments: at, shown: at, text });
+    }
+
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
         self.add(&it.callee, it.span.start);
+        let mut text = String::new();
+        print(&it.callee, &mut text);
+        self.found.push(CallPlace { arguments: it.span.start, shown: it.span.start, text });
         walk::walk_new_expression(self, it);
     }
 }
@@ -107,6 +115,31 @@ fn print(expression: &Expression<'_>, text: &mut String) {
         _ => text.push_str("(intermediate value)"),
     }
 }
+
+/// V8's wording of an error message of Boa's.
+pub(crate) fn v8_words(message: &str) -> Option<&'static str> {
+    if message.starts_with("cannot mutate an immutable binding") {
+        return Some("Assignment to constant variable.");
+    }
+    let (_, words) = WORDS.iter().find(|(boa, _)| *boa == message)?;
+    Some(words)
+}
+
+/// Boa 0.22's words and V8 13.6's.
+const WORDS: &[(&str, &str)] = &[
+    ("Array.prototype.reduce: called on an empty array and with no initial value", "Reduce of empty array with no initial value"),
+    ("EOF while parsing a value at line 1 column 0", "Unexpected end of JSON input"),
+    ("Promise executor is not callable", "Promise resolver undefined is not a function"),
+    ("Promise.resolve() called on a non-object", "PromiseResolve called on non-object"),
+    ("can't convert symbol to string", "Cannot convert a Symbol value to a string"),
+    ("cannot convert 'null' or 'undefined' to object", "Cannot convert undefined or null to object"),
+    ("cannot mix BigInt and other types, use explicit conversions", "Cannot mix BigInt and other types, use explicit conversions"),
+    ("invalid array length", "Invalid array length"),
+    ("invalid escape character found", "URI malformed"),
+    ("right-hand side of 'instanceof' should be an object, got `number`", "Right-hand side of 'instanceof' is not an object"),
+    ("right-hand side of 'instanceof' should be an object, got `string`", "Right-hand side of 'instanceof' is not an object"),
+    ("right-hand side of 'instanceof' should be an object, got `undefined`", "Right-hand side of 'instanceof' is not an object"),
+];
 
 #[cfg(test)]
 mod tests {

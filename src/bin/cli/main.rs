@@ -1,12 +1,14 @@
 //! `node-lifecycle`: runs programs as `node` does, writes and explores traces.
 
+mod fork;
+
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
 use node_lifecycle::lesson;
-use node_lifecycle::machine::explore;
+use node_lifecycle::machine::{ChoiceMade, explore};
 use node_lifecycle::node::{Bounds, Engine, Library, Outcome, Progress, sentence};
 use node_lifecycle::trace::{self, Chunk, File, OutputStream, Profile, Program, Settings};
 
@@ -246,22 +248,41 @@ fn write_trace(file: &Path, options: &Options) -> Result<u8, String> {
     Ok(0)
 }
 
+/// What a run in a child process tells.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Ran {
+    stdout: Vec<u8>,
+    stderr: Vec<u8>,
+    exit: i32,
+    choices: Vec<ChoiceMade>,
+}
+
+/// Runs a program in a copy of a booted engine.
+fn run_copy(engine: &mut Engine, program: &Program) -> Result<Ran, String> {
+    let bytes = fork::in_child(|| {
+        let ran = engine.begin(program, Bounds::COMMAND_LINE, false).map(|()| {
+            let (stdout, stderr, outcome) = finish(engine);
+            Ran { stdout, stderr, exit: outcome.code, choices: engine.choices_made() }
+        });
+        postcard::to_allocvec(&ran).unwrap_or_default()
+    })?;
+    postcard::from_bytes::<Result<Ran, String>>(&bytes).map_err(|error| format!("the run's result could not be read: {error}"))?
+}
+
 fn explore_outcomes(file: &Path, options: &Options) -> Result<u8, String> {
     let program = program(file, options.settings.clone())?;
-    let library = library(options)?;
+    let mut engine = Engine::boot(library(options)?)?;
     let mut problem = None;
     let explorer = explore(options.most, |choices| {
         let mut program = program.clone();
         program.settings.choices = choices.to_vec();
-        let ran = Engine::boot(library.clone()).and_then(|mut engine| {
-            engine.begin(&program, Bounds::COMMAND_LINE, false)?;
-            let (stdout, stderr, outcome) = finish(&mut engine);
-            Ok(((stdout, stderr, outcome.code), engine.choices_made()))
-        });
-        ran.unwrap_or_else(|error| {
-            problem = Some(error);
-            ((Vec::new(), Vec::new(), 70), Vec::new())
-        })
+        match run_copy(&mut engine, &program) {
+            Ok(ran) => ((ran.stdout, ran.stderr, ran.exit), ran.choices),
+            Err(error) => {
+                problem = Some(error);
+                ((Vec::new(), Vec::new(), 70), Vec::new())
+            }
+        }
     });
     if let Some(problem) = problem {
         return Err(problem);
@@ -293,17 +314,15 @@ fn outcome_line(stdout: &[u8], stderr: &[u8], exit: i32, choices: Option<String>
 }
 
 fn run_many(options: &Options) -> Result<u8, String> {
-    let library = library(options)?;
+    let mut engine = Engine::boot(library(options)?)?;
     for line in std::io::stdin().lock().lines() {
         let line = line.map_err(|error| error.to_string())?;
         let Source { path, source } =
             serde_json::from_str(&line).map_err(|error| format!("run-many reads {{\"path\", \"source\"}}, one a line: {error}"))?;
         let file = File { path: Rc::from(path.as_str()), content: Rc::from(source.as_bytes()) };
         let program = Program { entry: file.path.clone(), files: vec![file], settings: options.settings.clone() };
-        let mut engine = Engine::boot(library.clone())?;
-        engine.begin(&program, Bounds::COMMAND_LINE, false)?;
-        let (stdout, stderr, outcome) = finish(&mut engine);
-        let line = outcome_line(&stdout, &stderr, outcome.code, None);
+        let ran = run_copy(&mut engine, &program)?;
+        let line = outcome_line(&ran.stdout, &ran.stderr, ran.exit, None);
         write(&mut std::io::stdout(), line.as_bytes())?;
     }
     Ok(0)
