@@ -64,6 +64,12 @@ impl Seats {
         self.seats.iter().find(|seat| seat.task == task)
     }
 
+    /// The left edge of the row that a chip is in: a task goes into its queue, past who waits already.
+    fn row_start(&self, seat: &Seat) -> f32 {
+        let row = self.seats.iter().filter(|other| other.role == seat.role && (other.y - seat.y).abs() < 1.0);
+        row.map(|other| other.x).fold(seat.x, f32::min)
+    }
+
     pub fn into_layer(mut self, moment: Moment<'_>) -> Layer {
         self.seats.sort_by_key(|seat| seat.task);
         self.seats.dedup_by_key(|seat| seat.task);
@@ -110,7 +116,7 @@ pub(super) fn flights(moment: Moment<'_>, plan: &Plan, seats: &Seats) -> Layer {
     if let (Some(Event::TaskEnqueued { task, queue, .. }), Some(v8)) = (moment.trace.step(moment.snapshot.step).map(|step| &step.event), plan.v8) {
         let through_the_stage = matches!(queue, Queue::NextTick | Queue::Microtask | Queue::Immediate | Queue::Close | Queue::Pending);
         if let Some(seat) = seats.place(*task).filter(|_| through_the_stage) {
-            let (from, to) = ((v8.right(), v8.y + v8.height * 0.42), (seat.x - 4.0, seat.y + HEIGHT / 2.0));
+            let (from, to) = ((v8.right(), v8.y + v8.height * 0.42), (seats.row_start(seat) - 8.0, seat.y + HEIGHT / 2.0));
             let bend = ((to.0 - from.0) * 0.5).max(30.0);
             let data =
                 format!("M{:.0} {:.0}C{:.0} {:.0} {:.0} {:.0} {:.0} {:.0}", from.0, from.1, from.0 + bend, from.1, to.0 - bend, to.1, to.0, to.1);

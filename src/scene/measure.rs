@@ -27,6 +27,18 @@ pub(super) fn fit(text: &str, face: Face, room: f32) -> String {
     fitting
 }
 
+/// As [`fit`] for a task's label: the line at its end stays (`someQuite… L12`).
+pub(super) fn fit_label(text: &str, face: Face, room: f32) -> String {
+    match text.rsplit_once(" L") {
+        Some((what, line)) if width(text, face) > room + 0.5 => {
+            let line = format!(" L{line}");
+            let what = fit(what, face, room - width(&line, face));
+            format!("{what}{line}")
+        }
+        _ => fit(text, face, room),
+    }
+}
+
 /// A chip's place in a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Slot {
@@ -54,7 +66,7 @@ pub(super) fn row<'a>(labels: impl ExactSizeIterator<Item = &'a str>, room: f32)
             break;
         }
         let width = wanted.min(left);
-        slots.push(Slot { x, width, text: fit(label, Face::ChipText, width - 2.0 * PADDING) });
+        slots.push(Slot { x, width, text: fit_label(label, Face::ChipText, width - 2.0 * PADDING) });
         x += width + GAP;
     }
     slots
@@ -67,7 +79,9 @@ mod tests {
     #[test]
     fn text_is_cut_by_its_width() {
         assert_eq!(fit("then L18", Face::ChipText, 60.0), "then L18");
-        assert_eq!(fit("resume loadEverything L12", Face::ChipText, 60.0), "resume l…");
+        assert_eq!(fit("resume loadEverything", Face::ChipText, 60.0), "resume l…");
+        assert_eq!(fit_label("loadEverything L12", Face::ChipText, 80.0), "loadEve… L12");
+        assert_eq!(fit_label("then L12", Face::ChipText, 80.0), "then L12");
     }
 
     #[test]

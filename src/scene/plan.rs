@@ -58,8 +58,8 @@ impl Plan {
     #[must_use]
     pub fn whole(width: f32, height: f32) -> Self {
         let (width, height) = (width.clamp(820.0, 1_500.0), height.clamp(560.0, 1_100.0));
-        let left = (width * 0.265).clamp(236.0, 330.0);
-        let right = (width * 0.233).clamp(206.0, 290.0);
+        let left = (width * 0.265).clamp(212.0, 330.0);
+        let right = (width * 0.233).clamp(188.0, 290.0);
         let tall = height - 2.0 * EDGE - GAP - STREAMS;
         let area = |x, y, width, height| Some(Area { x, y, width, height });
         let (from, to) = (EDGE + left, width - EDGE - right);
@@ -69,7 +69,13 @@ impl Plan {
             height,
             v8: area(EDGE, EDGE, left, tall - GAP - TIMERS),
             timers: area(EDGE, EDGE + tall - TIMERS, left, TIMERS),
-            ring: Some(Circle { x: f32::midpoint(from, to), y: EDGE + tall / 2.0 + 8.0, radius, hub: radius - 50.0, small: false }),
+            ring: Some(Circle {
+                x: f32::midpoint(from, to),
+                y: EDGE + tall / 2.0 + 8.0,
+                radius,
+                hub: radius - if radius < 150.0 { 38.0 } else { 50.0 },
+                small: false,
+            }),
             pool: area(to, EDGE, right, tall - GAP - KERNEL),
             kernel: area(to, EDGE + tall - KERNEL, right, KERNEL),
             streams: area(EDGE, height - EDGE - STREAMS, width - 2.0 * EDGE, STREAMS),

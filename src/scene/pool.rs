@@ -4,7 +4,7 @@ use crate::player::{Role, plural, root_line};
 use crate::trace::{Event, PoolJob, Trace};
 
 use super::chips::HEIGHT;
-use super::measure::{self, fit};
+use super::measure::{self, fit_label};
 use super::plan::Area;
 use super::side::card;
 use super::view::Moment;
@@ -76,11 +76,15 @@ fn row(moment: Moment<'_>, worker: usize, job: Option<PoolJob>, (x, y): (f32, f3
         let from = 20.0 + measure::width(&number, Face::Dim);
         item.text((12.0, height / 2.0 + 4.0), number, Face::Dim).text(
             (from, height / 2.0 + 4.0),
-            fit(&label, Face::Code, width - from - 8.0),
+            fit_label(&label, Face::Code, width - from - 8.0),
             Face::Code,
         )
     } else {
-        item.text((12.0, 15.0), format!("worker {}", worker + 1), Face::Dim).text((12.0, 30.0), fit(&label, Face::Code, width - 22.0), Face::Code)
+        item.text((12.0, 15.0), format!("worker {}", worker + 1), Face::Dim).text(
+            (12.0, 30.0),
+            fit_label(&label, Face::Code, width - 22.0),
+            Face::Code,
+        )
     };
     match job.task.and_then(|task| moment.trace.task(task)) {
         Some(record) => item.leads_to(record.enqueued, format!("{label}: {}", moment.trace.text(record.label))),

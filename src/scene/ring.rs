@@ -30,7 +30,7 @@ pub(super) fn rails(ring: Circle) -> Layer {
         let [(x, y), ..] = track::ramp(ring);
         items.push(Item::new("ramp-sign", x - 6.0, y - 16.0).text((0.0, 0.0), "main script", Face::Dim));
         let [.., (x, y)] = track::exit(ring);
-        items.push(Item::new("exit-sign", x + 18.0, y + 4.0).text((0.0, 0.0), "exit", Face::Dim));
+        items.push(Item::new("exit-sign", x + 16.0, y - 14.0).text_at((0.0, 0.0), "exit", Face::Dim, Anchor::End));
     }
     Layer { id: "rails", summary: String::new(), items }
 }
@@ -154,7 +154,7 @@ fn sign(stage: Stage, ring: Circle, phase: Phase, waiting: usize) -> Item {
 fn note(moment: Moment<'_>, ring: Circle, done: usize) -> Option<Item> {
     let snapshot = moment.snapshot;
     if let Some(until) = snapshot.blocked {
-        let (x, y) = (ring.x + ring.radius * 0.866, ring.y + ring.radius * 0.5 + 58.0 + PITCH * real(done));
+        let (x, y) = (ring.x + ring.radius * 0.866, ring.y + ring.radius * 0.5 + 62.0 + PITCH * real(done));
         let fresh = matches!(moment.trace.step(snapshot.step).map(|step| &step.event), Some(Event::PollBlocked { .. }));
         let item = Item::new("note", x, y).role(Role::Poll).fresh(fresh).text_at((0.0, 0.0), "sleeps", Face::Role, Anchor::Middle);
         let how_long = until.map_or_else(|| "until work is done".to_owned(), |until| format!("until {} at most", duration(until)));
@@ -169,7 +169,7 @@ fn note(moment: Moment<'_>, ring: Circle, done: usize) -> Option<Item> {
         Ending::Cut => "run cut".to_owned(),
         Ending::Natural | Ending::ExitCalled | Ending::Crashed => format!("code {code}"),
     };
-    Some(Item::new("note", x + 18.0, y + 20.0).role(role).fresh(true).text((0.0, 0.0), text, Face::Role))
+    Some(Item::new("note", x + 16.0, y + 22.0).role(role).fresh(true).text_at((0.0, 0.0), text, Face::Role, Anchor::End))
 }
 
 fn summary(snapshot: &Snapshot, due: usize, done: usize) -> String {

@@ -1,7 +1,8 @@
 //! The state of the machine at one step: a fold over the events, cheap to clone (what only grows is a count).
 
 use super::{
-    AgentId, Change, Ending, Event, FrameKind, FunctionId, Phase, Queue, RequestId, Site, SiteId, Step, StepId, TaskId, TextId, ValueId, WorkerId,
+    AgentId, Change, Ending, Event, FrameKind, FunctionId, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step, StepId, TaskId, TextId, ValueId,
+    WorkerId,
 };
 
 /// Where the process is in its life.
@@ -206,7 +207,8 @@ impl Snapshot {
                 None => frame.variables.push(Variable { name: change.name, value: change.value, changed: id }),
             }
         }
-        if !changes.is_empty() || frame.variables.len() != known.visible.len() {
+        // Only a statement's site lists what is visible there.
+        if known.kind == SiteKind::Statement && (!changes.is_empty() || frame.variables.len() != known.visible.len()) {
             frame.variables.retain(|variable| known.visible.contains(&variable.name));
         }
     }
