@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use boa_engine::job::PromiseJob;
-use boa_engine::object::builtins::{JsFunction, JsUint8Array, JsUint32Array};
+use boa_engine::object::builtins::{JsFunction, JsInt32Array, JsUint8Array, JsUint32Array};
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
@@ -44,6 +44,8 @@ pub(crate) struct Callbacks {
     pub(crate) tick_info: Option<JsUint8Array>,
     /// `immediateInfo`: count, ref count, has outstanding.
     pub(crate) immediate_info: Option<JsUint32Array>,
+    /// `timeoutInfo`: how many ref'd timeouts there are.
+    pub(crate) timeout_info: Option<JsInt32Array>,
     /// Node's `require` for its own modules.
     pub(crate) require: Option<JsFunction>,
     /// Emits `beforeExit` and `exit`.
@@ -92,6 +94,7 @@ pub struct Host {
     pub(crate) entry: RefCell<Rc<str>>,
     /// Where the last text that is no program went wrong.
     pub(crate) syntax_problem: RefCell<Option<(Rc<str>, Position)>>,
+    wrote: Cell<bool>,
     stdout: RefCell<Vec<u8>>,
     stderr: RefCell<Vec<u8>>,
     /// Bytes of output after which the run is cut.
@@ -126,6 +129,7 @@ impl Host {
             cwd: RefCell::new(Rc::from("/")),
             entry: RefCell::new(Rc::from("")),
             syntax_problem: RefCell::default(),
+            wrote: Cell::new(false),
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             output_limit: Cell::new(16 << 20),
@@ -176,10 +180,7 @@ impl Host {
 
     /// The program reads its clock, in virtual nanoseconds. Reading costs time, so that a loop that waits for the clock ends.
     pub(crate) fn read_clock(&self) -> u64 {
-        let mut machine = self.machine.borrow_mut();
-        let cost = machine.costs().clock_read;
-        machine.spend(cost);
-        machine.read_clock()
+        self.machine.borrow_mut().read_clock()
     }
 
     pub(crate) fn stopped(&self) -> Option<Stop> {
@@ -200,6 +201,14 @@ impl Host {
             OutputStream::Stdout => &self.stdout,
             OutputStream::Stderr => &self.stderr,
         };
+        {
+            let mut machine = self.machine.borrow_mut();
+            let (cost, more) = (machine.costs().output, machine.costs().first_output_more);
+            if !self.wrote.replace(true) {
+                machine.may_take(more);
+            }
+            machine.spend(cost);
+        }
         buffer.borrow_mut().extend_from_slice(bytes);
         self.recorder.borrow_mut().output(&mut self.machine.borrow_mut(), stream, bytes);
         if self.stdout.borrow().len() + self.stderr.borrow().len() > self.output_limit.get() {
@@ -221,8 +230,8 @@ impl Host {
     /// Hands a job to the pool; `complete` runs inside a callback scope once the loop delivers it.
     pub(crate) fn submit(&self, job: PoolJob, context: &mut Context) -> RequestId {
         let mut machine = self.machine.borrow_mut();
-        let (task, label) = self.recorder.borrow_mut().pool_task(&mut machine, job.label, context);
-        let request = machine.submit(PoolRequest { label, work: job.work, cost_ns: job.cost_ns, task: Some(task) });
+        let (task, chain, label) = self.recorder.borrow_mut().pool_task(&mut machine, job.label, context);
+        let request = machine.submit(PoolRequest { label, work: job.work, cost_ns: job.cost_ns, task: Some(chain) });
         drop(machine);
         self.jobs.borrow_mut().insert(request, (task, job.complete));
         request
@@ -359,6 +368,12 @@ impl Host {
         let info = self.callbacks.borrow().immediate_info.clone();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the array holds u32")]
         info.and_then(|info| info.at(index, context).ok()).and_then(|value| value.as_number()).map_or(0, |n| n as u32)
+    }
+
+    /// How many ref'd timeouts there are.
+    pub(crate) fn timeouts(&self, context: &mut Context) -> f64 {
+        let info = self.callbacks.borrow().timeout_info.clone();
+        info.and_then(|info| info.at(0, context).ok()).and_then(|value| value.as_number()).unwrap_or(0.0)
     }
 
     /// V8's microtask checkpoint: one FIFO, until it is empty. An exception is reported and the rest goes on (N33).

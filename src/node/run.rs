@@ -103,20 +103,18 @@ impl Engine {
         if recording {
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
         }
-        self.prepare_process(settings.pool_size, recording).map_err(|error| format!("The process could not be set up: {error}"))?;
+        self.prepare_process(settings.pool_size).map_err(|error| format!("The process could not be set up: {error}"))?;
         self.state = State::Main;
         Ok(())
     }
 
-    fn prepare_process(&mut self, pool_size: u16, recording: bool) -> JsResult<()> {
+    fn prepare_process(&mut self, pool_size: u16) -> JsResult<()> {
         let context = &mut self.realm.context;
         let process = self.host.callbacks.borrow().process.clone();
         if let Some(process) = process {
             super::process_object::arguments(&process, &self.host.entry.borrow().clone(), pool_size, context)?;
         }
-        if recording {
-            super::recorder::start_observing(&self.host, context)?;
-        }
+        super::recorder::start_observing(&self.host, context)?;
         Ok(())
     }
 

@@ -10,6 +10,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let immediate_info = shared_u32(3, binding.context)?;
     host(binding.context).callbacks.borrow_mut().immediate_info = Some(immediate_info.clone());
     let timeout_info = JsInt32Array::from_iter([0], binding.context)?;
+    host(binding.context).callbacks.borrow_mut().timeout_info = Some(timeout_info.clone());
     binding.value("immediateInfo", immediate_info)?.value("timeoutInfo", timeout_info)?.functions(&[
         ("setupTimers", 2, setup_timers),
         ("getLibuvNow", 0, get_libuv_now),
@@ -30,9 +31,10 @@ fn setup_timers(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 
 fn get_libuv_now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
-    let mut machine = host.machine.borrow_mut();
-    machine.update_time();
-    Ok(JsValue::from(machine.uv_now() - host.timer_base()))
+    // The timer that asks is counted already.
+    let others_waiting = host.timeouts(context) > 1.0;
+    let now = host.machine.borrow_mut().timer_read(others_waiting);
+    Ok(JsValue::from(now - host.timer_base()))
 }
 
 fn schedule_timer(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

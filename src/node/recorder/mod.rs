@@ -133,3 +133,9 @@ impl Recorder {
 pub(crate) fn is_program_function(object: &JsObject) -> bool {
     object.function_path().is_some_and(|path| !path.to_string_lossy().starts_with("node:"))
 }
+
+/// Whether any of the program's code is on the call stack.
+fn program_is_on(context: &Context) -> bool {
+    const DEEP: usize = 64;
+    context.stack_frames(DEEP).iter().any(|frame| frame.path.as_ref().is_some_and(|path| !path.starts_with("node:")))
+}

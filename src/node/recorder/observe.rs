@@ -4,7 +4,7 @@ use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::{Label, Recorder, is_program_function};
-use crate::machine::Machine;
+use crate::machine::{MS, Machine};
 use crate::node::bindings::{argument, native_function, number, text};
 use crate::node::hooks::own_data;
 use crate::node::host::host;
@@ -83,19 +83,23 @@ impl Recorder {
             _ => self.numbered(label, site),
         };
         let due = (queue == Queue::Timer).then(|| due_of(machine, resource));
-        if queue == Queue::Timer {
-            self.tasks.timers.insert(task, resource.clone());
+        if let Some(due) = due {
+            machine.timer_waiting(due / MS, true);
+            self.tasks.timers.insert(task, (resource.clone(), due));
         }
         self.enqueue(machine, task, queue, &Label { text, site }, library, due);
     }
 
     /// A callback is over: an interval waits again, everything else is gone.
     fn after(&mut self, machine: &mut Machine, async_id: u64, task: TaskId) {
-        let resource = self.tasks.timers.get(&task).cloned();
-        if let Some(resource) = resource
+        let timer = self.tasks.timers.get(&task).cloned();
+        if let Some((resource, before)) = timer
             && !self.tasks.gone.contains(&task)
         {
             let due = due_of(machine, &resource);
+            machine.timer_waiting(before / MS, false);
+            machine.timer_waiting(due / MS, true);
+            self.tasks.timers.insert(task, (resource, due));
             self.push(machine, None, Event::TimerRearmed { task, due });
             return;
         }
@@ -112,6 +116,9 @@ impl Recorder {
             return;
         };
         self.tasks.gone.insert(task);
+        if let Some((_, due)) = self.tasks.timers.get(&task) {
+            machine.timer_waiting(due / MS, false);
+        }
         if !self.tasks.running.contains(&task) {
             self.tasks.by_async_id.remove(&async_id);
             self.tasks.timers.remove(&task);

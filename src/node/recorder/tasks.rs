@@ -17,6 +17,13 @@ pub(crate) struct Label {
     pub(crate) site: Option<SiteId>,
 }
 
+/// Jobs of the pool that follow from one call of the program.
+#[derive(Clone, Copy, Debug)]
+struct Chain {
+    first: TaskId,
+    site: Option<SiteId>,
+}
+
 /// The tasks of one run.
 #[derive(Default)]
 pub(super) struct Tasks {
@@ -26,7 +33,9 @@ pub(super) struct Tasks {
     /// Node's async ids of ticks, timers and immediates, with the task that each is.
     pub(super) by_async_id: BTreeMap<u64, TaskId>,
     /// Timers that are not gone yet, for their due times.
-    pub(super) timers: BTreeMap<TaskId, JsObject>,
+    pub(super) timers: BTreeMap<TaskId, (JsObject, u64)>,
+    /// What each pool callback belongs to.
+    chains: BTreeMap<TaskId, Chain>,
     /// Begun and not ended, innermost last.
     pub(super) running: Vec<TaskId>,
     /// Destroyed while running: gone once their callback is over.
@@ -72,13 +81,19 @@ impl Recorder {
         self.push(machine, site, Event::TaskEnqueued { task, queue, label: text, library, due });
     }
 
-    /// The callback that a pool job leads to, with the job's label.
-    pub(crate) fn pool_task(&mut self, machine: &mut Machine, label: &str, _context: &mut Context) -> (TaskId, TextId) {
+    /// The callback that a pool job leads to, the one that began the chain it is part of, and the job's label. Node's `readFile` is a chain: open,
+    /// stat, read and close, each handed in by the callback of the one before, with none of the program's code between.
+    pub(crate) fn pool_task(&mut self, machine: &mut Machine, label: &str, context: &Context) -> (TaskId, TaskId, TextId) {
         let task = self.tasks.allocate();
-        let site = self.frames.current_site();
-        let text = self.numbered(&format!("{label} callback"), site);
-        self.enqueue(machine, task, Queue::Poll, &Label { text, site }, false, None);
-        (task, self.tables.text(label))
+        let before = self.tasks.running.last().and_then(|running| self.tasks.chains.get(running)).cloned();
+        let chain = match before {
+            Some(chain) if !super::program_is_on(context) => chain,
+            _ => Chain { first: task, site: self.frames.current_site() },
+        };
+        self.tasks.chains.insert(task, chain);
+        let text = self.numbered(&format!("{label} callback"), chain.site);
+        self.enqueue(machine, task, Queue::Poll, &Label { text, site: chain.site }, task != chain.first, None);
+        (task, chain.first, self.tables.text(label))
     }
 
     /// The microtask that is being enqueued.
