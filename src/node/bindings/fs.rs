@@ -11,8 +11,8 @@ mod copy;
 mod disk;
 mod errors;
 mod file_handle;
-mod memory;
 mod mkdir;
+mod process;
 mod remove;
 mod request;
 mod stats;
@@ -26,6 +26,7 @@ pub(super) use arguments::{encode, encoding, integer, paths};
 pub(super) use by_path::entry_type;
 pub(super) use disk::on_disk;
 pub(super) use errors::Failure;
+pub(super) use process::{chdir, umask};
 pub(super) use request::{Call, Waiter};
 pub(super) use stats::Answer;
 

@@ -64,7 +64,7 @@ fn read(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     let effect = move |context: &mut Context| {
         let mut parts = Vec::new();
         for entry in take(&handle, most) {
-            parts.push(encode(entry.name.as_bytes(), encoding.as_ref(), context)?);
+            parts.push(encode(entry.name.as_bytes(), encoding, context)?);
             parts.push(entry_type(entry.kind).into());
         }
         let answer = if parts.is_empty() { JsValue::null() } else { JsArray::from_iter(parts, context).into() };

@@ -16,7 +16,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("uptime", 0, uptime),
         ("reallyExit", 1, really_exit),
         ("cwd", 0, cwd),
-        ("chdir", 1, chdir),
+        ("chdir", 1, super::fs::chdir),
         ("_rawDebug", 1, raw_debug),
         ("setEmitWarningSync", 1, nothing),
         ("patchProcessObject", 1, nothing),
@@ -32,7 +32,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("availableMemory", 0, zero),
         ("abort", 0, abort),
         ("_kill", 2, nothing),
-        ("umask", 1, umask),
+        ("umask", 1, super::fs::umask),
     ])?;
     Ok(())
 }
@@ -43,10 +43,6 @@ fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
 
 fn zero(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     Ok(JsValue::from(0))
-}
-
-fn umask(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::from(0o22))
 }
 
 fn empty(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
@@ -99,11 +95,6 @@ fn abort(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue>
 
 fn cwd(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     Ok(JsString::from(&*host(context).cwd()).into())
-}
-
-fn chdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).set_cwd(&text(arguments, 0));
-    Ok(JsValue::undefined())
 }
 
 fn raw_debug(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

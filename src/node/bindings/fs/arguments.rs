@@ -2,12 +2,12 @@
 //! `GetValidFileMode`, `GetOffset`; `src/string_bytes.cc`).
 
 use boa_engine::builtins::error::ErrorKind;
-use boa_engine::object::builtins::{AlignedVec, JsArrayBuffer};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::errors::coded;
-use super::memory::View;
+use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::argument;
+use crate::node::bindings::bytes::{Bytes, buffer};
 use crate::node::host::host;
 
 /// A path as the program wrote it: a string or the bytes of a `Buffer`.
@@ -16,7 +16,7 @@ pub(in crate::node::bindings) fn path(arguments: &[JsValue], index: usize, conte
     if let Some(text) = value.as_string() {
         return Ok(text.to_std_string_lossy());
     }
-    let bytes = View::of(&value, context)?.map(|view| view.to_vec()).unwrap_or_default();
+    let bytes = Bytes::of(&value, context).map(|bytes| bytes.to_vec()).unwrap_or_default();
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -127,7 +127,7 @@ pub(in crate::node::bindings) fn truncate(number: f64) -> i32 {
 }
 
 /// One of Node's own modules.
-pub(in crate::node::bindings) fn library(id: &str, context: &mut Context) -> JsResult<JsObject> {
+fn library(id: &str, context: &mut Context) -> JsResult<JsObject> {
     let require = host(context).callbacks.borrow().require.clone();
     let Some(require) = require else {
         return Ok(JsObject::with_null_proto());
@@ -135,46 +135,22 @@ pub(in crate::node::bindings) fn library(id: &str, context: &mut Context) -> JsR
     require.call(&JsValue::undefined(), &[JsString::from(id).into()], context)?.to_object(context)
 }
 
-/// The encoding asked for, `None` for UTF-8, which C++ takes where none is named.
-pub(in crate::node::bindings) fn encoding(arguments: &[JsValue], index: usize) -> Option<JsString> {
-    let name = arguments.get(index).and_then(JsValue::as_string)?;
-    let lower = name.to_std_string_lossy().to_ascii_lowercase();
-    (!matches!(lower.as_str(), "utf8" | "utf-8")).then_some(name)
+/// `ParseEncoding`: the encoding asked for, UTF-8 where none is named.
+pub(in crate::node::bindings) fn encoding(arguments: &[JsValue], index: usize) -> Encoding {
+    let name = arguments.get(index).and_then(JsValue::as_string);
+    name.and_then(|name| Encoding::from_name(&name.to_std_string_lossy())).unwrap_or(Encoding::Utf8)
 }
 
 /// `StringBytes::Encode`: bytes of the disk as the program asked for them.
-pub(in crate::node::bindings) fn encode(bytes: &[u8], encoding: Option<&JsString>, context: &mut Context) -> JsResult<JsValue> {
-    let Some(encoding) = encoding else {
-        return Ok(JsString::from(String::from_utf8_lossy(bytes).as_ref()).into());
-    };
-    let block = JsArrayBuffer::from_byte_block(AlignedVec::from_iter(0, bytes.iter().copied()), context)?;
-    let buffer = buffer_from(&[block.into()], context)?;
-    if encoding.to_std_string_lossy() == "buffer" {
-        return Ok(buffer.into());
-    }
-    let to_string = buffer.get(JsString::from("toString"), context)?;
-    match to_string.as_callable() {
-        Some(to_string) => to_string.call(&buffer.into(), &[encoding.clone().into()], context),
-        None => Ok(JsValue::undefined()),
+pub(in crate::node::bindings) fn encode(bytes: &[u8], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
+    match encoding {
+        Encoding::Buffer => buffer(bytes, context),
+        encoding => Ok(codec::decode(bytes, encoding).into()),
     }
 }
 
 /// `StringBytes::Write`: a text as bytes.
-pub(in crate::node::bindings) fn decode(text: &JsValue, encoding: Option<&JsString>, context: &mut Context) -> JsResult<Vec<u8>> {
+pub(in crate::node::bindings) fn decode(text: &JsValue, encoding: Encoding, context: &mut Context) -> JsResult<Vec<u8>> {
     let text = text.to_string(context)?;
-    let Some(encoding) = encoding else {
-        return Ok(text.to_std_string_lossy().into_bytes());
-    };
-    let buffer = buffer_from(&[text.into(), encoding.clone().into()], context)?;
-    Ok(View::of(&buffer.into(), context)?.map(|view| view.to_vec()).unwrap_or_default())
-}
-
-/// `Buffer.from(…)`.
-fn buffer_from(arguments: &[JsValue], context: &mut Context) -> JsResult<JsObject> {
-    let constructor = library("buffer", context)?.get(JsString::from("Buffer"), context)?;
-    let from = constructor.to_object(context)?.get(JsString::from("from"), context)?;
-    match from.as_callable() {
-        Some(from) => from.call(&constructor, arguments, context)?.to_object(context),
-        None => Ok(JsObject::with_null_proto()),
-    }
+    Ok(codec::encode(text.as_str(), encoding))
 }

@@ -1,17 +1,17 @@
 //! Operations on open files (node v24.21.0 `src/node_file.cc`).
 
 use boa_engine::object::builtins::JsArray;
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::{Context, JsNativeError, JsResult, JsValue};
 
 use super::arguments::{decode, descriptor, encoding, integer, paths, position, size, time, unsigned};
 use super::disk::{on_disk, read, read_work, write, write_work};
 use super::file_handle::FileHandle;
-use super::memory::View;
 use super::request::{Call, Waiter};
 use super::stats::Answer;
 use crate::machine::DiskWork;
 use crate::machine::files::{Disk, Errno, OpenFlags};
 use crate::node::bindings::builder::{Native, argument};
+use crate::node::bindings::bytes::Bytes;
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("open", 0, open),
@@ -76,7 +76,7 @@ fn read_one(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
     let fd = integer(arguments, 0);
     let view = part(arguments, 1, context)?;
     let position = position(arguments, 4);
-    let work = read_work(fd, view.length(), context);
+    let work = read_work(fd, view.len(), context);
     let effect = move |context: &mut Context| Ok(count(read(fd, &view, position, context)?));
     Call::new("fs.read", "read", work).run(Waiter::at(arguments, 5), effect, context)
 }
@@ -86,14 +86,14 @@ fn read_many(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     let fd = integer(arguments, 0);
     let views = views(arguments, 1, context)?;
     let mut at = position(arguments, 2);
-    let work = read_work(fd, views.iter().map(View::length).sum(), context);
+    let work = read_work(fd, views.iter().map(Bytes::len).sum(), context);
     let effect = move |context: &mut Context| {
         let mut total = 0;
         for view in &views {
             let bytes = read(fd, view, at, context)?;
             total += bytes;
             at = at.map(|at| at + bytes as u64);
-            if bytes < view.length() {
+            if bytes < view.len() {
                 break;
             }
         }
@@ -107,7 +107,7 @@ fn write_one(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     let fd = integer(arguments, 0);
     let view = part(arguments, 1, context)?;
     let position = position(arguments, 4);
-    let call = Call::new("fs.write", "write", write_work(fd, view.length(), context));
+    let call = Call::new("fs.write", "write", write_work(fd, view.len(), context));
     // The worker reads the buffer when it gets there.
     let effect = move |context: &mut Context| Ok(count(write(fd, &view.to_vec(), position, context)?));
     call.run_reporting(Waiter::at(arguments, 5), argument(arguments, 6).as_object(), effect, context)
@@ -118,9 +118,9 @@ fn write_many(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
     let fd = integer(arguments, 0);
     let views = views(arguments, 1, context)?;
     let position = position(arguments, 2);
-    let call = Call::new("fs.writev", "write", write_work(fd, views.iter().map(View::length).sum(), context));
+    let call = Call::new("fs.writev", "write", write_work(fd, views.iter().map(Bytes::len).sum(), context));
     let effect = move |context: &mut Context| {
-        let bytes: Vec<u8> = views.iter().flat_map(View::to_vec).collect();
+        let bytes: Vec<u8> = views.iter().flat_map(Bytes::to_vec).collect();
         Ok(count(write(fd, &bytes, position, context)?))
     };
     call.run(Waiter::at(arguments, 3), effect, context)
@@ -129,7 +129,7 @@ fn write_many(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
 /// `writeString(fd, text, position, encoding, request, report)`.
 fn write_string(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let fd = integer(arguments, 0);
-    let bytes = decode(&argument(arguments, 1), encoding(arguments, 3).as_ref(), context)?;
+    let bytes = decode(&argument(arguments, 1), encoding(arguments, 3), context)?;
     let position = position(arguments, 2);
     let call = Call::new("fs.write", "write", write_work(fd, bytes.len(), context));
     let effect = move |context: &mut Context| Ok(count(write(fd, &bytes, position, context)?));
@@ -174,13 +174,12 @@ fn change(call: Call, waiter: Waiter, operation: impl FnOnce(&mut Disk) -> Resul
 }
 
 /// The arguments `buffer, offset, length` from `index`.
-fn part(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<View> {
-    let view = View::of(&argument(arguments, index), context)?.unwrap_or_else(View::nothing);
-    Ok(view.part(size(arguments, index + 1), size(arguments, index + 2)))
+fn part(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<Bytes> {
+    Ok(bytes(&argument(arguments, index), context)?.part(size(arguments, index + 1), size(arguments, index + 2)))
 }
 
 /// The argument `buffers`: an array of views.
-fn views(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<Vec<View>> {
+fn views(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<Vec<Bytes>> {
     let Some(array) = argument(arguments, index).as_object().and_then(|array| JsArray::from_object(array).ok()) else {
         return Ok(Vec::new());
     };
@@ -188,9 +187,14 @@ fn views(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult
     (0..length)
         .map(|at| {
             let value = array.get(at, context)?;
-            Ok(View::of(&value, context)?.unwrap_or_else(View::nothing))
+            bytes(&value, context)
         })
         .collect()
+}
+
+/// The bytes of a view; JavaScript has already checked that it is one.
+fn bytes(value: &JsValue, context: &mut Context) -> JsResult<Bytes> {
+    Bytes::of(value, context).ok_or_else(|| JsNativeError::typ().with_message("argument must be a buffer").into())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count of bytes in memory")]

@@ -83,7 +83,7 @@ fn readdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
         let entries = on_disk(context, |disk| disk.readdir(&path))?;
         let mut names = Vec::with_capacity(entries.len());
         for entry in &entries {
-            names.push(encode(entry.name.as_bytes(), encoding.as_ref(), context)?);
+            names.push(encode(entry.name.as_bytes(), encoding, context)?);
         }
         let names = JsArray::from_iter(names, context);
         if !with_types {
@@ -113,7 +113,7 @@ fn mkdtemp(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     let effect = move |context: &mut Context| {
         let made = on_disk(context, |disk| disk.mkdtemp(&prefix))?;
         let letters = made.get(made.len().saturating_sub(6)..).unwrap_or_default();
-        Ok(Answer::Value(encode(format!("{written}{letters}").as_bytes(), encoding.as_ref(), context)?))
+        Ok(Answer::Value(encode(format!("{written}{letters}").as_bytes(), encoding, context)?))
     };
     call.run(Waiter::at(arguments, 2), effect, context)
 }
@@ -160,7 +160,7 @@ fn readlink(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
     let encoding = encoding(arguments, 1);
     let effect = move |context: &mut Context| {
         let target = on_disk(context, |disk| disk.readlink(&path))?;
-        Ok(Answer::Value(encode(target.as_bytes(), encoding.as_ref(), context)?))
+        Ok(Answer::Value(encode(target.as_bytes(), encoding, context)?))
     };
     Call::new("fs.readlink", "readlink", DiskWork::Stat).path(&written).run(Waiter::at(arguments, 2), effect, context)
 }
@@ -170,7 +170,7 @@ fn realpath(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
     let encoding = encoding(arguments, 1);
     let effect = move |context: &mut Context| {
         let real = on_disk(context, |disk| disk.realpath(&path))?;
-        Ok(Answer::Value(encode(real.as_bytes(), encoding.as_ref(), context)?))
+        Ok(Answer::Value(encode(real.as_bytes(), encoding, context)?))
     };
     Call::new("fs.realpath", "realpath", DiskWork::Stat).path(&written).run(Waiter::at(arguments, 2), effect, context)
 }

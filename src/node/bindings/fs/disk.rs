@@ -3,9 +3,9 @@
 use boa_engine::Context;
 
 use super::errors::Failure;
-use super::memory::View;
 use crate::machine::DiskWork;
 use crate::machine::files::{Disk, Errno};
+use crate::node::bindings::bytes::Bytes;
 use crate::node::host::host;
 use crate::trace::OutputStream;
 
@@ -42,9 +42,11 @@ pub(super) fn write(descriptor: i32, bytes: &[u8], position: Option<u64>, contex
     on_disk(context, |disk| disk.write(descriptor, bytes, position))
 }
 
-/// Reads into `view` from `position`, or from where the descriptor stands; how many bytes, 0 at the end.
-pub(super) fn read(descriptor: i32, view: &View, position: Option<u64>, context: &mut Context) -> Result<usize, Failure> {
-    on_disk(context, |disk| view.with(|bytes| disk.read(descriptor, bytes, position)))
+/// Reads into `bytes` from `position`, or from where the descriptor stands; how many bytes, 0 at the end.
+pub(super) fn read(descriptor: i32, bytes: &Bytes, position: Option<u64>, context: &mut Context) -> Result<usize, Failure> {
+    let host = host(context);
+    let count = bytes.write(context, |room| host.machine.borrow_mut().disk_mut().read(descriptor, room, position))?;
+    Ok(count?)
 }
 
 /// What writing takes. The output of a standard stream has its own cost, which the host charges.

@@ -2,14 +2,15 @@
 //! (node v24.21.0 `src/node_file.cc` `ReadFileUtf8`, `WriteFileUtf8`, `InternalModuleStat`, `LegacyMainResolve`).
 
 use boa_engine::builtins::error::ErrorKind;
-use boa_engine::{Context, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsResult, JsValue};
 
-use super::arguments::{integer, paths, truncate, unsigned};
+use super::arguments::{decode, integer, paths, truncate, unsigned};
 use super::disk::{look, on_disk, read_all, write};
 use super::errors::{Failure, Subject, coded};
 use super::request::spend;
 use crate::machine::DiskWork;
 use crate::machine::files::{Disk, Errno, OpenFlags};
+use crate::node::bindings::buffer::codec::{Encoding, decode_utf8};
 use crate::node::bindings::builder::{Native, argument, text};
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
@@ -48,12 +49,12 @@ fn read_file(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     let result = read_all(file.0, context);
     spend(DiskWork::Read(result.as_ref().map_or(0, |bytes| bytes.len() as u64)), context);
     let bytes = finish(result, "read", file, context)?;
-    Ok(JsString::from(String::from_utf8_lossy(&bytes).as_ref()).into())
+    Ok(decode_utf8(&bytes).into())
 }
 
 /// `writeFileUtf8(path or fd, text, flags, mode)`.
 fn write_file(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let bytes = argument(arguments, 1).to_string(context)?.to_std_string_lossy().into_bytes();
+    let bytes = decode(&argument(arguments, 1), Encoding::Utf8, context)?;
     let file = opened(arguments, unsigned(arguments, 2), integer(arguments, 3).cast_unsigned(), context)?;
     spend(DiskWork::Write(bytes.len() as u64), context);
     let result = if bytes.is_empty() { Ok(0) } else { write(file.0, &bytes, None, context) };

@@ -1,0 +1,38 @@
+//! What a process has of the disk: its working directory and its file mode mask (node v24.21.0 `src/node_process_methods.cc` `Chdir`, `Umask`).
+
+use boa_engine::{Context, JsResult, JsValue};
+
+use super::arguments::{paths, unsigned};
+use super::disk::on_disk;
+use super::errors::Subject;
+use crate::machine::files::Errno;
+use crate::node::bindings::builder::argument;
+use crate::node::host::host;
+
+/// `process.chdir(directory)`.
+pub(in crate::node::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (written, path) = paths(arguments, 0, context)?;
+    let found = on_disk(context, |disk| match disk.stat(&path)?.mode & 0o170_000 {
+        0o040_000 => disk.realpath(&path),
+        _ => Err(Errno::ENOTDIR),
+    });
+    let cwd = host(context).cwd();
+    match found {
+        Ok(directory) => {
+            host(context).set_cwd(&directory);
+            Ok(JsValue::undefined())
+        }
+        Err(failure) => Err(failure.into_error(&Subject { syscall: "chdir", path: Some(cwd.to_string()), dest: Some(written) }, context)),
+    }
+}
+
+/// `process.umask(mask)`: the mask until now.
+pub(in crate::node::bindings) fn umask(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let host = host(context);
+    let mut machine = host.machine.borrow_mut();
+    let old = match argument(arguments, 0).is_undefined() {
+        true => machine.disk().umask(),
+        false => machine.disk_mut().set_umask(unsigned(arguments, 0)),
+    };
+    Ok(old.into())
+}
