@@ -80,7 +80,11 @@ fn verdict(comparison: &Comparison, program: &Program) -> Verdict {
             comparison.stray(&program.case, RACING_RUNS).map(|stray| stray.map_or(Verdict::Equal { crash_text: None }, Verdict::Different))
         }
     };
-    verdict.unwrap_or_else(Verdict::Different)
+    let verdict = verdict.unwrap_or_else(Verdict::Different);
+    if matches!(verdict, Verdict::Different(_)) {
+        eprintln!("different: {}", program.case.name);
+    }
+    verdict
 }
 
 fn equal(comparison: &Comparison, case: &Case) -> Result<Verdict> {

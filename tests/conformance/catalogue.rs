@@ -23,7 +23,7 @@ pub struct Program {
     pub check: Check,
 }
 
-/// All programs whose name has `filter` in it, by name.
+/// All programs whose name has `filter` in it, or one of several with commas between, by name.
 pub fn programs(filter: &str) -> Result<Vec<Program>> {
     let waiting = waiting()?;
     let racing = racing_in_spec()?;
@@ -37,7 +37,7 @@ pub fn programs(filter: &str) -> Result<Vec<Program>> {
         let relative = file.strip_prefix(folder()).unwrap_or(&file).to_string_lossy().into_owned();
         let name = relative.strip_prefix("programs/").unwrap_or(&relative).to_owned();
         known.remove(&name);
-        if name.contains(filter) {
+        if filter.split(',').any(|part| name.contains(part)) {
             let source = fs::read_to_string(&file).map_err(|error| format!("{relative}: {error}"))?;
             let check = match () {
                 () if waiting.contains_key(&name) => Check::Waiting,

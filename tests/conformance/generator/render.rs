@@ -12,6 +12,13 @@ const log = (...what) => console.log(...what.map(shown));
 const spin = (ms = 3) => { const start = Date.now(); while (Date.now() - start < ms); };
 ";
 
+/// What fs calls find: a program brings its own files, so that it can be run anywhere.
+const FILES: &str = "\
+fs.mkdirSync('made', { recursive: true });
+fs.writeFileSync('made/hello.txt', 'hello, world');
+fs.writeFileSync('made/other.txt', 'another');
+";
+
 /// How often a handler's own block runs: one that makes the next error itself must come to an end.
 const HANDLER_RUNS: u8 = 2;
 
@@ -24,6 +31,14 @@ pub fn render(program: &Program) -> String {
     let mut writer = Writer { labels: 0 };
     let mut text = if racing { "// nondeterministic: made so by the generator\n" } else { "" }.to_owned();
     text += PRELUDE;
+    let requests = |act: &Act| match act {
+        Act::Requests { .. } => true,
+        Act::Race(racers) => racers.iter().any(|racer| matches!(racer, Racer::Request(_))),
+        Act::Loop(_) | Act::Timers { .. } | Act::Interval { .. } => false,
+    };
+    if program.later.iter().chain([&program.main]).any(requests) {
+        text += FILES;
+    }
     text += &writer.handlers(&program.handlers);
     if !program.later.is_empty() {
         let acts: String = program.later.iter().map(|act| format!("() => {{\n{}}},\n", writer.act(act))).collect();
@@ -131,13 +146,13 @@ impl Writer {
 
     fn request(&mut self, request: &Request) -> String {
         let (call, value) = match request.operation {
-            Operation::ReadFile => ("readFile('hello.txt', 'utf8'", "value.trim()"),
+            Operation::ReadFile => ("readFile('made/hello.txt', 'utf8'", "value"),
             Operation::ReadMissing => ("readFile('missing.txt', 'utf8'", "value"),
-            Operation::Stat => ("stat('hello.txt'", "value.size"),
+            Operation::Stat => ("stat('made/hello.txt'", "value.size"),
             Operation::StatMissing => ("stat('missing.txt'", "value"),
-            Operation::Access => ("access('hello.txt'", "'accessible'"),
-            Operation::ReadDirectory => ("readdir('folder'", "value.sort().join()"),
-            Operation::WriteFile => ("writeFile('out.txt', 'text'", "'written'"),
+            Operation::Access => ("access('made/hello.txt'", "'accessible'"),
+            Operation::ReadDirectory => ("readdir('made'", "value.sort().join()"),
+            Operation::WriteFile => ("writeFile('made/other.txt', 'text'", "'written'"),
         };
         let name = call.split('(').next().unwrap_or_default();
         let label = self.log(name, ", what");
