@@ -10,7 +10,7 @@ mod catalogue;
 mod harness;
 
 use catalogue::{Check, Program};
-use harness::{Case, Comparison, Result, difference, in_parallel};
+use harness::{Case, Comparison, Needed, Result, difference, in_parallel};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -76,15 +76,18 @@ fn verdict(comparison: &Comparison, program: &Program) -> Verdict {
     let verdict = match program.check {
         Check::Waiting => Ok(Verdict::Waiting),
         Check::Equal => equal(comparison, &program.case),
-        Check::Member => {
-            comparison.stray(&program.case, RACING_RUNS).map(|stray| stray.map_or(Verdict::Equal { crash_text: None }, Verdict::Different))
-        }
+        Check::Member => comparison.stray(&program.case, RACING_RUNS, Needed::All).map(member),
+        Check::Overlap => comparison.stray(&program.case, RACING_RUNS, Needed::Some).map(member),
     };
     let verdict = verdict.unwrap_or_else(Verdict::Different);
     if matches!(verdict, Verdict::Different(_)) {
         eprintln!("different: {}", program.case.name);
     }
     verdict
+}
+
+fn member(stray: Option<String>) -> Verdict {
+    stray.map_or(Verdict::Equal { crash_text: None }, Verdict::Different)
 }
 
 fn equal(comparison: &Comparison, case: &Case) -> Result<Verdict> {

@@ -10,7 +10,7 @@ mod generator;
 mod harness;
 
 use generator::{Program, render};
-use harness::{Case, Comparison, Outcome, Result, difference, fingerprint, folder, in_parallel};
+use harness::{Case, Comparison, Needed, Outcome, Result, difference, fingerprint, folder, in_parallel};
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::process::ExitCode;
@@ -155,7 +155,7 @@ fn compare(comparison: &Comparison, case: &Case, node: &Outcome, ours: &Outcome)
 }
 
 fn check_racing(comparison: &Comparison, sample: &Sample) -> Option<Failure> {
-    let verdict = comparison.stray(&sample.case, RACING_RUNS);
+    let verdict = comparison.stray(&sample.case, RACING_RUNS, Needed::All);
     comparison.clear(&sample.case);
     let how = verdict.unwrap_or_else(Some)?;
     Some(Failure { index: sample.index, kind: Kind::Different, how })
@@ -217,7 +217,7 @@ impl Generator {
 /// How a shrunk program differs, if it does.
 fn differs(comparison: &Comparison, case: &Case, racing: bool) -> Option<String> {
     if racing {
-        return comparison.stray(case, RACING_RUNS).unwrap_or_else(Some);
+        return comparison.stray(case, RACING_RUNS, Needed::All).unwrap_or_else(Some);
     }
     let verdict = comparison.node(case).and_then(|node| compare(comparison, case, &node, &comparison.ours(case)?));
     verdict.map_or_else(Some, |verdict| verdict.filter(|(kind, _)| *kind == Kind::Different).map(|(_, how)| how))

@@ -12,6 +12,8 @@ pub enum Check {
     Equal,
     /// Real node may go either way: what it does must be among what our explorer reaches.
     Member,
+    /// Real node depends on how late the machine wakes it: some of what it does must be among what our explorer reaches.
+    Overlap,
     /// Listed in `waiting.txt`.
     Waiting,
 }
@@ -25,7 +27,7 @@ pub struct Program {
 
 /// All programs whose name has `filter` in it, or one of several with commas between, by name.
 pub fn programs(filter: &str) -> Result<Vec<Program>> {
-    let waiting = waiting()?;
+    let waiting = listed("waiting.txt")?.into_iter().collect::<BTreeMap<_, _>>();
     let racing = racing_in_spec()?;
     let mut files = Vec::new();
     for part in ["spec", "programs", "regressions"] {
@@ -41,7 +43,8 @@ pub fn programs(filter: &str) -> Result<Vec<Program>> {
             let source = fs::read_to_string(&file).map_err(|error| format!("{relative}: {error}"))?;
             let check = match () {
                 () if waiting.contains_key(&name) => Check::Waiting,
-                () if source.starts_with("// nondeterministic") || racing.contains(&name) => Check::Member,
+                () if racing.get(&name) == Some(&true) => Check::Overlap,
+                () if source.starts_with("// nondeterministic") || racing.contains_key(&name) => Check::Member,
                 () => Check::Equal,
             };
             programs.push(Program { case: Case { name, source, helpers: helpers(&file)? }, check });
@@ -53,23 +56,25 @@ pub fn programs(filter: &str) -> Result<Vec<Program>> {
     }
 }
 
-/// `waiting.txt`: a name and a reason a line.
-fn waiting() -> Result<BTreeMap<String, String>> {
-    let text = fs::read_to_string(folder().join("waiting.txt")).map_err(|error| format!("waiting.txt: {error}"))?;
+/// A file of this folder with a name and something about it a line.
+fn listed(file: &str) -> Result<Vec<(String, String)>> {
+    let text = fs::read_to_string(folder().join(file)).map_err(|error| format!("{file}: {error}"))?;
     let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     let entries = lines.map(|line| match line.split_once(char::is_whitespace) {
         Some((name, reason)) if !reason.trim().is_empty() => Ok((name.to_owned(), reason.trim().to_owned())),
-        _ => Err(format!("waiting.txt gives no reason for {line}")),
+        _ => Err(format!("{file} says nothing of {line}")),
     });
     entries.collect()
 }
 
-/// The spec's programs that are copied as they are, so their mark is in `index.json`.
-fn racing_in_spec() -> Result<BTreeSet<String>> {
+/// The spec's programs are copied as they are, so their marks are in `index.json` and `racing.txt`: whether it is lateness.
+fn racing_in_spec() -> Result<BTreeMap<String, bool>> {
     let text = fs::read_to_string(folder().join("spec/index.json")).map_err(|error| format!("index.json: {error}"))?;
     let index: Value = serde_json::from_str(&text).map_err(|error| format!("index.json: {error}"))?;
     let entries = index.as_array().into_iter().flatten().filter(|entry| entry["deterministic"] == false);
-    Ok(entries.filter_map(|entry| entry["file"].as_str()).map(|file| format!("spec/{file}")).collect())
+    let racing = entries.filter_map(|entry| entry["file"].as_str()).map(|file| (format!("spec/{file}"), false));
+    let listed = listed("racing.txt")?.into_iter().map(|(name, about)| (name, about.starts_with("lateness")));
+    Ok(racing.chain(listed).collect())
 }
 
 /// Programs in a folder and below, sorted; not those in `NAME.files/`.

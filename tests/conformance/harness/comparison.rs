@@ -21,6 +21,13 @@ impl Case {
     }
 }
 
+/// How many of real node's runs must be among what our explorer reaches.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Needed {
+    All,
+    Some,
+}
+
 /// Both programs, and where they run.
 pub struct Comparison {
     pub oracle: Oracle,
@@ -91,8 +98,8 @@ impl Comparison {
         Ok(self.ours.run_many(&programs)?.iter().map(|outcome| self.scratch.portable(outcome)).collect())
     }
 
-    /// Whether each of so many runs of real node is among what our explorer reaches; if not, how. `Ok(None)` is yes.
-    pub fn stray(&self, case: &Case, runs: usize) -> Result<Option<String>> {
+    /// Whether the runs of real node are among what our explorer reaches; if not, how. `Ok(None)` is yes.
+    pub fn stray(&self, case: &Case, runs: usize, needed: Needed) -> Result<Option<String>> {
         let reached = self.ours.explore(&self.scratch.lay(case)?)?;
         let mut seen = BTreeMap::<Outcome, usize>::new();
         for _ in 0..runs {
@@ -103,6 +110,9 @@ impl Comparison {
             return Ok(None);
         };
         let reached: Vec<Outcome> = reached.iter().map(|outcome| self.scratch.portable(outcome).compared()).collect();
+        if needed == Needed::Some && seen.keys().any(|outcome| reached.contains(outcome)) {
+            return Ok(None);
+        }
         let Some((missed, times)) = seen.iter().find(|(outcome, _)| !reached.contains(outcome)) else { return Ok(None) };
         let changes = |outcome: &&Outcome| difference(missed, outcome).lines().filter(|line| line.starts_with(['-', '+'])).count();
         let nearest = reached.iter().min_by_key(changes).map_or_else(String::new, |outcome| difference(missed, outcome));

@@ -13,7 +13,7 @@ mod workers;
 
 pub use binaries::{Oracle, Ours};
 pub use cache::{Cache, fingerprint};
-pub use comparison::{Case, Comparison};
+pub use comparison::{Case, Comparison, Needed};
 pub use diff::difference;
 pub use outcome::Outcome;
 pub use scratch::Scratch;
