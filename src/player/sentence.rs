@@ -136,7 +136,7 @@ fn called(trace: &Trace, step: &Step, arguments: &[ValueId]) -> Vec<Rich> {
 }
 
 fn entered(trace: &Trace, name: &str, kind: FrameKind, function: Option<FunctionId>, entry: Entry) -> Vec<Rich> {
-    let name = Rich::code(name);
+    let name = called_name(name);
     match (kind, entry) {
         (FrameKind::Program, Entry::Resumed) => {
             let generator = function
@@ -164,7 +164,16 @@ fn top(trace: &Trace, snapshot: &Snapshot) -> String {
 fn left(trace: &Trace, snapshot: &Snapshot) -> Vec<Rich> {
     let before = trace.snapshot(StepId(snapshot.step.0.saturating_sub(1)));
     let rest = if snapshot.stack.is_empty() { " leaves the call stack: it is empty." } else { " leaves the call stack." };
-    vec![Rich::code(top(trace, &before)), Rich::text(rest)]
+    vec![called_name(&top(trace, &before)), Rich::text(rest)]
+}
+
+/// A frame's name at a sentence's beginning; words where it has none of its own.
+fn called_name(name: &str) -> Rich {
+    match name {
+        "callback" => Rich::text("The callback"),
+        "(anonymous)" => Rich::text("A function without a name"),
+        name => Rich::code(name),
+    }
 }
 
 fn enqueued(trace: &Trace, snapshot: &Snapshot, id: TaskId, queue: Queue, due: Option<u64>) -> Vec<Rich> {

@@ -95,7 +95,7 @@ fn chip(trace: &Trace, seat: &Seat, fresh: bool) -> Item {
         .role(seat.role)
         .fresh(fresh)
         .rect((0.0, 0.0), (seat.width, HEIGHT), HEIGHT / 2.0, paint)
-        .text((9.0, 15.0), seat.text.clone(), face);
+        .text((8.0, 15.0), seat.text.clone(), face);
     match record {
         Some(record) => item.leads_to(record.enqueued, trace.text(record.label)),
         None => item,

@@ -15,7 +15,7 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
     let draining = matches!(moment.role, Role::Tick | Role::Micro);
     let role = if draining { moment.role } else { Role::Micro };
     // The widest that stays inside the circle at the slots' far corners.
-    let half = (ring.hub * if ring.hub > 96.0 { 0.74 } else { 0.8 }).min(120.0);
+    let half = (ring.hub * 0.8).min(120.0);
     let mut items = vec![Item::new("hub", ring.x, ring.y).role(role).circle((0.0, 0.0), ring.hub, if draining { Paint::HubOn } else { Paint::Hub })];
     if ring.hub > 96.0 {
         items.push(Item::new("hub-when", ring.x, ring.y - ring.hub + 32.0).text_at((0.0, 0.0), "after every callback", Face::Dim, Anchor::Middle));

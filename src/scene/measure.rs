@@ -48,8 +48,8 @@ pub(super) struct Slot {
 }
 
 /// Space in a chip beside its text, and between two chips.
-const PADDING: f32 = 9.0;
-const GAP: f32 = 5.0;
+const PADDING: f32 = 8.0;
+const GAP: f32 = 4.0;
 /// Room for `+997`.
 const REST: f32 = 36.0;
 

@@ -128,7 +128,7 @@ fn waiting(moment: Moment<'_>, area: Area, y: f32) -> Vec<Item> {
         let label = job_label(moment.trace, *job);
         for slot in measure::row(std::iter::once(label.as_str()), width - 10.0) {
             let item = Item::new(format!("job-{}", job.request.0), x + 5.0, top).role(Role::Pool);
-            items.push(item.rect((0.0, 0.0), (slot.width, HEIGHT), HEIGHT / 2.0, Paint::Chip).text((9.0, 15.0), slot.text, Face::ChipText));
+            items.push(item.rect((0.0, 0.0), (slot.width, HEIGHT), HEIGHT / 2.0, Paint::Chip).text((8.0, 15.0), slot.text, Face::ChipText));
         }
         top += LINE;
     }

@@ -121,13 +121,13 @@ fn sign(stage: Stage, ring: Circle, phase: Phase, waiting: usize) -> Item {
         (false, true) => Paint::StationLit,
         (false, false) => Paint::Station,
     };
-    let (name, icon) = match phase {
-        Phase::Timers => ("timers", "◷"),
-        Phase::Pending => ("pending", ""),
-        Phase::Idle | Phase::Prepare => ("idle", ""),
-        Phase::Poll => ("poll", "⇄"),
-        Phase::Check => ("check", "✓"),
-        Phase::Closing => ("close", ""),
+    let name = match phase {
+        Phase::Timers => "timers",
+        Phase::Pending => "pending",
+        Phase::Idle | Phase::Prepare => "idle",
+        Phase::Poll => "poll",
+        Phase::Check => "check",
+        Phase::Closing => "close",
     };
     let text = if waiting > 0 && (ring.small || !big) { format!("{name} {waiting}") } else { name.to_owned() };
     let face = if here || big { Face::Role } else { Face::Dim };
@@ -145,8 +145,12 @@ fn sign(stage: Stage, ring: Circle, phase: Phase, waiting: usize) -> Item {
     let item = Item::new(format!("station-{name}"), ring.x + ring.radius * angle.cos(), ring.y + ring.radius * angle.sin())
         .role(Role::of_phase(phase))
         .circle((0.0, 0.0), radius, paint)
-        .text_at((0.0, 5.0 * scale), icon, Face::Sign, Anchor::Middle)
         .text_at(at, text, face, anchor);
+    let item = match phase {
+        Phase::Timers | Phase::Poll | Phase::Check => item.icon(Role::of_phase(phase), 20.0 * scale),
+        Phase::Closing => item.icon(Role::Close, 13.0 * scale),
+        Phase::Pending | Phase::Idle | Phase::Prepare => item,
+    };
     if phase == Phase::Idle { item.text((radius + 7.0, 11.0), "prepare", face) } else { item }
 }
 

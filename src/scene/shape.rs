@@ -94,8 +94,6 @@ pub enum Face {
     ChipTextOwn,
     /// In the role's colour.
     Role,
-    /// A station's sign.
-    Sign,
 }
 
 impl Face {
@@ -112,7 +110,6 @@ impl Face {
             Self::ChipText => "t-chip",
             Self::ChipTextOwn => "t-chip-own",
             Self::Role => "t-role",
-            Self::Sign => "t-sign",
         }
     }
 
@@ -126,7 +123,6 @@ impl Face {
             Self::Dim | Self::Faint => 5.9,
             Self::Code | Self::CodeDim => 7.25,
             Self::ChipText | Self::ChipTextOwn => 6.65,
-            Self::Sign => 15.0,
         }
     }
 }
@@ -166,6 +162,13 @@ pub enum Shape {
         width: f32,
         height: f32,
         part: f32,
+    },
+    /// A role's sign, the same as in the gutter and the console, about a middle.
+    Icon {
+        x: f32,
+        y: f32,
+        size: f32,
+        role: Role,
     },
     Text {
         x: f32,
@@ -240,6 +243,12 @@ impl Item {
     #[must_use]
     pub fn path(mut self, data: impl Into<Rc<str>>, paint: Paint) -> Self {
         self.shapes.push(Shape::Path { data: data.into(), paint });
+        self
+    }
+
+    #[must_use]
+    pub fn icon(mut self, role: Role, size: f32) -> Self {
+        self.shapes.push(Shape::Icon { x: 0.0, y: 0.0, size, role });
         self
     }
 

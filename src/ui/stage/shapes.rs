@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::scene::{Anchor, Shape};
+use crate::ui::icon;
 
 /// A length or a position as an attribute: no more digits than a screen shows.
 pub(super) fn number(value: f32) -> AttrValue {
@@ -27,6 +28,9 @@ pub(super) fn shape(shape: &Shape) -> Html {
         Shape::Path { data, paint } => html! { <path class={paint.class()} d={Rc::clone(data)} /> },
         Shape::Fill { width, height, part } => html! {
             <rect class="fill" width={number(*width)} height={number(*height)} rx="7" transform={["scale(", &part.to_string(), " 1)"].concat()} />
+        },
+        Shape::Icon { x, y, size, role } => html! {
+            <use class="sign" href={icon::of_role(*role)} x={number(x - size / 2.0)} y={number(y - size / 2.0)} width={number(*size)} height={number(*size)} />
         },
         Shape::Text { x, y, text, face, anchor } => {
             let anchor = match anchor {
