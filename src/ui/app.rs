@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::header::Wish;
@@ -124,7 +125,8 @@ impl Component for App {
             Msg::Tick => self.session.player.advance(),
             Msg::Edited(code) => self.edited(ctx, code),
             Msg::Restore => self.open(ctx, Session::new(self.session.lesson)),
-            Msg::Left => self.focus(".transport .play, .header .go"),
+            Msg::Left if self.session.standing() == Standing::Recorded => self.focus(".transport .play"),
+            Msg::Left => self.focus(".header .go"),
             Msg::PutAway => self.put_away(),
             Msg::Tab(tab) => self.tab = tab,
             Msg::Narrow(narrow) => self.narrow = narrow,
@@ -260,6 +262,9 @@ impl App {
     // — running —
 
     fn simulate(&mut self, ctx: &Context<Self>) {
+        if matches!(self.session.work, Work::Starting | Work::Recording(_)) {
+            return;
+        }
         self.session.problem = None;
         if self.session.work == Work::Fetching && self.session.is_lesson() {
             self.session.eager = true;
@@ -346,15 +351,9 @@ impl App {
     }
 
     fn focus(&self, selector: &str) {
-        let found = self.root.cast::<web_sys::Element>().and_then(|root| root.query_selector_all(selector).ok());
-        let first = found.and_then(|found| (0..found.length()).filter_map(|index| found.item(index)).find_map(focusable));
-        if let Some(element) = first {
+        let found = self.root.cast::<web_sys::Element>().and_then(|root| root.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();
         }
     }
-}
-
-fn focusable(node: web_sys::Node) -> Option<web_sys::HtmlElement> {
-    use wasm_bindgen::JsCast;
-    node.dyn_into::<web_sys::HtmlElement>().ok().filter(|element| !element.has_attribute("disabled"))
 }

@@ -58,7 +58,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <button type="button" class="pill square" aria-label="Help" title="Help (?)" onclick={wish(Wish::Help)}>{ icon("#i-help") }</button>
                 <button type="button" class="pill" onclick={wish(Wish::Share)}>{ "Share" }</button>
             </div>
-            <button type="button" class="go" disabled={props.busy} onclick={wish(Wish::Simulate)}>{ icon("#i-play") }{ "Simulate Flow" }</button>
+            <button type="button" class="go" aria-disabled={props.busy.to_string()} onclick={wish(Wish::Simulate)}>{ icon("#i-play") }{ "Simulate Flow" }</button>
         </header>
     }
 }
@@ -67,7 +67,7 @@ fn lessons(props: &HeaderProps) -> Html {
     let current = props.lesson;
     let onchange = props.on_wish.reform(move |event: Event| Wish::Lesson(lesson::all().get(selected(&event)).unwrap_or(current)));
     html! {
-        <span class="pill on">
+        <span class="pill pick on">
             <select aria-label="Lesson" {onchange}>
                 { for lesson::all().iter().map(|lesson| html! { <option selected={lesson.id == current.id}>{ lesson.title }</option> }) }
             </select>
@@ -81,7 +81,7 @@ fn pool(props: &HeaderProps) -> Html {
     let options = sizes.iter().map(|size| html! { <option selected={*size == current}>{ "Pool " }{ *size }</option> }).collect::<Html>();
     let onchange = props.on_wish.reform(move |event: Event| Wish::Pool(sizes.get(selected(&event)).copied().unwrap_or(current)));
     html! {
-        <span class="pill">
+        <span class="pill pick">
             <select aria-label="Worker threads in the pool (UV_THREADPOOL_SIZE)" title="Worker threads in the pool (UV_THREADPOOL_SIZE)" {onchange}>{ options }</select>
         </span>
     }

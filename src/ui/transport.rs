@@ -25,8 +25,14 @@ pub fn Transport(props: &TransportProps) -> Html {
     let at_start = player.is_none_or(|player| player.step().0 == 0);
     let at_end = player.is_none_or(Player::is_at_end);
     let button = |name: String, class: &'static str, sign: &'static str, disabled: bool, command: Command| {
-        let onclick = props.on_command.reform(move |_: MouseEvent| command);
-        html! { <button type="button" {class} {disabled} aria-label={name.clone()} title={name} {onclick}>{ icon(sign) }</button> }
+        // Not `disabled`: a button at the end of its way keeps the focus.
+        let on_command = props.on_command.clone();
+        let onclick = move |_: MouseEvent| {
+            if !disabled {
+                on_command.emit(command);
+            }
+        };
+        html! { <button type="button" {class} aria-disabled={disabled.to_string()} aria-label={name.clone()} title={name} {onclick}>{ icon(sign) }</button> }
     };
     let unit = props.unit.name();
     let (toggle, sign) = if playing { ("Pause", "#i-pause") } else { ("Play", "#i-play") };
@@ -54,7 +60,7 @@ fn select<T: Copy + PartialEq + 'static>(name: &'static str, all: &'static [T], 
         usize::try_from(index).ok().and_then(|index| all.get(index)).copied().unwrap_or(chosen)
     });
     html! {
-        <span class="pill">
+        <span class="pill pick">
             <select aria-label={name} title={name} {onchange}>
                 { for all.iter().map(|choice| html! { <option selected={*choice == chosen}>{ label(*choice) }</option> }) }
             </select>

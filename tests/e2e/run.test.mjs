@@ -25,7 +25,7 @@ async function write(page, code) {
 }
 
 const simulate = (page) => page.getByRole('button', { name: 'Simulate Flow' }).click();
-const played = (page) => page.waitForSelector('.transport .play:not([disabled])', { timeout: 60_000 });
+const played = (page) => page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
 const printed = (page) => page.locator('.console .text').allInnerTexts();
 
 async function runs(page, code, lines) {

@@ -121,7 +121,7 @@ async function playing() {
     const frame = (now) => {
       if (last !== undefined) times.push(now - last);
       last = now;
-      if (times.length < 400 && !document.querySelector('.transport .end[disabled]')) requestAnimationFrame(frame);
+      if (times.length < 400 && !document.querySelector('.transport .end[aria-disabled=true]')) requestAnimationFrame(frame);
       else done(times);
     };
     requestAnimationFrame(frame);
@@ -134,6 +134,6 @@ async function playing() {
 /** Waits until a run can be played; `run` asks for one. */
 async function recorded(page, run) {
   if (run) await page.getByRole('button', { name: 'Simulate Flow' }).click();
-  await page.waitForSelector('.transport .play:not([disabled])', { timeout: 120_000 });
+  await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 120_000 });
   if (run) await page.keyboard.press('Escape');
 }

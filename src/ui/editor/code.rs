@@ -9,8 +9,9 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::bridge::{self, Handle, Module};
-use super::lines::{Piece, lines};
-use crate::player::{Focus, GutterMark, plural};
+use super::lines::{Line, lines};
+use super::row::{Row, words};
+use crate::player::{Focus, GutterMark};
 use crate::trace::Position;
 use crate::ui::icon;
 
@@ -47,6 +48,10 @@ enum Loading {
 }
 
 pub struct Code {
+    /// The code as the static lines show it.
+    text: Rc<Vec<Line>>,
+    /// The line (1-based) that was last brought into view.
+    in_view: u32,
     place: NodeRef,
     lines: NodeRef,
     loading: Loading,
@@ -64,8 +69,16 @@ impl Component for Code {
     type Message = Msg;
     type Properties = CodeProps;
 
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self { place: NodeRef::default(), lines: NodeRef::default(), loading: Loading::Not, wanted: None, editor: None }
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            text: Rc::new(lines(&ctx.props().code)),
+            in_view: 0,
+            place: NodeRef::default(),
+            lines: NodeRef::default(),
+            loading: Loading::Not,
+            wanted: None,
+            editor: None,
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -86,8 +99,13 @@ impl Component for Code {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &CodeProps) -> bool {
-        let Some(editor) = &self.editor else { return true };
         let new = ctx.props();
+        let Some(editor) = &self.editor else {
+            if new.code != old.code {
+                self.text = Rc::new(lines(&new.code));
+            }
+            return true;
+        };
         if new.code != old.code {
             editor.handle.set_text(&new.code);
         }
@@ -105,8 +123,10 @@ impl Component for Code {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if let (None, Some(focus)) = (&self.editor, ctx.props().focus) {
-            self.keep_in_view(focus.from.line);
+        let line = ctx.props().focus.map_or(0, |focus| focus.from.line);
+        // Measuring makes the browser lay the page out: once a line, not once a step.
+        if self.editor.is_none() && line != std::mem::replace(&mut self.in_view, line) && line > 0 {
+            self.keep_in_view(line);
         }
     }
 
@@ -116,12 +136,12 @@ impl Component for Code {
         let click = link.callback(|event: MouseEvent| Msg::Enter(Some((event.client_x().into(), event.client_y().into()))));
         let focus = link.callback(|_: FocusEvent| Msg::Enter(None));
         if self.editor.is_some() {
-            return html! { <div class="code" ref={self.place.clone()} key="live"></div> };
+            return html! { <div class="code live" ref={self.place.clone()}></div> };
         }
         html! {
-            <div class="code" ref={self.place.clone()} key="live" onpointerenter={near} onclick={click}>
+            <div class="code" ref={self.place.clone()} onpointerenter={near} onclick={click}>
                 <div class="lines" ref={self.lines.clone()} tabindex="0" role="group" aria-label="Code. Focus to edit." onfocus={focus}>
-                    { for self.static_lines(ctx.props()) }
+                    { self.static_lines(ctx.props()) }
                 </div>
             </div>
         }
@@ -176,28 +196,17 @@ impl Code {
         self.editor = Some(Editor { handle, _callbacks: [on_edit, on_leave] });
     }
 
-    fn static_lines<'a>(&self, props: &'a CodeProps) -> impl Iterator<Item = Html> + use<'a> {
+    fn static_lines(&self, props: &CodeProps) -> Html {
         let focus = props.focus;
-        let mark = focus.map(|focus| (focus.from.offset, focus.to.offset));
-        (1u32..).zip(lines(&props.code, mark)).map(move |(number, pieces)| {
-            let role = focus.filter(|focus| focus.from.line == number).map(|focus| focus.role.class());
-            let signs = props.marks.iter().filter(|mark| mark.line == number);
-            let text =
-                |pieces: &[Piece<'_>]| pieces.iter().map(|piece| html! { <span class={piece.token.class()}>{ piece.text }</span> }).collect::<Html>();
-            let groups = pieces.chunk_by(|one, next| one.marked == next.marked).map(|group| match focus {
-                Some(focus) if group[0].marked => html! { <mark class={focus.role.class()}>{ text(group) }</mark> },
-                _ => text(group),
-            });
-            html! {
-                <div class={classes!(role.map(|_| "now"), role)}>
-                    <span class="gutter" aria-hidden="true">
-                        <span class="number">{ number }</span>
-                        <span class="marks">{ for signs.map(sign) }</span>
-                    </span>
-                    <span class="text">{ for groups }</span>
-                </div>
-            }
-        })
+        let row = |(index, line): (usize, &Line)| {
+            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            let mark = focus.and_then(|focus| line.part((focus.from.offset, focus.to.offset)));
+            let now = focus.is_some_and(|focus| focus.from.line == number);
+            let role = focus.filter(|_| now || mark.is_some()).map(|focus| focus.role);
+            let signs = props.marks.iter().filter(|mark| mark.line == number).copied().collect::<Vec<_>>();
+            html! { <Row key={index} lines={Rc::clone(&self.text)} {index} {mark} {now} {role} {signs} /> }
+        };
+        self.text.iter().enumerate().map(row).collect()
     }
 
     fn keep_in_view(&self, line: u32) {
@@ -212,16 +221,6 @@ impl Code {
             lines.set_scroll_top(bottom - lines.client_height());
         }
     }
-}
-
-fn sign(mark: &GutterMark) -> Html {
-    html! { <svg class={classes!("icon", mark.role.class())}><title>{ words(mark) }</title><use href={icon::of_role(mark.role)} /></svg> }
-}
-
-/// `timer: 2 callbacks wait`.
-fn words(mark: &GutterMark) -> String {
-    let verb = if mark.outstanding == 1 { " waits" } else { " wait" };
-    [mark.role.badge(), ": ", &plural(mark.outstanding as usize, "callback"), verb].concat()
 }
 
 fn marks(marks: &[GutterMark]) -> Array {

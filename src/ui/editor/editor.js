@@ -48,15 +48,19 @@ class LineClass extends GutterMarker {
     super();
     this.elementClass = name;
   }
+  eq(other) {
+    return other.elementClass === this.elementClass;
+  }
 }
 
 class Signs extends GutterMarker {
   constructor(signs) {
     super();
     this.signs = signs;
+    this.key = signs.join();
   }
   eq(other) {
-    return JSON.stringify(other.signs) === JSON.stringify(this.signs);
+    return other.key === this.key;
   }
   toDOM() {
     const span = document.createElement("span");

@@ -1,6 +1,18 @@
-//! The static lines: tokens cut at line ends and at the current expression's ends.
+//! The static lines: each with its tokens, cut where the current expression begins and ends.
 
 use super::highlight::{Token, tokens};
+
+/// A line of the source, read once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub text: String,
+    /// Byte ranges that cover the text.
+    tokens: Vec<(usize, usize, Token)>,
+    /// UTF-16 code units from the source's start.
+    from: u32,
+    /// In UTF-16 code units.
+    length: u32,
+}
 
 /// A piece of a line in one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,40 +23,61 @@ pub struct Piece<'a> {
     pub marked: bool,
 }
 
-/// The source's lines. `mark` is the current expression in UTF-16 code units.
+/// The source's lines; there is always one.
 #[must_use]
-pub fn lines(source: &str, mark: Option<(u32, u32)>) -> Vec<Vec<Piece<'_>>> {
-    let (from, to) = mark.map_or((0, 0), |(from, to)| (byte_offset(source, from), byte_offset(source, to)));
-    let mut lines = vec![Vec::new()];
+pub fn lines(source: &str) -> Vec<Line> {
+    let mut lines = vec![Line { text: String::new(), tokens: Vec::new(), from: 0, length: 0 }];
     for (start, end, token) in tokens(source) {
-        let mut at = start;
-        while at < end {
-            let mut next = [from, to].into_iter().filter(|cut| *cut > at).fold(end, usize::min);
-            let newline = source[at..next].find('\n').map(|offset| at + offset);
-            next = newline.unwrap_or(next);
-            if next > at {
-                let line = lines.last_mut().expect("there is always a line");
-                line.push(Piece { text: &source[at..next], token, marked: from <= at && next <= to });
+        for (index, part) in source[start..end].split('\n').enumerate() {
+            if index > 0 {
+                let from = lines.last().map_or(0, |line| line.from + line.length + 1);
+                lines.push(Line { text: String::new(), tokens: Vec::new(), from, length: 0 });
             }
-            if newline.is_some() {
-                lines.push(Vec::new());
-                next += 1;
+            let line = lines.last_mut().expect("there is always a line");
+            if !part.is_empty() {
+                line.tokens.push((line.text.len(), line.text.len() + part.len(), token));
+                line.text.push_str(part);
+                line.length += part.chars().map(|character| u32::try_from(character.len_utf16()).unwrap_or(1)).sum::<u32>();
             }
-            at = next;
         }
     }
     lines
 }
 
-fn byte_offset(source: &str, utf16: u32) -> usize {
+impl Line {
+    /// The part of `mark` that lies on this line: both in UTF-16 code units, the first from the source's start, the second from the line's.
+    #[must_use]
+    pub fn part(&self, mark: (u32, u32)) -> Option<(u32, u32)> {
+        let (from, to) = (mark.0.max(self.from), mark.1.min(self.from + self.length));
+        (from < to).then(|| (from - self.from, to - self.from))
+    }
+
+    /// The line's pieces; `mark` as [`Line::part`] gives it.
+    #[must_use]
+    pub fn pieces(&self, mark: Option<(u32, u32)>) -> Vec<Piece<'_>> {
+        let (from, to) = mark.map_or((0, 0), |(from, to)| (byte_offset(&self.text, from), byte_offset(&self.text, to)));
+        let mut pieces = Vec::new();
+        for (start, end, token) in &self.tokens {
+            let mut at = *start;
+            while at < *end {
+                let next = [from, to].into_iter().filter(|cut| *cut > at).fold(*end, usize::min);
+                pieces.push(Piece { text: &self.text[at..next], token: *token, marked: from <= at && next <= to });
+                at = next;
+            }
+        }
+        pieces
+    }
+}
+
+fn byte_offset(text: &str, utf16: u32) -> usize {
     let mut units = 0;
-    for (offset, character) in source.char_indices() {
+    for (offset, character) in text.char_indices() {
         if units >= utf16 as usize {
             return offset;
         }
         units += character.len_utf16();
     }
-    source.len()
+    text.len()
 }
 
 #[cfg(test)]
@@ -53,18 +86,31 @@ mod tests {
 
     #[test]
     fn cuts_at_lines_and_marks() {
-        let source = "a(\n\"é\")\n";
-        let lines = lines(source, Some((0, 7)));
-        assert_eq!(lines.len(), 3);
-        let flat: String = lines.iter().map(|line| line.iter().map(|piece| piece.text).collect::<String>() + "|").collect();
-        assert_eq!(flat, "a(|\"é\")||");
-        assert!(lines.iter().flatten().all(|piece| piece.marked));
+        let lines = lines("a(\n\"é\")\n");
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["a(", "\"é\")", ""]);
+        let mark = (0, 7);
+        assert_eq!(lines.iter().map(|line| line.part(mark)).collect::<Vec<_>>(), [Some((0, 2)), Some((0, 4)), None]);
+        assert!(lines.iter().all(|line| line.pieces(line.part(mark)).iter().all(|piece| piece.marked)));
     }
 
     #[test]
     fn marks_a_part_of_a_token() {
-        let lines = lines("abcdef", Some((2, 4)));
-        let marked: Vec<_> = lines[0].iter().map(|piece| (piece.text, piece.marked)).collect();
+        let lines = lines("abcdef");
+        let marked: Vec<_> = lines[0].pieces(Some((2, 4))).iter().map(|piece| (piece.text, piece.marked)).collect();
         assert_eq!(marked, [("ab", false), ("cd", true), ("ef", false)]);
+    }
+
+    #[test]
+    fn a_string_over_lines_goes_on() {
+        let lines = lines("`a\n🎉b`;");
+        assert_eq!(
+            lines[1].pieces(Some((0, 2))),
+            [
+                Piece { text: "🎉", token: Token::String, marked: true },
+                Piece { text: "b`", token: Token::String, marked: false },
+                Piece { text: ";", token: Token::Plain, marked: false },
+            ]
+        );
     }
 }

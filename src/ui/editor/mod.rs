@@ -4,5 +4,6 @@ mod bridge;
 mod code;
 mod highlight;
 mod lines;
+mod row;
 
 pub use code::Code;
