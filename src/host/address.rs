@@ -42,8 +42,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    pub fn new(mut changed: impl FnMut() + 'static) -> Self {
-        let listener = Closure::<dyn FnMut()>::new(move || changed());
+    pub fn new(changed: impl FnMut() + 'static) -> Self {
+        let listener = Closure::<dyn FnMut()>::new(changed);
         if let Some(window) = web_sys::window() {
             let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
         }

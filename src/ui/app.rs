@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::header::Wish;
 use super::keyboard::{Command, Keyboard};
+use super::opening::{fetch_lesson, opened};
 use super::outcome::Problem;
 use super::session::{Session, Standing, Work};
 use super::tabs::Tab;
@@ -15,10 +16,9 @@ use super::theme::Theme;
 use crate::host::embedding::{Message, tell};
 use crate::host::engine::{Engine, Failure, Report};
 use crate::host::media::{self, NarrowWatch};
-use crate::host::{address, download, link, storage};
-use crate::lesson::{self, Lesson};
+use crate::host::{address, link, storage};
 use crate::player::{Speed, Unit};
-use crate::trace::{StepId, Trace, decode_all};
+use crate::trace::{StepId, Trace};
 
 /// How long after the last keystroke the code is put away.
 const DRAFT_AFTER_MS: u32 = 400;
@@ -33,7 +33,7 @@ pub(super) enum Over {
 }
 
 pub enum Msg {
-    LessonCame(&'static str, Option<Trace>),
+    LessonCame(&'static str, Option<Rc<Trace>>),
     Engine(u32, Report),
     Command(Command),
     Wish(Wish),
@@ -144,37 +144,8 @@ impl Component for App {
     }
 }
 
-/// What the address says, else what was left behind last time, else the first lesson.
-fn opened(with_draft: bool) -> Session {
-    match address::read() {
-        Ok(Some(link)) => Session::from_link(link),
-        Err(error) => {
-            let mut session = Session::new(lesson::default());
-            session.problem = Some(Problem::plain(error.title(), "The first lesson is open instead."));
-            session
-        }
-        Ok(None) => storage::get(storage::Key::Draft)
-            .filter(|_| with_draft)
-            .and_then(|draft| link::unpack(&draft).ok()?)
-            .map_or_else(|| Session::new(lesson::default()), Session::from_link),
-    }
-}
-
-fn fetch_lesson(ctx: &Context<App>, lesson: &'static Lesson) {
-    ctx.link().send_future(async {
-        let bytes = download::bytes(&["lessons/", lesson.id, ".trace"].concat()).await;
-        let chunks = bytes.and_then(|bytes| decode_all(&bytes).ok());
-        let trace = chunks.map(|chunks| {
-            let mut trace = Trace::new();
-            chunks.into_iter().for_each(|chunk| trace.append(chunk));
-            trace
-        });
-        Msg::LessonCame(lesson.id, trace)
-    });
-}
-
 impl App {
-    fn lesson_came(&mut self, ctx: &Context<Self>, id: &str, trace: Option<Trace>) {
+    fn lesson_came(&mut self, ctx: &Context<Self>, id: &str, trace: Option<Rc<Trace>>) {
         if id != self.session.lesson.id {
             return;
         }

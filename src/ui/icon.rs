@@ -23,7 +23,6 @@ pub fn of_role(role: Role) -> &'static str {
 }
 
 /// An icon beside words, or in a button that has a name: always decoration.
-#[must_use]
 pub fn icon(href: &'static str) -> Html {
     html! { <svg class="icon" aria-hidden="true"><use href={href} /></svg> }
 }

@@ -11,6 +11,7 @@ mod help;
 mod icon;
 mod keyboard;
 mod layout;
+mod opening;
 mod outcome;
 mod session;
 mod share;

@@ -173,8 +173,8 @@ impl Session {
     }
 
     /// The recorded run of the lesson has come, or could not be had.
-    pub fn lesson_came(&mut self, trace: Option<Trace>) {
-        self.recorded = trace.map(Rc::new);
+    pub fn lesson_came(&mut self, trace: Option<Rc<Trace>>) {
+        self.recorded = trace;
         if self.work == Work::Fetching {
             self.work = Work::Nothing;
             self.show_recorded();
