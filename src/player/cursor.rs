@@ -58,6 +58,9 @@ impl Speed {
     }
 }
 
+/// Milliseconds: the shortest stop. What would pass faster is passed over.
+const FRAME: u32 = 16;
+
 /// A cursor over a trace. Cheap to clone; equal when it shows the same.
 #[derive(Clone, Debug)]
 pub struct Player {
@@ -214,8 +217,12 @@ impl Player {
     /// Milliseconds to stay here while playing, at the current speed.
     #[must_use]
     pub fn dwell(&self) -> u32 {
-        // One frame at least, so that a fast run is still a picture after a picture.
-        self.speed.scale(dwell(&self.trace, self.step)).max(16)
+        self.dwell_at(self.step).max(FRAME)
+    }
+
+    /// What was seen often passes faster: a long loop gathers speed.
+    fn dwell_at(&self, step: StepId) -> u32 {
+        self.speed.scale(dwell(&self.trace, step)) >> self.index.familiarity(step).min(10)
     }
 
     /// While playing: on to the next step worth a stop. Pauses at a breakpoint and at the end.
@@ -225,15 +232,14 @@ impl Player {
         }
         let last = self.last();
         let mut step = self.step;
-        while step < last {
+        let mut passed = 0;
+        while step < last && passed < FRAME {
             step = StepId(step.0 + 1);
             if self.breaks_at(step) {
                 self.playing = false;
                 break;
             }
-            if dwell(&self.trace, step) > 0 {
-                break;
-            }
+            passed += self.dwell_at(step);
         }
         self.seek(step);
         if self.is_at_end() {

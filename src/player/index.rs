@@ -1,6 +1,6 @@
 //! Where a trace can be stopped: sorted lists of steps, one for each unit, made once so that every step is a binary search.
 
-use crate::trace::{Event, SiteId, StepId, Trace};
+use crate::trace::{Event, SiteId, Step, StepId, Trace};
 
 /// How far a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -37,6 +37,8 @@ pub struct Index {
     lines: Vec<StepId>,
     callbacks: Vec<StepId>,
     phases: Vec<StepId>,
+    /// By step: how often the same had happened at the same place before, as a power of four, at most.
+    familiar: Vec<u8>,
 }
 
 impl Index {
@@ -44,7 +46,9 @@ impl Index {
     pub fn new(trace: &Trace) -> Self {
         let mut index = Self { steps: u32::try_from(trace.steps().len()).unwrap_or(u32::MAX), ..Self::default() };
         let mut line_before = None;
+        let mut seen = Seen::default();
         for (id, step) in (0u32..).map(StepId).zip(trace.steps()) {
+            index.familiar.push(seen.count(trace, step));
             match &step.event {
                 Event::Statement { .. } => {
                     let line = step.site.and_then(|site| line_of(trace, site));
@@ -90,6 +94,12 @@ impl Index {
         }
     }
 
+    /// How well known this is by now: 0 for the first few times, then one more for every fourfold.
+    #[must_use]
+    pub fn familiarity(&self, step: StepId) -> u8 {
+        self.familiar.get(step.index()).copied().unwrap_or(0)
+    }
+
     fn stops(&self, unit: Unit) -> Option<&[StepId]> {
         match unit {
             Unit::Event => None,
@@ -102,4 +112,36 @@ impl Index {
 
 fn line_of(trace: &Trace, site: SiteId) -> Option<(u16, u32)> {
     trace.site(site).map(|site| (site.script.0, site.position.line))
+}
+
+/// How often each kind of event happened at each site.
+#[derive(Default)]
+struct Seen {
+    counts: Vec<u32>,
+}
+
+impl Seen {
+    const KINDS: usize = 6;
+
+    fn count(&mut self, trace: &Trace, step: &Step) -> u8 {
+        let (kind, site) = match &step.event {
+            Event::Statement { .. } => (0, step.site),
+            Event::Called { .. } => (1, step.site),
+            Event::FrameEntered { .. } => (2, step.site),
+            Event::Output { .. } => (3, step.site),
+            Event::TaskEnqueued { .. } => (4, step.site),
+            Event::TaskBegun { task } => (5, trace.task(*task).and_then(|record| record.site)),
+            _ => return 0,
+        };
+        let Some(site) = site else {
+            return 0;
+        };
+        let place = site.index() * Self::KINDS + kind;
+        if self.counts.len() <= place {
+            self.counts.resize(place + 1, 0);
+        }
+        let count = self.counts[place];
+        self.counts[place] += 1;
+        u8::try_from(count.max(1).ilog(4)).unwrap_or(u8::MAX)
+    }
 }

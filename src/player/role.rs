@@ -61,10 +61,10 @@ impl Role {
         }
     }
 
-    /// The role of what runs at a snapshot: its task's, else the main script's.
+    /// The role of what runs at a snapshot: its task's, else Node's own doings between two tasks.
     #[must_use]
     pub fn running(trace: &Trace, snapshot: &Snapshot) -> Self {
-        snapshot.task.and_then(|task| trace.task(task)).map_or(Self::Main, |record| Self::of_queue(record.queue))
+        snapshot.task.and_then(|task| trace.task(task)).map_or(Self::Process, |record| Self::of_queue(record.queue))
     }
 
     /// The CSS variable's name without its dashes.

@@ -163,6 +163,11 @@ fn top(trace: &Trace, snapshot: &Snapshot) -> String {
 /// The frame that went is only in the snapshot before.
 fn left(trace: &Trace, snapshot: &Snapshot) -> Vec<Rich> {
     let before = trace.snapshot(StepId(snapshot.step.0.saturating_sub(1)));
+    let around = |step: u32| trace.step(StepId(step)).map(|step| &step.event);
+    let (called, entered) = (around(snapshot.step.0.saturating_sub(1)), around(snapshot.step.0 + 1));
+    if matches!((called, entered), (Some(Event::Called { .. }), Some(Event::FrameEntered { .. }))) {
+        return vec![called_name(&top(trace, &before)), Rich::text(" is a function of the program: its own frame takes the call’s place.")];
+    }
     let rest = if snapshot.stack.is_empty() { " leaves the call stack: it is empty." } else { " leaves the call stack." };
     vec![called_name(&top(trace, &before)), Rich::text(rest)]
 }

@@ -113,6 +113,7 @@ fn native(moment: Moment<'_>) -> String {
         Some(Queue::Close) => "uv__run_closing_handles",
         Some(Queue::Process) => "process.emit",
         None => match snapshot.stage {
+            _ if !snapshot.stack.is_empty() => "node",
             Stage::Main => "no JavaScript runs",
             Stage::Loop(Phase::Timers) => "uv__run_timers",
             Stage::Loop(Phase::Pending) => "uv__run_pending",
