@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Builds the native program, built for speed.
-fn cli(project: &Project) -> Result<PathBuf> {
+pub(super) fn cli(project: &Project) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     run(cargo.args(["build", "--release", "--features", "engine", "--bin", "node-lifecycle"]).current_dir(project.root()))?;
     Ok(project.target("release/node-lifecycle"))

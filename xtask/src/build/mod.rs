@@ -10,6 +10,7 @@ use crate::node_library;
 use crate::project::Project;
 use crate::setup::Machine;
 use crate::shell::{Result, say, title};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Builds everything that the page is made of.
@@ -23,4 +24,9 @@ pub(crate) fn everything(project: &Project, machine: &Machine) -> Result<()> {
     dist::assemble(project, &dist::Parts { page, engine, lessons })?;
     say(format_args!("   built in {:.0} s", start.elapsed().as_secs_f32()));
     Ok(())
+}
+
+/// Builds the native program, for speed, and gives its path.
+pub(crate) fn cli(project: &Project) -> Result<PathBuf> {
+    lessons::cli(project)
 }

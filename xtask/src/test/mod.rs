@@ -84,8 +84,17 @@ fn conformance(project: &Project, tally: &mut Tally) {
     if !any {
         return say("   there are none in tests/ yet");
     }
+    // The fast build of the program is what is compared: it is three times as quick, and what people run.
+    let ours = match build::cli(project) {
+        Ok(ours) => ours,
+        Err(Failure(sentence)) => {
+            say(sentence);
+            return tally.failed("tests of whole behaviours (the program could not be built)");
+        }
+    };
     let mut command = cargo(project, &["test", "--features", "engine,app", "--test", "*", "--no-fail-fast"]);
-    tally.tests("tests of whole behaviours", command.env("NODE_LIFECYCLE_ORACLE", project.node()));
+    command.env("NODE_LIFECYCLE_ORACLE", project.node()).env("OURS", ours);
+    tally.tests("tests of whole behaviours", &mut command);
 }
 
 /// Builds the page, engine and all; says whether that worked.
