@@ -94,6 +94,34 @@ test('an endless loop is stopped with a sentence and leaves the page usable', as
   await done(page);
 });
 
+test('a program that takes all memory is stopped with a sentence', async () => {
+  const page = await ready();
+  await write(page, 'const kept = [];\nfor (;;) kept.push(new Array(100_000).fill(1));\n');
+  await simulate(page);
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 120_000 });
+  assert.match(await alert.innerText(), /stopped[^]*(keeps growing|does not end)/);
+  await runs(page, 'console.log("mended");', ['mended']);
+  await done(page);
+});
+
+test('the keyboard alone edits and runs', async () => {
+  const page = await ready();
+  await played(page);
+  const focused = (selector) => page.evaluate((selector) => document.activeElement.closest(selector) !== null, selector);
+  for (let press = 0; press < 20 && !(await focused('.code')); press++) await page.keyboard.press('Tab');
+  await page.waitForSelector('.cm-focused');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('console.log("by hand");');
+  await page.keyboard.press('Escape');
+  assert.ok(await focused('.go'), 'Escape leads to the button that runs it');
+  await page.keyboard.press('Enter');
+  await played(page);
+  await page.keyboard.press('End');
+  assert.deepEqual(await printed(page), ['by hand']);
+  await done(page);
+});
+
 test('an uncaught exception is told as Node tells it', async () => {
   const page = await ready();
   await write(page, 'setTimeout(() => { throw new Error("oops"); }, 1);\n');
