@@ -16,7 +16,7 @@ pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
     let mut items = vec![Item::new("variables", area.x, area.y).text((0.0, 12.0), "Variables", Face::Label)];
     let Some((place, frame)) = place.and_then(|place| Some((place, stack.get(place)?))) else {
         items.push(Item::new("variables-none", area.x, area.y).text((0.0, 36.0), "no function is running", Face::Faint));
-        return Layer { id: "variables", summary: String::new(), items };
+        return Layer { id: "variables", summary: "No function is running.".to_owned(), items };
     };
     let of = frame_name(moment.trace, stack, place);
     let room = area.width - 76.0;
@@ -46,7 +46,7 @@ pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
         .take(6)
         .map(|variable| format!("{} = {}", moment.trace.text(variable.name), shown_value(moment, variable).0))
         .collect();
-    let summary = if told.is_empty() { String::new() } else { format!("Variables: {}.", told.join("; ")) };
+    let summary = if told.is_empty() { "No variables are visible.".to_owned() } else { format!("Variables: {}.", told.join("; ")) };
     Layer { id: "variables", summary, items }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::scene::{Item, Layer};
 
-use super::shapes::{shape, translate};
+use super::shapes::{shapes, translate};
 
 #[derive(Properties, PartialEq)]
 pub struct LayerViewProps {
@@ -27,17 +27,13 @@ pub fn LayerView(props: &LayerViewProps) -> Html {
 fn item(item: &Item) -> Html {
     let class = classes!("item", item.role.map(crate::player::Role::class), item.fresh.then_some("fresh"));
     let place = translate(item.x, item.y);
-    let shapes = item.shapes.iter().map(shape);
-    let key = &*item.id;
     match (item.target, &item.title) {
-        (Some(step), title) => html! {
-            <g {key} {class} transform={place} role="button" tabindex="-1" data-step={step.0.to_string()}>
-                if let Some(title) = title {
-                    <title>{ &**title }</title>
-                }
-                { for shapes }
+        (Some(step), Some(title)) => html! {
+            <g key={["go-", &item.id].concat()} {class} transform={place} role="button" tabindex="-1" data-step={step.0.to_string()}>
+                <title>{ &**title }</title>
+                { shapes(&item.shapes) }
             </g>
         },
-        (None, _) => html! { <g {key} {class} transform={place}>{ for shapes }</g> },
+        _ => html! { <g key={&*item.id} {class} transform={place}>{ shapes(&item.shapes) }</g> },
     }
 }
