@@ -29,9 +29,22 @@
     if (name === 'util') binding.privateSymbols = privateSymbols;
     if (name === 'symbols') Object.assign(binding, perIsolateSymbols);
     natives.extendBinding(name, binding);
+    if (name === 'messaging') {
+      Object.defineProperty(binding, 'DOMException', { __proto__: null, configurable: true, enumerable: true, get: domException });
+    }
     for (const key of described.functions)
       if (!(key in binding)) binding[key] = missing(name, key);
     return binding;
+  }
+
+  let domExceptionClass;
+  function domException() {
+    if (domExceptionClass === undefined) {
+      const exports = {};
+      compile('internal/per_context/domexception')(exports, primordials, privateSymbols, perIsolateSymbols);
+      domExceptionClass = exports.DOMException;
+    }
+    return domExceptionClass;
   }
 
   // — the loader of Node's own modules —
@@ -133,6 +146,7 @@
   hidden(globalThis, 'Buffer', Buffer);
 
   process.domain = null;
+  hidden(process, 'report', { reportOnUncaughtException: false, reportOnFatalError: false, reportOnSignal: false });
   {
     const { constants: { kExitCode, kExiting, kHasExitCode } } = internalBinding('util');
     const { validateInteger } = requireBuiltin('internal/validators');
@@ -234,11 +248,7 @@
   exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
-  lazy(globalThis, 'DOMException', () => {
-    const exports = {};
-    compile('internal/per_context/domexception')(exports, primordials, privateSymbols, perIsolateSymbols);
-    return exports.DOMException;
-  });
+  lazy(globalThis, 'DOMException', domException);
   lazy(globalThis, 'console', () => {
     const globalConsole = requireBuiltin('internal/console/global');
     requireBuiltin('internal/console/constructor').initializeGlobalConsole(globalConsole);

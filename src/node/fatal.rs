@@ -33,6 +33,9 @@ fn place(host: &Host, error: &JsValue, thrown_at: Option<&StackFrame>) -> Option
     if let Some((path, position)) = host.syntax_problem.take() {
         return Some((path.to_string(), position.line, position.column));
     }
+    if let Some(place) = throw_place(host, error) {
+        return Some(place);
+    }
     if let Some((path, line, column)) = thrown_at.and_then(|frame| author_position(host, frame)) {
         return Some((path.to_string(), line, column));
     }
@@ -42,6 +45,16 @@ fn place(host: &Host, error: &JsValue, thrown_at: Option<&StackFrame>) -> Option
     let (rest, column) = place.rsplit_once(':')?;
     let (path, line) = rest.rsplit_once(':')?;
     Some((path.to_owned(), line.parse().ok()?, column.parse().ok()?))
+}
+
+/// Where the program's own `throw` threw this very value.
+fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
+    let last = host.last_throw.borrow();
+    let (_, site) = last.as_ref().filter(|(thrown, _)| JsValue::same_value(thrown, error))?;
+    let recorder = host.recorder.borrow();
+    let site = recorder.tables.site(*site)?;
+    let path = recorder.tables.script_path(site.script)?;
+    Some((path.to_owned(), site.position.line, site.position.column))
 }
 
 /// `path:line`, the source line, and a caret under the column.

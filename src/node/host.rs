@@ -15,7 +15,7 @@ use super::library::Library;
 use super::recorder::Recorder;
 use crate::machine::files::OpenFlags;
 use crate::machine::{Machine, PoolRequest};
-use crate::trace::{File, Limit, OutputStream, PoolWork, Position, Queue, RequestId, TaskId};
+use crate::trace::{File, Limit, OutputStream, PoolWork, Position, Queue, RequestId, SiteId, TaskId};
 
 /// A microtask and the id that it has in the trace.
 pub(crate) struct Microtask {
@@ -50,6 +50,8 @@ pub(crate) struct Callbacks {
     pub(crate) require: Option<JsFunction>,
     /// Emits `beforeExit` and `exit`.
     pub(crate) emit_process: Option<JsFunction>,
+    /// Boa's own `Function.prototype.toString`.
+    pub(crate) function_to_string: Option<JsFunction>,
     /// Puts an observer into Node's async hooks.
     pub(crate) start_observing: Option<JsFunction>,
     /// Loads and runs the entry script.
@@ -92,6 +94,8 @@ pub struct Host {
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
     pub(crate) entry: RefCell<Rc<str>>,
+    /// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
+    pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
     /// Where the last text that is no program went wrong.
     pub(crate) syntax_problem: RefCell<Option<(Rc<str>, Position)>>,
     wrote: Cell<bool>,
@@ -128,6 +132,7 @@ impl Host {
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),
             entry: RefCell::new(Rc::from("")),
+            last_throw: RefCell::default(),
             syntax_problem: RefCell::default(),
             wrote: Cell::new(false),
             stdout: RefCell::default(),

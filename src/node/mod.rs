@@ -5,6 +5,7 @@
 
 mod bindings;
 mod fatal;
+mod function_text;
 mod hooks;
 mod host;
 mod inspect;

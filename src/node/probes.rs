@@ -104,6 +104,7 @@ fn caught(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 fn thrown(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
     let value = argument(arguments, 1);
+    *host.last_throw.borrow_mut() = Some((value.clone(), site(arguments)));
     host.recorder.borrow_mut().threw(&mut host.machine.borrow_mut(), site(arguments), &value, depth, context);
     Ok(value)
 }

@@ -53,6 +53,7 @@ impl Realm {
         let context = &mut self.context;
         super::stack::install(context)?;
         super::probes::install(context)?;
+        super::function_text::install(context)?;
         let error_prototype = context.intrinsics().constructors().error().prototype();
         error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
         let source = Source::from_reader(BOOTSTRAP.as_bytes(), Some(Path::new("node:internal/bootstrap/lifecycle")));

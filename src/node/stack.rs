@@ -26,11 +26,20 @@ pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], context: &mut
     };
     let host = host(context);
     let mut text = header(error);
-    for frame in frames.iter().filter(|frame| !frame.native).take(limit) {
+    for frame in without_constructors(error, frames).iter().filter(|frame| !frame.native).take(limit) {
         text.push_str("\n    at ");
         text.push_str(&line(frame, &host));
     }
     JsString::from(text).into()
+}
+
+/// V8 leaves out the constructors of a class of errors: the stack begins where `new` stands.
+fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [StackFrame] {
+    const DEEPEST: usize = 6;
+    let constructor = find_data(error, "constructor").and_then(|value| value.as_object());
+    let name = constructor.and_then(|constructor| super::hooks::own_data(&constructor, "name")).and_then(|name| name.as_string());
+    let place = name.and_then(|name| frames.iter().take(DEEPEST).position(|frame| !frame.native && frame.function_name == name));
+    place.map_or(frames, |place| &frames[place + 1..])
 }
 
 /// `Name: message`, as `ErrorUtils::ToString` gives it at the moment of capture.

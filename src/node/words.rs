@@ -3,15 +3,15 @@
 //! Follows V8 13.6 `src/ast/prettyprinter.cc` (`CallPrinter`). Read from the text when a first error asks, then kept.
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::{CallExpression, Expression, IdentifierReference, NewExpression};
+use oxc_ast::ast::{CallExpression, Class, Expression, NewExpression};
 use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{GetSpan, SourceType};
 
-/// A call of a text; or a name, for what is said of a variable that has no value yet.
+/// A call of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CallPlace {
-    /// Byte offset of the parenthesis that opens its arguments (of `new`, or of the name): where Boa says that it stands.
+    /// Byte offset of the parenthesis that opens its arguments (or of `new`): where Boa says that it stands.
     pub(crate) arguments: u32,
     /// Byte offset of where V8 says so.
     pub(crate) shown: u32,
@@ -58,11 +58,6 @@ impl<'a> Visit<'a> for Finder<'_> {
         walk::walk_call_expression(self, it);
     }
 
-    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
-        let (at, text) = (it.span.start, it.name.to_string());
-        self.found.push(CallPlace { arguments: at, shown: at, text });
-    }
-
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
         self.add(&it.callee, it.span.start);
         let mut text = String::new();
@@ -70,6 +65,30 @@ impl<'a> Visit<'a> for Finder<'_> {
         self.found.push(CallPlace { arguments: it.span.start, shown: it.span.start, text });
         walk::walk_new_expression(self, it);
     }
+}
+
+/// The text of the class of that name, as `Function.prototype.toString` gives it.
+pub(crate) fn class_text(source: &str, name: &str) -> Option<String> {
+    struct Classes<'s> {
+        source: &'s str,
+        name: &'s str,
+        text: Option<String>,
+    }
+    impl<'a> Visit<'a> for Classes<'_> {
+        fn visit_class(&mut self, it: &Class<'a>) {
+            let named = it.id.as_ref().is_some_and(|id| id.name == self.name);
+            if self.text.is_none() && named {
+                self.text = self.source.get(it.span.start as usize..it.span.end as usize).map(str::to_owned);
+            }
+            walk::walk_class(self, it);
+        }
+    }
+    let allocator = Allocator::default();
+    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
+    let parsed = Parser::new(&allocator, source, SourceType::cjs()).with_options(options).parse();
+    let mut classes = Classes { source, name, text: None };
+    classes.visit_program(&parsed.program);
+    classes.text
 }
 
 /// `CallPrinter::Find`: what the program wrote where it is short, `(intermediate value)` where it is not.
@@ -131,6 +150,9 @@ const WORDS: &[(&str, &str)] = &[
     ("EOF while parsing a value at line 1 column 0", "Unexpected end of JSON input"),
     ("Promise executor is not callable", "Promise resolver undefined is not a function"),
     ("Promise.resolve() called on a non-object", "PromiseResolve called on non-object"),
+    ("Promise NewTarget cannot be undefined", "Promise constructor cannot be invoked without 'new'"),
+    ("SameValue(resolution, promise) is true", "Chaining cycle detected for promise #<Promise>"),
+    ("no promise in Promise.any was fulfilled.", "All promises were rejected"),
     ("can't convert symbol to string", "Cannot convert a Symbol value to a string"),
     ("cannot convert 'null' or 'undefined' to object", "Cannot convert undefined or null to object"),
     ("cannot mix BigInt and other types, use explicit conversions", "Cannot mix BigInt and other types, use explicit conversions"),

@@ -98,6 +98,10 @@ impl Tables {
         id
     }
 
+    pub(crate) fn script_path(&self, id: ScriptId) -> Option<&str> {
+        self.scripts.get(id.index()).map(|script| &*script.path)
+    }
+
     /// Moves what was not sent yet into `chunk`.
     pub(crate) fn flush(&mut self, chunk: &mut Chunk) {
         chunk.texts = self.texts[self.sent.texts..].to_vec();
