@@ -28,6 +28,13 @@
     const binding = bindings[name] = { ...described.values };
     if (name === 'util') binding.privateSymbols = privateSymbols;
     if (name === 'symbols') Object.assign(binding, perIsolateSymbols);
+    if (name === 'messaging') {
+      lazy(binding, 'DOMException', () => {
+        const exports = {};
+        compile('internal/per_context/domexception')(exports, primordials, privateSymbols, perIsolateSymbols);
+        return exports.DOMException;
+      });
+    }
     natives.extendBinding(name, binding);
     for (const key of described.functions)
       if (!(key in binding)) binding[key] = missing(name, key);
@@ -181,9 +188,16 @@
     process.hrtime.bigint = perThread.hrtimeBigInt;
     perThread.refreshHrtimeBuffer?.();
     process.abort = raw.abort;
-    process.umask = () => 0o22;
-    process.chdir = raw.chdir;
-    process.cwd = raw.cwd;
+    const { parseFileMode, validateString } = requireBuiltin('internal/validators');
+    process.umask = function wrappedUmask(mask) {
+      if (mask !== undefined) mask = parseFileMode(mask, 'mask');
+      return raw.umask(mask);
+    };
+    process.chdir = function wrappedChdir(directory) {
+      validateString(directory, 'directory');
+      raw.chdir(directory);
+    };
+    process.cwd = function wrappedCwd() { return raw.cwd(); };
     for (const id of ['getuid', 'geteuid', 'getgid', 'getegid']) process[id] = () => 1000;
     process.getgroups = () => [1000];
   }
@@ -234,11 +248,7 @@
   exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
-  lazy(globalThis, 'DOMException', () => {
-    const exports = {};
-    compile('internal/per_context/domexception')(exports, primordials, privateSymbols, perIsolateSymbols);
-    return exports.DOMException;
-  });
+  lazy(globalThis, 'DOMException', () => internalBinding('messaging').DOMException);
   lazy(globalThis, 'console', () => {
     const globalConsole = requireBuiltin('internal/console/global');
     requireBuiltin('internal/console/constructor').initializeGlobalConsole(globalConsole);

@@ -14,6 +14,7 @@ mod encoding_binding;
 mod errors;
 mod fs;
 mod fs_dir;
+mod performance;
 mod process_methods;
 mod small;
 mod string_decoder;
@@ -44,6 +45,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "errors" => errors::extend(binding)?,
         "fs" => fs::extend(binding)?,
         "fs_dir" => fs_dir::extend(binding)?,
+        "performance" => performance::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
         "string_decoder" => string_decoder::extend(binding)?,
         "task_queue" => task_queue::extend(binding)?,
