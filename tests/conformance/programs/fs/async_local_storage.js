@@ -3,10 +3,22 @@ const { AsyncLocalStorage } = require('async_hooks');
 const fs = require('fs');
 const storage = new AsyncLocalStorage();
 fs.writeFileSync('f', 'content');
-storage.run('callback', () => fs.readFile('f', () => console.log(storage.getStore())));
-storage.run('promise', () => fs.promises.readFile('f').then(() => console.log(storage.getStore())));
-storage.run('await', async () => { await fs.promises.stat('f'); console.log(storage.getStore()); });
-storage.run('stream', () => fs.createReadStream('f').on('data', () => console.log(storage.getStore())).on('close', () => console.log(storage.getStore())));
-storage.run('mkdir', () => fs.mkdir('a/b/c', { recursive: true }, () => console.log(storage.getStore())));
-storage.run('opendir', () => fs.opendir('.', (error, dir) => dir.close(() => console.log(storage.getStore()))));
-console.log(storage.getStore());
+const cases = {
+  callback: (done) => fs.readFile('f', done),
+  failing: (done) => fs.readFile('nope', done),
+  promise: (done) => fs.promises.readFile('f').then(done),
+  rejected: (done) => fs.promises.readFile('nope').catch(done),
+  awaited: async (done) => { await fs.promises.stat('f'); done(); },
+  stream: (done) => fs.createReadStream('f').on('data', () => console.log('data', storage.getStore())).on('close', done),
+  writer: (done) => fs.createWriteStream('g').on('finish', done).end('x'),
+  mkdir: (done) => fs.mkdir('a/b/c', { recursive: true }, done),
+  opendir: (done) => fs.opendir('.', (error, dir) => dir.close(done)),
+};
+(function next([name, ...rest]) {
+  if (name === undefined) return;
+  storage.run(name, () => cases[name](() => {
+    console.log(name, storage.getStore());
+    storage.exit(() => next(rest));
+  }));
+  console.log('meanwhile', storage.getStore());
+})(Object.keys(cases));
