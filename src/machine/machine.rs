@@ -268,6 +268,12 @@ impl Machine {
         self.has_active() || self.handles.any_closing()
     }
 
+    /// `uv_metrics_info`'s `loop_count`: iterations of `uv_run` until now, counted right before the poll.
+    #[must_use]
+    pub fn loop_count(&self) -> u32 {
+        self.iteration
+    }
+
     /// `uv_stop`: the loop leaves after the current iteration.
     pub fn stop(&mut self) {
         self.stopping = true;

@@ -195,9 +195,16 @@
     process.hrtime.bigint = perThread.hrtimeBigInt;
     perThread.refreshHrtimeBuffer?.();
     process.abort = raw.abort;
-    process.umask = () => 0o22;
-    process.chdir = raw.chdir;
-    process.cwd = raw.cwd;
+    const { parseFileMode, validateString } = requireBuiltin('internal/validators');
+    process.umask = function wrappedUmask(mask) {
+      if (mask !== undefined) mask = parseFileMode(mask, 'mask');
+      return raw.umask(mask);
+    };
+    process.chdir = function wrappedChdir(directory) {
+      validateString(directory, 'directory');
+      raw.chdir(directory);
+    };
+    process.cwd = function wrappedCwd() { return raw.cwd(); };
     for (const id of ['getuid', 'geteuid', 'getgid', 'getegid']) process[id] = () => 1000;
     process.getgroups = () => [1000];
   }

@@ -238,8 +238,21 @@ impl Host {
         let (task, chain, label) = self.recorder.borrow_mut().pool_task(&mut machine, job.label, context);
         let request = machine.submit(PoolRequest { label, work: job.work, cost_ns: job.cost_ns, task: Some(chain) });
         drop(machine);
-        self.jobs.borrow_mut().insert(request, (task, job.complete));
+        let complete = self.in_async_context(job.complete);
+        self.jobs.borrow_mut().insert(request, (task, complete));
         request
+    }
+
+    /// `complete` in the async context of now: `AsyncLocalStorage` follows a job to its callback (`InternalCallbackScope` does this in C++).
+    fn in_async_context(&self, complete: Completion) -> Completion {
+        let frame = self.callbacks.borrow().async_context.clone();
+        Box::new(move |context| {
+            let host = host(context);
+            let outer = std::mem::replace(&mut host.callbacks.borrow_mut().async_context, frame);
+            let result = complete(context);
+            host.callbacks.borrow_mut().async_context = outer;
+            result
+        })
     }
 
     /// The loop delivers a finished job.

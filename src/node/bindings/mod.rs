@@ -15,6 +15,7 @@ mod errors;
 mod fs;
 mod fs_dir;
 mod icu;
+mod performance;
 mod process_methods;
 mod small;
 mod string_decoder;
@@ -46,6 +47,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "fs" => fs::extend(binding)?,
         "fs_dir" => fs_dir::extend(binding)?,
         "icu" => icu::extend(binding)?,
+        "performance" => performance::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
         "string_decoder" => string_decoder::extend(binding)?,
         "task_queue" => task_queue::extend(binding)?,

@@ -58,21 +58,6 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
             binding.class("ContextifyScript", nothing, &[])?;
             binding
         }
-        "performance" => {
-            let milestones = super::builder::shared_f64(16, binding.context)?;
-            let counts = super::builder::shared_u32(16, binding.context)?;
-            binding.value("milestones", milestones)?.value("observerCounts", counts)?.functions(&[
-                ("now", 0, performance_now),
-                ("getTimeOrigin", 0, zero),
-                ("getTimeOriginTimestamp", 0, time_origin),
-                ("loopIdleTime", 0, zero),
-                ("setupObservers", 1, nothing),
-                ("installGarbageCollectionTracking", 0, nothing),
-                ("removeGarbageCollectionTracking", 0, nothing),
-                ("notify", 2, nothing),
-                ("markBootstrapComplete", 0, nothing),
-            ])?
-        }
         "worker" => binding.functions(&[("getEnvMessagePort", 0, nothing)])?,
         _ => return Ok(false),
     };
@@ -89,22 +74,6 @@ fn yes(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
 
 fn no(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     Ok(JsValue::from(false))
-}
-
-fn zero(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::from(0))
-}
-
-/// Milliseconds since the process started.
-fn performance_now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds as JavaScript has them")]
-    Ok(JsValue::from(host(context).read_clock() as f64 / 1e6))
-}
-
-/// When the process started, in milliseconds since 1970.
-fn time_origin(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds as JavaScript has them")]
-    Ok(JsValue::from(crate::node::hooks::EPOCH_MS as f64))
 }
 
 fn default_locale(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {

@@ -56,8 +56,11 @@ pub(in crate::node::bindings) fn descriptor(arguments: &[JsValue], index: usize,
     Err(coded(ErrorKind::Range, "ERR_OUT_OF_RANGE", &message, context))
 }
 
-/// `DetermineSpecificErrorType`: Node's JavaScript has the same one.
+/// `DetermineSpecificErrorType`: Node's JavaScript has the same one, but for the `n` of a bigint.
 fn received(value: &JsValue, context: &mut Context) -> JsResult<String> {
+    if let Some(number) = value.as_bigint() {
+        return Ok(format!("type bigint ({number})"));
+    }
     let errors = library("internal/errors", context)?;
     let determine = errors.get(JsString::from("determineSpecificType"), context)?;
     match determine.as_callable() {

@@ -1,0 +1,52 @@
+//! `internalBinding('performance')`: the process's milestones and the event loop's counters (node v24.21.0 `src/node_perf.cc`).
+
+use boa_engine::object::builtins::{JsArray, JsFloat64Array};
+use boa_engine::{Context, JsResult, JsValue};
+
+use super::builder::{Binding, shared_u32};
+use crate::node::hooks::EPOCH_MS;
+use crate::node::host::host;
+
+/// `NODE_PERFORMANCE_ENTRY_TYPE_…`: how many there are.
+const ENTRY_TYPES: usize = 6;
+
+pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
+    let milestones = milestones(binding.context)?;
+    let counts = shared_u32(ENTRY_TYPES, binding.context)?;
+    binding.value("milestones", milestones)?.value("observerCounts", counts)?.functions(&[
+        ("setupObservers", 1, nothing),
+        ("installGarbageCollectionTracking", 0, nothing),
+        ("removeGarbageCollectionTracking", 0, nothing),
+        ("notify", 2, nothing),
+        ("markBootstrapComplete", 0, nothing),
+        ("loopIdleTime", 0, |_, _, _| Ok(0.into())),
+        ("uvMetricsInfo", 0, uv_metrics_info),
+        ("now", 0, now),
+    ])?;
+    Ok(())
+}
+
+fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(JsValue::undefined())
+}
+
+/// `PerformanceMilestone`: nanoseconds of the process's clock, which begins with it; -1: not reached.
+fn milestones(context: &mut Context) -> JsResult<JsFloat64Array> {
+    let booted = host(context).machine.borrow().costs().bootstrap;
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    let (booted, epoch) = (booted as f64, EPOCH_MS as f64 * 1e3);
+    // Time origin as Unix microseconds, time origin, environment, Node's start, V8's start, loop start, loop exit, bootstrap complete.
+    JsFloat64Array::from_iter([epoch, 0.0, booted / 4.0, booted / 16.0, booted / 8.0, -1.0, -1.0, booted], context)
+}
+
+/// `[loopCount, events, eventsWaiting]`: the machine counts iterations; it has no epoll events to count.
+fn uv_metrics_info(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let count = host(context).machine.borrow().loop_count();
+    Ok(JsArray::from_iter([count.into(), 0.into(), 0.into()], context).into())
+}
+
+/// Milliseconds since the time origin.
+fn now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds as JavaScript has them")]
+    Ok(JsValue::from(host(context).read_clock() as f64 / 1e6))
+}

@@ -1,0 +1,35 @@
+// Files as streams: ranges, encodings, flags, backpressure, pipeline, handles.
+const fs = require('fs');
+const { pipeline } = require('stream/promises');
+fs.writeFileSync('in', 'abcdefghijklmnopqrstuvwxyz'.repeat(10));
+(async () => {
+  const collect = async (stream) => { let text = ''; for await (const chunk of stream) text += chunk; return text; };
+  console.log(await collect(fs.createReadStream('in', { start: 3, end: 7 })));
+  console.log((await collect(fs.createReadStream('in', { encoding: 'hex', end: 3 }))));
+  const sizes = [];
+  for await (const chunk of fs.createReadStream('in', { highWaterMark: 100 })) sizes.push(chunk.length);
+  console.log(sizes);
+  const reader = fs.createReadStream('in');
+  reader.on('open', (fd) => console.log('open', typeof fd)).on('ready', () => console.log('ready')).on('end', () => console.log('end'));
+  await new Promise((resolve) => reader.on('close', resolve).resume());
+  console.log(reader.bytesRead, reader.destroyed, reader.path);
+  const writer = fs.createWriteStream('out', { highWaterMark: 16 });
+  console.log(writer.write('0123456789'), writer.write('0123456789'), writer.writableLength);
+  writer.on('drain', () => console.log('drain')).on('finish', () => console.log('finish', writer.bytesWritten));
+  await new Promise((resolve) => { writer.on('close', resolve); writer.end('end'); });
+  console.log(fs.readFileSync('out', 'utf8'));
+  await pipeline(fs.createReadStream('in'), async function* (source) { for await (const chunk of source) yield chunk.toString().toUpperCase(); }, fs.createWriteStream('upper'));
+  console.log(fs.readFileSync('upper', 'utf8').slice(0, 26), fs.statSync('upper').size);
+  await pipeline(fs.createReadStream('in', { end: 4 }), fs.createWriteStream('upper', { flags: 'a' }));
+  console.log(fs.readFileSync('upper', 'utf8').slice(-6));
+  await pipeline(fs.createReadStream('in', { end: 4 }), fs.createWriteStream('upper', { flags: 'r+', start: 2 }));
+  console.log(fs.readFileSync('upper', 'utf8').slice(0, 8));
+  const handle = await fs.promises.open('in');
+  console.log((await collect(handle.createReadStream({ start: 0, end: 2 }))));
+  const out = await fs.promises.open('out2', 'w');
+  await new Promise((resolve) => out.createWriteStream().on('close', resolve).end('by handle'));
+  console.log(fs.readFileSync('out2', 'utf8'));
+  await pipeline(fs.createReadStream('nope'), fs.createWriteStream('never')).catch((error) => console.log(error.code, error.message));
+  const failing = fs.createWriteStream('no/such');
+  failing.on('error', (error) => console.log('error', error.message)).on('close', () => console.log('close'));
+})();
