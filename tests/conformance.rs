@@ -3,6 +3,7 @@
 //!
 //! `cargo test --features engine --test conformance [-- FILTER]`. `OURS=…/node` puts a real node in our place: then all
 //! must be equal, and what isn't is a program that should be marked `// nondeterministic` in its first line.
+//! `CRASHES=1` shows where crashes differ below their first line.
 
 #[path = "conformance/catalogue.rs"]
 mod catalogue;
@@ -94,7 +95,11 @@ fn equal(comparison: &Comparison, case: &Case) -> Result<Verdict> {
     let node = comparison.node_settled(case)?;
     let ours = comparison.ours(case)?;
     if node.compared() == ours.compared() {
-        return Ok(Verdict::Equal { crash_text: node.crashed().then(|| node.crash_text() == ours.crash_text()) });
+        let same_text = node.crash_text() == ours.crash_text();
+        if node.crashed() && !same_text && std::env::var_os("CRASHES").is_some() {
+            println!("\n{} crashes with other words:\n--- node\n{}\n+++ ours\n{}", case.name, node.crash_text(), ours.crash_text());
+        }
+        return Ok(Verdict::Equal { crash_text: node.crashed().then_some(same_text) });
     }
     Ok(Verdict::Different(difference(&node, &ours)))
 }
