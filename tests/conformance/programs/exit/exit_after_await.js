@@ -1,5 +1,5 @@
 // Exit after an await: microtasks behind it never run.
 process.on('exit', (code) => console.log('exit', code));
 (async () => { await 1; process.exit(3); })();
-Promise.resolve().then(() => console.log('runs, it was queued before the exit')).then(() => console.log('never'));
+Promise.resolve().then(() => console.log('never')).then(() => console.log('never'));
 setTimeout(() => console.log('never'), 1);
