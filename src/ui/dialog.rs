@@ -30,19 +30,31 @@ pub fn Dialog(props: &DialogProps) -> Html {
             }
         });
     }
-    let close = props.on_close.reform(|_: Event| ());
-    let button = props.on_close.reform(|_: MouseEvent| ());
+    let closed = props.on_close.reform(|_: Event| ());
+    // The browser closes it: it gives the focus back to where it was, then says so.
+    let close = {
+        let place = place.clone();
+        move || {
+            if let Some(dialog) = place.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        }
+    };
+    let button = {
+        let close = close.clone();
+        move |_: MouseEvent| close()
+    };
     let outside = {
-        let (place, close) = (place.clone(), props.on_close.clone());
-        Callback::from(move |event: MouseEvent| {
+        let place = place.clone();
+        move |event: MouseEvent| {
             // Only the backdrop is the dialog itself; everything inside is a child.
             if event.target() == place.get().map(Into::into) {
-                close.emit(());
+                close();
             }
-        })
+        }
     };
     html! {
-        <dialog ref={place} aria-labelledby="dialog-title" onclose={close} onclick={outside}>
+        <dialog ref={place} aria-labelledby="dialog-title" onclose={closed} onclick={outside}>
             <div class="head">
                 <h2 id="dialog-title">{ props.title }</h2>
                 <button type="button" class="close" aria-label="Close" onclick={button}>{ icon("#i-close") }</button>

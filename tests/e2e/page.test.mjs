@@ -125,6 +125,10 @@ test('the keyboard alone goes everywhere', async () => {
   await page.waitForSelector('dialog[open]');
   await page.keyboard.press('Escape');
   await page.waitForSelector('dialog', { state: 'detached' });
+  await page.getByRole('button', { name: 'Help' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.waitForSelector('dialog', { state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Help', 'a dialog gives the focus back');
 
   // Tab reaches every control, and each shows that it has the focus.
   const reached = new Set();
@@ -232,10 +236,11 @@ test('a damaged link says so and opens the first lesson', async () => {
   }
 });
 
-test('in a frame the stage stands alone, and tells the page around it', async () => {
+test('in a frame the stage stands alone, and tells the page around it', async (t) => {
   const outer = await serve(undefined, {
     '/outer.html': `<!doctype html><title>outer</title><link rel=icon href="data:,"><body><script>window.told = []; addEventListener('message', (e) => told.push(e.data));</script><iframe src="/?embed" width="900" height="560" title="Node Lifecycle"></iframe>`,
   });
+  t.after(() => outer.close());
   const around = await open(browser, `${outer.url}outer.html`, { reducedMotion: 'reduce' });
   const frame = around.frameLocator('iframe');
   await frame.locator('.transport .play[aria-disabled=false]').waitFor();
@@ -248,5 +253,4 @@ test('in a frame the stage stands alone, and tells the page around it', async ()
   assert.ok(told.some((message) => message.type === 'ready') && told.some((message) => message.type === 'height' && message.value > 0));
   await screenshot(around, 'embed');
   await done(around);
-  await outer.close();
 });
