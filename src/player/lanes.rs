@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::trace::{Event, Queue, RequestId, Step, StepId, TaskId, TextId, Trace};
 
 use super::rhythm::phase_is_empty;
-use super::{Role, loop_words, short_label};
+use super::{Role, loop_words, runs_program, short_task};
 
 /// The timeline's lanes, from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,8 +181,9 @@ impl Weaver<'_> {
             return;
         };
         let lane = usize::from(matches!(record.queue, Queue::NextTick | Queue::Microtask));
-        let role = if record.library { Role::Process } else { Role::of_queue(record.queue) };
-        let label = self.label(record.label, short_label);
+        let own = record.library || (record.queue == Queue::Poll && !runs_program(self.trace, task));
+        let role = if own { Role::Process } else { Role::of_queue(record.queue) };
+        let label = Rc::from(short_task(self.trace, task));
         self.done[lane].push(Stretch { from, to, role, label, row: 0, quiet: false });
     }
 
@@ -190,13 +191,13 @@ impl Weaver<'_> {
         let Some((row, from)) = job.running else {
             return;
         };
-        let label = self.label(job.label, str::to_owned);
+        let label = self.label(job.label);
         self.done[3].push(Stretch { from, to, role: Role::Pool, label, row, quiet: false });
     }
 
     /// One text for all stretches of that label.
-    fn label(&mut self, text: TextId, words: fn(&str) -> String) -> Rc<str> {
+    fn label(&mut self, text: TextId) -> Rc<str> {
         let trace = self.trace;
-        Rc::clone(self.labels.entry(text).or_insert_with(|| Rc::from(words(trace.text(text)))))
+        Rc::clone(self.labels.entry(text).or_insert_with(|| Rc::from(trace.text(text))))
     }
 }

@@ -1,6 +1,6 @@
 //! Causality: who scheduled a task, where, and what has to happen before it may run.
 
-use crate::trace::{Phase, Position, Queue, Snapshot, Stage, StepId, TaskId, Trace};
+use crate::trace::{Event, Phase, Position, Queue, SiteId, Snapshot, Stage, StepId, TaskId, Trace};
 
 use super::duration;
 
@@ -23,10 +23,53 @@ pub fn origin(trace: &Trace, task: TaskId) -> Option<Origin> {
     Some(Origin { step: record.enqueued, position, by: record.cause })
 }
 
-/// The step at which `task` was scheduled.
+/// The step at which `task`, or the chain that it is a part of, was scheduled.
 #[must_use]
 pub fn scheduled_at(trace: &Trace, task: TaskId) -> Option<StepId> {
-    trace.task(task).map(|record| record.enqueued)
+    trace.task(root(trace, task)).map(|record| record.enqueued)
+}
+
+/// The task that began what `task` is a part of: itself, or for a later job of a chain the first job's.
+#[must_use]
+pub fn root(trace: &Trace, task: TaskId) -> TaskId {
+    let mut root = task;
+    // Only callbacks of I/O go on with the next job of the same call. A cause is older than its task, so this ends.
+    while let Some(record) = trace.task(root).filter(|record| record.site.is_none() && record.queue == Queue::Poll)
+        && let Some(cause) = record.cause.filter(|cause| trace.task(*cause).is_some_and(|cause| cause.queue == Queue::Poll))
+    {
+        root = cause;
+    }
+    root
+}
+
+/// The site that a task goes back to: that of its [`root`].
+#[must_use]
+pub fn root_site(trace: &Trace, task: TaskId) -> Option<SiteId> {
+    trace.task(root(trace, task))?.site
+}
+
+/// The line of [`root_site`].
+#[must_use]
+pub fn root_line(trace: &Trace, task: TaskId) -> Option<u32> {
+    trace.site(root_site(trace, task)?).map(|site| site.position.line)
+}
+
+/// The call of the program that a task answers: `fs.readFile`.
+pub(super) fn asked(trace: &Trace, task: TaskId) -> Option<&str> {
+    let site = trace.site(root_site(trace, task)?)?;
+    Some(trace.text(site.callee)).filter(|callee| !callee.is_empty())
+}
+
+/// Whether a function of the program runs in the task itself, not only Node's own code: of the four jobs of an `fs.readFile` only the last
+/// calls back. A task that never ran is given the benefit of the doubt.
+#[must_use]
+pub fn runs_program(trace: &Trace, task: TaskId) -> bool {
+    let Some(begun) = trace.task(task).and_then(|record| record.runs.first()) else {
+        return true;
+    };
+    let rest = trace.steps().get(begun.index() + 1..).unwrap_or_default();
+    let first = rest.iter().find(|step| matches!(step.event, Event::FrameEntered { .. } | Event::TaskBegun { .. } | Event::TaskEnded { .. }));
+    first.is_some_and(|step| matches!(step.event, Event::FrameEntered { .. }))
 }
 
 /// What must happen before `task` may run, as a clause: `runs when the nextTick queue is empty`. `None` if it does not wait.

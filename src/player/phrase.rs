@@ -1,8 +1,9 @@
 //! Phrases that sentences are made of: a task, a value, a line of code.
 
-use crate::trace::{TaskId, Trace, ValueId};
+use crate::trace::{Queue, TaskId, Trace, ValueId};
 
-use super::{Rich, root_line};
+use super::origin::{asked, root_line, runs_program};
+use super::{Rich, short_label};
 
 /// `the then callback of line 17`, `the rest of load after await on line 12`, with the names as code.
 pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
@@ -12,6 +13,16 @@ pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
     let label = trace.text(record.label);
     if record.library {
         return vec![Rich::text("Node’s own "), Rich::code(label.trim_end_matches(" (Node's own)"))];
+    }
+    if record.queue == Queue::Poll
+        && let (Some(callee), Some(line)) = (asked(trace, task), root_line(trace, task))
+    {
+        let (callee, line) = (Rich::Code(clip(callee, 32)), format!(" on line {line}"));
+        if runs_program(trace, task) {
+            return vec![Rich::text("the callback of "), callee, Rich::Text(line)];
+        }
+        let own = short_label(label.rsplit_once(", line ").map_or(label, |(what, _)| what));
+        return vec![Rich::text("Node’s own callback of "), Rich::Code(own), Rich::text(" for "), callee, Rich::Text(line)];
     }
     let (what, line) = match label.rsplit_once(", line ") {
         Some((what, line)) => (what, Some(line.to_owned())),
@@ -31,11 +42,7 @@ pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
     } else {
         phrase.push(Rich::code(what.replace('`', "")));
     }
-    match (line, root_line(trace, task)) {
-        (Some(line), _) => phrase.push(Rich::Text(format!(" of line {line}"))),
-        (None, Some(line)) => phrase.push(Rich::Text(format!(" for line {line}"))),
-        (None, None) => {}
-    }
+    phrase.extend(line.map(|line| Rich::Text(format!(" of line {line}"))));
     phrase
 }
 

@@ -2,6 +2,8 @@
 
 use crate::trace::{Event, StepId, Trace};
 
+use super::runs_program;
+
 /// How long playback stays at a step, in milliseconds at 1×. 0: it does not stop there.
 #[must_use]
 pub fn dwell(trace: &Trace, step: StepId) -> u32 {
@@ -17,6 +19,7 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         // One thing in three events: it is seen in the last.
         Event::TaskEnqueued { .. } if matches!(next, Some(Event::PoolSubmitted { .. } | Event::TaskBegun { .. })) => 0,
         Event::PoolSubmitted { .. } if matches!(next, Some(Event::PoolStarted { .. })) => 0,
+        Event::TaskBegun { task } if !runs_program(trace, *task) => 300,
         Event::TaskBegun { .. } => 650,
         Event::TaskEnqueued { .. } => 550,
         Event::TaskCancelled { .. } | Event::TimerRearmed { .. } | Event::Caught { .. } => 550,

@@ -3,7 +3,7 @@
 use crate::trace::{Event, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
 
 use super::phrase::task_text;
-use super::{duration, may_run, origin, plural};
+use super::{duration, may_run, origin, plural, root};
 
 pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<String> {
     match &step.event {
@@ -36,7 +36,9 @@ fn join(clauses: [Option<String>; 2]) -> Option<String> {
 
 /// `Queued at 17:4 by the main script`.
 fn scheduled(trace: &Trace, task: TaskId, verb: &str) -> Option<String> {
-    let origin = origin(trace, task)?;
+    let began = root(trace, task);
+    let verb = if began == task { verb } else { "Asked for" };
+    let origin = origin(trace, began)?;
     let place = origin.position.map(|Position { line, column }| format!(" at {line}:{column}"));
     if place.is_none() && trace.task(task).is_some_and(|record| record.queue == Queue::Process) {
         return None;

@@ -2,6 +2,9 @@
 
 use crate::trace::{Frame, Queue, ScriptId, TaskId, Trace};
 
+use super::origin::{asked, root_line, runs_program};
+use super::phrase::clip;
+
 /// Virtual nanoseconds in a reader's units: `0.42 ms`, `12 ms`, `1.5 s`.
 #[must_use]
 pub fn duration(ns: u64) -> String {
@@ -65,23 +68,10 @@ pub fn short_task(trace: &Trace, task: TaskId) -> String {
         return "node".to_owned();
     }
     let label = short_label(trace.text(record.label));
-    match root_line(trace, task) {
-        Some(line) if record.site.is_none() => format!("{label} L{line}"),
+    match (record.queue, root_line(trace, task)) {
+        (Queue::Poll, Some(line)) if runs_program(trace, task) => asked(trace, task).map_or(label, |callee| format!("{} L{line}", clip(callee, 24))),
+        (Queue::Poll, Some(line)) if record.site.is_none() => format!("{label} L{line}"),
         _ => label,
-    }
-}
-
-/// The line of the program that a task goes back to: its own, or for a link of a chain of jobs the line that began the chain.
-#[must_use]
-pub fn root_line(trace: &Trace, task: TaskId) -> Option<u32> {
-    let mut record = trace.task(task)?;
-    loop {
-        if let Some(site) = record.site {
-            return trace.site(site).map(|site| site.position.line);
-        }
-        // Only callbacks of I/O go on with the next job of the same call. A cause is older than its task, so this ends.
-        let cause = record.cause.filter(|_| record.queue == Queue::Poll)?;
-        record = trace.task(cause).filter(|cause| cause.queue == Queue::Poll)?;
     }
 }
 
@@ -102,11 +92,11 @@ pub fn frame_name(trace: &Trace, stack: &[Frame], place: usize) -> String {
     }
     let first = place == 0 || stack[place - 1].task != frame.task;
     match frame.task.and_then(|task| trace.task(task)).filter(|_| first) {
+        Some(record) if record.queue == Queue::Poll => "callback".to_owned(),
         Some(record) if record.site.is_some() => {
             let label = trace.text(record.label);
             label.rsplit_once(", line ").map_or(label, |(what, _)| what).replace('`', "")
         }
-        Some(record) if record.queue == Queue::Poll => "callback".to_owned(),
         _ => "(anonymous)".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Tasks as chips: one layer of all of them, so that a chip travels from queue to stack as the same thing.
 
-use crate::player::{Role, short_task};
+use crate::player::{Role, scheduled_at, short_task};
 use crate::trace::{Event, Queue, TaskId, Trace};
 
 use super::measure::{self, Slot};
@@ -96,9 +96,9 @@ fn chip(trace: &Trace, seat: &Seat, fresh: bool) -> Item {
         .fresh(fresh)
         .rect((0.0, 0.0), (seat.width, HEIGHT), HEIGHT / 2.0, paint)
         .text((8.0, 15.0), seat.text.clone(), face);
-    match record {
-        Some(record) => item.leads_to(record.enqueued, trace.text(record.label)),
-        None => item,
+    match (record, scheduled_at(trace, seat.task)) {
+        (Some(record), Some(step)) => item.leads_to(step, trace.text(record.label)),
+        _ => item,
     }
 }
 

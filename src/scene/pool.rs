@@ -1,6 +1,6 @@
 //! The thread pool: its workers, what they are at, and what waits for one.
 
-use crate::player::{Role, plural, root_line};
+use crate::player::{Role, plural, root_line, scheduled_at};
 use crate::trace::{Event, PoolJob, Trace};
 
 use super::chips::HEIGHT;
@@ -86,8 +86,8 @@ fn row(moment: Moment<'_>, worker: usize, job: Option<PoolJob>, (x, y): (f32, f3
             Face::Code,
         )
     };
-    match job.task.and_then(|task| moment.trace.task(task)) {
-        Some(record) => item.leads_to(record.enqueued, format!("{label}: {}", moment.trace.text(record.label))),
+    match job.task.and_then(|task| Some((scheduled_at(moment.trace, task)?, moment.trace.task(task)?))) {
+        Some((step, record)) => item.leads_to(step, format!("{label}: {}", moment.trace.text(record.label))),
         None => item,
     }
 }

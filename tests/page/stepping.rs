@@ -117,7 +117,7 @@ fn lanes_tell_the_run() {
         let lane = player.lanes().lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.stretches.iter());
         lane.into_iter().flatten().map(|stretch| stretch.label.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(labels(LaneKind::Main), ["main script", "immediate L7", "timeout L6", "readFile L9", "pbkdf2 L12"]);
+    assert_eq!(labels(LaneKind::Main), ["main script", "immediate L7", "timeout L6", "fs.readFile L9", "pbkdf2 L12"]);
     assert_eq!(labels(LaneKind::Ticks), ["nextTick L19", "then L17", "then L18"]);
     assert_eq!(labels(LaneKind::Pool), ["fs.open", "pbkdf2", "fs.fstat", "fs.read", "fs.close"]);
     assert_eq!(labels(LaneKind::Kernel).len(), 0);

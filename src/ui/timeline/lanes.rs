@@ -8,23 +8,52 @@ use yew::prelude::*;
 use crate::player::{Lane, Lanes, Role};
 use crate::scene::{Bar, Face, bars};
 
-/// From the top: room for the cursor's head and the console's marks, then one lane under another.
-pub(super) const TOP: f32 = 14.0;
-pub(super) const LANE: f32 = 23.0;
-const BAR: f32 = 15.0;
-/// How much lower a bar is in which nothing happened.
-const QUIET: f32 = 9.0;
+/// Where the lanes are: below room for the cursor's head and the console's marks, one under another, thin where there is little room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rows {
+    pub pitch: f32,
+}
+
+impl Rows {
+    const TOP: f32 = 14.0;
+    const FULL: f32 = 23.0;
+
+    /// For a timeline of that height, CSS pixels.
+    pub fn of(height: u16) -> Self {
+        Self { pitch: ((f32::from(height) - Self::TOP) / 5.0).clamp(4.0, Self::FULL) }
+    }
+
+    /// Room for words.
+    pub fn is_full(self) -> bool {
+        self.pitch > 18.0
+    }
+
+    pub fn top(self, place: usize) -> f32 {
+        Self::TOP + f32::from(u8::try_from(place).unwrap_or(u8::MAX)) * self.pitch
+    }
+
+    /// Where a lane's words stand.
+    pub fn baseline(self, place: usize) -> f32 {
+        self.top(place) + 15.5
+    }
+
+    /// From a bar to the next lane.
+    fn space(self) -> f32 {
+        if self.is_full() { 6.0 } else { 1.0 }
+    }
+}
 
 #[derive(Properties)]
 pub struct LanesViewProps {
     pub lanes: Rc<Lanes>,
     /// Of the lanes, CSS pixels.
     pub width: u16,
+    pub rows: Rows,
 }
 
 impl PartialEq for LanesViewProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.lanes, &other.lanes) && self.width == other.width
+        Rc::ptr_eq(&self.lanes, &other.lanes) && self.width == other.width && self.rows == other.rows
     }
 }
 
@@ -32,16 +61,7 @@ impl PartialEq for LanesViewProps {
 pub fn LanesView(props: &LanesViewProps) -> Html {
     let lanes = &*props.lanes;
     let width = f32::from(props.width);
-    let mut y = TOP;
-    let drawn: Vec<Html> = lanes
-        .lanes
-        .iter()
-        .map(|lane| {
-            let html = lane_view(lane, lanes.steps, width, y);
-            y += LANE;
-            html
-        })
-        .collect();
+    let drawn = lanes.lanes.iter().enumerate().map(|(place, lane)| lane_view(lane, lanes.steps, width, props.rows, props.rows.top(place)));
     html! {
         <g class="lanes">
             { for drawn }
@@ -50,17 +70,20 @@ pub fn LanesView(props: &LanesViewProps) -> Html {
     }
 }
 
-fn lane_view(lane: &Lane, steps: u32, width: f32, y: f32) -> Html {
+fn lane_view(lane: &Lane, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
     let bars = bars(lane, steps, width);
-    let rows = f32::from(lane.rows);
-    let pitch = (LANE - 6.0) / rows;
-    let height = if lane.rows == 1 { BAR } else { (pitch - 1.5).max(1.0) };
-    let top = |bar: &Bar| y + 4.0 + f32::from(bar.row) * pitch + if bar.quiet { QUIET } else { 0.0 };
+    let room = rows.pitch - rows.space();
+    let pitch = room / f32::from(lane.rows);
+    let height = if lane.rows == 1 { room - 2.0 * rows.space() / 6.0 } else { (pitch - 1.5).max(1.0) };
+    // A bar in which nothing happened lies low.
+    let lower = height * 0.6;
+    let top = |bar: &Bar| y + rows.space() * 0.67 + f32::from(bar.row) * pitch + if bar.quiet { lower } else { 0.0 };
+    let tall = |bar: &Bar| if bar.quiet { height - lower } else { height };
     html! {
         <g>
-            <path class="lane-floor" d={format!("M0 {:.1}H{width}", y + LANE - 0.5)} />
+            <path class="lane-floor" d={format!("M0 {:.1}H{width}", y + rows.pitch - 0.5)} />
             { for Role::ALL.into_iter().filter_map(|role| {
-                let data = path(bars.iter().filter(|bar| bar.role == role), top, height);
+                let data = path(bars.iter().filter(|bar| bar.role == role), top, tall);
                 (!data.is_empty()).then(|| html! { <path class={classes!("bar", role.class())} d={data} /> })
             }) }
         </g>
@@ -75,22 +98,21 @@ fn has_room(bar: &Bar) -> bool {
 /// The words on the bars that have room for them.
 #[component]
 pub fn LabelsView(props: &LanesViewProps) -> Html {
-    let mut y = TOP;
     let mut labels = Vec::new();
-    for lane in &props.lanes.lanes {
+    for (place, lane) in props.lanes.lanes.iter().enumerate().filter(|_| props.rows.is_full()) {
         let bars = bars(lane, props.lanes.steps, f32::from(props.width));
         let told = bars.iter().filter(|bar| lane.rows == 1 && !bar.quiet && has_room(bar));
-        labels.extend(told.map(|bar| html! { <text x={format!("{:.1}", bar.x + 6.0)} y={format!("{:.1}", y + 15.5)}>{ &*bar.label }</text> }));
-        y += LANE;
+        let y = format!("{:.1}", props.rows.baseline(place));
+        labels.extend(told.map(|bar| html! { <text x={format!("{:.1}", bar.x + 6.0)} y={y.clone()}>{ &*bar.label }</text> }));
     }
     html! { <g>{ for labels }</g> }
 }
 
 /// Rounded bars as one path.
-fn path<'a>(bars: impl Iterator<Item = &'a Bar>, top: impl Fn(&Bar) -> f32, height: f32) -> String {
+fn path<'a>(bars: impl Iterator<Item = &'a Bar>, top: impl Fn(&Bar) -> f32, tall: impl Fn(&Bar) -> f32) -> String {
     let mut data = String::new();
     for bar in bars {
-        let height = if bar.quiet { height - QUIET } else { height };
+        let height = tall(bar);
         let r = 3.0f32.min(bar.width / 2.0).min(height / 2.0);
         let (w, h) = (bar.width - 2.0 * r, height - 2.0 * r);
         // Writing to a string cannot fail.

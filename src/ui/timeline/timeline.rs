@@ -9,7 +9,7 @@ use crate::player::{LaneKind, Player, duration, sentence_text};
 use crate::trace::StepId;
 use crate::ui::size::use_size;
 
-use super::lanes::{LANE, LabelsView, LanesView, TOP};
+use super::lanes::{LabelsView, LanesView, Rows};
 
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
@@ -30,7 +30,8 @@ const UNMEASURED: (u16, u16) = (1_212, 132);
 pub fn Timeline(props: &TimelineProps) -> Html {
     let place = use_node_ref();
     let (whole, height) = use_size(&place).unwrap_or(UNMEASURED);
-    let narrow = whole < 600;
+    let rows = Rows::of(height);
+    let narrow = whole < 600 || !rows.is_full();
     let names = if narrow { END } else { NAMES };
     let width = whole.saturating_sub(names + END).max(1);
     let player = &props.player;
@@ -88,16 +89,16 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             {onpointerdown} {onpointermove} {onkeydown}>
             <svg class="timeline-picture" width={whole.to_string()} height={height.to_string()} aria-hidden="true">
                 if !narrow {
-                    { lane_names() }
+                    { lane_names(rows) }
                 }
                 <g transform={format!("translate({names} 0)")}>
-                    <LanesView lanes={Rc::clone(player.lanes())} {width} />
+                    <LanesView lanes={Rc::clone(player.lanes())} {width} {rows} />
                     // Behind the cursor a label lies on the full colour, ahead of it on a veiled one.
                     <clipPath id="past"><rect x="-2000" width="2000" height="200" transform={at.clone()} /></clipPath>
                     <clipPath id="ahead"><rect width="4000" height="200" transform={at.clone()} /></clipPath>
                     <rect class="veil" x="1" y="0" width={width.to_string()} height={height.to_string()} transform={at.clone()} />
-                    <g class="labels-past" clip-path="url(#past)"><LabelsView lanes={Rc::clone(player.lanes())} {width} /></g>
-                    <g class="labels-ahead" clip-path="url(#ahead)"><LabelsView lanes={Rc::clone(player.lanes())} {width} /></g>
+                    <g class="labels-past" clip-path="url(#past)"><LabelsView lanes={Rc::clone(player.lanes())} {width} {rows} /></g>
+                    <g class="labels-ahead" clip-path="url(#ahead)"><LabelsView lanes={Rc::clone(player.lanes())} {width} {rows} /></g>
                     <g class="cursor" transform={at}>
                         <path class="cursor-line" d={format!("M0 6V{height}")} />
                         <circle class="cursor-head" cy="7" r="5" />
@@ -109,9 +110,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-fn lane_names() -> Html {
-    let names = (0u8..).zip(LaneKind::ALL).map(|(place, kind)| {
-        let y = TOP + f32::from(place) * LANE + 15.5;
+fn lane_names(rows: Rows) -> Html {
+    let names = LaneKind::ALL.into_iter().enumerate().map(|(place, kind)| {
+        let y = rows.baseline(place);
         html! { <text class="lane-name" x="14" y={format!("{y:.1}")}>{ kind.name() }</text> }
     });
     html! { <g>{ for names }</g> }
