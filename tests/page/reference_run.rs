@@ -34,9 +34,10 @@ struct Pool {
 }
 
 impl Pool {
-    fn submit(&mut self, r: &mut Recorder, site: Option<SiteId>, label: &str, work: PoolWork, task: TaskId, worker: u16, takes: u64) -> RequestId {
+    fn submit(&mut self, r: &mut Recorder, site: Option<SiteId>, label: &str, task: TaskId, worker: u16, takes: u64) -> RequestId {
         let request = RequestId(self.request);
         self.request += 1;
+        let work = if label.starts_with("fs.") { PoolWork::FastIo } else { PoolWork::Cpu };
         let label = r.text(label);
         r.step(site, Event::PoolSubmitted { request, label, work, task: Some(task) });
         r.step(None, Event::PoolStarted { request, worker: WorkerId(worker), until: r.now() + takes });
@@ -75,13 +76,13 @@ pub fn reference_run() -> Trace {
     r.statement(read, &globals);
     let site = r.call(read, &[(V::String, "'data.json'"), (V::Function, "[Function]")]);
     let file = r.enqueue(Some(site), Queue::Poll, "readFile callback, line 9", None);
-    let open = pool.submit(&mut r, Some(site), "fs.open", PoolWork::FastIo, file, 0, 300_000);
+    let open = pool.submit(&mut r, Some(site), "fs.open", file, 0, 300_000);
     r.returned(site, V::Undefined, "undefined");
     let hash_call = "pbkdf2(\"pw\", \"salt\", 1e5, 64, \"sha512\", () => {\n  console.log(\"hash\");\n})";
     r.statement(hash_call, &globals);
     let site = r.call(hash_call, &[(V::String, "'pw'"), (V::String, "'salt'"), (V::Number, "100000"), (V::Number, "64"), (V::String, "'sha512'")]);
     let hash = r.enqueue(Some(site), Queue::Poll, "pbkdf2 callback, line 12", None);
-    let derive = pool.submit(&mut r, Some(site), "pbkdf2", PoolWork::Cpu, hash, 1, 48_000_000);
+    let derive = pool.submit(&mut r, Some(site), "pbkdf2", hash, 1, 48_000_000);
     r.returned(site, V::Undefined, "undefined");
 
     let chain = "Promise.resolve()\n  .then(() => console.log(\"promise\"))\n  .then(() => console.log(\"promise 2\"));";
@@ -126,7 +127,7 @@ pub fn reference_run() -> Trace {
     let mut job = open;
     r.phase(Poll, 1, |r| {
         r.step(None, Event::PoolDelivered { request: job });
-        job = pool.submit(r, None, "fs.fstat", PoolWork::FastIo, file, 0, 200_000);
+        job = pool.submit(r, None, "fs.fstat", file, 0, 200_000);
     });
     r.phase(Check, 1, |r| r.callback(immediate, "immediate callback", "console.log(\"immediate\")", "immediate"));
     r.quiet(&[Closing], 1);
@@ -144,7 +145,7 @@ pub fn reference_run() -> Trace {
                 r.step(None, Event::PollWoke { wake: Wake::Pool });
             }
             r.step(None, Event::PoolDelivered { request: job });
-            job = pool.submit(r, None, label, PoolWork::FastIo, file, 0, 150_000);
+            job = pool.submit(r, None, label, file, 0, 150_000);
         });
         r.quiet(&[Check, Closing, Timers], iteration);
     }
