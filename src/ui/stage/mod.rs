@@ -3,6 +3,7 @@
 
 mod layer;
 mod shapes;
+#[expect(clippy::module_inception, reason = "it holds the stage")]
 mod stage;
 mod train;
 
