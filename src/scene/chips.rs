@@ -6,7 +6,7 @@ use crate::trace::{Event, Queue, TaskId, Trace};
 use super::measure::{self, Slot};
 use super::plan::Plan;
 use super::view::Moment;
-use super::{Face, Item, Layer, Paint};
+use super::{Face, Item, Layer, Motion, Paint};
 
 pub(super) const HEIGHT: f32 = 22.0;
 
@@ -75,7 +75,7 @@ impl Seats {
         self.seats.dedup_by_key(|seat| seat.task);
         let touched = touched(moment);
         let items = self.seats.iter().map(|seat| chip(moment.trace, seat, touched == Some(seat.task))).collect();
-        Layer { id: "tasks", summary: String::new(), items }
+        Layer { id: "tasks", summary: String::new(), motion: Motion::Travels, items }
     }
 }
 
@@ -123,5 +123,5 @@ pub(super) fn flights(moment: Moment<'_>, plan: &Plan, seats: &Seats) -> Layer {
             items.push(Item::new("flight", 0.0, 0.0).role(Role::of_queue(*queue)).path(data, Paint::LinkOn));
         }
     }
-    Layer { id: "flights", summary: String::new(), items }
+    Layer { id: "flights", summary: String::new(), motion: Motion::Fixed, items }
 }

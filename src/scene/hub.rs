@@ -6,7 +6,7 @@ use crate::trace::TaskId;
 use super::chips::{HEIGHT, Seats};
 use super::plan::Circle;
 use super::view::Moment;
-use super::{Anchor, Face, Item, Layer, Paint};
+use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 const SLOT: f32 = 32.0;
 
@@ -39,7 +39,7 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
         2.0 * half,
     ));
     let summary = format!("nextTick queue: {}. Microtask queue: {}.", told(moment, &snapshot.ticks), told(moment, &snapshot.microtasks));
-    Layer { id: "hub", summary, items }
+    Layer { id: "hub", summary, motion: Motion::Fixed, items }
 }
 
 /// A queue as text: its length and its first tasks.

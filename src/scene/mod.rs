@@ -20,6 +20,6 @@ mod view;
 
 pub use bars::{Bar, bars};
 pub use plan::{Area, Circle, Plan};
-pub use shape::{Anchor, Face, Item, Layer, Paint, Scene, Shape};
+pub use shape::{Anchor, Face, Item, Layer, Motion, Paint, Scene, Shape};
 pub use track::{Pose, Track};
 pub use view::{View, scene};

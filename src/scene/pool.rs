@@ -8,7 +8,7 @@ use super::measure::{self, fit_label};
 use super::plan::Area;
 use super::side::card;
 use super::view::Moment;
-use super::{Anchor, Face, Item, Layer, Paint};
+use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 /// Waiting jobs and the note, at the bottom.
 const FOOT: f32 = 96.0;
@@ -50,7 +50,7 @@ pub(super) fn pool(moment: Moment<'_>, area: Area) -> Layer {
     }
     items.extend(waiting(moment, area, if size > shown { y + 36.0 } else { y + 10.0 }));
     let summary = format!("Thread pool: {busy} of {} busy, {} waiting.", plural(size, "worker"), plural(snapshot.pool_queue.len(), "job"));
-    Layer { id: "pool", summary, items }
+    Layer { id: "pool", summary, motion: Motion::Fixed, items }
 }
 
 fn fits(rows: usize, pitch: f32, room: f32) -> bool {

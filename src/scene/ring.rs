@@ -9,7 +9,7 @@ use super::plan::Circle;
 use super::pool::job_label;
 use super::track::{self, station};
 use super::view::Moment;
-use super::{Anchor, Face, Item, Layer, Paint};
+use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 /// From chip to chip in a column.
 const PITCH: f32 = HEIGHT + 4.0;
@@ -32,7 +32,7 @@ pub(super) fn rails(ring: Circle) -> Layer {
         let [.., (x, y)] = track::exit(ring);
         items.push(Item::new("exit-sign", x + 16.0, y - 14.0).text_at((0.0, 0.0), "exit", Face::Dim, Anchor::End));
     }
-    Layer { id: "rails", summary: String::new(), items }
+    Layer { id: "rails", summary: String::new(), motion: Motion::Fixed, items }
 }
 
 fn curve([a, b, c, d]: [(f32, f32); 4]) -> String {
@@ -75,7 +75,7 @@ pub(super) fn stations(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> L
         items.extend(results(moment, ring, done, seats));
         items.extend(note(moment, ring, done.len()));
     }
-    Layer { id: "stations", summary: summary(snapshot, due.len(), done.len()), items }
+    Layer { id: "stations", summary: summary(snapshot, due.len(), done.len()), motion: Motion::Fixed, items }
 }
 
 /// Finished jobs that the poll phase has still to take. A job may be one of a chain: its callback need not be next.

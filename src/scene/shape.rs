@@ -264,12 +264,20 @@ impl Item {
     }
 }
 
+/// Whether a layer's items travel from place to place. What stays is cheaper to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    Fixed,
+    Travels,
+}
+
 /// A box of the stage, drawn anew only if it differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
     pub id: &'static str,
     /// What the box shows, for who cannot see it; empty for what the other layers say already.
     pub summary: String,
+    pub motion: Motion,
     /// In a fixed order of ids, so that drawing never has to move a node.
     pub items: Vec<Item>,
 }

@@ -1,7 +1,7 @@
 //! The boxes that have their place but nothing to show yet: the kernel's sockets and the streams.
 
 use super::plan::Area;
-use super::{Face, Item, Layer, Paint};
+use super::{Face, Item, Layer, Motion, Paint};
 
 /// A box with its heading.
 pub(super) fn card(id: &'static str, area: Area, heading: impl Into<std::rc::Rc<str>>) -> Item {
@@ -10,7 +10,7 @@ pub(super) fn card(id: &'static str, area: Area, heading: impl Into<std::rc::Rc<
 
 pub(super) fn kernel(area: Area) -> Layer {
     let item = card("kernel", area, "KERNEL · EPOLL").text((14.0, 50.0), "no sockets watched", Face::Faint);
-    Layer { id: "kernel", summary: "Kernel: no sockets watched.".to_owned(), items: vec![item] }
+    Layer { id: "kernel", summary: "Kernel: no sockets watched.".to_owned(), motion: Motion::Fixed, items: vec![item] }
 }
 
 pub(super) fn streams(area: Area) -> Layer {
@@ -19,5 +19,5 @@ pub(super) fn streams(area: Area) -> Layer {
     let mut item = Item::new("streams", area.x, area.y).rect((0.0, 0.0), (area.width, area.height), 12.0, Paint::Panel);
     item = item.text((14.0, if tall { 24.0 } else { 27.0 }), "STREAMS", Face::Heading);
     item = item.text(at, "not drawn yet: they come with a later release", Face::Faint);
-    Layer { id: "streams", summary: "Streams: not drawn yet.".to_owned(), items: vec![item] }
+    Layer { id: "streams", summary: "Streams: not drawn yet.".to_owned(), motion: Motion::Fixed, items: vec![item] }
 }

@@ -8,7 +8,7 @@ use super::measure::{self, fit};
 use super::plan::Area;
 use super::side::card;
 use super::view::Moment;
-use super::{Anchor, Face, Item, Layer, Paint};
+use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 const ROW: f32 = 29.0;
 const PITCH: f32 = 33.0;
@@ -55,7 +55,7 @@ pub(super) fn stack(moment: Moment<'_>, area: Area, glass: Area, seats: &mut Sea
         let name = frame_name(moment.trace, frames, place);
         items.push(row(moment, frame, &name, place + 1 == frames.len(), (glass.x + INSET, y), glass.width - 2.0 * INSET));
     }
-    Layer { id: "stack", summary: summary(moment), items }
+    Layer { id: "stack", summary: summary(moment), motion: Motion::Fixed, items }
 }
 
 fn row(moment: Moment<'_>, frame: &Frame, name: &str, top: bool, (x, y): (f32, f32), width: f32) -> Item {

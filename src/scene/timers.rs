@@ -7,7 +7,7 @@ use super::measure::{self, fit};
 use super::plan::Area;
 use super::side::card;
 use super::view::Moment;
-use super::{Anchor, Face, Item, Layer};
+use super::{Anchor, Face, Item, Layer, Motion};
 
 const PITCH: f32 = 30.0;
 
@@ -53,5 +53,5 @@ pub(super) fn timers(moment: Moment<'_>, area: Area, seats: &mut Seats) -> Layer
         None => "No timer armed.".to_owned(),
         Some(next) => format!("{} armed, the next due at {}.", plural(armed.len(), "timer"), duration(next.due)),
     };
-    Layer { id: "timers", summary, items }
+    Layer { id: "timers", summary, motion: Motion::Fixed, items }
 }

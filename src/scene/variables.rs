@@ -6,7 +6,7 @@ use crate::trace::{Frame, FrameKind, Variable};
 use super::measure::{self, fit};
 use super::plan::Area;
 use super::view::Moment;
-use super::{Anchor, Face, Item, Layer, Paint};
+use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 const PITCH: f32 = 23.0;
 
@@ -16,7 +16,7 @@ pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
     let mut items = vec![Item::new("variables", area.x, area.y).text((0.0, 12.0), "Variables", Face::Label)];
     let Some((place, frame)) = place.and_then(|place| Some((place, stack.get(place)?))) else {
         items.push(Item::new("variables-none", area.x, area.y).text((0.0, 36.0), "no function is running", Face::Faint));
-        return Layer { id: "variables", summary: "No function is running.".to_owned(), items };
+        return Layer { id: "variables", summary: "No function is running.".to_owned(), motion: Motion::Fixed, items };
     };
     let of = frame_name(moment.trace, stack, place);
     let room = area.width - 76.0;
@@ -47,7 +47,7 @@ pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
         .map(|variable| format!("{} = {}", moment.trace.text(variable.name), shown_value(moment, variable).0))
         .collect();
     let summary = if told.is_empty() { "No variables are visible.".to_owned() } else { format!("Variables: {}.", told.join("; ")) };
-    Layer { id: "variables", summary, items }
+    Layer { id: "variables", summary, motion: Motion::Fixed, items }
 }
 
 fn row(moment: Moment<'_>, frame: &Frame, variable: &Variable, (x, y): (f32, f32), width: f32) -> Item {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::scene::{Item, Layer};
+use crate::scene::{Item, Layer, Motion};
 
 use super::shapes::{shapes, translate};
 
@@ -19,21 +19,25 @@ pub fn LayerView(props: &LayerViewProps) -> Html {
     let label = (!layer.summary.is_empty()).then(|| AttrValue::from(layer.summary.clone()));
     html! {
         <g class={["layer-", layer.id].concat()} role={label.as_ref().map(|_| "group")} aria-label={label}>
-            { for layer.items.iter().map(item) }
+            { for layer.items.iter().map(|one| item(one, layer.motion)) }
         </g>
     }
 }
 
-fn item(item: &Item) -> Html {
+/// Only what travels has a transform: each costs the browser a layer of its own to reckon with.
+fn item(item: &Item, motion: Motion) -> Html {
     let class = classes!("item", item.role.map(crate::player::Role::class), item.fresh.then_some("fresh"));
-    let place = translate(item.x, item.y);
+    let (transform, offset) = match motion {
+        Motion::Travels => (Some(translate(item.x, item.y)), (0.0, 0.0)),
+        Motion::Fixed => (None, (item.x, item.y)),
+    };
     match (item.target, &item.title) {
         (Some(step), Some(title)) => html! {
-            <g key={["go-", &item.id].concat()} {class} transform={place} role="button" tabindex="-1" data-step={step.0.to_string()}>
+            <g key={["go-", &item.id].concat()} {class} {transform} role="button" tabindex="-1" data-step={step.0.to_string()}>
                 <title>{ &**title }</title>
-                { shapes(&item.shapes) }
+                { shapes(&item.shapes, offset) }
             </g>
         },
-        _ => html! { <g key={&*item.id} {class} transform={place}>{ shapes(&item.shapes) }</g> },
+        _ => html! { <g key={&*item.id} {class} {transform}>{ shapes(&item.shapes, offset) }</g> },
     }
 }
