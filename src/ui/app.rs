@@ -27,9 +27,11 @@ const EMBED_HEIGHT: f64 = 560.0;
 
 /// What is open over the page.
 #[derive(Clone, PartialEq)]
-pub(super) enum Over {
+pub enum Over {
     Help,
     Share(AttrValue),
+    /// A file of the machine's disk, by its place among the other files.
+    File(usize),
 }
 
 pub enum Msg {
@@ -50,6 +52,7 @@ pub enum Msg {
     PutAway,
     Tab(Tab),
     Narrow(bool),
+    Open(Over),
     CloseOver,
     DismissProblem,
     Address,
@@ -130,6 +133,7 @@ impl Component for App {
             Msg::PutAway => self.put_away(),
             Msg::Tab(tab) => self.tab = tab,
             Msg::Narrow(narrow) => self.narrow = narrow,
+            Msg::Open(over) => self.over = Some(over),
             Msg::CloseOver => self.over = None,
             Msg::DismissProblem => self.session.problem = None,
             Msg::Address => self.open(ctx, opened(false)),

@@ -7,7 +7,7 @@ use super::icon::icon;
 
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
-    pub title: &'static str,
+    pub title: AttrValue,
     pub children: Html,
     pub on_close: Callback<()>,
 }
@@ -56,7 +56,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     html! {
         <dialog ref={place} aria-labelledby="dialog-title" onclose={closed} onclick={outside}>
             <div class="head">
-                <h2 id="dialog-title">{ props.title }</h2>
+                <h2 id="dialog-title">{ &props.title }</h2>
                 <button type="button" class="close" aria-label="Close" onclick={button}>{ icon("#i-close") }</button>
             </div>
             <div class="body">{ props.children.clone() }</div>

@@ -7,6 +7,7 @@ use super::banner::Banner;
 use super::caption_strip::{CaptionStrip, Line};
 use super::console::Console;
 use super::editor::Code;
+use super::file::File;
 use super::header::Header;
 use super::help::Help;
 use super::session::{Standing, Work};
@@ -91,9 +92,15 @@ impl App {
                     on_edit={ctx.link().callback(Msg::Edited)}
                     on_leave={ctx.link().callback(|()| Msg::Left)}
                 />
-                if !self.session.is_lesson() {
-                    <button type="button" class="pill restore" onclick={ctx.link().callback(|_| Msg::Restore)}>{ "Restore the lesson" }</button>
-                }
+                <div class="code-tools">
+                    if !self.session.is_lesson() {
+                        <button type="button" class="pill" onclick={ctx.link().callback(|_| Msg::Restore)}>{ "Restore the lesson" }</button>
+                    }
+                    { for self.session.other_files().into_iter().enumerate().map(|(index, (name, _))| {
+                        let open = ctx.link().callback(move |_| Msg::Open(Over::File(index)));
+                        html! { <button type="button" class="pill on-disk" title="A file on the machine’s disk" onclick={open}>{ name }</button> }
+                    }) }
+                </div>
             </section>
         }
     }
@@ -147,6 +154,10 @@ impl App {
         match &self.over {
             None => Html::default(),
             Some(Over::Help) => html! { <Help {on_close} /> },
+            Some(Over::File(index)) => match self.session.other_files().into_iter().nth(*index) {
+                Some((name, text)) => html! { <File {name} {text} {on_close} /> },
+                None => Html::default(),
+            },
             Some(Over::Share(link)) => html! { <Share link={link.clone()} {on_close} /> },
         }
     }

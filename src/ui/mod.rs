@@ -6,6 +6,7 @@ mod caption_strip;
 mod console;
 mod dialog;
 mod editor;
+mod file;
 mod header;
 mod help;
 mod icon;

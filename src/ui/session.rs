@@ -110,6 +110,16 @@ impl Session {
         program
     }
 
+    /// What else is on the machine's disk: name (in the reader's folder) and text.
+    #[must_use]
+    pub fn other_files(&self) -> Vec<(String, String)> {
+        let program = self.program();
+        let others = program.files.iter().filter(|file| file.path != program.entry);
+        others
+            .map(|file| (file.path.strip_prefix(lesson::HOME).unwrap_or(&file.path).to_owned(), String::from_utf8_lossy(&file.content).into_owned()))
+            .collect()
+    }
+
     /// The program as it was opened: its code and settings.
     fn original(&self) -> (Option<&str>, Settings) {
         match &self.foreign {
