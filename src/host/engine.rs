@@ -66,9 +66,7 @@ impl Failure {
             Self::Crashed => "That is our mistake, not yours. The code is kept, and the next run gets a new engine.",
             Self::Unavailable => "Check the connection, then press Simulate Flow again.",
             Self::Exhausted => "Look for an array, a string or a map that keeps growing.",
-            Self::Silent => {
-                "Look for a loop that does not end, or a single call that never comes back, such as a regular expression that backtracks."
-            }
+            Self::Silent => "Look for a loop that does not end, data that keeps growing, or a single call that never comes back.",
         }
     }
 }

@@ -141,7 +141,9 @@ impl App {
             (None, Work::Fetching) => note("Loading", "The lesson’s recorded run is on its way."),
             (None, Work::Starting) => note("Starting", "The engine and Node.js’s own library are being loaded."),
             (None, Work::Recording(steps)) => Line::Note { title: "Recording", text: [&steps.to_string(), " steps so far."].concat() },
-            (None, Work::Nothing) if self.session.problem.is_some() => note("Not run", "The program was not run; the message says why."),
+            (None, Work::Nothing) if self.session.problem.is_some() => {
+                note("Not recorded", "There is nothing of this program to step through; the message says why.")
+            }
             (None, Work::Nothing) if self.session.standing() == Standing::Stale => {
                 note("Changed", "The recorded run was of another program. Press Simulate Flow to run this one.")
             }
