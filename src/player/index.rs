@@ -2,6 +2,8 @@
 
 use crate::trace::{Event, SiteId, Step, StepId, Trace};
 
+use super::is_nodes_own;
+
 /// How far a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Unit {
@@ -60,7 +62,7 @@ impl Index {
                 Event::FrameEntered { .. } | Event::FrameLeft => line_before = None,
                 Event::TaskBegun { task } => {
                     line_before = None;
-                    if trace.task(*task).is_none_or(|record| !record.library) {
+                    if !is_nodes_own(trace, *task) {
                         index.callbacks.push(id);
                     }
                 }

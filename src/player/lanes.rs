@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::trace::{Event, Queue, RequestId, Step, StepId, TaskId, TextId, Trace};
 
 use super::rhythm::phase_is_empty;
-use super::{Role, loop_words, runs_program, short_task};
+use super::{Role, is_nodes_own, loop_words, short_task};
 
 /// The timeline's lanes, from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,8 +181,7 @@ impl Weaver<'_> {
             return;
         };
         let lane = usize::from(matches!(record.queue, Queue::NextTick | Queue::Microtask));
-        let own = record.library || (record.queue == Queue::Poll && !runs_program(self.trace, task));
-        let role = if own { Role::Process } else { Role::of_queue(record.queue) };
+        let role = if is_nodes_own(self.trace, task) { Role::Process } else { Role::of_queue(record.queue) };
         let label = Rc::from(short_task(self.trace, task));
         self.done[lane].push(Stretch { from, to, role, label, row: 0, quiet: false });
     }

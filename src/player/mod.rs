@@ -26,7 +26,7 @@ pub use focus::{Focus, Place, focus};
 pub use gutter::{GutterMark, gutter};
 pub use index::{Index, Unit};
 pub use lanes::{Lane, LaneKind, Lanes, Marker, Stretch};
-pub use origin::{Origin, may_run, origin, root, root_line, root_site, runs_program, scheduled_at};
+pub use origin::{Origin, is_nodes_own, may_run, origin, root, root_line, root_site, scheduled_at};
 pub use rhythm::dwell;
 pub use role::Role;
 pub use words::{duration, frame_name, plural, short_label, short_task};

@@ -34,7 +34,7 @@ pub fn scheduled_at(trace: &Trace, task: TaskId) -> Option<StepId> {
 pub fn root(trace: &Trace, task: TaskId) -> TaskId {
     let mut root = task;
     // Only callbacks of I/O go on with the next job of the same call. A cause is older than its task, so this ends.
-    while let Some(record) = trace.task(root).filter(|record| record.site.is_none() && record.queue == Queue::Poll)
+    while let Some(record) = trace.task(root).filter(|record| (record.library || record.site.is_none()) && record.queue == Queue::Poll)
         && let Some(cause) = record.cause.filter(|cause| trace.task(*cause).is_some_and(|cause| cause.queue == Queue::Poll))
     {
         root = cause;
@@ -63,13 +63,22 @@ pub(super) fn asked(trace: &Trace, task: TaskId) -> Option<&str> {
 /// Whether a function of the program runs in the task itself, not only Node's own code: of the four jobs of an `fs.readFile` only the last
 /// calls back. A task that never ran is given the benefit of the doubt.
 #[must_use]
-pub fn runs_program(trace: &Trace, task: TaskId) -> bool {
+pub(super) fn runs_program(trace: &Trace, task: TaskId) -> bool {
     let Some(begun) = trace.task(task).and_then(|record| record.runs.first()) else {
         return true;
     };
     let rest = trace.steps().get(begun.index() + 1..).unwrap_or_default();
     let first = rest.iter().find(|step| matches!(step.event, Event::FrameEntered { .. } | Event::TaskBegun { .. } | Event::TaskEnded { .. }));
     first.is_some_and(|step| matches!(step.event, Event::FrameEntered { .. }))
+}
+
+/// Nobody's but Node's: no function of the program is its callback. A link of a chain of jobs is Node's own until one calls back.
+#[must_use]
+pub fn is_nodes_own(trace: &Trace, task: TaskId) -> bool {
+    trace.task(task).is_some_and(|record| match record.queue {
+        Queue::Poll => !runs_program(trace, task),
+        _ => record.library,
+    })
 }
 
 /// What must happen before `task` may run, as a clause: `runs when the nextTick queue is empty`. `None` if it does not wait.

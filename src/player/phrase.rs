@@ -11,7 +11,7 @@ pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
         return vec![Rich::text("the main script")];
     };
     let label = trace.text(record.label);
-    if record.library {
+    if record.library && record.queue != Queue::Poll {
         return vec![Rich::text("Node’s own "), Rich::code(label.trim_end_matches(" (Node's own)"))];
     }
     if record.queue == Queue::Poll

@@ -2,7 +2,7 @@
 
 use crate::trace::{Event, StepId, Trace};
 
-use super::runs_program;
+use super::is_nodes_own;
 
 /// How long playback stays at a step, in milliseconds at 1×. 0: it does not stop there.
 #[must_use]
@@ -15,11 +15,10 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         Event::Output { .. } | Event::Thrown { .. } => 800,
         Event::Uncaught { .. } | Event::RejectionUnhandled { .. } | Event::Exited { .. } | Event::Cut { .. } => 1_600,
         // Node's own tasks come and go without a stop.
-        Event::TaskBegun { task } | Event::TaskEnqueued { task, .. } if trace.task(*task).is_some_and(|record| record.library) => 0,
+        Event::TaskBegun { task } | Event::TaskEnqueued { task, .. } if is_nodes_own(trace, *task) => 0,
         // One thing in three events: it is seen in the last.
         Event::TaskEnqueued { .. } if matches!(next, Some(Event::PoolSubmitted { .. } | Event::TaskBegun { .. })) => 0,
         Event::PoolSubmitted { .. } if matches!(next, Some(Event::PoolStarted { .. })) => 0,
-        Event::TaskBegun { task } if !runs_program(trace, *task) => 300,
         Event::TaskBegun { .. } => 650,
         Event::TaskEnqueued { .. } => 550,
         Event::TaskCancelled { .. } | Event::TimerRearmed { .. } | Event::Caught { .. } => 550,

@@ -2,8 +2,9 @@
 
 use crate::trace::{Event, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
 
+use super::origin::asked;
 use super::phrase::task_text;
-use super::{duration, may_run, origin, plural, root};
+use super::{duration, may_run, origin, plural, root, root_line};
 
 pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<String> {
     match &step.event {
@@ -18,7 +19,10 @@ pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<Str
         Event::PhaseEntered { iteration: 0, .. } => Some("libuv ≥ 1.45 runs due timers once before the loop".to_owned()),
         Event::PhaseEntered { iteration, .. } => Some(format!("Turn {iteration} of the loop")),
         Event::PollBlocked { .. } => Some("No immediate waits, so the poll phase may block".to_owned()),
-        Event::PoolSubmitted { task: Some(task), .. } => Some(format!("It leads to {}", task_text(trace, *task))),
+        Event::PoolSubmitted { task: Some(task), label, .. } => match (asked(trace, *task), root_line(trace, *task)) {
+            (Some(callee), Some(line)) if callee != trace.text(*label) => Some(format!("A part of {callee} on line {line}")),
+            _ => Some(format!("It leads to {}", task_text(trace, *task))),
+        },
         Event::PoolStarted { until, .. } => Some(format!("Done in about {}", duration(until.saturating_sub(snapshot.at)))),
         Event::Output { .. } | Event::Called { .. } => {
             let task = snapshot.task?;

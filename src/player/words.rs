@@ -64,13 +64,12 @@ pub fn short_task(trace: &Trace, task: TaskId) -> String {
     let Some(record) = trace.task(task) else {
         return format!("task {}", task.0);
     };
-    if record.library {
-        return "node".to_owned();
-    }
     let label = short_label(trace.text(record.label));
     match (record.queue, root_line(trace, task)) {
         (Queue::Poll, Some(line)) if runs_program(trace, task) => asked(trace, task).map_or(label, |callee| format!("{} L{line}", clip(callee, 24))),
-        (Queue::Poll, Some(line)) if record.site.is_none() => format!("{label} L{line}"),
+        (Queue::Poll, Some(line)) if !label.ends_with(char::is_numeric) => format!("{label} L{line}"),
+        (Queue::Poll, _) => label,
+        _ if record.library => "node".to_owned(),
         _ => label,
     }
 }

@@ -1,6 +1,6 @@
 //! Tasks as chips: one layer of all of them, so that a chip travels from queue to stack as the same thing.
 
-use crate::player::{Role, scheduled_at, short_task};
+use crate::player::{Role, is_nodes_own, scheduled_at, short_task};
 use crate::trace::{Event, Queue, TaskId, Trace};
 
 use super::measure::{self, Slot};
@@ -89,7 +89,7 @@ pub(super) struct Rows {
 
 fn chip(trace: &Trace, seat: &Seat, fresh: bool) -> Item {
     let record = trace.task(seat.task);
-    let own = record.is_some_and(|record| record.library);
+    let own = is_nodes_own(trace, seat.task);
     let (paint, face) = if own { (Paint::ChipOwn, Face::ChipTextOwn) } else { (Paint::Chip, Face::ChipText) };
     let item = Item::new(format!("task-{}", seat.task.0), seat.x, seat.y)
         .role(seat.role)

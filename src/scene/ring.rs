@@ -1,6 +1,6 @@
 //! The loop: the ring, the ramp that leads onto it, the exit, and the stations with who waits there.
 
-use crate::player::{Role, duration, plural};
+use crate::player::{Role, duration, plural, root};
 use crate::trace::{Ending, Event, Phase, PoolJob, Snapshot, Stage, TaskId};
 
 use super::chips::{HEIGHT, Rows, Seats};
@@ -86,7 +86,10 @@ fn results(moment: Moment<'_>, ring: Circle, done: &[PoolJob], seats: &mut Seats
     for job in &done[..shown] {
         let label = job_label(moment.trace, *job);
         for slot in measure::row(std::iter::once(label.as_str()), 104.0) {
-            if let Some(task) = job.task {
+            // The link of the chain that waits for this job, else the job's own task.
+            let waits =
+                job.task.and_then(|task| moment.snapshot.awaited.iter().find(|waiting| root(moment.trace, **waiting) == root(moment.trace, task)));
+            if let Some(task) = waits.copied().or(job.task) {
                 seats.put(task, Role::Pool, (x - slot.width / 2.0, y), slot);
             }
         }
