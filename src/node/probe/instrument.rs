@@ -3,11 +3,15 @@
 use oxc_allocator::Allocator;
 use oxc_ast_visit::Visit;
 use oxc_parser::{ParseOptions, Parser};
-use oxc_semantic::SemanticBuilder;
+use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::SourceType;
+use oxc_syntax::symbol::{SymbolFlags, SymbolId};
 
+use super::nesting::check_nesting;
 use super::position_map::{Lines, PositionMap};
-use super::syntax_problem::{SyntaxProblem, first_problem};
+use super::syntax_problem::SyntaxProblem;
+use super::tokens::tokens;
+use super::v8_words::Text;
 use super::visitor::Weaver;
 use crate::trace::{Function, ScriptId, Site, TextId};
 
@@ -62,6 +66,9 @@ pub fn instrument(
     intern: &mut dyn FnMut(&str) -> TextId,
 ) -> Result<Instrumented, SyntaxProblem> {
     let lines = Lines::new(source);
+    let tokens = tokens(source);
+    check_nesting(source, &tokens, &lines)?;
+    let text = Text { source, tokens: &tokens, lines: &lines };
     let allocator = Allocator::default();
     let kind = match request.goal {
         Goal::CommonJs => SourceType::cjs(),
@@ -69,16 +76,42 @@ pub fn instrument(
     };
     let options = ParseOptions { allow_return_outside_function: request.goal == Goal::CommonJs, ..ParseOptions::default() };
     let parsed = Parser::new(&allocator, source, kind).with_options(options).parse();
-    if let Some(problem) = first_problem(&parsed.diagnostics, source, &lines) {
+    if let Some(problem) = text.first_problem(parsed.diagnostics.errors()) {
         return Err(problem);
     }
     let program = allocator.alloc(parsed.program);
     let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
-    if let Some(problem) = first_problem(&analysed.diagnostics, source, &lines) {
+    if let Some(problem) = text.first_problem(analysed.diagnostics.errors()) {
+        return Err(problem);
+    }
+    if let Some(problem) = wrapper_clash(request.goal, &analysed.semantic, &text) {
         return Err(problem);
     }
     let mut weaver = Weaver::new(source, request, &lines, &analysed.semantic, tables, intern);
+    let (sites, functions) = (weaver.tables.sites.len(), weaver.tables.functions.len());
     weaver.visit_program(program);
+    if let Some(decorator) = weaver.decorator {
+        weaver.tables.sites.truncate(sites);
+        weaver.tables.functions.truncate(functions);
+        return Err(text.problem_at("Invalid or unexpected token", decorator));
+    }
     let (code, map) = weaver.splices.apply(source, &lines);
     Ok(Instrumented { code, map })
+}
+
+/// A `let`, `const` or `class` of the script's top level named like a parameter of the CommonJS wrapper.
+fn wrapper_clash(goal: Goal, semantic: &Semantic<'_>, text: &Text<'_>) -> Option<SyntaxProblem> {
+    if goal != Goal::CommonJs {
+        return None;
+    }
+    let scoping = semantic.scoping();
+    let clashes = |symbol: &SymbolId| {
+        scoping.symbol_scope_id(*symbol) == scoping.root_scope_id()
+            && scoping.symbol_flags(*symbol).intersects(SymbolFlags::BlockScoped)
+            && matches!(scoping.symbol_name(*symbol), "exports" | "require" | "module" | "__filename" | "__dirname")
+    };
+    let symbol = scoping.symbol_ids().find(clashes)?;
+    let message = format!("Identifier '{}' has already been declared", scoping.symbol_name(symbol));
+    let start = scoping.symbol_span(symbol).start;
+    Some(text.problem_at(&message, start))
 }

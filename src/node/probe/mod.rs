@@ -11,11 +11,15 @@ mod calls;
 mod functions;
 mod instrument;
 pub mod names;
+mod nesting;
 mod position_map;
 mod readiness;
 mod splice;
 mod statements;
 mod syntax_problem;
+mod tokens;
+mod v8_messages;
+mod v8_words;
 mod variables;
 mod visitor;
 
@@ -23,3 +27,6 @@ pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
 pub use position_map::PositionMap;
 pub use splice::strip_markers;
 pub use syntax_problem::SyntaxProblem;
+
+#[cfg(test)]
+mod tests;

@@ -35,9 +35,6 @@ pub const PEEK: &str = "ʟt";
 pub const UNINITIALISED: &str = "ʟu";
 pub const BUDGET: &str = "ʟg";
 
-/// Every probe that is a function.
-pub const FUNCTIONS: [&str; 11] = [ENTRY, STATEMENT, CAUGHT, THROWN, EXIT, CALL, CALL_BARE, CALL_SPREAD, RETURNED, PEEK, BUDGET];
-
 /// Before and after spliced text: JavaScript white space (vertical tab, form feed), so the marks are never glued to a token,
 /// never start a comment, and cost two bytes each.
 pub(super) const OPEN: &str = "\u{b}\u{c}";

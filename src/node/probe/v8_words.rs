@@ -1,0 +1,297 @@
+//! The parser's complaints in V8's words, and where V8 points: its parser is another one and gives up at other places.
+//!
+//! Follows V8's `src/common/message-template.h`; the table in `tests/syntax.rs` was taken from node v24.21.0.
+
+use oxc_diagnostics::OxcDiagnostic;
+
+use super::position_map::Lines;
+use super::syntax_problem::SyntaxProblem;
+use super::tokens::{Kind, Token};
+use super::v8_messages::PLAIN;
+use crate::trace::Span;
+
+/// A text, its tokens and its lines.
+pub(super) struct Text<'s> {
+    pub(super) source: &'s str,
+    pub(super) tokens: &'s [Token],
+    pub(super) lines: &'s Lines,
+}
+
+/// What V8 says and where: at a token, or at the end of the text.
+struct Said {
+    message: String,
+    at: Option<Token>,
+}
+
+impl Text<'_> {
+    /// The first error among `errors`.
+    pub(super) fn first_problem<'e>(&self, errors: impl Iterator<Item = &'e OxcDiagnostic>) -> Option<SyntaxProblem> {
+        let first = errors.min_by_key(|error| error.labels.first().map_or(u32::MAX, oxc_diagnostics::LabeledSpan::offset))?;
+        Some(self.problem(self.translate(first)))
+    }
+
+    pub(super) fn problem_at(&self, message: &str, start: u32) -> SyntaxProblem {
+        self.problem(Said { message: message.to_owned(), at: self.from(start).copied() })
+    }
+
+    fn problem(&self, said: Said) -> SyntaxProblem {
+        let end = super::position_map::offset(self.source.len());
+        let span = said.at.map_or(Span { start: end, end }, |token| Span { start: token.start, end: token.end });
+        SyntaxProblem { message: said.message, position: self.lines.position(span.start), span }
+    }
+
+    /// The token that `at` is in, or the next.
+    fn from(&self, at: u32) -> Option<&Token> {
+        self.tokens.get(self.tokens.partition_point(|token| token.end <= at))
+    }
+
+    /// The last token that ends by `at`.
+    fn before(&self, at: u32) -> Option<&Token> {
+        self.tokens.partition_point(|token| token.end <= at).checked_sub(1).map(|last| &self.tokens[last])
+    }
+
+    fn text(&self, token: Option<&Token>) -> &str {
+        token.map_or("", |token| token.text(self.source))
+    }
+
+    /// The bracket that is open at `at`.
+    fn opener(&self, at: u32) -> Option<&Token> {
+        let mut depth = 0;
+        for token in self.tokens[..self.tokens.partition_point(|token| token.end <= at)].iter().rev() {
+            if token.opens(self.source) {
+                if depth == 0 {
+                    return Some(token);
+                }
+                depth -= 1;
+            }
+            if token.closes(self.source) {
+                depth += 1;
+            }
+        }
+        None
+    }
+
+    /// Whether the list open at `at` holds the arguments of a call.
+    fn in_arguments(&self, at: u32) -> bool {
+        let Some(opener) = self.opener(at).filter(|opener| self.text(Some(opener)) == "(") else {
+            return false;
+        };
+        let callee = self.before(opener.start);
+        let before = callee.and_then(|callee| self.before(callee.start));
+        callee.is_some_and(|callee| callee.ends_operand(self.source))
+            && !matches!(self.text(callee), "if" | "while" | "for" | "with" | "switch" | "catch" | "function")
+            && !matches!(self.text(before), "function" | "*")
+    }
+
+    /// `Unexpected token ')'` and its kin, for the token at `at`.
+    fn unexpected(&self, at: u32) -> Said {
+        let Some(token) = self.from(at) else {
+            return Said { message: "Unexpected end of input".to_owned(), at: None };
+        };
+        let text = token.text(self.source);
+        let message = match token.kind {
+            Kind::Number => "Unexpected number".to_owned(),
+            Kind::String => "Unexpected string".to_owned(),
+            Kind::Template if text.starts_with('`') => "Unexpected template string".to_owned(),
+            Kind::Template => "Unexpected token '}'".to_owned(),
+            Kind::Invalid if text.starts_with(['`', '}']) => return self.unexpected(u32::MAX),
+            Kind::Invalid => "Invalid or unexpected token".to_owned(),
+            Kind::Regex => "Unexpected regular expression".to_owned(),
+            Kind::Word if text == "enum" => "Unexpected reserved word".to_owned(),
+            Kind::Word if is_keyword(text) => format!("Unexpected token '{text}'"),
+            Kind::Word => format!("Unexpected identifier '{text}'"),
+            Kind::Punctuator => format!("Unexpected token '{text}'"),
+        };
+        Said { message, at: Some(*token) }
+    }
+
+    fn at(&self, message: &str, start: u32) -> Said {
+        Said { message: message.to_owned(), at: self.from(start).copied() }
+    }
+
+    fn translate(&self, error: &OxcDiagnostic) -> Said {
+        let label = |index: usize| error.labels.get(index).map(|label| (label.offset(), label.offset() + label.len()));
+        let (start, end) = label(0).unwrap_or_default();
+        let last = label(error.labels.len().saturating_sub(1)).map_or(start, |(start, _)| start);
+        let said: &str = &error.message;
+        if let Some((_, rest)) = said.split_once('`').filter(|_| said.ends_with("has already been declared")) {
+            let name = rest.split('`').next().unwrap_or_default();
+            return self.redeclared(name, said.starts_with("Label"), start, last);
+        }
+        if said.starts_with("Unexpected token") || said.starts_with("Expected ") || said.starts_with("Identifier expected") {
+            return self.expected(said, start);
+        }
+        if said.contains("TypeScript") {
+            let operator = self.tokens.iter().find(|token| token.start >= start && matches!(self.text(Some(token)), "as" | "satisfies" | "!"));
+            return self.unexpected(operator.map_or(start, |operator| operator.start));
+        }
+        let next = self.from(start).map_or(u32::MAX, |token| token.end);
+        match said {
+            "Cannot assign to this expression" | "Invalid left-hand side in assignment" => self.bad_target(start, end),
+            "Unterminated string" if self.source[start as usize..].starts_with(['`', '}']) => self.unexpected(u32::MAX),
+            "Unexpected JSX expression" | "Invalid class declaration" | "Empty parenthesized expression" | "Unexpected end of file" => {
+                self.unexpected(start)
+            }
+            "A class name is required." | "Cannot use export statement outside a module" if said.starts_with('A') => self.unexpected(next),
+            "Cannot use export statement outside a module" => self.unexpected(start),
+            "Lexical declaration cannot appear in a single-statement context" if self.text(self.from(start)) != "let" => self.unexpected(start),
+            "`await` is only allowed within async functions and at the top levels of modules" => {
+                let message = if self.in_arguments(start) { "missing ) after argument list" } else { AWAIT };
+                self.at(message, start)
+            }
+            "`for await` loops are only allowed within async functions and at the top levels of modules" => {
+                let words = &self.tokens[self.tokens.partition_point(|token| token.end <= start)..];
+                let word = words.iter().find(|token| self.text(Some(token)) == "await");
+                self.at("Unexpected reserved word", word.map_or(start, |word| word.start))
+            }
+            "Logical expressions and coalesce expressions cannot be mixed" => self.mixed(start, end),
+            "Use of undefined label" => {
+                let name = &self.source[start as usize..end as usize];
+                self.at(&format!("Undefined label '{name}'"), start)
+            }
+            "Multiple constructor implementations are not allowed." => self.at("A class may only have one constructor", last),
+            "A 'default' clause cannot appear more than once in a 'switch' statement." => {
+                self.at("More than one default clause in switch statement", last)
+            }
+            "A rest parameter must be last in a parameter list" => self.at("Rest parameter must be last formal parameter", end),
+            "Missing catch or finally clause" => {
+                Said { message: "Missing catch or finally after try".to_owned(), at: self.before(start.max(end)).copied() }
+            }
+            "import() requires a specifier." => self.at("import() requires a specifier", next),
+            "for-of loop variable declaration may not have an initializer" | "for-in loop variable declaration may not have an initializer" => {
+                self.at(&format!("{said}."), next)
+            }
+            _ => self.plain(said, start),
+        }
+    }
+
+    /// Where V8 says one sentence at the place where our parser says another.
+    fn plain(&self, said: &str, start: u32) -> Said {
+        if said.starts_with("Private ") {
+            let name = said.split('\'').nth(1).unwrap_or_default();
+            let message = format!("Private field '{name}' must be declared in an enclosing class");
+            let dot = self.before(start).filter(|before| matches!(self.text(Some(before)), "." | "?."));
+            return self.at(&message, dot.map_or(start, |dot| dot.start));
+        }
+        if said == "Invalid escape sequence" || said == "Invalid Unicode escape sequence" {
+            return self.bad_escape(start);
+        }
+        let known = PLAIN.iter().find(|(ours, _)| said.starts_with(ours));
+        self.at(known.map_or(said, |(_, v8)| v8), start)
+    }
+
+    fn redeclared(&self, name: &str, label: bool, first: u32, second: u32) -> Said {
+        let parameters = self.opener(first).filter(|opener| self.text(Some(opener)) == "(");
+        if label {
+            self.at(&format!("Label '{name}' has already been declared"), second)
+        } else if parameters.is_some() && parameters == self.opener(second) && self.text(self.before(parameters.map_or(0, |it| it.start))) != "for" {
+            self.at("Duplicate parameter name not allowed in this context", second)
+        } else {
+            self.at(&format!("Identifier '{name}' has already been declared"), second)
+        }
+    }
+
+    fn expected(&self, said: &str, start: u32) -> Said {
+        let after = said.starts_with("Identifier expected after");
+        let start = if after { self.from(start).map_or(u32::MAX, |token| token.end) } else { start };
+        let at = self.from(start).map_or(u32::MAX, |token| token.start);
+        let before = self.before(at);
+        let operand = before.is_some_and(|before| before.ends_operand(self.source));
+        let closing = said.starts_with("Expected `,` or `)`") || said.starts_with("Expected `)`");
+        if said == "Expected function name" {
+            return Said { message: "Function statements require a function name".to_owned(), at: before.copied() };
+        }
+        if closing && operand && self.in_arguments(at) {
+            return Said { message: "missing ) after argument list".to_owned(), at: before.copied() };
+        }
+        if said.starts_with("Expected `}`") && operand && at != u32::MAX && self.opener(at).is_some_and(|opener| opener.kind == Kind::Template) {
+            return Said { message: "Missing } in template expression".to_owned(), at: before.copied() };
+        }
+        if said.starts_with("Expected a semicolon") && self.text(before) == "let" {
+            return Said { message: "Lexical declaration cannot appear in a single-statement context".to_owned(), at: before.copied() };
+        }
+        if said.starts_with("Expected `in`") {
+            let name = self.text(before).to_owned();
+            return Said { message: format!("Private field '{name}' must be declared in an enclosing class"), at: before.copied() };
+        }
+        if self.from(start).is_some_and(|token| token.kind == Kind::Regex) {
+            return self.at("Invalid regular expression flags", start);
+        }
+        self.unexpected(at)
+    }
+
+    fn bad_target(&self, start: u32, end: u32) -> Said {
+        let step = |token: Option<&Token>| matches!(self.text(token), "++" | "--");
+        let loops = matches!(self.text(self.from(end)), "of" | "in");
+        let message = match () {
+            () if step(self.before(start)) => "Invalid left-hand side expression in prefix operation",
+            () if step(self.from(end)) => "Invalid left-hand side expression in postfix operation",
+            () if loops => "Invalid left-hand side in for-loop",
+            () => "Invalid left-hand side in assignment",
+        };
+        self.at(message, start)
+    }
+
+    /// `a ?? b || c`: V8 stops at the operator that does not go with the one before.
+    fn mixed(&self, start: u32, end: u32) -> Said {
+        let inside = self.tokens.iter().filter(|token| token.start >= start && token.end <= end);
+        let mut operators = inside.filter(|token| matches!(self.text(Some(token)), "??" | "||" | "&&"));
+        let first = operators.next();
+        let other = operators.find(|token| (self.text(Some(token)) == "??") != (self.text(first) == "??"));
+        self.unexpected(other.or(first).map_or(start, |token| token.start))
+    }
+
+    fn bad_escape(&self, start: u32) -> Said {
+        let escape = self.source[start as usize..].trim_start_matches('\\');
+        let message = match escape {
+            _ if escape.starts_with('x') => "Invalid hexadecimal escape sequence",
+            _ if escape.starts_with("u{") && escape[2..].starts_with(|digit: char| digit.is_ascii_hexdigit()) => "Undefined Unicode code-point",
+            _ => "Invalid Unicode escape sequence",
+        };
+        let token = Token { kind: Kind::Invalid, start, end: start + 1, after_newline: false };
+        Said { message: message.to_owned(), at: Some(token) }
+    }
+}
+
+fn is_keyword(text: &str) -> bool {
+    matches!(
+        text,
+        "break"
+            | "case"
+            | "catch"
+            | "class"
+            | "const"
+            | "continue"
+            | "debugger"
+            | "default"
+            | "delete"
+            | "do"
+            | "else"
+            | "export"
+            | "extends"
+            | "false"
+            | "finally"
+            | "for"
+            | "function"
+            | "if"
+            | "import"
+            | "in"
+            | "instanceof"
+            | "new"
+            | "null"
+            | "return"
+            | "super"
+            | "switch"
+            | "this"
+            | "throw"
+            | "true"
+            | "try"
+            | "typeof"
+            | "var"
+            | "void"
+            | "while"
+            | "with"
+    )
+}
+
+const AWAIT: &str = "await is only valid in async functions and the top level bodies of modules";
