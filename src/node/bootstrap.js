@@ -85,6 +85,8 @@
       try {
         compile(this.id)(this.exports, requireBuiltin, this, process, internalBinding, primordials);
         this.loaded = true;
+        // Node does this when a process starts; here the console waits until somebody wants it.
+        if (this.id === 'internal/console/global') requireBuiltin('internal/console/constructor').initializeGlobalConsole(this.exports);
       } finally {
         this.loading = false;
       }
@@ -256,11 +258,7 @@
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
   lazy(globalThis, 'DOMException', domException);
-  lazy(globalThis, 'console', () => {
-    const globalConsole = requireBuiltin('internal/console/global');
-    requireBuiltin('internal/console/constructor').initializeGlobalConsole(globalConsole);
-    return globalConsole;
-  });
+  lazy(globalThis, 'console', () => requireBuiltin('internal/console/global'));
 
   // Standard streams: files, as when a shell redirects them; writes are synchronous (N40).
   const stream = (fd) => () => {
