@@ -2,7 +2,7 @@
 
 use crate::trace::{ScriptId, Snapshot, TaskId, Trace};
 
-use super::{Role, root, root_site};
+use super::{Role, is_nodes_own, root, root_site};
 
 /// Outstanding tasks of one role that one line scheduled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,9 @@ pub struct GutterMark {
 pub fn gutter(trace: &Trace, snapshot: &Snapshot) -> Vec<GutterMark> {
     let mut marks = std::collections::BTreeMap::<(ScriptId, u32, Role), u32>::new();
     for (task, role) in outstanding(snapshot) {
-        if trace.task(root(trace, task)).is_none_or(|record| record.library) {
+        // A link of a chain stands for the call that began it, whoever's callback the link itself is.
+        let began = root(trace, task);
+        if began == task && trace.task(task).is_none_or(|record| record.library) && is_nodes_own(trace, task) {
             continue;
         }
         let Some(site) = root_site(trace, task).and_then(|site| trace.site(site)) else {

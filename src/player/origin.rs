@@ -77,7 +77,8 @@ pub(super) fn runs_program(trace: &Trace, task: TaskId) -> bool {
 pub fn is_nodes_own(trace: &Trace, task: TaskId) -> bool {
     trace.task(task).is_some_and(|record| match record.queue {
         Queue::Poll => !runs_program(trace, task),
-        _ => record.library,
+        // A line in the label: the program scheduled it, though it is V8's function that runs (`setTimeout(resolve)`).
+        _ => record.library && !trace.text(record.label).contains(", line "),
     })
 }
 

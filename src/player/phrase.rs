@@ -2,7 +2,7 @@
 
 use crate::trace::{Queue, TaskId, Trace, ValueId};
 
-use super::origin::{asked, root_line, runs_program};
+use super::origin::{asked, is_nodes_own, root_line, runs_program};
 use super::{Rich, short_label};
 
 /// `the then callback of line 17`, `the rest of load after await on line 12`, with the names as code.
@@ -11,7 +11,7 @@ pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
         return vec![Rich::text("the main script")];
     };
     let label = trace.text(record.label);
-    if record.library && record.queue != Queue::Poll {
+    if record.queue != Queue::Poll && is_nodes_own(trace, task) {
         return vec![Rich::text("Node’s own "), Rich::code(label.trim_end_matches(" (Node's own)"))];
     }
     if record.queue == Queue::Poll
@@ -30,6 +30,11 @@ pub(super) fn task(trace: &Trace, task: TaskId) -> Vec<Rich> {
     };
     let mut phrase = Vec::new();
     if let Some(resumed) = what.strip_prefix("resume ") {
+        if let Some(after) = resumed.strip_prefix("after ") {
+            phrase.extend([Rich::text("what comes after "), Rich::code(after)]);
+            phrase.extend(line.map(|line| Rich::Text(format!(" on line {line}"))));
+            return phrase;
+        }
         let (name, after) = resumed.split_once(" after ").unwrap_or((resumed, "await"));
         phrase.extend([Rich::text("the rest of "), Rich::code(name.trim_matches('`')), Rich::text(" after "), Rich::code(after)]);
         phrase.extend(line.map(|line| Rich::Text(format!(" on line {line}"))));

@@ -9,6 +9,18 @@ use super::phrase::{capital, clip, task, value};
 use super::{Rich, duration, frame_name, loop_words, plural};
 
 pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
+    let mut sentence = told(trace, snapshot, step);
+    // What was cut ends in an ellipsis, which needs no full stop.
+    if let [.., Rich::Code(cut) | Rich::Strong(cut), Rich::Text(end)] = sentence.as_slice()
+        && end == "."
+        && cut.ends_with('…')
+    {
+        sentence.pop();
+    }
+    sentence
+}
+
+fn told(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
     let text = Rich::text;
     match &step.event {
         Event::Statement { changes } => statement(trace, step, changes),

@@ -1,8 +1,8 @@
 //! Small words: durations, plurals, labels cut to a chip's size.
 
-use crate::trace::{Frame, Queue, ScriptId, TaskId, Trace};
+use crate::trace::{Event, Frame, Queue, ScriptId, TaskId, Trace};
 
-use super::origin::{asked, root_line, runs_program};
+use super::origin::{asked, is_nodes_own, root_line, runs_program};
 use super::phrase::clip;
 
 /// Virtual nanoseconds in a reader's units: `0.42 ms`, `12 ms`, `1.5 s`.
@@ -69,9 +69,22 @@ pub fn short_task(trace: &Trace, task: TaskId) -> String {
         (Queue::Poll, Some(line)) if runs_program(trace, task) => asked(trace, task).map_or(label, |callee| format!("{} L{line}", clip(callee, 24))),
         (Queue::Poll, Some(line)) if !label.ends_with(char::is_numeric) => format!("{label} L{line}"),
         (Queue::Poll, _) => label,
-        _ if record.library => "node".to_owned(),
+        _ if is_nodes_own(trace, task) => "node".to_owned(),
         _ => label,
     }
+}
+
+/// Whether the frame is the task's own callback: the first that it entered, not a listener that Node calls later in it.
+fn is_callback(trace: &Trace, frame: &Frame) -> bool {
+    let Some(record) = frame.task.and_then(|task| trace.task(task)) else {
+        return false;
+    };
+    let Some(begun) = record.runs.iter().rev().find(|begun| **begun < frame.since) else {
+        return false;
+    };
+    // Node's own code between the two takes no more than a few steps.
+    let between = &trace.steps()[begun.index() + 1..frame.since.index()];
+    between.len() < 64 && !between.iter().any(|step| matches!(step.event, Event::FrameEntered { .. }))
 }
 
 /// What a frame is called on the page: the file for a script's top level, the callback's kind for a nameless callback.
@@ -89,10 +102,10 @@ pub fn frame_name(trace: &Trace, stack: &[Frame], place: usize) -> String {
         let path = trace.script(script).map_or("", |script| &script.path);
         return path.rsplit('/').next().unwrap_or(path).to_owned();
     }
-    let first = place == 0 || stack[place - 1].task != frame.task;
+    let first = (place == 0 || stack[place - 1].task != frame.task) && is_callback(trace, frame);
     match frame.task.and_then(|task| trace.task(task)).filter(|_| first) {
         Some(record) if record.queue == Queue::Poll => "callback".to_owned(),
-        Some(record) if record.site.is_some() => {
+        Some(record) if record.site.is_some() && !trace.text(record.label).starts_with("resume ") => {
             let label = trace.text(record.label);
             label.rsplit_once(", line ").map_or(label, |(what, _)| what).replace('`', "")
         }
