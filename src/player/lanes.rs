@@ -46,7 +46,7 @@ pub struct Stretch {
     pub label: Rc<str>,
     /// Which of the lane's rows, from 0: a pool worker.
     pub row: u16,
-    /// Nothing happened in it: a phase that was only passed through.
+    /// Nothing of the program's happened in it: a phase that was only passed through, a task of Node's own.
     pub quiet: bool,
 }
 
@@ -181,9 +181,10 @@ impl Weaver<'_> {
             return;
         };
         let lane = usize::from(matches!(record.queue, Queue::NextTick | Queue::Microtask));
-        let role = if is_nodes_own(self.trace, task) { Role::Process } else { Role::of_queue(record.queue) };
+        let quiet = is_nodes_own(self.trace, task);
+        let role = if quiet { Role::Process } else { Role::of_queue(record.queue) };
         let label = Rc::from(short_task(self.trace, task));
-        self.done[lane].push(Stretch { from, to, role, label, row: 0, quiet: false });
+        self.done[lane].push(Stretch { from, to, role, label, row: 0, quiet });
     }
 
     fn job(&mut self, job: &Job, to: u32) {

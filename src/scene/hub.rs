@@ -19,7 +19,7 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
     let mut items = vec![Item::new("hub", ring.x, ring.y).role(role).circle((0.0, 0.0), ring.hub, if draining { Paint::HubOn } else { Paint::Hub })];
     if ring.hub > 96.0 {
         items.push(Item::new("hub-when", ring.x, ring.y - ring.hub + 32.0).text_at((0.0, 0.0), "after every callback", Face::Dim, Anchor::Middle));
-        items.push(Item::new("hub-rule", ring.x, ring.y + ring.hub - 26.0).text_at((0.0, 0.0), "both empty, then on", Face::Dim, Anchor::Middle));
+        items.push(Item::new("hub-rule", ring.x, ring.y + ring.hub - 26.0).text_at((0.0, 0.0), "drain both, then go on", Face::Dim, Anchor::Middle));
     }
     let tops = if ring.hub > 96.0 { (-58.0, 2.0) } else { (-56.0, 2.0) };
     items.extend(queue(

@@ -26,7 +26,6 @@ pub(super) fn rails(ring: Circle) -> Layer {
         Item::new("ramp", 0.0, 0.0).path(ramp.clone(), Paint::RampEdge).path(ramp, Paint::RampBed),
     ];
     if !ring.small {
-        items.push(Item::new("heading", ring.x, 36.0).text_at((0.0, 0.0), "LIBUV EVENT LOOP", Face::Heading, Anchor::Middle));
         let [(x, y), ..] = track::ramp(ring);
         items.push(Item::new("ramp-sign", x - 6.0, y - 16.0).text((0.0, 0.0), "main script", Face::Dim));
         let [.., (x, y)] = track::exit(ring);
@@ -74,8 +73,17 @@ pub(super) fn stations(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> L
         items.extend(rests.into_iter().flatten());
         items.extend(results(moment, ring, done, seats));
         items.extend(note(moment, ring, done.len()));
+        items.push(heading(snapshot, ring));
     }
     Layer { id: "stations", summary: summary(snapshot, due.len(), done.len()), motion: Motion::Fixed, items }
+}
+
+fn heading(snapshot: &Snapshot, ring: Circle) -> Item {
+    let text = match snapshot.iteration {
+        0 => "LIBUV EVENT LOOP".to_owned(),
+        turn => format!("LIBUV EVENT LOOP · TURN {turn}"),
+    };
+    Item::new("heading", ring.x, 36.0).text_at((0.0, 0.0), text, Face::Heading, Anchor::Middle)
 }
 
 /// Finished jobs that the poll phase has still to take. A job may be one of a chain: its callback need not be next.
