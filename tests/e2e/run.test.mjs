@@ -122,6 +122,20 @@ test('the keyboard alone edits and runs', async () => {
   await done(page);
 });
 
+test('an engine that cannot be loaded is told of, and the next try gets it', async () => {
+  const page = await ready();
+  await page.context().route('**/engine/engine*.wasm', (route) => route.abort());
+  await write(page, 'console.log("late");\n');
+  await simulate(page);
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  assert.match(await alert.innerText(), /could not be loaded[^]*Simulate Flow again/);
+  await page.context().unroute('**/engine/engine*.wasm');
+  await runs(page, 'console.log("late");\n', ['late']);
+  page.problems = page.problems.filter((problem) => !problem.includes('engine'));
+  await done(page);
+});
+
 test('an uncaught exception is told as Node tells it', async () => {
   const page = await ready();
   await write(page, 'setTimeout(() => { throw new Error("oops"); }, 1);\n');
