@@ -8,8 +8,8 @@
 
 const MORE = 0, FINISHED = 1, REFUSED = 2;
 const PAGE = 65536;
-/** The engine's memory ends at 1 GiB (build.rs): a trap close to that is a program that took it all. */
-const NEARLY_ALL = 0.8 * 2 ** 30;
+/** The engine's memory ends at 1 GiB (build.rs), and what does not fit any more may be as large as all that is there: a trap with this much in use is want of memory. */
+const MUCH = 2 ** 28;
 
 const boot = (async () => {
   const [module, library] = await Promise.all([
@@ -71,7 +71,7 @@ onmessage = async ({ data: program }) => {
     }
     postMessage(status === FINISHED ? ["finished"] : ["refused", sentence(engine)]);
   } catch {
-    postMessage([engine.memory.buffer.byteLength > NEARLY_ALL ? "exhausted" : "crashed"]);
+    postMessage([engine.memory.buffer.byteLength > MUCH ? "exhausted" : "crashed"]);
   }
   state.ready = fresh(state);
 };

@@ -96,11 +96,11 @@ test('an endless loop is stopped with a sentence and leaves the page usable', as
 
 test('a program that takes all memory is stopped with a sentence', async () => {
   const page = await ready();
-  await write(page, 'const kept = [];\nfor (;;) kept.push(new Array(100_000).fill(1));\n');
+  await write(page, 'const kept = [];\nfor (;;) kept.push("x".repeat(1e8) + kept.length);\n');
   await simulate(page);
   const alert = page.getByRole('alert');
   await alert.waitFor({ timeout: 120_000 });
-  assert.match(await alert.innerText(), /stopped[^]*(keeps growing|does not end)/);
+  assert.match(await alert.innerText(), /stopped[^]*keeps growing/);
   await runs(page, 'console.log("mended");', ['mended']);
   await done(page);
 });
