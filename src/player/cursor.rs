@@ -100,14 +100,6 @@ impl Player {
         }
     }
 
-    /// The same place, speed and breakpoints over a trace that has grown.
-    #[must_use]
-    pub fn with_trace(&self, trace: Rc<Trace>) -> Self {
-        let mut grown = Self { playing: self.playing, speed: self.speed, breakpoints: Rc::clone(&self.breakpoints), ..Self::new(trace) };
-        grown.seek(self.step);
-        grown
-    }
-
     #[must_use]
     pub fn trace(&self) -> &Rc<Trace> {
         &self.trace

@@ -95,12 +95,6 @@ impl Lanes {
         let console = trace.console().iter().map(|line| Marker { step: line.step.0, role: role(line.task) }).collect();
         Self { steps, lanes, console }
     }
-
-    /// What stands on a lane at a step, innermost first.
-    pub fn at(&self, kind: LaneKind, step: u32) -> impl Iterator<Item = &Stretch> {
-        let lane = self.lanes.iter().find(move |lane| lane.kind == kind);
-        lane.into_iter().flat_map(|lane| lane.stretches.iter().rev()).filter(move |stretch| stretch.from <= step && step < stretch.to)
-    }
 }
 
 /// What is open while the steps go by.

@@ -1,10 +1,9 @@
 //! Tasks as chips: one layer of all of them, so that a chip travels from queue to stack as the same thing.
 
 use crate::player::{Role, is_nodes_own, scheduled_at, short_task};
-use crate::trace::{Event, Queue, TaskId, Trace};
+use crate::trace::{Event, TaskId, Trace};
 
 use super::measure::{self, Slot};
-use super::plan::Plan;
 use super::view::Moment;
 use super::{Face, Item, Layer, Motion, Paint};
 
@@ -60,14 +59,11 @@ impl Seats {
         tasks.len() - shown
     }
 
-    fn place(&self, task: TaskId) -> Option<&Seat> {
-        self.seats.iter().find(|seat| seat.task == task)
-    }
-
-    /// The left edge of the row that a chip is in: a task goes into its queue, past who waits already.
-    fn row_start(&self, seat: &Seat) -> f32 {
+    /// The left end of the row that a task's chip is in: a task goes into its queue, past who waits already.
+    pub fn row_start(&self, task: TaskId) -> Option<(f32, f32)> {
+        let seat = self.seats.iter().find(|seat| seat.task == task)?;
         let row = self.seats.iter().filter(|other| other.role == seat.role && (other.y - seat.y).abs() < 1.0);
-        row.map(|other| other.x).fold(seat.x, f32::min)
+        Some((row.map(|other| other.x).fold(seat.x, f32::min), seat.y))
     }
 
     pub fn into_layer(mut self, moment: Moment<'_>) -> Layer {
@@ -89,7 +85,8 @@ pub(super) struct Rows {
 
 fn chip(trace: &Trace, seat: &Seat, fresh: bool) -> Item {
     let record = trace.task(seat.task);
-    let own = is_nodes_own(trace, seat.task);
+    // A finished job is work that the program asked for, whoever hears of it first.
+    let own = seat.role != Role::Pool && is_nodes_own(trace, seat.task);
     let (paint, face) = if own { (Paint::ChipOwn, Face::ChipTextOwn) } else { (Paint::Chip, Face::ChipText) };
     let item = Item::new(format!("task-{}", seat.task.0), seat.x, seat.y)
         .role(seat.role)
@@ -108,20 +105,4 @@ fn touched(moment: Moment<'_>) -> Option<TaskId> {
         Event::TaskEnqueued { task, .. } | Event::TaskBegun { task } | Event::TimerRearmed { task, .. } => Some(task),
         _ => None,
     }
-}
-
-/// The way that a task takes at this very step: from the code that schedules it to its queue.
-pub(super) fn flights(moment: Moment<'_>, plan: &Plan, seats: &Seats) -> Layer {
-    let mut items = Vec::new();
-    if let (Some(Event::TaskEnqueued { task, queue, .. }), Some(v8)) = (moment.trace.step(moment.snapshot.step).map(|step| &step.event), plan.v8) {
-        let through_the_stage = matches!(queue, Queue::NextTick | Queue::Microtask | Queue::Immediate | Queue::Close | Queue::Pending);
-        if let Some(seat) = seats.place(*task).filter(|_| through_the_stage) {
-            let (from, to) = ((v8.right(), v8.y + v8.height * 0.42), (seats.row_start(seat) - 8.0, seat.y + HEIGHT / 2.0));
-            let bend = ((to.0 - from.0) * 0.5).max(30.0);
-            let data =
-                format!("M{:.0} {:.0}C{:.0} {:.0} {:.0} {:.0} {:.0} {:.0}", from.0, from.1, from.0 + bend, from.1, to.0 - bend, to.1, to.0, to.1);
-            items.push(Item::new("flight", 0.0, 0.0).role(Role::of_queue(*queue)).path(data, Paint::LinkOn));
-        }
-    }
-    Layer { id: "flights", summary: String::new(), motion: Motion::Fixed, items }
 }

@@ -6,6 +6,7 @@
 mod bars;
 mod chips;
 mod hub;
+mod links;
 mod measure;
 mod plan;
 mod pool;

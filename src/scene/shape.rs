@@ -43,7 +43,6 @@ pub enum Paint {
     /// A thin connection between two boxes, and one in use.
     Link,
     LinkOn,
-    Train,
 }
 
 impl Paint {
@@ -72,7 +71,6 @@ impl Paint {
             Self::HubOn => "hub-on",
             Self::Link => "link",
             Self::LinkOn => "link-on",
-            Self::Train => "train",
         }
     }
 }
@@ -84,7 +82,6 @@ pub enum Face {
     Heading,
     /// A box's part.
     Label,
-    Body,
     Dim,
     Faint,
     /// Mono: a frame's name, a row's value, a chip's label.
@@ -102,7 +99,6 @@ impl Face {
         match self {
             Self::Heading => "t-heading",
             Self::Label => "t-label",
-            Self::Body => "t-body",
             Self::Dim => "t-dim",
             Self::Faint => "t-faint",
             Self::Code => "t-code",
@@ -119,7 +115,6 @@ impl Face {
         match self {
             Self::Heading => 8.4,
             Self::Label | Self::Role => 6.6,
-            Self::Body => 6.5,
             Self::Dim | Self::Faint => 5.9,
             Self::Code | Self::CodeDim => 7.25,
             Self::ChipText | Self::ChipTextOwn => 6.65,

@@ -6,7 +6,7 @@ use crate::player::Role;
 use crate::trace::{Snapshot, StepId, Trace};
 
 use super::plan::Plan;
-use super::{Layer, Scene, Track, chips, hub, pool, ring, side, stack, timers, variables};
+use super::{Layer, Scene, Track, chips, hub, links, pool, ring, side, stack, timers, variables};
 
 /// What the stage shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -52,6 +52,7 @@ pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height:
     let mut seats = chips::Seats::default();
     if let Some(circle) = plan.ring {
         layers.push(ring::rails(circle));
+        layers.push(links::links(moment, &plan));
         layers.push(ring::stations(moment, circle, &mut seats));
         layers.push(hub::hub(moment, circle, &mut seats));
     }
@@ -73,7 +74,7 @@ pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height:
         layers.push(side::streams(area));
     }
     if view == View::Whole {
-        layers.push(chips::flights(moment, &plan, &seats));
+        layers.push(links::flights(moment, &plan, &seats));
     }
     layers.push(seats.into_layer(moment));
     Scene {
