@@ -11,7 +11,9 @@ use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 /// Waiting jobs and the note, at the bottom.
-const FOOT: f32 = 96.0;
+const FOOT: f32 = 102.0;
+/// The line about the workers that have no row.
+const REST: f32 = 22.0;
 const PITCH: f32 = 42.0;
 const COMPACT: f32 = 25.0;
 /// From waiting job to waiting job.
@@ -33,24 +35,34 @@ pub(super) fn pool(moment: Moment<'_>, area: Area) -> Layer {
     let room = area.height - 40.0 - FOOT;
     let pitch = if fits(size, PITCH, room) { PITCH } else { COMPACT };
     let mut rows = 0usize;
+    let room = if fits(size, pitch, room) { room } else { room - REST };
     while fits(rows + 1, pitch, room) {
         rows += 1;
     }
     let shown = if size > rows { rows.saturating_sub(1) } else { size };
     let mut y = area.y + 40.0;
-    for worker in 0..shown {
-        let job = snapshot.workers.get(worker).copied().flatten();
+    let job_of = |worker: usize| snapshot.workers.get(worker).copied().flatten();
+    for worker in chosen(size, shown, |worker| job_of(worker).is_some()) {
+        let job = job_of(worker);
         items.push(row(moment, worker, job, (area.x + 14.0, y), (area.width - 28.0, pitch)));
         y += pitch;
     }
     if size > shown {
-        let hidden = snapshot.workers.iter().skip(shown).flatten().count();
+        let hidden = busy.saturating_sub(shown);
         let text = format!("+{} workers · {hidden} busy", size - shown);
         items.push(Item::new("workers-rest", area.x + 26.0, y).text((0.0, 16.0), text, Face::Faint));
     }
     items.extend(waiting(moment, area, if size > shown { y + 36.0 } else { y + 10.0 }));
     let summary = format!("Thread pool: {busy} of {} busy, {} waiting.", plural(size, "worker"), plural(snapshot.pool_queue.len(), "job"));
     Layer { id: "pool", summary, motion: Motion::Fixed, items }
+}
+
+/// Which workers get a row, by number: all if they fit, else the busy ones before the idle ones.
+fn chosen(size: usize, rows: usize, is_busy: impl Fn(usize) -> bool) -> Vec<usize> {
+    let (busy, idle): (Vec<usize>, Vec<usize>) = (0..size).partition(|worker| is_busy(*worker));
+    let mut chosen: Vec<usize> = busy.into_iter().chain(idle).take(rows).collect();
+    chosen.sort_unstable();
+    chosen
 }
 
 fn fits(rows: usize, pitch: f32, room: f32) -> bool {
@@ -112,11 +124,11 @@ fn progress(at: u64, job: PoolJob) -> f32 {
 fn waiting(moment: Moment<'_>, area: Area, y: f32) -> Vec<Item> {
     let jobs = &moment.snapshot.pool_queue;
     let (x, width) = (area.x + 14.0, area.width - 28.0);
-    let rows = if area.bottom() - y > FOOT + 2.0 * LINE { 3usize } else { 1 };
+    let rows = if area.bottom() - y >= FOOT + 2.0 * LINE { 3usize } else { 1 };
     let height = 10.0 + LINE * if rows == 3 { 3.0 } else { 1.0 } - 4.0;
     let heading = Item::new("waiting", x, y).text((0.0, 12.0), "Waiting", Face::Label);
     let mut heading = heading.rect((0.0, 20.0), (width, height), 8.0, Paint::Well);
-    let shown = if jobs.len() > rows { rows - 1 } else { jobs.len() };
+    let shown = if jobs.len() > rows { (rows - 1).max(1) } else { jobs.len() };
     if jobs.is_empty() {
         heading = heading.text((12.0, 40.0), "queue empty", Face::Faint);
     } else {
@@ -133,7 +145,12 @@ fn waiting(moment: Moment<'_>, area: Area, y: f32) -> Vec<Item> {
         top += LINE;
     }
     if jobs.len() > shown {
-        heading = heading.text((12.0, top - y + 15.0), format!("+{} more", jobs.len() - shown), Face::Dim);
+        let rest = format!("+{} more", jobs.len() - shown);
+        heading = if rows == 1 {
+            heading.text_at((width - 10.0, 40.0), rest, Face::Dim, Anchor::End)
+        } else {
+            heading.text((12.0, top - y + 15.0), rest, Face::Dim)
+        };
     }
     items.push(heading);
     items.sort_by(|a, b| b.id.cmp(&a.id));
