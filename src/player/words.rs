@@ -103,8 +103,11 @@ pub fn frame_name(trace: &Trace, stack: &[Frame], place: usize) -> String {
         return path.rsplit('/').next().unwrap_or(path).to_owned();
     }
     let first = (place == 0 || stack[place - 1].task != frame.task) && is_callback(trace, frame);
-    match frame.task.and_then(|task| trace.task(task)).filter(|_| first) {
-        Some(record) if record.queue == Queue::Poll => "callback".to_owned(),
+    let task = frame.task.filter(|_| first);
+    match task.and_then(|task| trace.task(task)) {
+        Some(record) if record.queue == Queue::Poll => {
+            task.and_then(|task| asked(trace, task)).map_or_else(|| "callback".to_owned(), |callee| format!("{} callback", clip(callee, 24)))
+        }
         Some(record) if record.site.is_some() && !trace.text(record.label).starts_with("resume ") => {
             let label = trace.text(record.label);
             label.rsplit_once(", line ").map_or(label, |(what, _)| what).replace('`', "")
