@@ -20,6 +20,11 @@
     const { codes } = requireBuiltin('internal/errors');
     throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`internalBinding('${binding}').${name}`);
   };
+  // The tables of constants have no prototype, down to the innermost.
+  function bare(table) {
+    Object.setPrototypeOf(table, null);
+    for (const key of Object.keys(table)) if (typeof table[key] === 'object' && table[key] !== null) bare(table[key]);
+  }
   function internalBinding(name) {
     const known = bindings[name];
     if (known !== undefined) return known;
@@ -28,6 +33,7 @@
     const binding = bindings[name] = { ...described.values };
     if (name === 'util') binding.privateSymbols = privateSymbols;
     if (name === 'symbols') Object.assign(binding, perIsolateSymbols);
+    if (name === 'constants') bare(binding);
     natives.extendBinding(name, binding);
     if (name === 'messaging') {
       Object.defineProperty(binding, 'DOMException', { __proto__: null, configurable: true, enumerable: true, get: domException });

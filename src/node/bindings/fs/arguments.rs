@@ -157,3 +157,30 @@ pub(in crate::node::bindings) fn decode(text: &JsValue, encoding: Encoding, cont
     let text = text.to_string(context)?;
     Ok(codec::encode(text.as_str(), encoding))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_safe_integers_that_are_not_negative() {
+        let cases: [(JsValue, Option<u64>); 6] = [
+            (0.into(), Some(0)),
+            (JsValue::from(4_294_967_296.0), Some(4_294_967_296)),
+            ((-1).into(), None),
+            (JsValue::from(1.5), None),
+            (JsValue::null(), None),
+            (JsValue::from(boa_engine::JsBigInt::from(7)), Some(7)),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(position(std::slice::from_ref(&value), 0), expected);
+        }
+        assert_eq!(position(&[], 0), None);
+    }
+
+    #[test]
+    fn times_keep_microseconds() {
+        assert_eq!(time(&[JsValue::from(1.000_001_9)], 0), 1_000_001_000);
+        assert_eq!(time(&[JsValue::from(-1.5)], 0), -1_500_000_000);
+    }
+}

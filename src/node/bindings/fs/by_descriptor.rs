@@ -4,7 +4,7 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsNativeError, JsResult, JsValue};
 
 use super::arguments::{decode, descriptor, encoding, integer, paths, position, size, time, unsigned};
-use super::disk::{on_disk, read, read_work, write, write_work};
+use super::disk::{self, on_disk, read, read_work, write, write_work};
 use super::file_handle::FileHandle;
 use super::request::{Call, Waiter};
 use super::stats::Answer;
@@ -35,7 +35,7 @@ pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
 fn open(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (written, path) = paths(arguments, 0, context)?;
     let (flags, mode) = (OpenFlags(unsigned(arguments, 1)), unsigned(arguments, 2));
-    let effect = move |context: &mut Context| on_disk(context, |disk| disk.open(&path, flags, mode)).map(|fd| Answer::Value(fd.into()));
+    let effect = move |context: &mut Context| disk::open(&path, flags, mode, context).map(|fd| Answer::Value(fd.into()));
     Call::new("fs.open", "open", DiskWork::Open).path(&written).run(Waiter::at(arguments, 3), effect, context)
 }
 
@@ -44,7 +44,7 @@ fn open_file_handle(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     let (written, path) = paths(arguments, 0, context)?;
     let (flags, mode) = (OpenFlags(unsigned(arguments, 1)), unsigned(arguments, 2));
     let effect = move |context: &mut Context| {
-        let fd = on_disk(context, |disk| disk.open(&path, flags, mode))?;
+        let fd = disk::open(&path, flags, mode, context)?;
         Ok(Answer::Value(FileHandle::create(fd, context)?.into()))
     };
     let call = Call::new("fs.open", "open", DiskWork::Open).path(&written);
@@ -53,7 +53,7 @@ fn open_file_handle(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
 
 fn close(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let fd = descriptor(arguments, 0, context)?;
-    let effect = move |context: &mut Context| on_disk(context, |disk| disk.close(fd)).map(|()| Answer::Nothing);
+    let effect = move |context: &mut Context| disk::close(fd, context).map(|()| Answer::Nothing);
     Call::new("fs.close", "close", DiskWork::Close).run(Waiter::at(arguments, 1), effect, context)
 }
 

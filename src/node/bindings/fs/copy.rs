@@ -267,3 +267,28 @@ fn normalized(path: &str) -> String {
     }
     format!("/{}", parts.join("/"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parents_are_those_of_std_filesystem() {
+        for (path, above) in [("a/b", "a"), ("a", ""), ("/a", "/"), ("/", "/"), ("a//b", "a"), ("a/b/", "a/b")] {
+            assert_eq!(parent(path), above, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_directory_holds_what_begins_with_its_parts() {
+        for (directory, path, inside) in [("/a", "/a/b", true), ("/a", "/a", true), ("/a", "/ab", false), ("/a/b", "/a", false)] {
+            assert_eq!(is_inside(directory, path), inside, "{directory} {path}");
+        }
+    }
+
+    #[test]
+    fn dots_go_by_text_alone() {
+        assert_eq!(normalized("/a/./b/../c//d"), "/a/c/d");
+        assert_eq!(normalized("/../x"), "/x");
+    }
+}

@@ -4,7 +4,7 @@ use boa_engine::Context;
 
 use super::errors::Failure;
 use crate::machine::DiskWork;
-use crate::machine::files::{Disk, Errno};
+use crate::machine::files::{Disk, Errno, OpenFlags};
 use crate::node::bindings::bytes::Bytes;
 use crate::node::host::host;
 use crate::trace::OutputStream;
@@ -21,6 +21,21 @@ pub(super) fn look<T>(context: &Context, question: impl FnOnce(&Disk) -> Result<
     let host = host(context);
     let machine = host.machine.borrow();
     question(machine.disk()).ok()
+}
+
+/// `open(2)`. The devices of the standard streams are no files of the disk: they give the stream's own descriptor.
+pub(super) fn open(path: &str, flags: OpenFlags, mode: u32, context: &mut Context) -> Result<i32, Failure> {
+    match path {
+        "/dev/stdin" => Ok(0),
+        "/dev/stdout" => Ok(1),
+        "/dev/stderr" => Ok(2),
+        path => on_disk(context, |disk| disk.open(path, flags, mode)),
+    }
+}
+
+/// `close(2)`. The standard streams stay open: whoever opened one by its device has the descriptor that the process itself uses.
+pub(super) fn close(descriptor: i32, context: &mut Context) -> Result<(), Failure> {
+    on_disk(context, |disk| if disk.is_standard_stream(descriptor) { Ok(()) } else { disk.close(descriptor) })
 }
 
 /// What a standard stream is called in the trace; `None`: the descriptor is a file, or nothing.

@@ -10,7 +10,7 @@ use boa_gc::{Finalize, GcRefCell, Trace};
 
 use super::Shared;
 use super::arguments::integer;
-use super::disk::on_disk;
+use super::disk;
 use super::errors::Subject;
 use super::request::{Call, Sink, Waiter, submit};
 use super::stats::Answer;
@@ -119,7 +119,7 @@ fn close(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsVal
     let complete = move |context: &mut Context| {
         descriptor(&handle, true);
         let subject = Subject { syscall: "close", ..Subject::default() };
-        let closed = on_disk(context, |disk| disk.close(fd));
+        let closed = disk::close(fd, context);
         let outcome = closed.map(|()| Answer::Nothing).map_err(|failure| failure.into_error(&subject, context));
         sink.deliver(outcome, context)
     };
@@ -129,7 +129,7 @@ fn close(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsVal
 
 fn close_sync(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let fd = descriptor(&this_handle(this)?, true);
-    let effect = move |context: &mut Context| on_disk(context, |disk| disk.close(fd)).map(|()| Answer::Nothing);
+    let effect = move |context: &mut Context| disk::close(fd, context).map(|()| Answer::Nothing);
     Call::new("fs.close", "close", DiskWork::Close).run(Waiter::Caller, effect, context)
 }
 

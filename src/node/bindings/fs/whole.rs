@@ -5,7 +5,7 @@ use boa_engine::builtins::error::ErrorKind;
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::arguments::{decode, integer, paths, truncate, unsigned};
-use super::disk::{look, on_disk, read_all, write};
+use super::disk::{self, look, read_all, write};
 use super::errors::{Failure, Subject, coded};
 use super::request::spend;
 use crate::machine::DiskWork;
@@ -28,7 +28,7 @@ fn opened(arguments: &[JsValue], flags: u32, mode: u32, context: &mut Context) -
     }
     let (written, path) = paths(arguments, 0, context)?;
     spend(DiskWork::Open, context);
-    match on_disk(context, |disk| disk.open(&path, OpenFlags(flags), mode)) {
+    match disk::open(&path, OpenFlags(flags), mode, context) {
         Ok(descriptor) => Ok((descriptor, true)),
         Err(failure) => Err(failure.into_error(&Subject { syscall: "open", path: Some(written), dest: None }, context)),
     }
@@ -38,7 +38,7 @@ fn finish<T>(result: Result<T, Failure>, syscall: &'static str, (descriptor, clo
     if close {
         spend(DiskWork::Close, context);
         // A descriptor just opened closes.
-        drop(on_disk(context, |disk| disk.close(descriptor)));
+        drop(disk::close(descriptor, context));
     }
     result.map_err(|failure| failure.into_error(&Subject { syscall, ..Subject::default() }, context))
 }
