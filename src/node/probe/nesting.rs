@@ -15,6 +15,10 @@ const MOST: u32 = 1_600;
 const BRACKET: u32 = 8;
 /// The arguments of a call: instrumented, they stand in three brackets.
 const CALL: u32 = 24;
+/// What is called on the result of a call: instrumented, `a.b().c()` stands in a bracket more for every call.
+const CALLED: u32 = 6;
+/// `new new F`: instrumented, its callee stands in two brackets.
+const NEW: u32 = 20;
 /// What makes a parser call itself once or twice: prefix operators, arrows, conditionals, assignments, `else`.
 const LINK: u32 = 4;
 /// An arrow function: the parser may read its head twice.
@@ -49,7 +53,7 @@ pub(super) fn check_nesting(source: &str, tokens: &[Token], lines: &Lines) -> Re
             let closed = levels.pop().unwrap_or_default();
             total -= closed.own + closed.run;
             after_head = closed.head && text == ")";
-            add(&mut levels, &mut total, TERM);
+            add(&mut levels, &mut total, if closed.own == CALL { CALLED } else { TERM });
         } else if ends_run(source, token, before, operand, levels.last()) {
             let run = levels.last_mut().map_or(0, |level| std::mem::take(&mut level.run));
             total -= run;
@@ -105,7 +109,8 @@ fn cost(token: &Token, text: &str, operand: bool, after_else: bool) -> u32 {
         (Kind::Punctuator, _) if text.ends_with('=') && !matches!(text, "==" | "===" | "!=" | "!==" | "<=" | ">=") => LINK,
         (Kind::Punctuator, _) => TERM,
         (Kind::Word, "if") if after_else => TERM,
-        (Kind::Word, "if" | "typeof" | "void" | "delete" | "new" | "await" | "yield" | "else" | "for" | "while" | "do" | "with") => LINK,
+        (Kind::Word, "new") => NEW,
+        (Kind::Word, "if" | "typeof" | "void" | "delete" | "await" | "yield" | "else" | "for" | "while" | "do" | "with") => LINK,
         (Kind::Template, _) => TERM,
         _ => 0,
     }

@@ -36,12 +36,15 @@ pub(super) struct ReadinessOf<'s, 'a> {
     /// `eval` may call any function at any time.
     direct_eval: bool,
     first_calls: RefCell<BTreeMap<usize, u32>>,
+    /// By symbol, as far as asked for.
+    births: RefCell<Vec<Option<Born>>>,
 }
 
 impl<'s, 'a> ReadinessOf<'s, 'a> {
     pub(super) fn new(semantic: &'s Semantic<'a>) -> Self {
         let direct_eval = semantic.scoping().root_unresolved_references().keys().any(|name| name.as_str() == "eval");
-        Self { semantic, direct_eval, first_calls: RefCell::default() }
+        let births = RefCell::new(vec![None; semantic.scoping().symbols_len()]);
+        Self { semantic, direct_eval, first_calls: RefCell::default(), births }
     }
 
     /// For code at `at` in the same function.
@@ -68,6 +71,15 @@ impl<'s, 'a> ReadinessOf<'s, 'a> {
     }
 
     fn born(&self, symbol: SymbolId) -> Born {
+        let known = self.births.borrow()[symbol.index()];
+        known.unwrap_or_else(|| {
+            let born = self.find_born(symbol);
+            self.births.borrow_mut()[symbol.index()] = Some(born);
+            born
+        })
+    }
+
+    fn find_born(&self, symbol: SymbolId) -> Born {
         let (nodes, scoping) = (self.semantic.nodes(), self.semantic.scoping());
         let declaration = scoping.symbol_declaration(symbol);
         let around = std::iter::once(nodes.get_node(declaration)).chain(nodes.ancestors(declaration));

@@ -82,7 +82,7 @@ impl Weaver<'_, '_> {
         let mut chosen = self.candidates(at);
         if chosen.len() > MOST {
             let mut order: Vec<usize> = (0..chosen.len()).collect();
-            order.sort_by_key(|place| {
+            order.sort_by_cached_key(|place| {
                 let (symbol, readiness) = chosen[*place];
                 (readiness == Readiness::Uninitialised, self.variables.distance(symbol, at))
             });
@@ -108,11 +108,13 @@ impl Weaver<'_, '_> {
     fn candidates(&mut self, at: u32) -> Captured {
         self.find_captured();
         let function = self.enclosing.last().expect("the walk is inside the script");
-        let (variables, mut found, mut taken) = (&self.variables, Vec::new(), Vec::new());
+        let (variables, mut found, mut taken) = (&self.variables, Vec::new(), Vec::<&str>::new());
         for scope in self.scopes.iter().rev() {
+            // One scope has no name twice: only those of inner scopes hide any.
+            let inner = taken.len();
             for symbol in variables.declared[scope.index()].iter().copied() {
                 let name = variables.name(symbol);
-                if taken.contains(&name) {
+                if taken[..inner].contains(&name) {
                     continue;
                 }
                 taken.push(name);
@@ -136,13 +138,16 @@ impl Weaver<'_, '_> {
             return;
         }
         let (own, inside) = (self.enclosing[depth].scope, self.enclosing[depth].span);
-        let (mut captured, mut taken) = (Captured::new(), Vec::new());
+        let (mut captured, mut taken) = (Captured::new(), Vec::<&str>::new());
         let outer = self.scopes.iter().rposition(|scope| *scope == own).unwrap_or(0);
         for scope in self.scopes[..outer].iter().rev() {
-            let owner = self.owner(*scope);
+            let (owner, inner) = (self.owner(*scope), taken.len());
             for symbol in self.variables.declared[scope.index()].iter().copied() {
+                if !self.variables.mentioned(symbol, inside) {
+                    continue;
+                }
                 let name = self.variables.name(symbol);
-                if taken.contains(&name) || !self.variables.mentioned(symbol, inside) {
+                if taken[..inner].contains(&name) {
                     continue;
                 }
                 taken.push(name);

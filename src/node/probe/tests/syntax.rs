@@ -58,41 +58,52 @@ fn a_refused_text_leaves_the_tables_alone() {
     assert!(woven.tables.sites.is_empty() && woven.tables.functions.is_empty());
 }
 
-/// Each would overflow the stack of some parser; on a small stack, so that what is let through has room to spare.
+/// Ways to nest without end.
+const DEEP: [fn(usize) -> String; 20] = [
+    |n| "[".repeat(n) + &"]".repeat(n),
+    |n| "(".repeat(n) + "1" + &")".repeat(n),
+    |n| "{".repeat(n) + &"}".repeat(n),
+    |n| "f(".repeat(n) + &")".repeat(n),
+    |n| "f(() => ".repeat(n) + "1" + &")".repeat(n),
+    |n| "f(1, function () { return ".repeat(n) + "1" + &"})".repeat(n),
+    |n| "x => ".repeat(n) + "1",
+    |n| "!".repeat(n) + "1",
+    |n| "- ".repeat(n) + "1",
+    |n| "typeof\n".repeat(n) + "1",
+    |n| "new ".repeat(n) + "F",
+    |n| "a ? b : ".repeat(n) + "c",
+    |n| "a = ".repeat(n) + "1",
+    |n| "1 + ".repeat(n) + "1",
+    |n| "a".to_owned() + &".b".repeat(n),
+    |n| "a".to_owned() + &".b(1)".repeat(n),
+    |n| "if (a)\n".repeat(n) + "b",
+    |n| "if (a) b\nelse ".repeat(n) + "c",
+    |n| "`${".repeat(n) + "1" + &"}`".repeat(n),
+    |n| "function f() {".repeat(n) + &"}".repeat(n),
+];
+
+/// The deepest of each that is let through.
+pub(super) fn deepest() -> impl Iterator<Item = String> {
+    DEEP.iter().map(|make| {
+        let (mut least, mut most) = (20, 4_000);
+        while most - least > 1 {
+            let middle = usize::midpoint(least, most);
+            if full(&make(middle)).result.is_ok() { least = middle } else { most = middle }
+        }
+        make(least)
+    })
+}
+
+/// On a small stack, so that what is let through has room to spare.
 #[test]
 fn deep_texts_are_refused_before_they_are_parsed() {
-    let deep: [fn(usize) -> String; 18] = [
-        |n| "[".repeat(n) + &"]".repeat(n),
-        |n| "(".repeat(n) + "1" + &")".repeat(n),
-        |n| "{".repeat(n) + &"}".repeat(n),
-        |n| "f(".repeat(n) + &")".repeat(n),
-        |n| "f(() => ".repeat(n) + "1" + &")".repeat(n),
-        |n| "x => ".repeat(n) + "1",
-        |n| "!".repeat(n) + "1",
-        |n| "- ".repeat(n) + "1",
-        |n| "typeof\n".repeat(n) + "1",
-        |n| "new ".repeat(n) + "F",
-        |n| "a ? b : ".repeat(n) + "c",
-        |n| "a = ".repeat(n) + "1",
-        |n| "1 + ".repeat(n) + "1",
-        |n| "a".to_owned() + &".b".repeat(n),
-        |n| "if (a)\n".repeat(n) + "b",
-        |n| "if (a) b\nelse ".repeat(n) + "c",
-        |n| "`${".repeat(n) + "1" + &"}`".repeat(n),
-        |n| "function f() {".repeat(n) + &"}".repeat(n),
-    ];
-    let check = move || {
-        for make in deep {
+    let check = || {
+        for make in DEEP {
             let problem = full(&make(4_000)).result.expect_err("too deep");
             assert!(problem.message.contains("nests too deeply"), "{problem:?}");
             assert!(full(&make(20)).result.is_ok(), "{}", make(20));
-            // The deepest that is let through.
-            let (mut least, mut most) = (20, 4_000);
-            while most - least > 1 {
-                let middle = usize::midpoint(least, most);
-                if full(&make(middle)).result.is_ok() { least = middle } else { most = middle }
-            }
         }
+        deepest().for_each(drop);
     };
     std::thread::Builder::new().stack_size(2 << 20).spawn(check).unwrap().join().unwrap();
 }
@@ -106,7 +117,7 @@ fn long_texts_are_not_deep_texts() {
         format!("x = [{}]", "{ a: 1, b: [1, 2] }, ".repeat(5_000)),
         format!("f({})", "1, ".repeat(2_000)),
         format!("switch (a) {{ {} }}", "case 1: case 2:\n".repeat(1_000)),
-        "const f = (x) => x\n".repeat(1).to_owned() + &"f(x => x)\nf(`a${f()}b`)\n".repeat(2_000),
+        "const f = (x) => x\n".to_owned() + &"f(x => x)\nf(`a${f()}b`)\n".repeat(2_000),
         "function f() { return 1 }\n".repeat(2_000),
         format!("class A {{ {} }}", "m() { return this } ".repeat(2_000)),
         "a = b\n".repeat(3_000),
