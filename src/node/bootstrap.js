@@ -257,6 +257,7 @@
   exposeLazily('internal/event_target', ['Event', 'EventTarget']);
   exposeLazily('internal/blob', ['Blob']);
   exposeLazily('buffer', ['atob', 'btoa']);
+  exposeLazily('internal/crypto/webcrypto', ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto']);
   exposeLazily('perf_hooks', ['performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver']);
   exposeLazily('internal/webstreams/readablestream', ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy']);
   exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultWriter']);

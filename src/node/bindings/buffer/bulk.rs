@@ -161,6 +161,9 @@ fn index_of(bytes: &Bytes, needle: &[u8], arguments: &[JsValue], ends: [usize; 2
     if needle.is_empty() {
         return JsValue::from(start.min(end));
     }
+    if direction == Direction::Forward && start + needle.len() > end {
+        return JsValue::from(-1);
+    }
     let found = bytes.read(|bytes| {
         let bytes = &bytes[..end];
         if wide {

@@ -75,8 +75,10 @@ pub(super) fn is_missing(name: &str) -> bool {
 /// The name in lower case without what OpenSSL's aliases put around it.
 fn plain(name: &str) -> String {
     let name = name.to_ascii_lowercase();
-    let name = ["rsa-", "ssl3-", "id-rsassa-pkcs1-v1_5-with-"].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(&name);
-    name.strip_suffix("withrsaencryption").or_else(|| name.strip_suffix("withrsa")).unwrap_or(name).replace('/', "-")
+    let short = ["rsa-", "ssl3-", "id-rsassa-pkcs1-v1_5-with-"].iter().find_map(|prefix| name.strip_prefix(prefix));
+    // Only the signature aliases have the slash.
+    let plain = short.map_or(name.clone(), |short| short.replace('/', "-"));
+    plain.strip_suffix("withrsaencryption").or_else(|| plain.strip_suffix("withrsa")).unwrap_or(&plain).to_owned()
 }
 
 impl Algorithm {

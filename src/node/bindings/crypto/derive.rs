@@ -1,6 +1,6 @@
 //! Keys from passwords: `PBKDF2Job`, `ScryptJob`, `HKDFJob` (node v24.21.0 `src/crypto/crypto_pbkdf2.cc`, `crypto_scrypt.cc`, `crypto_hkdf.cc`).
 
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::{Context, JsNativeError, JsResult, JsValue};
 
 use super::hmac::keyed_algorithm;
 use super::scrypt::{self, Cost};
@@ -28,6 +28,11 @@ fn count(arguments: &[JsValue], index: usize) -> u32 {
     number(arguments, index) as u32
 }
 
+/// OpenSSL derives no empty key.
+fn some(length: usize) -> JsResult<usize> {
+    if length == 0 { Err(JsNativeError::error().with_message("Deriving bits failed").into()) } else { Ok(length) }
+}
+
 /// `new PBKDF2Job(mode, password, salt, iterations, length, digest)`.
 fn construct_pbkdf2(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let password = bytes_at(arguments, 1, context);
@@ -41,7 +46,7 @@ fn construct_pbkdf2(this: &JsValue, arguments: &[JsValue], context: &mut Context
         blocks: length.div_ceil(algorithm.length()) as u64,
     };
     let work = move |context: &mut Context| {
-        let key = algorithm::pbkdf2(algorithm, &password, &salt, iterations, length);
+        let key = algorithm::pbkdf2(algorithm, &password, &salt, iterations, some(length)?);
         Ok(bytes::array_buffer(&key, context)?.into())
     };
     job::prepare(this, arguments, "pbkdf2", cost, work, context)
@@ -77,6 +82,9 @@ fn construct_hkdf(this: &JsValue, arguments: &[JsValue], context: &mut Context) 
         return Err(coded(Class::RangeError, "ERR_CRYPTO_INVALID_KEYLEN", "Invalid key length", context));
     }
     let length = count(arguments, 5) as usize;
-    let work = move |context: &mut Context| Ok(bytes::array_buffer(&algorithm::hkdf(algorithm, &key, &salt, &info, length), context)?.into());
+    let work = move |context: &mut Context| {
+        let bits = algorithm::hkdf(algorithm, &key, &salt, &info, some(length)?);
+        Ok(bytes::array_buffer(&bits, context)?.into())
+    };
     job::prepare(this, arguments, "hkdf", CpuWork::Hash((length * 4) as u64), work, context)
 }

@@ -21,8 +21,11 @@ impl Cost {
     /// `EVP_PBE_scrypt`'s checks.
     pub(super) fn check(self, most_memory: f64) -> Result<(), Refusal> {
         let (n, r, p) = (u64::from(self.n), u64::from(self.r), u64::from(self.p));
-        if n < 2 || !n.is_power_of_two() || r == 0 || p == 0 || p > ((1 << 30) - 1) / r || (16 * r <= 63 && n >= 1 << (16 * r)) {
+        if n < 2 || !n.is_power_of_two() || r == 0 || p == 0 {
             return Err(Refusal::Parameters);
+        }
+        if p > ((1 << 30) - 1) / r || (16 * r <= 63 && n >= 1 << (16 * r)) {
+            return Err(Refusal::Memory);
         }
         // The blocks of all lanes, and one lane's table with its work space.
         let memory = 128 * r * p + 128 * r * (n + 2);

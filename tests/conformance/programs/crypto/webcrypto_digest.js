@@ -11,3 +11,4 @@ const hex = (buffer) => Buffer.from(buffer).toString('hex');
   console.log(hex(await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: Buffer.from('salt'), iterations: 5 }, base, 128)));
   await subtle.digest('nope', new Uint8Array(1)).catch((error) => console.log(error.name, error.message));
 })();
+console.log(typeof crypto.randomUUID(), crypto.getRandomValues(new Uint8Array(3)).length, crypto.subtle instanceof SubtleCrypto, Object.prototype.toString.call(crypto));
