@@ -143,7 +143,7 @@ impl Algorithm {
 #[derive(Clone)]
 pub(super) enum Hasher {
     Fixed(Box<dyn DynDigest>),
-    Sponge(Keccak),
+    Sponge(Box<Keccak>),
 }
 
 impl Hasher {
@@ -157,8 +157,8 @@ impl Hasher {
             Algorithm::Sha512 => Self::Fixed(Box::new(Sha512::default())),
             Algorithm::Sha512_224 => Self::Fixed(Box::new(Sha512_224::default())),
             Algorithm::Sha512_256 => Self::Fixed(Box::new(Sha512_256::default())),
-            Algorithm::Sha3(bits) => Self::Sponge(Keccak::sha3(bits)),
-            Algorithm::Shake(bits) => Self::Sponge(Keccak::shake(bits)),
+            Algorithm::Sha3(bits) => Self::Sponge(Box::new(Keccak::sha3(bits))),
+            Algorithm::Shake(bits) => Self::Sponge(Box::new(Keccak::shake(bits))),
         }
     }
 

@@ -29,8 +29,7 @@ pub(super) fn transcode(bytes: &[u8], from: Encoding, to: Encoding) -> Result<Ve
         }
         // Widened byte by byte.
         (Encoding::Ascii | Encoding::Latin1, Encoding::Ucs2) => Ok(little_endian(bytes.iter().map(|byte| u16::from(*byte)))),
-        (Encoding::Latin1, Encoding::Utf8) => Ok(characters(bytes, from)?.collect::<String>().into_bytes()),
-        (Encoding::Ascii | Encoding::Utf8, Encoding::Utf8) => Ok(characters(bytes, from)?.collect::<String>().into_bytes()),
+        (Encoding::Latin1 | Encoding::Ascii | Encoding::Utf8, Encoding::Utf8) => Ok(characters(bytes, from)?.collect::<String>().into_bytes()),
         (_, Encoding::Latin1) => Ok(narrow(characters(bytes, from)?, 0xff)),
         (_, Encoding::Ascii) => Ok(narrow(characters(bytes, from)?, 0x7f)),
         _ => Err(IcuError::IllegalArgument),
