@@ -135,7 +135,7 @@ impl Decoder {
             Encoding::Ucs2 if chunk.len() % 2 == 1 => (1, 1),
             // The first half of a surrogate pair.
             Encoding::Ucs2 if last & 0xfc == 0xd8 => (2, 2),
-            Encoding::Base64 | Encoding::Base64Url if chunk.len() % 3 > 0 => (3 - chunk.len() % 3, chunk.len() % 3),
+            Encoding::Base64 | Encoding::Base64Url if !chunk.len().is_multiple_of(3) => (3 - chunk.len() % 3, chunk.len() % 3),
             _ => (0, 0),
         };
         self.set(missing, 0);
