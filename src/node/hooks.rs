@@ -18,10 +18,9 @@ use super::recorder::Label;
 
 impl JobExecutor for Host {
     fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
-        match job {
-            Job::PromiseJob(job) => self.enqueue_microtask(MicrotaskJob::Promise(job), context),
-            // Cleanup of FinalizationRegistry and anything newer: nothing of Node's ordering depends on it yet.
-            _ => {}
+        // Cleanup of FinalizationRegistry and anything newer: nothing of Node's ordering depends on it yet.
+        if let Job::PromiseJob(job) = job {
+            self.enqueue_microtask(MicrotaskJob::Promise(job), context);
         }
     }
 

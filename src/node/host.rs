@@ -408,6 +408,9 @@ impl Host {
             };
             if let Err(error) = result {
                 self.uncaught(error, context)?;
+            } else if let Some(stop) = self.stopped() {
+                // Boa's resumption after an await drops an error that can't be caught: the stop holds all the same.
+                return Err(self.stop(stop));
             }
             self.end(microtask.task);
         }
