@@ -139,10 +139,10 @@ impl ToyNode {
             self.machine.spend(self.machine.costs().statement);
             match act.clone() {
                 Act::Say(text) => {
-                    if self.said.is_empty() {
-                        self.machine.may_take(self.machine.costs().first_output_more);
-                    }
-                    self.machine.spend(self.machine.costs().output);
+                    let costs = self.machine.costs();
+                    let (cost, more) = if self.said.is_empty() { (costs.first_output, costs.first_output_more) } else { (costs.output, 0) };
+                    self.machine.spend(cost);
+                    self.machine.may_take(more);
                     self.said.push((self.machine.now_ns(), text));
                 }
                 Act::Timeout(ms, then) => self.set_timeout(ms, then, true),

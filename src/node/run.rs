@@ -7,7 +7,7 @@ use boa_engine::{JsResult, JsString, JsValue};
 use super::host::{Host, Stop};
 use super::library::Library;
 use super::realm::Realm;
-use crate::machine::{ChoiceMade, Config, Machine, Turn};
+use crate::machine::{ChoiceMade, Config, Costs, Machine, Turn};
 use crate::trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue};
 
 /// How much a run may use before it is cut.
@@ -61,6 +61,7 @@ pub struct Engine {
     host: Rc<Host>,
     state: State,
     turns_left: u64,
+    costs: Costs,
 }
 
 impl Engine {
@@ -71,7 +72,12 @@ impl Engine {
     pub fn boot(library: Library) -> Result<Self, String> {
         let host = Rc::new(Host::new(library, Machine::new(Config { recording: false, ..Config::default() })));
         let realm = Realm::boot(&host).map_err(|error| format!("Node's library did not boot: {error}"))?;
-        Ok(Self { realm, host, state: State::Idle, turns_left: 0 })
+        Ok(Self { realm, host, state: State::Idle, turns_left: 0, costs: Costs::default() })
+    }
+
+    /// What everything takes, for the programs that are set up from now on.
+    pub fn set_costs(&mut self, costs: Costs) {
+        self.costs = costs;
     }
 
     /// Sets a program up; nothing of it has run yet. One engine runs one program.
@@ -89,6 +95,7 @@ impl Engine {
             choices: settings.choices.clone(),
             recording,
             time_limit: bounds.time,
+            costs: self.costs.clone(),
             ..Config::default()
         };
         *self.host.machine.borrow_mut() = Machine::new(config);
@@ -249,6 +256,12 @@ impl Engine {
     /// What was written to a standard stream since the last call.
     pub fn take_output(&mut self, stream: OutputStream) -> Vec<u8> {
         self.host.take_output(stream)
+    }
+
+    /// For each write to stdout since it was last taken: where it ends in what `take_output` will give, and when it was, in virtual nanoseconds.
+    #[must_use]
+    pub fn stdout_times(&self) -> Vec<(usize, u64)> {
+        self.host.stdout_times()
     }
 
     /// The questions that the machine asked so far, for the explorer.

@@ -59,13 +59,16 @@ impl Recorder {
         if !self.on {
             return;
         }
-        self.unwind(machine, depth.saturating_sub(1));
-        let below = self.frames.stack.last().map_or(0, |frame| frame.depth);
+        self.unwind(machine, depth);
         let replaces_callee = self.frames.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee && frame.depth == depth);
         if replaces_callee {
             self.frames.stack.pop();
-        } else if depth > below + 1 {
-            self.between(machine, below + 1, depth, context);
+        } else {
+            self.unwind(machine, depth.saturating_sub(1));
+            let below = self.frames.stack.last().map_or(0, |frame| frame.depth);
+            if depth > below + 1 {
+                self.between(machine, below + 1, depth, context);
+            }
         }
         let name =
             function.and_then(|function| self.tables.program.functions.get(function.index())).map_or_else(TextId::default, |function| function.name);

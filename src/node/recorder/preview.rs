@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use boa_engine::builtins::error::Error;
-use boa_engine::object::builtins::{JsDate, JsPromise, JsRegExp, JsTypedArray};
+use boa_engine::object::IteratorPreview;
+use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsValue};
 
@@ -16,6 +17,8 @@ use crate::trace::{Value, ValueKind};
 const LIMIT: usize = 80;
 /// How many entries of an object or array are shown.
 const ENTRIES: usize = 6;
+/// How many elements of a typed array.
+const ELEMENTS: usize = 12;
 
 /// The preview of a value.
 pub(crate) fn preview(value: &JsValue) -> Value {
@@ -76,19 +79,17 @@ fn describe_object(object: &JsObject, depth: u8) -> (ValueKind, String) {
         };
         return (ValueKind::Promise, format!("Promise {{ {state} }}"));
     }
-    if JsDate::from_object(object.clone()).is_ok() {
-        return (ValueKind::Object, "Date".to_owned());
+    if let Some(date) = object.date_preview() {
+        return (ValueKind::Object, date.unwrap_or_else(|| "Invalid Date".to_owned()));
     }
-    if JsRegExp::from_object(object.clone()).is_ok() {
-        return (ValueKind::Object, "RegExp".to_owned());
+    if let Some(regexp) = object.regexp_preview() {
+        return (ValueKind::Object, regexp);
     }
     if let Some(entries) = object.entries_preview() {
-        let size = if entries.is_key_value { entries.values.len() / 2 } else { entries.values.len() };
-        let name = if entries.is_key_value { "Map" } else { "Set" };
-        return (ValueKind::Object, format!("{name}({size}) {{…}}"));
+        return (ValueKind::Object, entries_of(&entries, depth));
     }
-    if JsTypedArray::from_object(object.clone()).is_ok() {
-        return (ValueKind::Object, class_name(object));
+    if let Some((length, elements)) = object.elements_preview(ELEMENTS) {
+        return (ValueKind::Object, elements_of(&class_name(object), length, &elements));
     }
     if object.is_array() {
         return (ValueKind::Array, array(object, depth));
@@ -96,6 +97,30 @@ fn describe_object(object: &JsObject, depth: u8) -> (ValueKind, String) {
     let name = class_name(object);
     let prefix = if name == "Object" { String::new() } else { format!("{name} ") };
     (ValueKind::Object, format!("{prefix}{}", properties(object, depth)))
+}
+
+/// `Map(2) { 'a' => 1, 'b' => 2 }`, `Set(1) { 'a' }`.
+fn entries_of(entries: &IteratorPreview, depth: u8) -> String {
+    let (name, width) = if entries.is_key_value { ("Map", 2) } else { ("Set", 1) };
+    let size = entries.values.len() / width;
+    if depth == 0 || size == 0 {
+        return format!("{name}({size}) {}", if size == 0 { "{}" } else { "{…}" });
+    }
+    let shown =
+        entries.values.chunks(width).take(ENTRIES).map(|entry| entry.iter().map(|value| describe(value, 0).1).collect::<Vec<_>>().join(" => "));
+    let more = if size > ENTRIES { ", …" } else { "" };
+    format!("{name}({size}) {{ {}{more} }}", shown.collect::<Vec<_>>().join(", "))
+}
+
+/// `<Buffer 68 65 6c …>`, `Uint8Array(3) [1, 2, 3]`.
+fn elements_of(class: &str, length: u64, elements: &[JsValue]) -> String {
+    let more = length > elements.len() as u64;
+    if class == "Buffer" {
+        let bytes = elements.iter().map(|byte| format!(" {:02x}", byte.as_i32().unwrap_or_default()));
+        return format!("<Buffer{}{}>", bytes.collect::<String>(), if more { " …" } else { "" });
+    }
+    let shown = elements.iter().map(|element| describe(element, 0).1).collect::<Vec<_>>().join(", ");
+    format!("{class}({length}) [{shown}{}]", if more { ", …" } else { "" })
 }
 
 fn class_name(object: &JsObject) -> String {

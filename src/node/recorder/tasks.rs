@@ -51,7 +51,9 @@ impl Tasks {
 }
 
 impl Recorder {
+    /// A task begins. None of the program's frames is left then: what the last callback's frames were, the probes could not tell.
     pub(crate) fn begin(&mut self, machine: &mut Machine, task: TaskId) {
+        self.unwind(machine, 0);
         self.tasks.running.push(task);
         self.push(machine, None, Event::TaskBegun { task });
     }
@@ -136,6 +138,12 @@ impl Recorder {
                     _ => "then callback".to_owned(),
                 }
             }
+            // The promise's own functions around the program's: `finally`'s two, `Promise.all`'s element functions. Node's own async functions resume too.
+            Some(callee) if !named => match callee.rsplit('.').next().unwrap_or(callee) {
+                "finally" => "finally callback".to_owned(),
+                method @ ("all" | "allSettled" | "any" | "race") => format!("Promise.{method} takes a result"),
+                method => format!("resume {method} (Node's own)"),
+            },
             _ if !named && !is_program => match self.frames.current_function(&self.tables) {
                 Some("") => "resume after await".to_owned(),
                 Some(name) => format!("resume {name} after await"),

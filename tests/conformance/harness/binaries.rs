@@ -78,6 +78,20 @@ impl Ours {
         outcomes.collect::<Result<Vec<_>>>().map(Some)
     }
 
+    /// For each outcome of real node: the one equal to it that our machine comes to on a busy computer, if there is one.
+    pub fn reach(&self, file: &Path, outcomes: &[Outcome]) -> Result<Vec<Option<Outcome>>> {
+        let Self::Engine(binary) = self else { return Ok(outcomes.iter().map(|outcome| Some(outcome.clone())).collect()) };
+        let mut command = Command::new(binary);
+        in_its_folder(command.arg("reach").arg(file), file);
+        let lines: String = outcomes.iter().map(|outcome| format!("{}\n", outcome.to_json())).collect();
+        let mut found = Vec::new();
+        for line in answers(command, lines)? {
+            let value: Value = serde_json::from_str(&line?).map_err(|error| format!("`reach` printed something else: {error}"))?;
+            found.push(Outcome::from_json(&value));
+        }
+        if found.len() == outcomes.len() { Ok(found) } else { Err("`reach` ended early".to_owned()) }
+    }
+
     /// Runs many programs, in one process where ours can (`run-many`). Each is a path and its source.
     pub fn run_many(&self, programs: &[(PathBuf, String)]) -> Result<Vec<Outcome>> {
         match self {
@@ -102,20 +116,14 @@ fn in_its_folder<'a>(command: &'a mut Command, file: &Path) -> &'a mut Command {
 fn in_one_process(binary: &Path, programs: &[(PathBuf, String)]) -> Result<Vec<Outcome>> {
     let Some((first, _)) = programs.first() else { return Ok(Vec::new()) };
     let mut command = Command::new(binary);
-    in_its_folder(command.arg("run-many").stdin(Stdio::piped()).stdout(Stdio::piped()), first);
-    let mut child = command.spawn().map_err(|error| format!("{} could not be started: {error}", binary.display()))?;
-    let (input, output) = (child.stdin.take(), child.stdout.take());
+    in_its_folder(command.arg("run-many"), first);
     let lines: String = programs.iter().map(|(path, source)| format!("{}\n", json!({ "path": path, "source": source }))).collect();
-    let writer = thread::spawn(move || input.map(|mut input| input.write_all(lines.as_bytes())));
     let mut outcomes = Vec::with_capacity(programs.len());
-    for line in output.into_iter().flat_map(|output| BufReader::new(output).lines()) {
-        let line = line.map_err(|error| error.to_string())?;
+    for line in answers(command, lines)? {
+        let line = line?;
         let outcome = serde_json::from_str(&line).ok().and_then(|value| Outcome::from_json(&value));
         outcomes.push(outcome.ok_or_else(|| format!("`run-many` printed {line}"))?);
     }
-    // When it dies early the count below says so.
-    let _ = writer.join();
-    let _ = child.wait();
     if outcomes.len() < programs.len() {
         // One program must have ended the process: that one is its own failure, the rest go on.
         let (fatal, rest) = (outcomes.len(), outcomes.len() + 1);
@@ -124,4 +132,18 @@ fn in_one_process(binary: &Path, programs: &[(PathBuf, String)]) -> Result<Vec<O
         outcomes.extend(in_one_process(binary, &programs[rest..])?);
     }
     Ok(outcomes)
+}
+
+/// Gives `lines` to a command; the lines that it answers, up to its end.
+fn answers(mut command: Command, lines: String) -> Result<Vec<Result<String>>> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| format!("{:?} could not be started: {error}", command.get_program()))?;
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    let writer = thread::spawn(move || input.map(|mut input| input.write_all(lines.as_bytes())));
+    let answers = output.into_iter().flat_map(|output| BufReader::new(output).lines()).map(|line| line.map_err(|error| error.to_string()));
+    let answers = answers.collect();
+    // When it died early, fewer answers say so.
+    let _ = writer.join();
+    let _ = child.wait();
+    Ok(answers)
 }

@@ -60,6 +60,11 @@ impl Scratch {
     pub fn portable(&self, outcome: &Outcome) -> Outcome {
         outcome.replacing(&self.root.to_string_lossy(), Self::PLACE)
     }
+
+    /// A portable outcome as it reads here.
+    pub fn local(&self, outcome: &Outcome) -> Outcome {
+        outcome.replacing(Self::PLACE, &self.root.to_string_lossy())
+    }
 }
 
 impl Drop for Scratch {

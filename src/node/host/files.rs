@@ -1,0 +1,42 @@
+//! The program's folder and files, on the machine's disk.
+
+use std::rc::Rc;
+
+use super::Host;
+use crate::machine::files::OpenFlags;
+use crate::trace::File;
+
+impl Host {
+    pub(crate) fn cwd(&self) -> Rc<str> {
+        self.cwd.borrow().clone()
+    }
+
+    pub(crate) fn set_cwd(&self, cwd: &str) {
+        *self.cwd.borrow_mut() = Rc::from(cwd);
+    }
+
+    /// Puts the program's files on the machine's disk.
+    ///
+    /// # Errors
+    /// The path that can't be there, and why.
+    pub(crate) fn fill_disk(&self, files: &[File]) -> Result<(), String> {
+        let mut machine = self.machine.borrow_mut();
+        for file in files {
+            machine.disk_mut().install(&file.path, &file.content).map_err(|errno| format!("{}: {}", file.path, errno.message()))?;
+        }
+        Ok(())
+    }
+
+    /// A file's content, read without taking any time: what loading a module needs.
+    pub(crate) fn file(&self, path: &str) -> Option<Vec<u8>> {
+        let mut machine = self.machine.borrow_mut();
+        let disk = machine.disk_mut();
+        let fd = disk.open(path, OpenFlags::READ_ONLY, 0).ok()?;
+        let size = disk.fstat(fd).map_or(0, |stat| stat.size);
+        let mut content = vec![0; usize::try_from(size).ok()?];
+        let read = disk.read(fd, &mut content, Some(0)).ok()?;
+        content.truncate(read);
+        disk.close(fd).ok()?;
+        Some(content)
+    }
+}

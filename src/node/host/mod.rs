@@ -1,0 +1,162 @@
+//! The host: what stands behind the realm. It owns the machine, the queues of jobs, and the callbacks that Node's JavaScript registers.
+//!
+//! Follows node v24.21.0 `src/api/callback.cc`, `src/env.cc`, `src/node_task_queue.cc`, `src/node_errors.cc`.
+
+mod callback_scope;
+mod files;
+mod jobs;
+mod loop_callbacks;
+mod output;
+mod uncaught;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use boa_engine::object::builtins::{JsFunction, JsInt32Array, JsUint8Array, JsUint32Array};
+use boa_engine::{Context, JsError, JsObject, JsValue};
+
+pub(crate) use callback_scope::{Microtask, MicrotaskJob};
+pub(crate) use jobs::{Completion, PoolJob};
+
+use super::library::Library;
+use super::recorder::Recorder;
+use super::scripts::LoadedScript;
+use crate::machine::Machine;
+use crate::trace::{Limit, Position, Queue, RequestId, SiteId, TaskId};
+use output::Output;
+
+/// What Node's JavaScript hands to C++ while it boots.
+#[derive(Default)]
+pub(crate) struct Callbacks {
+    /// `processTicksAndRejections`.
+    pub(crate) ticks: Option<JsFunction>,
+    pub(crate) immediates: Option<JsFunction>,
+    pub(crate) timers: Option<JsFunction>,
+    /// `promiseRejectHandler`.
+    pub(crate) promise_reject: Option<JsFunction>,
+    pub(crate) prepare_stack_trace: Option<JsFunction>,
+    pub(crate) process: Option<JsObject>,
+    /// `tickInfo`: has a tick been scheduled, has a rejection to be warned of.
+    pub(crate) tick_info: Option<JsUint8Array>,
+    /// `immediateInfo`: count, ref count, has outstanding.
+    pub(crate) immediate_info: Option<JsUint32Array>,
+    /// `timeoutInfo`: how many ref'd timeouts there are.
+    pub(crate) timeout_info: Option<JsInt32Array>,
+    /// Node's `require` for its own modules.
+    pub(crate) require: Option<JsFunction>,
+    /// Emits `beforeExit` and `exit`.
+    pub(crate) emit_process: Option<JsFunction>,
+    /// Boa's own `Function.prototype.toString`.
+    pub(crate) function_to_string: Option<JsFunction>,
+    /// Puts an observer into Node's async hooks.
+    pub(crate) start_observing: Option<JsFunction>,
+    /// Loads and runs the entry script.
+    pub(crate) run_main: Option<JsFunction>,
+    /// What V8 calls continuation-preserved embedder data: the async context frame.
+    pub(crate) async_context: JsValue,
+}
+
+/// How the program's run stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// `process.reallyExit(code)`, or a crash that has been reported.
+    Exit { code: i32, crashed: bool },
+    /// A bound was reached.
+    Cut(Limit),
+}
+
+/// Everything that outlives a call into the realm.
+pub struct Host {
+    pub(crate) machine: RefCell<Machine>,
+    pub(crate) recorder: RefCell<Recorder>,
+    pub(crate) library: Library,
+    pub(crate) callbacks: RefCell<Callbacks>,
+    pub(crate) microtasks: RefCell<VecDeque<Microtask>>,
+    jobs: RefCell<BTreeMap<RequestId, (TaskId, Completion)>>,
+    scope_depth: Cell<u32>,
+    stop: Cell<Option<Stop>>,
+    cwd: RefCell<Rc<str>>,
+    pub(crate) entry: RefCell<Rc<str>>,
+    /// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
+    pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
+    /// Where the last text that is no program went wrong.
+    pub(crate) syntax_problem: RefCell<Option<(Rc<str>, Position)>>,
+    output: RefCell<Output>,
+    /// Bytes of output after which the run is cut.
+    pub(crate) output_limit: Cell<usize>,
+    /// Probe steps after which the run is cut.
+    pub(crate) steps_left: Cell<u64>,
+    /// Calls deeper than this throw V8's `RangeError`.
+    pub(crate) depth_limit: Cell<usize>,
+    /// The source text that a site's words are read from, by script path.
+    pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
+}
+
+/// The host behind a context.
+///
+/// # Panics
+/// If the context was not made by [`super::realm::Realm`].
+pub(crate) fn host(context: &Context) -> Rc<Host> {
+    context.downcast_job_executor::<Host>().expect("every context of this crate is made with a Host as its job executor")
+}
+
+impl Host {
+    pub(crate) fn new(library: Library, machine: Machine) -> Self {
+        Self {
+            machine: RefCell::new(machine),
+            recorder: RefCell::new(Recorder::default()),
+            library,
+            callbacks: RefCell::default(),
+            microtasks: RefCell::default(),
+            jobs: RefCell::default(),
+            scope_depth: Cell::new(0),
+            stop: Cell::new(None),
+            cwd: RefCell::new(Rc::from("/")),
+            entry: RefCell::new(Rc::from("")),
+            last_throw: RefCell::default(),
+            syntax_problem: RefCell::default(),
+            output: RefCell::default(),
+            output_limit: Cell::new(16 << 20),
+            steps_left: Cell::new(u64::MAX),
+            depth_limit: Cell::new(usize::MAX),
+            scripts: RefCell::default(),
+        }
+    }
+
+    /// What Node subtracts from libuv's clock: `timer_base`, the loop's time when the process started.
+    #[expect(clippy::unused_self, reason = "a machine's clock starts with its process")]
+    pub(crate) fn timer_base(&self) -> u64 {
+        0
+    }
+
+    /// The program reads its clock, in virtual nanoseconds. Reading costs time, so that a loop that waits for the clock ends.
+    pub(crate) fn read_clock(&self) -> u64 {
+        self.machine.borrow_mut().read_clock()
+    }
+
+    pub(crate) fn stopped(&self) -> Option<Stop> {
+        self.stop.get()
+    }
+
+    /// Ends the run: the returned error can't be caught by the program.
+    pub(crate) fn stop(&self, stop: Stop) -> JsError {
+        if self.stop.get().is_none() {
+            self.stop.set(Some(stop));
+        }
+        boa_engine::error::RuntimeLimitError::LoopIteration.into()
+    }
+
+    pub(crate) fn begin(&self, task: TaskId) {
+        self.recorder.borrow_mut().begin(&mut self.machine.borrow_mut(), task);
+    }
+
+    pub(crate) fn end(&self, task: TaskId) {
+        self.recorder.borrow_mut().end(&mut self.machine.borrow_mut(), task);
+    }
+
+    /// The queue that a task of the trace stands in while the program is in the main script or in Node's own process events.
+    pub(crate) fn own_task(&self, queue: Queue, label: &str) -> TaskId {
+        self.recorder.borrow_mut().own_task(&mut self.machine.borrow_mut(), queue, label)
+    }
+}

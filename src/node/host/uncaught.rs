@@ -1,0 +1,62 @@
+//! Exceptions that nothing caught (node v24.21.0 `src/node_errors.cc`).
+
+use boa_engine::vm::StackFrame;
+use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
+
+use super::{Host, Stop};
+use crate::node::{fatal, limits};
+
+impl Host {
+    /// `TriggerUncaughtException`: lets the process's listeners handle `error`; reports it and stops the run where none does.
+    pub(crate) fn uncaught(&self, error: JsError, context: &mut Context) -> JsResult<()> {
+        if self.stop.get().is_some() {
+            return Err(error);
+        }
+        let thrown_at = error.throw_frames().into_iter().next();
+        let error = match error.into_opaque(context) {
+            Ok(value) => value,
+            Err(error) => return Err(limits::engine_error(self, error)),
+        };
+        self.trigger_uncaught(&error, thrown_at, false, context)
+    }
+
+    /// See [`Host::uncaught`]; `from_promise`: the error is an unhandled rejection's.
+    pub(crate) fn trigger_uncaught(&self, error: &JsValue, thrown_at: Option<StackFrame>, from_promise: bool, context: &mut Context) -> JsResult<()> {
+        let Some(process) = self.callbacks.borrow().process.clone() else {
+            return Err(JsError::from_opaque(error.clone()));
+        };
+        let fatal = process.get(JsString::from("_fatalException"), context)?;
+        let Some(fatal) = fatal.as_callable() else {
+            return Err(JsError::from_opaque(error.clone()));
+        };
+        let step = self.recorder.borrow_mut().uncaught_begins(&mut self.machine.borrow_mut(), error);
+        let handled = match fatal.call(&process.clone().into(), &[error.clone(), JsValue::from(from_promise)], context) {
+            Ok(handled) => handled.as_boolean() != Some(false),
+            Err(thrown) => {
+                if self.stop.get().is_some() {
+                    return Err(thrown);
+                }
+                let thrown_at = thrown.throw_frames().into_iter().next();
+                let thrown = thrown.into_opaque(context)?;
+                fatal::report(self, &thrown, thrown_at, context)?;
+                return Err(self.stop(Stop::Exit { code: 7, crashed: true }));
+            }
+        };
+        self.recorder.borrow_mut().uncaught_judged(step, handled);
+        if handled {
+            return Ok(());
+        }
+        fatal::report(self, error, thrown_at, context)?;
+        let code = self.exit_code(&process, context).unwrap_or(1);
+        Err(self.stop(Stop::Exit { code, crashed: true }))
+    }
+
+    /// `process.exitCode`, if it was set.
+    pub(crate) fn exit_code(&self, process: &JsObject, context: &mut Context) -> Option<i32> {
+        let code = process.get(JsString::from("exitCode"), context).ok()?;
+        if code.is_undefined() {
+            return None;
+        }
+        code.to_i32(context).ok()
+    }
+}
