@@ -54,14 +54,14 @@
   }
 
   // — the loader of Node's own modules —
-  const builtinIds = natives.moduleIds();
   const modules = new Map();
-  const publicIds = builtinIds.filter((id) => !id.startsWith('internal/'));
+  const publicIds = data.publicModules;
+  const known = new Set(publicIds);
   const schemeOnly = new Set(['sea', 'sqlite', 'quic', 'test', 'test/reporters']);
   class BuiltinModule {
     static map = modules;
     static exists(id) { return modules.has(id); }
-    static canBeRequiredByUsers(id) { return modules.has(id) && !id.startsWith('internal/'); }
+    static canBeRequiredByUsers(id) { return known.has(id); }
     static canBeRequiredWithoutScheme(id) { return this.canBeRequiredByUsers(id) && !schemeOnly.has(id); }
     static normalizeRequirableId(id) {
       if (id.startsWith('node:')) {
@@ -99,7 +99,7 @@
       return this.exports;
     }
   }
-  for (const id of builtinIds) modules.set(id, new BuiltinModule(id));
+  for (const id of natives.moduleIds()) modules.set(id, new BuiltinModule(id));
   const realm = { internalBinding, BuiltinModule, require: requireBuiltin };
   function requireBuiltin(id) {
     if (id === 'internal/bootstrap/realm') return realm;

@@ -121,7 +121,13 @@
     }
     return module.exports;
   }
-  const publicModule = (id) => (id === 'process' ? process : BuiltinModule.map.get(id).compileForPublicLoader());
+  function publicModule(id) {
+    if (id === 'process') return process;
+    const module = BuiltinModule.map.get(id);
+    if (module !== undefined) return module.compileForPublicLoader();
+    const { codes } = requireBuiltin('internal/errors');
+    throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`require('${id}')`);
+  }
   function makeRequire(module) {
     const require = function require(id) { return module.require(id); };
     require.resolve = (request) => (BuiltinModule.isBuiltin(request) ? request : resolve(request, module));

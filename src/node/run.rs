@@ -211,7 +211,8 @@ impl Engine {
         let mut outcome = Outcome { code: 0, ending, cut: None };
         if ending == Ending::Natural {
             match self.emit("exit") {
-                Ok(code) => outcome.code = code.to_i32(&mut self.realm.context).unwrap_or(0),
+                // Asked for after the listeners, whether or not one of them threw (`EmitProcessExitInternal`).
+                Ok(_) => outcome.code = self.exit_code(),
                 Err(_) => outcome.ending = Ending::Cut,
             }
         }
@@ -239,6 +240,11 @@ impl Engine {
         }
         self.state = State::Finished(outcome.clone());
         Progress::Finished(outcome)
+    }
+
+    fn exit_code(&mut self) -> i32 {
+        let process = self.host.callbacks.borrow().process.clone();
+        process.and_then(|process| self.host.exit_code(&process, &mut self.realm.context)).unwrap_or(0)
     }
 
     /// Everything recorded since the last call; `last` once the run is over.

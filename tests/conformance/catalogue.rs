@@ -1,6 +1,7 @@
 //! Which programs there are: the spec's, our own, and those that a random run once failed on.
 
 use crate::harness::{Case, Result, folder};
+use node_lifecycle::lesson;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -50,10 +51,20 @@ pub fn programs(filter: &str) -> Result<Vec<Program>> {
             programs.push(Program { case: Case { name, source, helpers: helpers(&file)? }, check });
         }
     }
+    programs.extend(lessons().filter(|lesson| filter.split(',').any(|part| lesson.case.name.contains(part))));
     match known.first() {
         Some(gone) => Err(format!("waiting.txt lists {gone}, which is not there")),
         None => Ok(programs),
     }
+}
+
+/// What the page opens with: `lesson/node-lifecycle.js`. Each may go either way.
+fn lessons() -> impl Iterator<Item = Program> {
+    lesson::all().iter().map(|lesson| {
+        let helpers = lesson.files[1..].iter().map(|file| (PathBuf::from(file.name), file.content.as_bytes().to_vec())).collect();
+        let case = Case { name: format!("lesson/{}.js", lesson.id), source: lesson.entry().content.to_owned(), helpers };
+        Program { case, check: Check::Member }
+    })
 }
 
 /// A file of this folder with a name and something about it a line.

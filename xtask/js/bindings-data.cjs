@@ -48,5 +48,6 @@ module.exports = function bindingsData(internalBinding) {
   for (const [key, value] of options instanceof Map ? options : Object.entries(options)) { const v = plain(value, 0); if (v !== undefined) optionValues[key] = v; }
   result.options.cli = optionValues;
   result.process = { versions: { ...process.versions }, release: { ...process.release, sourceUrl: undefined, headersUrl: undefined }, config: process.config, features: { ...process.features } };
+  result.publicModules = require('module').builtinModules.map((id) => id.replace('node:', ''));
   return JSON.stringify(result);
 };

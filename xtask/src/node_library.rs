@@ -18,14 +18,13 @@ const SCRIPT: &str = concat!(
     include_str!("../js/node-library.cjs")
 );
 
-/// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them.
+/// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them. Requiring any other
+/// of Node's modules (http, child_process, worker_threads: sockets, processes and workers come later) throws Node's error for what a platform has not.
 const ROOTS: &[&str] = &[
     "assert",
     "assert/strict",
     "async_hooks",
     "buffer",
-    "child_process",
-    "cluster",
     "console",
     "constants",
     "crypto",
@@ -35,7 +34,6 @@ const ROOTS: &[&str] = &[
     "events",
     "fs",
     "fs/promises",
-    "http",
     "module",
     "net",
     "os",
@@ -60,7 +58,6 @@ const ROOTS: &[&str] = &[
     "util/types",
     "v8",
     "vm",
-    "worker_threads",
     "zlib",
     "internal/abort_controller",
     "internal/async_hooks",
@@ -85,7 +82,6 @@ const ON_DEMAND: &[&str] = &[
     "internal/async_local_storage/async_context_frame",
     "internal/async_local_storage/async_hooks",
     "internal/blocklist",
-    "internal/child_process/serialization",
     "internal/cli_table",
     "internal/crypto/mac",
     "internal/crypto/webcrypto",
