@@ -1,5 +1,5 @@
 // Boots Node's library in a new realm. Follows node v24.21.0 lib/internal/bootstrap/realm.js and node.js, in their order;
-// what a program may never use is loaded on first use, so that a run starts quickly.
+// what a program may never use is loaded on first use. What nearly every program uses is loaded here: the page keeps the memory of a booted engine for its runs.
 (function bootstrap(natives) {
   'use strict';
 
@@ -265,11 +265,11 @@
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
   lazy(globalThis, 'DOMException', domException);
-  lazy(globalThis, 'console', () => requireBuiltin('internal/console/global'));
+  hidden(globalThis, 'console', requireBuiltin('internal/console/global'));
 
   // Standard streams: files, as when a shell redirects them; writes are synchronous (N40).
+  const SyncWriteStream = requireBuiltin('internal/fs/sync_write_stream');
   const stream = (fd) => () => {
-    const SyncWriteStream = requireBuiltin('internal/fs/sync_write_stream');
     const output = new SyncWriteStream(fd, { autoClose: false });
     output._type = 'fs';
     output._destroy = function(error, callback) { callback(error); };
@@ -284,6 +284,8 @@
     input.fd = 0;
     return input;
   }, true);
+
+  requireBuiltin('fs');
 
   natives.setEmitProcess((event) => {
     if (event === 'beforeExit') return process.emit('beforeExit', process.exitCode || 0);

@@ -5,6 +5,7 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::host::Host;
+use super::realm;
 use super::scripts::author_position;
 use crate::trace::OutputStream;
 
@@ -61,6 +62,8 @@ fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
 fn arrow(host: &Host, path: &str, line: u32, column: u32) -> String {
     let mut text = format!("{path}:{line}\n");
     let source = match path.strip_prefix("node:") {
+        Some("internal/bootstrap/lifecycle") => Some(realm::BOOTSTRAP.into()),
+        Some("internal/modules/cjs/loader") => Some(realm::COMMON_JS.into()),
         Some(id) => host.library.source(id).cloned(),
         None => host.scripts.borrow().get(path).map(|script| script.source.clone()),
     };

@@ -119,6 +119,6 @@ impl Clock for VirtualClock {
 }
 
 /// An own data property, without running any getter.
-pub(crate) fn own_data(object: &JsObject, name: &str) -> Option<JsValue> {
-    object.borrow().properties().get(&PropertyKey::from(JsString::from(name)))?.value().cloned()
+pub(crate) fn own_data(object: &JsObject, name: impl Into<JsString>) -> Option<JsValue> {
+    object.borrow().properties().get(&PropertyKey::from(name.into()))?.value().cloned()
 }

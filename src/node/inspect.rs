@@ -2,7 +2,7 @@
 
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::object::builtins::JsPromise;
-use boa_engine::{JsObject, JsValue};
+use boa_engine::{JsObject, JsString, JsValue};
 
 use super::hooks::own_data;
 
@@ -45,10 +45,11 @@ pub(crate) fn no_side_effects(value: &JsValue) -> String {
 }
 
 /// A data property, own or inherited, no getters run.
-pub(crate) fn find_data(object: &JsObject, name: &str) -> Option<JsValue> {
+pub(crate) fn find_data(object: &JsObject, name: impl Into<JsString>) -> Option<JsValue> {
+    let name = name.into();
     let mut current = Some(object.clone());
     while let Some(object) = current {
-        if let Some(value) = own_data(&object, name) {
+        if let Some(value) = own_data(&object, name.clone()) {
             return Some(value);
         }
         current = object.prototype();

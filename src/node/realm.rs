@@ -12,10 +12,10 @@ use super::bindings::{self, native_function};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
 
-const BOOTSTRAP: &str = include_str!("bootstrap.js");
+pub(super) const BOOTSTRAP: &str = include_str!("bootstrap.js");
 /// How many calls deep a program may go: about what V8 allows small functions (11,000 on a 984 KiB stack).
 const RECURSION: usize = 10_400;
-const COMMON_JS: &str = include_str!("commonjs.js");
+pub(super) const COMMON_JS: &str = include_str!("commonjs.js");
 
 /// A booted realm: one per agent.
 pub(crate) struct Realm {

@@ -27,6 +27,12 @@ pub(crate) fn compile_library_function(_: &JsValue, arguments: &[JsValue], conte
     let Some(source) = library_source(&id, context) else {
         return Err(boa_engine::JsNativeError::error().with_message(format!("No such built-in module: {id}")).into());
     };
+    {
+        let host = host(context);
+        let mut machine = host.machine.borrow_mut();
+        let cost = machine.costs().module_load;
+        machine.spend(cost);
+    }
     let parameters = match id.as_str() {
         "internal/per_context/primordials" | "internal/per_context/domexception" | "internal/per_context/messageport" => {
             "exports, primordials, privateSymbols, perIsolateSymbols"

@@ -118,9 +118,9 @@ impl Recorder {
         }
         let function = self.tables.site(site).and_then(|site| site.function);
         self.settle(machine, function, depth, context);
-        let visible = self.tables.site(site).map(|site| site.visible.clone()).unwrap_or_default();
         let mut changes = Vec::new();
-        for (name, value) in visible.into_iter().zip(values) {
+        for (index, value) in values.iter().enumerate() {
+            let Some(name) = self.tables.site(site).and_then(|site| site.visible.get(index).copied()) else { break };
             let value = (!is_uninitialised(value)).then(|| self.tables.value(value));
             let Some(frame) = self.frames.stack.last_mut() else {
                 break;

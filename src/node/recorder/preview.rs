@@ -1,17 +1,18 @@
 //! A value in one line, as the reader sees it beside a variable: no getter, no proxy trap, no `toString` runs.
+//!
+//! It is written at every statement for every variable in sight, so it writes into one buffer and looks at the beginning of things only.
 
 use std::fmt::Write;
-use std::rc::Rc;
 
 use boa_engine::builtins::error::Error;
-use boa_engine::object::IteratorPreview;
+use boa_engine::builtins::promise::PromiseState;
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyKey;
-use boa_engine::{JsObject, JsValue};
+use boa_engine::{JsObject, JsString, JsValue, js_string};
 
 use crate::node::hooks::own_data;
 use crate::node::inspect::{find_data, no_side_effects};
-use crate::trace::{Value, ValueKind};
+use crate::trace::ValueKind;
 
 /// Longer previews end in an ellipsis.
 const LIMIT: usize = 80;
@@ -20,161 +21,198 @@ const ENTRIES: usize = 6;
 /// How many elements of a typed array.
 const ELEMENTS: usize = 12;
 
-/// The preview of a value.
-pub(crate) fn preview(value: &JsValue) -> Value {
-    let (kind, mut text) = describe(value, 1);
-    if text.chars().count() > LIMIT {
-        text = text.chars().take(LIMIT - 1).collect();
-        text.push('…');
+/// Writes the preview of a value behind what is in `out`, which must be empty.
+pub(crate) fn write_preview(value: &JsValue, out: &mut String) -> ValueKind {
+    let kind = describe(value, 1, out);
+    if out.len() > LIMIT && out.chars().count() > LIMIT {
+        let end = out.char_indices().nth(LIMIT - 1).map_or(out.len(), |(at, _)| at);
+        out.truncate(end);
+        out.push('…');
     }
-    Value { kind, text: Rc::from(text) }
+    kind
 }
 
-fn describe(value: &JsValue, depth: u8) -> (ValueKind, String) {
-    if value.is_undefined() {
-        return (ValueKind::Undefined, "undefined".to_owned());
-    }
-    if value.is_null() {
-        return (ValueKind::Null, "null".to_owned());
-    }
-    if let Some(flag) = value.as_boolean() {
-        return (ValueKind::Boolean, flag.to_string());
+fn describe(value: &JsValue, depth: u8, out: &mut String) -> ValueKind {
+    if let Some(object) = value.as_object() {
+        return describe_object(&object, depth, out);
     }
     if let Some(text) = value.as_string() {
-        let shown: String =
-            text.iter().take(LIMIT).collect::<Vec<u16>>().into_iter().map(|unit| char::from_u32(u32::from(unit)).unwrap_or('\u{fffd}')).collect();
-        return (ValueKind::String, format!("'{}'", shown.replace('\\', "\\\\").replace('\n', "\\n").replace('\'', "\\'")));
-    }
-    if value.is_number() {
-        return (ValueKind::Number, value.display().to_string());
-    }
-    if value.is_bigint() {
-        return (ValueKind::BigInt, value.display().to_string());
+        string(&text, out);
+        return ValueKind::String;
     }
     if value.is_symbol() {
-        return (ValueKind::Symbol, no_side_effects(value));
+        out.push_str(&no_side_effects(value));
+        return ValueKind::Symbol;
     }
-    value.as_object().map_or_else(|| (ValueKind::Undefined, String::new()), |object| describe_object(&object, depth))
+    // `display` shows the rest as JavaScript does. Writing to a String does not fail.
+    let _ = match value.as_i32() {
+        Some(number) => write!(out, "{number}"),
+        None => write!(out, "{}", value.display()),
+    };
+    match () {
+        () if value.is_undefined() => ValueKind::Undefined,
+        () if value.is_null() => ValueKind::Null,
+        () if value.is_boolean() => ValueKind::Boolean,
+        () if value.is_bigint() => ValueKind::BigInt,
+        () => ValueKind::Number,
+    }
 }
 
-fn describe_object(object: &JsObject, depth: u8) -> (ValueKind, String) {
-    if object.is_proxy() {
-        return (ValueKind::Object, "Proxy {…}".to_owned());
+/// In quotes; what is too long to be shown is not looked at.
+fn string(text: &JsString, out: &mut String) {
+    out.push('\'');
+    for unit in char::decode_utf16(text.iter()).take(LIMIT) {
+        match unit.unwrap_or(char::REPLACEMENT_CHARACTER) {
+            '\n' => out.push_str("\\n"),
+            special @ ('\\' | '\'') => out.extend(['\\', special]),
+            other => out.push(other),
+        }
     }
-    if object.is_callable() {
-        let name = own_data(object, "name").and_then(|name| name.as_string()).map(|name| name.to_std_string_lossy()).unwrap_or_default();
-        let word = if object.function_traits().is_some_and(|traits| traits.is_class) { "class" } else { "ƒ" };
-        return (ValueKind::Function, if name.is_empty() { format!("{word} (anonymous)") } else { format!("{word} {name}") });
+    out.push('\'');
+}
+
+fn describe_object(object: &JsObject, depth: u8, out: &mut String) -> ValueKind {
+    if object.is_array() {
+        array(object, depth, out);
+        return ValueKind::Array;
+    }
+    if object.is_callable() && !object.is_proxy() {
+        out.push_str(if object.function_traits().is_some_and(|traits| traits.is_class) { "class " } else { "ƒ " });
+        let name = own_data(object, js_string!("name")).and_then(|name| name.as_string()).filter(|name| !name.is_empty());
+        out.push_str(&name.map_or_else(|| "(anonymous)".to_owned(), |name| name.to_std_string_lossy()));
+        return ValueKind::Function;
     }
     if object.is::<Error>() {
-        return (ValueKind::Error, no_side_effects(&object.clone().into()));
+        out.push_str(&no_side_effects(&object.clone().into()));
+        return ValueKind::Error;
     }
     if let Ok(promise) = JsPromise::from_object(object.clone()) {
-        use boa_engine::builtins::promise::PromiseState;
-        let state = match promise.state() {
-            PromiseState::Pending => "<pending>".to_owned(),
-            PromiseState::Fulfilled(value) if depth > 0 => describe(&value, 0).1,
-            PromiseState::Rejected(value) if depth > 0 => format!("<rejected> {}", describe(&value, 0).1),
-            PromiseState::Fulfilled(_) | PromiseState::Rejected(_) => "…".to_owned(),
-        };
-        return (ValueKind::Promise, format!("Promise {{ {state} }}"));
+        settled(&promise.state(), depth, out);
+        return ValueKind::Promise;
     }
-    if let Some(date) = object.date_preview() {
-        return (ValueKind::Object, date.unwrap_or_else(|| "Invalid Date".to_owned()));
+    if object.is_proxy() {
+        out.push_str("Proxy {…}");
+    } else if let Some(date) = object.date_preview() {
+        out.push_str(date.as_deref().unwrap_or("Invalid Date"));
+    } else if let Some(regexp) = object.regexp_preview() {
+        out.push_str(&regexp);
+    } else if let Some((size, entries)) = object.entries_head(ENTRIES) {
+        collection(size, entries.is_key_value, &entries.values, depth, out);
+    } else if let Some((length, elements)) = object.elements_preview(ELEMENTS) {
+        typed_array(&class_name(object).unwrap_or_default(), length, &elements, out);
+    } else {
+        properties(object, depth, out);
     }
-    if let Some(regexp) = object.regexp_preview() {
-        return (ValueKind::Object, regexp);
-    }
-    if let Some(entries) = object.entries_preview() {
-        return (ValueKind::Object, entries_of(&entries, depth));
-    }
-    if let Some((length, elements)) = object.elements_preview(ELEMENTS) {
-        return (ValueKind::Object, elements_of(&class_name(object), length, &elements));
-    }
-    if object.is_array() {
-        return (ValueKind::Array, array(object, depth));
-    }
-    let name = class_name(object);
-    let prefix = if name == "Object" { String::new() } else { format!("{name} ") };
-    (ValueKind::Object, format!("{prefix}{}", properties(object, depth)))
+    ValueKind::Object
 }
 
-/// `Map(2) { 'a' => 1, 'b' => 2 }`, `Set(1) { 'a' }`.
-fn entries_of(entries: &IteratorPreview, depth: u8) -> String {
-    let (name, width) = if entries.is_key_value { ("Map", 2) } else { ("Set", 1) };
-    let size = entries.values.len() / width;
-    if depth == 0 || size == 0 {
-        return format!("{name}({size}) {}", if size == 0 { "{}" } else { "{…}" });
+/// `Promise { <pending> }`.
+fn settled(state: &PromiseState, depth: u8, out: &mut String) {
+    out.push_str("Promise { ");
+    match state {
+        PromiseState::Pending => out.push_str("<pending>"),
+        PromiseState::Fulfilled(value) if depth > 0 => drop(describe(value, 0, out)),
+        PromiseState::Rejected(value) if depth > 0 => {
+            out.push_str("<rejected> ");
+            describe(value, 0, out);
+        }
+        PromiseState::Fulfilled(_) | PromiseState::Rejected(_) => out.push('…'),
     }
-    let shown =
-        entries.values.chunks(width).take(ENTRIES).map(|entry| entry.iter().map(|value| describe(value, 0).1).collect::<Vec<_>>().join(" => "));
-    let more = if size > ENTRIES { ", …" } else { "" };
-    format!("{name}({size}) {{ {}{more} }}", shown.collect::<Vec<_>>().join(", "))
+    out.push_str(" }");
+}
+
+/// `Map(2) { 'a' => 1, 'b' => 2 }`, `Set(1) { 'a' }`; `values`: the first entries.
+fn collection(size: usize, is_map: bool, values: &[JsValue], depth: u8, out: &mut String) {
+    let _ = write!(out, "{}({size}) ", if is_map { "Map" } else { "Set" });
+    if depth == 0 || size == 0 {
+        return out.push_str(if size == 0 { "{}" } else { "{…}" });
+    }
+    out.push_str("{ ");
+    for (index, value) in values.iter().enumerate() {
+        out.push_str(match index {
+            0 => "",
+            _ if is_map && index % 2 == 1 => " => ",
+            _ => ", ",
+        });
+        describe(value, 0, out);
+    }
+    out.push_str(if size > ENTRIES { ", … }" } else { " }" });
 }
 
 /// `<Buffer 68 65 6c …>`, `Uint8Array(3) [1, 2, 3]`.
-fn elements_of(class: &str, length: u64, elements: &[JsValue]) -> String {
+fn typed_array(class: &str, length: u64, elements: &[JsValue], out: &mut String) {
     let more = length > elements.len() as u64;
     if class == "Buffer" {
-        let bytes = elements.iter().map(|byte| format!(" {:02x}", byte.as_i32().unwrap_or_default()));
-        return format!("<Buffer{}{}>", bytes.collect::<String>(), if more { " …" } else { "" });
+        out.push_str("<Buffer");
+        for byte in elements {
+            let _ = write!(out, " {:02x}", byte.as_i32().unwrap_or_default());
+        }
+        return out.push_str(if more { " …>" } else { ">" });
     }
-    let shown = elements.iter().map(|element| describe(element, 0).1).collect::<Vec<_>>().join(", ");
-    format!("{class}({length}) [{shown}{}]", if more { ", …" } else { "" })
+    let _ = write!(out, "{class}({length}) [");
+    list(elements.iter(), out);
+    out.push_str(if more { ", …]" } else { "]" });
 }
 
-fn class_name(object: &JsObject) -> String {
-    let constructor = find_data(object, "constructor").and_then(|value| value.as_object());
-    let name = constructor.and_then(|constructor| own_data(&constructor, "name")).and_then(|name| name.as_string());
-    name.map_or_else(|| "Object".to_owned(), |name| name.to_std_string_lossy())
+fn list<'v>(values: impl Iterator<Item = &'v JsValue>, out: &mut String) {
+    for (index, value) in values.enumerate() {
+        out.push_str(if index == 0 { "" } else { ", " });
+        describe(value, 0, out);
+    }
 }
 
-fn array(object: &JsObject, depth: u8) -> String {
-    let length = own_data(object, "length").and_then(|length| length.as_number()).unwrap_or(0.0);
+fn class_name(object: &JsObject) -> Option<String> {
+    let constructor = find_data(object, js_string!("constructor"))?.as_object()?;
+    Some(own_data(&constructor, js_string!("name"))?.as_string()?.to_std_string_lossy())
+}
+
+fn array(object: &JsObject, depth: u8, out: &mut String) {
+    let length = own_data(object, js_string!("length")).and_then(|length| length.as_number()).unwrap_or(0.0);
     if depth == 0 {
-        return format!("Array({length})");
+        let _ = write!(out, "Array({length})");
+        return;
     }
-    let mut text = String::from("[");
+    out.push('[');
     let borrowed = object.borrow();
     let mut shown = 0;
     for index in borrowed.properties().index_property_keys().take(ENTRIES) {
-        let value = borrowed.properties().get(&PropertyKey::from(index)).and_then(|property| property.value().cloned());
-        let separator = if shown == 0 { "" } else { ", " };
-        let _ = write!(text, "{separator}{}", value.map_or_else(|| "…".to_owned(), |value| describe(&value, depth - 1).1));
+        out.push_str(if shown == 0 { "" } else { ", " });
+        match borrowed.properties().get(&PropertyKey::from(index)).and_then(|property| property.value().cloned()) {
+            Some(value) => drop(describe(&value, depth - 1, out)),
+            None => out.push('…'),
+        }
         shown += 1;
     }
     if length > f64::from(shown) {
-        text.push_str(if shown == 0 { "…" } else { ", …" });
+        out.push_str(if shown == 0 { "…" } else { ", …" });
     }
-    text.push(']');
-    text
+    out.push(']');
 }
 
-fn properties(object: &JsObject, depth: u8) -> String {
-    if depth == 0 {
-        return "{…}".to_owned();
+fn properties(object: &JsObject, depth: u8, out: &mut String) {
+    if let Some(name) = class_name(object).filter(|name| name != "Object") {
+        out.push_str(&name);
+        out.push(' ');
     }
+    if depth == 0 {
+        return out.push_str("{…}");
+    }
+    out.push('{');
     let borrowed = object.borrow();
-    let mut text = String::from("{");
     let mut shown = 0;
     for key in borrowed.shape().keys() {
-        let PropertyKey::String(name) = &key else {
-            continue;
-        };
-        let Some(property) = borrowed.properties().get(&key) else {
-            continue;
-        };
-        if property.enumerable() != Some(true) {
-            continue;
-        }
+        let PropertyKey::String(name) = &key else { continue };
+        let Some(property) = borrowed.properties().get(&key).filter(|property| property.enumerable() == Some(true)) else { continue };
         if shown == ENTRIES {
-            text.push_str(", …");
+            out.push_str(", …");
             break;
         }
-        let value = property.value().map_or_else(|| "(getter)".to_owned(), |value| describe(value, depth - 1).1);
-        let _ = write!(text, "{} {}: {value}", if shown == 0 { "" } else { "," }, name.to_std_string_lossy());
+        let _ = write!(out, "{} {}: ", if shown == 0 { "" } else { "," }, name.to_std_string_lossy());
+        match property.value() {
+            Some(value) => drop(describe(value, depth - 1, out)),
+            None => out.push_str("(getter)"),
+        }
         shown += 1;
     }
-    text.push_str(if shown == 0 { "}" } else { " }" });
-    text
+    out.push_str(if shown == 0 { "}" } else { " }" });
 }

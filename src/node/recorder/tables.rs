@@ -1,20 +1,24 @@
 //! The trace's tables while they grow: each entry is sent once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use boa_engine::JsValue;
 
 use super::preview;
 use crate::node::probe;
-use crate::trace::{Chunk, Script, ScriptId, Site, SiteId, TextId, Value, ValueId};
+use crate::trace::{Chunk, Script, ScriptId, Site, SiteId, TextId, Value, ValueId, ValueKind};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
 pub(crate) struct Tables {
     texts: Vec<Rc<str>>,
     text_ids: BTreeMap<Rc<str>, TextId>,
     values: Vec<Value>,
-    value_ids: BTreeMap<(Rc<str>, u8), ValueId>,
+    /// By kind and text. Never gone through in its own order.
+    value_ids: HashMap<(ValueKind, Rc<str>), ValueId>,
+    /// Small whole numbers, which are most.
+    integer_ids: HashMap<i32, ValueId>,
+    preview: String,
     /// The sites and functions of the program's text.
     pub(crate) program: probe::Tables,
     scripts: Vec<Script>,
@@ -36,7 +40,9 @@ impl Default for Tables {
             texts: Vec::new(),
             text_ids: BTreeMap::new(),
             values: Vec::new(),
-            value_ids: BTreeMap::new(),
+            value_ids: HashMap::default(),
+            integer_ids: HashMap::default(),
+            preview: String::new(),
             program: probe::Tables::default(),
             scripts: Vec::new(),
             sent: Sent::default(),
@@ -65,14 +71,22 @@ impl Tables {
 
     /// The preview of a value.
     pub(crate) fn value(&mut self, value: &JsValue) -> ValueId {
-        let value = preview::preview(value);
-        let key = (value.text.clone(), value.kind as u8);
+        let integer = value.as_i32();
+        if let Some(id) = integer.and_then(|integer| self.integer_ids.get(&integer)) {
+            return *id;
+        }
+        self.preview.clear();
+        let kind = preview::write_preview(value, &mut self.preview);
+        let key = (kind, Rc::from(self.preview.as_str()));
         if let Some(id) = self.value_ids.get(&key) {
             return *id;
         }
         let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
-        self.values.push(value);
+        self.values.push(Value { kind, text: key.1.clone() });
         self.value_ids.insert(key, id);
+        if let Some(integer) = integer {
+            self.integer_ids.insert(integer, id);
+        }
         id
     }
 
