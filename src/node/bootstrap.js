@@ -99,7 +99,15 @@
       return this.exports;
     }
   }
+  /** A module of Node's that is not packed. */
+  class UnavailableModule extends BuiltinModule {
+    compileForInternalLoader() {
+      const { codes } = requireBuiltin('internal/errors');
+      throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`require('${this.id}')`);
+    }
+  }
   for (const id of natives.moduleIds()) modules.set(id, new BuiltinModule(id));
+  for (const id of publicIds) if (!modules.has(id)) modules.set(id, new UnavailableModule(id));
   const realm = { internalBinding, BuiltinModule, require: requireBuiltin };
   function requireBuiltin(id) {
     if (id === 'internal/bootstrap/realm') return realm;
@@ -304,5 +312,17 @@
     for (const kind of ['kInit', 'kBefore', 'kAfter', 'kDestroy']) fields[hookConstants[kind]] += 1;
   });
 
-  natives.setRunMain(natives.commonJs({ requireBuiltin, BuiltinModule, process, primordials, loadScript: natives.loadScript, internalBinding }));
+  // — main/run_main_module, with the part of pre_execution that a program without options needs —
+  {
+    const { initializeCJS, Module } = requireBuiltin('internal/modules/cjs/loader');
+    initializeCJS();
+    // V8 knows of every object which function constructed it. The stack asks the getter's name, since `constructor` is an accessor here.
+    const { get } = Object.getOwnPropertyDescriptor(Module.prototype, 'constructor');
+    Object.defineProperty(get, 'name', { __proto__: null, value: 'Module', configurable: true });
+  }
+  natives.setRunMain((entry) => {
+    const preExecution = { prepareMainThreadExecution: () => entry, markBootstrapComplete() {} };
+    const require = (id) => (id === 'internal/process/pre_execution' ? preExecution : requireBuiltin(id));
+    compile('internal/main/run_main_module')({}, require, {}, process, internalBinding, primordials);
+  });
 })

@@ -5,22 +5,34 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::host::Host;
-use super::realm;
 use super::scripts::author_position;
 use crate::trace::OutputStream;
 
 /// Node's version line at the end of every crash.
 const VERSION: &str = "Node.js v24.21.0";
 
+/// Where a fatal exception comes from.
+pub(crate) enum Thrown {
+    /// A throw that nothing caught, in this frame.
+    At(Option<StackFrame>),
+    /// A rejection, or thrown again on its way: V8 knows no place but the error's own.
+    Elsewhere,
+}
+
 /// Writes the report of a fatal exception to stderr.
 ///
 /// # Errors
 /// Beyond catching, when the output limit is reached.
-pub(crate) fn report(host: &Host, error: &JsValue, thrown_at: Option<StackFrame>, context: &mut Context) -> JsResult<()> {
+pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> JsResult<()> {
     let mut text = String::new();
-    if let Some((path, line, column)) = place(host, error, thrown_at.as_ref()) {
-        text.push_str(&arrow(host, &path, line, column));
-        text.push('\n');
+    let is_error = error.as_object().is_some_and(|object| object.is::<Error>());
+    if let Some((path, line, column, width)) = place(host, error, thrown, context) {
+        // What is thrown and is no error has its place above the text instead of in a stack.
+        text.push_str(if is_error { "" } else { "\n" });
+        text.push_str(&arrow(host, &path, line, column, width));
+        text.push_str(if is_error { "\n" } else { "" });
+    } else if !is_error {
+        text.push_str("Uncaught:\n");
     }
     text.push_str(&body(host, error, context));
     text.push_str("\n\n");
@@ -29,23 +41,54 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown_at: Option<StackFrame>
     host.output(OutputStream::Stderr, text.as_bytes())
 }
 
-/// Where the exception was thrown; for a rejection, where the error was made.
-fn place(host: &Host, error: &JsValue, thrown_at: Option<&StackFrame>) -> Option<(String, u32, u32)> {
+/// Where the exception was thrown: path, line, column and how many columns are marked.
+fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> Option<(String, u32, u32, usize)> {
     if let Some((path, position)) = host.syntax_problem.take() {
-        return Some((path.to_string(), position.line, position.column));
+        let width = token_width(host, &path, position.line, position.column);
+        return Some((path.to_string(), position.line, position.column, width));
     }
-    if let Some(place) = throw_place(host, error) {
-        return Some(place);
-    }
-    if let Some((path, line, column)) = thrown_at.and_then(|frame| author_position(host, frame)) {
-        return Some((path.to_string(), line, column));
-    }
-    let stack = super::hooks::own_data(error.as_object().as_ref()?, "stack")?.as_string()?.to_std_string_lossy();
+    let frame = match thrown {
+        Thrown::At(frame) => {
+            if let Some((path, line, column)) = throw_place(host, error) {
+                return Some((path, line, column, 1));
+            }
+            frame.as_ref().and_then(|frame| author_position(host, frame))
+        }
+        Thrown::Elsewhere => None,
+    };
+    // What the engine throws in the program's code, it throws where the error is made.
+    let in_library = frame.as_ref().is_some_and(|(path, ..)| path.starts_with("node:"));
+    let made = if in_library { None } else { place_of_error(error, context) };
+    let thrown = frame.map(|(path, line, column)| (path.to_string(), line, column));
+    made.or(thrown).map(|(path, line, column)| (path, line, column, 1))
+}
+
+/// The first frame of an error's stack.
+fn place_of_error(error: &JsValue, context: &mut Context) -> Option<(String, u32, u32)> {
+    let object = error.as_object().filter(|object| object.is::<Error>())?;
+    let stack = object.get(JsString::from("stack"), context).ok()?.as_string()?.to_std_string_lossy();
     let frame = stack.lines().find_map(|line| line.trim_start().strip_prefix("at "))?;
     let place = frame.rsplit_once(" (").map_or(frame, |(_, place)| place.trim_end_matches(')'));
     let (rest, column) = place.rsplit_once(':')?;
     let (path, line) = rest.rsplit_once(':')?;
     Some((path.to_owned(), line.parse().ok()?, column.parse().ok()?))
+}
+
+/// How long the token is that a syntax error names.
+fn token_width(host: &Host, path: &str, line: u32, column: u32) -> usize {
+    let scripts = host.scripts.borrow();
+    let text = scripts.get(path).and_then(|script| script.source.lines().nth(line.checked_sub(1)? as usize));
+    let Some(rest) = text.map(|text| text.chars().skip(column.saturating_sub(1) as usize).collect::<String>()) else { return 1 };
+    let is_word = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
+    let word = rest.chars().take_while(|character| is_word(*character)).count();
+    match rest.chars().next() {
+        Some(quote @ ('"' | '\'')) => rest.chars().skip(1).position(|character| character == quote).map_or(1, |end| end + 2),
+        _ if word > 0 => word,
+        _ => ["=>", "...", "===", "!==", "**", "==", "!=", "<=", ">=", "&&", "||", "??", "++", "--"]
+            .iter()
+            .find(|token| rest.starts_with(**token))
+            .map_or(1, |token| token.len()),
+    }
 }
 
 /// Where the program's own `throw` threw this very value.
@@ -58,45 +101,47 @@ fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
     Some((path.to_owned(), site.position.line, site.position.column))
 }
 
-/// `path:line`, the source line, and a caret under the column.
-fn arrow(host: &Host, path: &str, line: u32, column: u32) -> String {
+/// `path:line`, the source line, and carets under `width` columns.
+fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> String {
     let mut text = format!("{path}:{line}\n");
     let source = match path.strip_prefix("node:") {
-        Some("internal/bootstrap/lifecycle") => Some(realm::BOOTSTRAP.into()),
-        Some("internal/modules/cjs/loader") => Some(realm::COMMON_JS.into()),
         Some(id) => host.library.source(id).cloned(),
         None => host.scripts.borrow().get(path).map(|script| script.source.clone()),
     };
     if let Some(source) = source.as_deref().and_then(|source| source.lines().nth(line.saturating_sub(1) as usize)) {
         text.push_str(source);
         text.push('\n');
+        let column = if path.starts_with("node:") { throw_column(source, column) } else { column };
         for character in source.chars().take(column.saturating_sub(1) as usize) {
             text.push(if character == '\t' { '\t' } else { ' ' });
         }
-        text.push_str("^\n");
+        text.push_str(&"^".repeat(width));
+        text.push('\n');
     }
     text
 }
 
-/// The error itself: its stack with its own properties as `util.inspect` shows them, or `Uncaught:` and the value.
-fn body(host: &Host, error: &JsValue, context: &mut Context) -> String {
-    let is_error = error.as_object().is_some_and(|object| object.is::<Error>());
-    let inspected = inspect(host, error, context);
-    if is_error {
-        return inspected.unwrap_or_else(|| super::inspect::no_side_effects(error));
-    }
-    let shown = if error.is_object() {
-        inspected.map(|text| format!("Uncaught:\n{text}")).unwrap_or_default()
-    } else {
-        format!("Uncaught:\n{}", inspected.unwrap_or_else(|| super::inspect::no_side_effects(error)))
-    };
-    format!("{shown}\n(Use `node --trace-uncaught ...` to show where the exception was thrown)")
+/// V8 points at the statement where Boa names what is thrown. Of the program's own the probes know it.
+fn throw_column(line: &str, column: u32) -> u32 {
+    let before = line.get(..column as usize).unwrap_or(line);
+    before.rfind("throw ").and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(column)
 }
 
+/// The error itself: its stack with its own properties as `util.inspect` shows them; anything else as it prints.
+fn body(host: &Host, error: &JsValue, context: &mut Context) -> String {
+    const HINT: &str = "(Use `node --trace-uncaught ...` to show where the exception was thrown)";
+    if error.is_object() {
+        return inspect(host, error, context).unwrap_or_else(|| super::inspect::no_side_effects(error));
+    }
+    let shown = if error.is_symbol() { String::new() } else { super::inspect::no_side_effects(error) };
+    format!("{shown}\n{HINT}").trim_start_matches('\n').to_owned()
+}
+
+/// What Node's own enhancers make of it: where an `error` event was emitted is added, then it is inspected.
 fn inspect(host: &Host, value: &JsValue, context: &mut Context) -> Option<String> {
-    let require = host.callbacks.borrow().require.clone()?;
-    let module = require.call(&JsValue::undefined(), &[JsString::from("internal/util/inspect").into()], context).ok()?.as_object()?;
-    let inspect = module.get(JsString::from("inspect"), context).ok()?;
-    let text = inspect.as_callable()?.call(&JsValue::undefined(), std::slice::from_ref(value), context).ok()?;
+    let (before, after) = host.callbacks.borrow().enhance_stack.clone()?;
+    // An error that can't be enhanced is shown as it is.
+    let _ = before.call(&JsValue::undefined(), std::slice::from_ref(value), context);
+    let text = after.call(&JsValue::undefined(), std::slice::from_ref(value), context).ok()?;
     Some(text.as_string()?.to_std_string_lossy())
 }

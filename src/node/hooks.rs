@@ -91,8 +91,12 @@ impl HostHooks for Hooks {
         true
     }
 
-    fn error_stack(&self, error: &JsObject, frames: &[StackFrame], context: &mut Context) -> JsValue {
-        super::stack::error_stack(error, frames, context)
+    fn error_stack_limit(&self, context: &Context) -> Option<usize> {
+        super::stack::limit(context)
+    }
+
+    fn error_stack(&self, error: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsValue {
+        super::stack::error_stack(error, frames, limit, context)
     }
 
     fn local_timezone_offset_seconds(&self, _unix_time_seconds: i64) -> i32 {

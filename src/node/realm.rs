@@ -12,10 +12,10 @@ use super::bindings::{self, native_function};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
 
-pub(super) const BOOTSTRAP: &str = include_str!("bootstrap.js");
+pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
+const BOOTSTRAP: &str = include_str!("bootstrap.js");
 /// How many calls deep a program may go: about what V8 allows small functions (11,000 on a 984 KiB stack).
 const RECURSION: usize = 10_400;
-pub(super) const COMMON_JS: &str = include_str!("commonjs.js");
 
 /// A booted realm: one per agent.
 pub(crate) struct Realm {
@@ -56,7 +56,7 @@ impl Realm {
         super::function_text::install(context)?;
         let error_prototype = context.intrinsics().constructors().error().prototype();
         error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
-        let source = Source::from_reader(BOOTSTRAP.as_bytes(), Some(Path::new("node:internal/bootstrap/lifecycle")));
+        let source = Source::from_reader(BOOTSTRAP.as_bytes(), Some(Path::new(BOOTSTRAP_PATH)));
         let boot = Script::parse(source, None, context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
             return Err(boa_engine::JsNativeError::error().with_message("bootstrap.js must evaluate to a function").into());
@@ -81,10 +81,8 @@ const NATIVES: &[(&str, bindings::Native)] = &[
     ("setProcess", set_process),
     ("setEmitProcess", set_emit_process),
     ("settings", super::process_object::settings),
-    ("loadScript", super::main_script::load_script),
     ("setStartObserving", set_start_observing),
     ("setRunMain", set_run_main),
-    ("commonJs", common_js),
 ];
 
 /// The plain values of every binding, from the pinned binary, as JSON text.
@@ -137,14 +135,4 @@ fn set_start_observing(_: &JsValue, arguments: &[JsValue], context: &mut Context
 fn set_run_main(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     host(context).callbacks.borrow_mut().run_main = bindings::function(arguments, 0);
     Ok(JsValue::undefined())
-}
-
-/// The loader of the program's own files: `commonjs.js`, given what it needs. Answers `runMain(path)`.
-fn common_js(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let source = Source::from_reader(COMMON_JS.as_bytes(), Some(Path::new("node:internal/modules/cjs/loader")));
-    let loader = Script::parse(source, None, context)?.evaluate(context)?;
-    match loader.as_callable() {
-        Some(loader) => loader.call(&JsValue::undefined(), arguments, context),
-        None => Err(boa_engine::JsNativeError::error().with_message("commonjs.js must evaluate to a function").into()),
-    }
 }

@@ -60,6 +60,7 @@ fn line_and_column(source: &str, offset: u32) -> (u32, u32) {
 /// Where a frame stands in the text that its author wrote: path, 1-based line, 1-based UTF-16 column, as V8 says it.
 pub(crate) fn author_position(host: &Host, frame: &StackFrame) -> Option<(Rc<str>, u32, u32)> {
     let path = frame.path.clone()?;
+    keep_library_source(host, &path);
     let scripts = host.scripts.borrow();
     let Some(script) = scripts.get(&path) else {
         let (line, column) = frame.position?;
@@ -75,6 +76,16 @@ pub(crate) fn author_position(host: &Host, frame: &StackFrame) -> Option<(Rc<str
     }
 }
 
+/// Node's own modules are read for their calls when an error's stack first names one.
+fn keep_library_source(host: &Host, path: &Rc<str>) {
+    let mut scripts = host.scripts.borrow_mut();
+    if !scripts.contains_key(path)
+        && let Some(source) = path.strip_prefix("node:").and_then(|id| host.library.source(id))
+    {
+        scripts.insert(path.clone(), LoadedScript::new(source.clone(), None));
+    }
+}
+
 /// A frame's place, back from the instrumented text.
 fn text_position(script: &LoadedScript, frame: &StackFrame) -> Option<(u32, u32)> {
     let (line, column) = frame.position?;
@@ -84,6 +95,19 @@ fn text_position(script: &LoadedScript, frame: &StackFrame) -> Option<(u32, u32)
     let before = if line == 1 { u32::try_from(WRAPPER.len()).unwrap_or(0) } else { 0 };
     let position = map.original(Position { line, column: column.saturating_sub(before).max(1) });
     Some((position.line, position.column))
+}
+
+/// Where a name first stands in a line of the program from a column on: the 1-based UTF-16 column.
+pub(crate) fn column_of_name(host: &Host, path: &str, line: u32, column: u32, name: &str) -> Option<u32> {
+    let scripts = host.scripts.borrow();
+    let text = scripts.get(path)?.source.lines().nth(line.checked_sub(1)? as usize)?;
+    let from = text.char_indices().map(|(at, _)| at).nth(column.checked_sub(1)? as usize)?;
+    let is_part = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
+    let found = text[from..].match_indices(name).map(|(at, _)| from + at).find(|at| {
+        let (before, after) = (text[..*at].chars().next_back(), text[at + name.len()..].chars().next());
+        !before.is_some_and(|before| is_part(before) || before == '.') && !after.is_some_and(is_part)
+    })?;
+    u32::try_from(text[..found].encode_utf16().count() + 1).ok()
 }
 
 /// The callee's text, in V8's words, at the call where `frame` stands.

@@ -6,31 +6,35 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::host::{Host, host};
 use super::inspect::find_data;
-use super::scripts::author_position;
+use super::realm::BOOTSTRAP_PATH;
+use super::scripts::{author_position, column_of_name};
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;
 
 /// `Error.stackTraceLimit`, or `None` where the program took it away: then there is no stack at all.
-fn limit(context: &Context) -> Option<usize> {
+pub(crate) fn limit(context: &Context) -> Option<usize> {
     let constructor = context.intrinsics().constructors().error().constructor();
     let limit = super::hooks::own_data(&constructor, "stackTraceLimit")?.as_number()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a stack can have")]
     Some(limit.clamp(0.0, 200.0) as usize)
 }
 
-/// The value of a new error's `stack`.
-pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], context: &mut Context) -> JsValue {
-    let Some(limit) = limit(context) else {
-        return JsValue::undefined();
-    };
+/// The value of an error's `stack`: at most `limit` frames.
+pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsValue {
     let host = host(context);
     let mut text = header(error);
-    for frame in without_constructors(error, frames).iter().filter(|frame| !frame.native).take(limit) {
+    let unknown = unknown_name(&text).map(str::to_owned);
+    for (index, frame) in without_constructors(error, frames).iter().filter(|frame| is_shown(frame)).take(limit).enumerate() {
         text.push_str("\n    at ");
-        text.push_str(&line(frame, &host));
+        text.push_str(&line(frame, unknown.as_deref().filter(|_| index == 0), &host));
     }
     JsString::from(text).into()
+}
+
+/// The host's own functions are not V8's; our bootstrap stands for C++.
+fn is_shown(frame: &StackFrame) -> bool {
+    !frame.native && frame.path.as_deref() != Some(BOOTSTRAP_PATH)
 }
 
 /// V8 leaves out the constructors of a class of errors: the stack begins where `new` stands.
@@ -53,13 +57,25 @@ fn header(error: &JsObject) -> String {
     }
 }
 
+/// The variable that a `ReferenceError` names.
+fn unknown_name(header: &str) -> Option<&str> {
+    let named = header.strip_prefix("ReferenceError: ")?;
+    named.strip_suffix(" is not defined").or_else(|| named.strip_prefix("Cannot access '")?.strip_suffix("' before initialization"))
+}
+
 /// One frame: `name (path:line:column)`, or the place alone for an anonymous function.
-fn line(frame: &StackFrame, host: &Host) -> String {
-    let place = match author_position(host, frame) {
+///
+/// `unknown`: V8 stands at this name, Boa at the call around it.
+fn line(frame: &StackFrame, unknown: Option<&str>, host: &Host) -> String {
+    let position = author_position(host, frame).map(|(path, line, column)| {
+        let column = unknown.and_then(|name| column_of_name(host, &path, line, column, name)).unwrap_or(column);
+        (path, line, column)
+    });
+    let place = match position {
         Some((path, line, column)) => format!("{path}:{line}:{column}"),
         None => frame.path.as_deref().unwrap_or("<anonymous>").to_owned(),
     };
-    let name = frame.function_name.to_std_string_lossy();
+    let name = frame.call.as_ref().unwrap_or(&frame.function_name).to_std_string_lossy();
     if name.is_empty() { place } else { format!("{name} ({place})") }
 }
 
@@ -71,7 +87,7 @@ pub(crate) fn capture_stack_trace(_: &JsValue, arguments: &[JsValue], context: &
     let Some(object) = arguments.first().and_then(JsValue::as_object) else {
         return Err(boa_engine::JsNativeError::typ().with_message("Invalid argument").into());
     };
-    let mut frames = context.stack_frames(64);
+    let mut frames = context.named_stack_frames(64);
     // The newest entry is captureStackTrace itself.
     if !frames.is_empty() {
         frames.remove(0);
@@ -82,7 +98,8 @@ pub(crate) fn capture_stack_trace(_: &JsValue, arguments: &[JsValue], context: &
             frames.drain(..=place);
         }
     }
-    let stack = error_stack(&object, &frames, context);
+    let Some(limit) = limit(context) else { return Ok(JsValue::undefined()) };
+    let stack = error_stack(&object, &frames, limit, context);
     object.define_property_or_throw(
         JsString::from("stack"),
         boa_engine::property::PropertyDescriptor::builder().value(stack).writable(true).enumerable(false).configurable(true),

@@ -52,6 +52,7 @@ impl<'a> Visit<'a> for Finder<'_> {
         let shown = match &it.callee {
             Expression::StaticMemberExpression(member) => member.property.span.start,
             Expression::PrivateFieldExpression(member) => member.field.span.start,
+            Expression::ComputedMemberExpression(member) => member.span.end,
             other => other.span().start,
         };
         self.add(&it.callee, shown);

@@ -64,6 +64,7 @@ const ROOTS: &[&str] = &[
     "internal/bootstrap/realm",
     "internal/console/global",
     "internal/event_target",
+    "internal/main/run_main_module",
     "internal/per_context/domexception",
     "internal/per_context/messageport",
     "internal/per_context/primordials",

@@ -3,6 +3,7 @@
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function};
+use crate::node::fatal::Thrown;
 use crate::node::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -11,7 +12,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("setGetSourceMapErrorSource", 1, nothing),
         ("setSourceMapsEnabled", 1, nothing),
         ("setMaybeCacheGeneratedSourceMap", 1, nothing),
-        ("setEnhanceStackForFatalException", 2, nothing),
+        ("setEnhanceStackForFatalException", 2, set_enhance_stack),
         ("noSideEffectsToString", 1, no_side_effects_to_string),
         ("triggerUncaughtException", 2, trigger_uncaught_exception),
     ])?;
@@ -27,12 +28,17 @@ fn set_prepare_stack_trace(_: &JsValue, arguments: &[JsValue], context: &mut Con
     Ok(JsValue::undefined())
 }
 
+fn set_enhance_stack(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().enhance_stack = function(arguments, 0).zip(function(arguments, 1));
+    Ok(JsValue::undefined())
+}
+
 /// V8's `Object::NoSideEffectsToString`: what a value is called without running any of the program's code.
 fn no_side_effects_to_string(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     Ok(JsString::from(crate::node::inspect::no_side_effects(&argument(arguments, 0))).into())
 }
 
 fn trigger_uncaught_exception(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).trigger_uncaught(&argument(arguments, 0), None, argument(arguments, 1).to_boolean(), context)?;
+    host(context).trigger_uncaught(&argument(arguments, 0), &Thrown::Elsewhere, argument(arguments, 1).to_boolean(), context)?;
     Ok(JsValue::undefined())
 }

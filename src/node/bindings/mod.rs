@@ -9,12 +9,14 @@ mod buffer;
 mod builder;
 mod builtins;
 mod bytes;
+mod contextify;
 mod crypto;
 mod encoding_binding;
 mod errors;
 mod fs;
 mod fs_dir;
 mod icu;
+mod modules;
 mod performance;
 mod process_methods;
 mod small;
@@ -41,12 +43,14 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "async_wrap" => async_wrap::extend(binding)?,
         "buffer" => buffer::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
+        "contextify" => contextify::extend(binding)?,
         "crypto" => crypto::extend(binding)?,
         "encoding_binding" => encoding_binding::extend(binding)?,
         "errors" => errors::extend(binding)?,
         "fs" => fs::extend(binding)?,
         "fs_dir" => fs_dir::extend(binding)?,
         "icu" => icu::extend(binding)?,
+        "modules" => modules::extend(binding)?,
         "performance" => performance::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
         "string_decoder" => string_decoder::extend(binding)?,

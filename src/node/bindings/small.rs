@@ -54,10 +54,6 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
             binding.class("ModuleWrap", nothing, &[])?;
             binding.functions(&[("setImportModuleDynamicallyCallback", 1, nothing), ("setInitializeImportMetaObjectCallback", 1, nothing)])?
         }
-        "contextify" => {
-            binding.class("ContextifyScript", nothing, &[])?;
-            binding
-        }
         "worker" => binding.functions(&[("getEnvMessagePort", 0, nothing)])?,
         _ => return Ok(false),
     };

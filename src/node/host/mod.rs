@@ -36,6 +36,8 @@ pub(crate) struct Callbacks {
     /// `promiseRejectHandler`.
     pub(crate) promise_reject: Option<JsFunction>,
     pub(crate) prepare_stack_trace: Option<JsFunction>,
+    /// `beforeInspector` and `afterInspector` of `fatalExceptionStackEnhancers`.
+    pub(crate) enhance_stack: Option<(JsFunction, JsFunction)>,
     pub(crate) process: Option<JsObject>,
     /// `tickInfo`: has a tick been scheduled, has a rejection to be warned of.
     pub(crate) tick_info: Option<JsUint8Array>,

@@ -1,9 +1,9 @@
 //! Exceptions that nothing caught (node v24.21.0 `src/node_errors.cc`).
 
-use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 use super::{Host, Stop};
+use crate::node::fatal::Thrown;
 use crate::node::{fatal, limits};
 
 impl Host {
@@ -12,16 +12,28 @@ impl Host {
         if self.stop.get().is_some() {
             return Err(error);
         }
-        let thrown_at = error.throw_frames().into_iter().next();
+        let thrown = Thrown::At(error.throw_frames().into_iter().next());
+        self.uncaught_from(error, &thrown, context)
+    }
+
+    /// As [`Host::uncaught`], for an exception that Node's JavaScript caught and threw again.
+    pub(crate) fn uncaught_again(&self, error: JsError, context: &mut Context) -> JsResult<()> {
+        if self.stop.get().is_some() {
+            return Err(error);
+        }
+        self.uncaught_from(error, &Thrown::Elsewhere, context)
+    }
+
+    fn uncaught_from(&self, error: JsError, thrown: &Thrown, context: &mut Context) -> JsResult<()> {
         let error = match error.into_opaque(context) {
             Ok(value) => value,
             Err(error) => return Err(limits::engine_error(self, error)),
         };
-        self.trigger_uncaught(&error, thrown_at, false, context)
+        self.trigger_uncaught(&error, thrown, false, context)
     }
 
     /// See [`Host::uncaught`]; `from_promise`: the error is an unhandled rejection's.
-    pub(crate) fn trigger_uncaught(&self, error: &JsValue, thrown_at: Option<StackFrame>, from_promise: bool, context: &mut Context) -> JsResult<()> {
+    pub(crate) fn trigger_uncaught(&self, error: &JsValue, thrown: &Thrown, from_promise: bool, context: &mut Context) -> JsResult<()> {
         let Some(process) = self.callbacks.borrow().process.clone() else {
             return Err(JsError::from_opaque(error.clone()));
         };
@@ -36,9 +48,9 @@ impl Host {
                 if self.stop.get().is_some() {
                     return Err(thrown);
                 }
-                let thrown_at = thrown.throw_frames().into_iter().next();
+                let place = Thrown::At(thrown.throw_frames().into_iter().next());
                 let thrown = thrown.into_opaque(context)?;
-                fatal::report(self, &thrown, thrown_at, context)?;
+                fatal::report(self, &thrown, &place, context)?;
                 return Err(self.stop(Stop::Exit { code: 7, crashed: true }));
             }
         };
@@ -46,7 +58,7 @@ impl Host {
         if handled {
             return Ok(());
         }
-        fatal::report(self, error, thrown_at, context)?;
+        fatal::report(self, error, thrown, context)?;
         let code = self.exit_code(&process, context).unwrap_or(1);
         Err(self.stop(Stop::Exit { code, crashed: true }))
     }
