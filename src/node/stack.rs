@@ -1,8 +1,9 @@
 //! `error.stack` in V8's form: a header, then `    at function (file:line:column)` lines.
 
 use boa_engine::object::builtins::JsFunction;
+use boa_engine::property::PropertyKey;
 use boa_engine::vm::StackFrame;
-use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, js_string};
 
 use super::host::{Host, host};
 use super::inspect::find_data;
@@ -46,15 +47,36 @@ fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [
     place.map_or(frames, |place| &frames[place + 1..])
 }
 
-/// `Name: message`, as `ErrorUtils::ToString` gives it at the moment of capture.
+/// `Name: message`, as `ErrorUtils::ToString` gives it when the stack is first looked at.
 fn header(error: &JsObject) -> String {
     let part = |name: &str| find_data(error, name).filter(|value| !value.is_undefined()).map(|value| super::inspect::no_side_effects(&value));
-    let name = part("name").unwrap_or_else(|| "Error".to_owned());
+    let mut name = part("name").unwrap_or_else(|| "Error".to_owned());
+    if is_node_error(error)
+        && let Some(code) = part("code")
+    {
+        name = format!("{name} [{code}]");
+    }
     match part("message") {
         Some(message) if !message.is_empty() && name.is_empty() => message,
         Some(message) if !message.is_empty() => format!("{name}: {message}"),
         _ => name,
     }
+}
+
+/// Whether Node's library made it: `kIsNodeError in error` (lib/internal/errors.js).
+fn is_node_error(error: &JsObject) -> bool {
+    let mut current = Some(error.clone());
+    while let Some(object) = current {
+        let is_marked = object.borrow().shape().keys().iter().any(|key| match key {
+            PropertyKey::Symbol(symbol) => symbol.description().is_some_and(|description| description == js_string!("kIsNodeError")),
+            _ => false,
+        });
+        if is_marked {
+            return true;
+        }
+        current = object.prototype();
+    }
+    false
 }
 
 /// The variable that a `ReferenceError` names.
