@@ -196,7 +196,7 @@ impl Parser<'_> {
         // So many characters are shown on each side of the wrong one.
         const AROUND: usize = 10;
         // So long a text is shown whole.
-        const WHOLE: usize = 40;
+        const WHOLE: usize = 20;
         let text = |from: usize, to: usize| String::from_utf16_lossy(&self.units[from..to]);
         let length = self.units.len();
         match problem {
@@ -213,8 +213,13 @@ impl Parser<'_> {
             }
             Problem::Token => {
                 let token = text(self.at, self.at + 1);
-                let (from, to) = if length <= WHOLE { (0, length) } else { (self.at.saturating_sub(AROUND), length.min(self.at + AROUND)) };
-                let (before, after) = (if from > 0 { "..." } else { "" }, if to < length { "..." } else { "" });
+                let (mut from, mut to, mut before, mut after) = (0, length, "", "");
+                if length > WHOLE && self.at >= AROUND {
+                    (from, before) = (self.at - AROUND, "...");
+                }
+                if length > WHOLE && self.at + AROUND < length {
+                    (to, after) = (self.at + AROUND, "...");
+                }
                 format!("Unexpected token '{token}', {before}\"{}\"{after} is not valid JSON", text(from, to))
             }
         }

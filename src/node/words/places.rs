@@ -102,6 +102,10 @@ impl Places {
             let pattern = matches!(refused, Refused::NotDestructurable { .. });
             operand.span.start <= offset && offset < operand.span.end && pattern == matches!(operand.use_, Use::TakenApart { .. })
         });
+        if let Refused::NotIterable { asynchronous: true, nullish: true } = refused {
+            let value = if named == "undefined" { "undefined" } else { "null" };
+            return Some(format!("Cannot read properties of {value} (reading 'Symbol(Symbol.asyncIterator)')"));
+        }
         let operand = around.min_by_key(|operand| operand.span.size())?;
         match (&operand.use_, refused) {
             (Use::Iterated(iterated), Refused::NotIterable { asynchronous, .. }) => {
