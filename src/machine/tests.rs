@@ -42,7 +42,8 @@ fn cases() -> Vec<(&'static str, Vec<Act>, &'static str)> {
             vec![UnrefTimeout(1, say("T")), Immediate(program([Act::Say("I"), Busy(2)]))],
             "I T",
         ),
-        ("N26: an unref'd timer keeps nothing alive", vec![UnrefTimeout(1, say("T")), immediate("I")], "I"),
+        ("N26: an unref'd timer keeps nothing alive", vec![UnrefTimeout(20, say("T")), immediate("I")], "I"),
+        ("N26: but one that is due when the last check is over still fires", vec![UnrefTimeout(1, say("T")), immediate("I")], "I T"),
         (
             "N27: an immediate of an immediate waits for the next iteration",
             vec![Immediate(program([Act::Say("1"), immediate("3")])), immediate("2")],
@@ -168,7 +169,7 @@ fn what_a_busy_computer_does_is_found() {
 /// The main script's part of the story by phase: what a reader steps through.
 #[test]
 fn the_loop_is_told_phase_by_phase() {
-    let node = ToyNode::run(Config::default(), &program([timeout(1, "T"), immediate("I")]));
+    let node = ToyNode::run(Config::default(), &program([timeout(1, "T"), immediate("I"), timeout(20, "t")]));
     let told: Vec<String> = node.events.iter().map(|(_, event)| tell(event)).collect();
     let expected = [
         "Timers 0",

@@ -297,7 +297,6 @@
 
   natives.setEmitProcess((event) => {
     if (event === 'beforeExit') return process.emit('beforeExit', process.exitCode || 0);
-    if (process._exiting) return undefined;
     process._exiting = true;
     process.emit('exit', process.exitCode || 0);
     return process.exitCode;

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
-use boa_engine::context::HostHooks;
+use boa_engine::context::{HostHooks, Refused};
 use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::PropertyKey;
 use boa_engine::vm::StackFrame;
-use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
+use boa_engine::realm::Realm;
+use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
 use super::host::{Host, MicrotaskJob, host};
@@ -80,11 +81,40 @@ impl HostHooks for Hooks {
     }
 
     fn callee_text(&self, frame: &StackFrame) -> Option<String> {
-        super::scripts::callee_text(&self.0, frame)
+        super::scripts::words_at(&self.0, frame, |places, offset| Some(places.call_at(offset)?.text.clone()))
     }
 
     fn error_words(&self, message: &str) -> Option<String> {
-        super::words::v8_words(message).map(str::to_owned)
+        super::words::v8_words(message)
+    }
+
+    fn refusal_words(&self, frame: &StackFrame, refused: Refused<'_>, named: &str) -> Option<String> {
+        super::scripts::words_at(&self.0, frame, |places, offset| places.refusal(offset, refused, named))
+    }
+
+    fn json_words(&self, text: &str) -> Option<String> {
+        Some(super::words::not_json(text))
+    }
+
+    /// `eval` and `new Function` refuse what V8's parser refuses, in its words.
+    fn ensure_can_compile_strings(&self, _: Realm, parameters: &[JsString], body: &JsString, direct: bool, context: &mut Context) -> JsResult<()> {
+        let caller = context.stack_frames(1).pop().filter(|caller| caller.native && !direct);
+        let body = body.to_std_string_lossy();
+        let problem = match caller.map(|caller| caller.function_name.to_std_string_lossy()) {
+            Some(constructor) if constructor != "eval" => {
+                let parameters: Vec<String> = parameters.iter().map(JsString::to_std_string_lossy).collect();
+                super::words::dynamic_function_problem(&constructor, &parameters, &body)
+            }
+            _ => super::words::eval_problem(&body, direct),
+        };
+        match problem {
+            Some(message) => Err(JsNativeError::syntax().with_message(message).into()),
+            None => Ok(()),
+        }
+    }
+
+    fn local_timezone_name(&self, _time: f64) -> Option<String> {
+        Some("Coordinated Universal Time".to_owned())
     }
 
     fn captures_error_stacks(&self) -> bool {

@@ -8,7 +8,7 @@ use boa_engine::vm::StackFrame;
 use super::host::Host;
 use super::main_script::WRAPPER;
 use super::probe::PositionMap;
-use super::words::{CallPlace, calls};
+use super::words::Places;
 use crate::trace::Position;
 
 /// A file of the program that has been compiled.
@@ -16,19 +16,16 @@ pub(crate) struct LoadedScript {
     pub(crate) source: Rc<str>,
     /// Back from positions in the instrumented text; `None` for a text that is not a program.
     pub(crate) map: Option<PositionMap>,
-    calls: OnceCell<Vec<CallPlace>>,
+    places: OnceCell<Places>,
 }
 
 impl LoadedScript {
     pub(crate) fn new(source: Rc<str>, map: Option<PositionMap>) -> Self {
-        Self { source, map, calls: OnceCell::new() }
+        Self { source, map, places: OnceCell::new() }
     }
 
-    /// The call whose arguments open at a place.
-    fn call_at(&self, line: u32, column: u32) -> Option<&CallPlace> {
-        let offset = offset(&self.source, line, column)?;
-        let calls = self.calls.get_or_init(|| calls(&self.source));
-        calls.binary_search_by_key(&offset, |call| call.arguments).ok().and_then(|found| calls.get(found))
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.source))
     }
 }
 
@@ -67,7 +64,7 @@ pub(crate) fn author_position(host: &Host, frame: &StackFrame) -> Option<(Rc<str
         return Some((path, line, column));
     };
     let (line, column) = text_position(script, frame)?;
-    match script.call_at(line, column) {
+    match offset(&script.source, line, column).and_then(|offset| script.places().call_at(offset)) {
         Some(call) => {
             let (line, column) = line_and_column(&script.source, call.shown);
             Some((path.clone(), line, column))
@@ -110,10 +107,10 @@ pub(crate) fn column_of_name(host: &Host, path: &str, line: u32, column: u32, na
     u32::try_from(text[..found].encode_utf16().count() + 1).ok()
 }
 
-/// The callee's text, in V8's words, at the call where `frame` stands.
-pub(crate) fn callee_text(host: &Host, frame: &StackFrame) -> Option<String> {
+/// What V8 says of the place where a frame stands: `words` is asked with the places of its text and the byte offset.
+pub(crate) fn words_at<W>(host: &Host, frame: &StackFrame, words: impl FnOnce(&Places, u32) -> Option<W>) -> Option<W> {
     let scripts = host.scripts.borrow();
     let script = scripts.get(frame.path.as_ref()?)?;
     let (line, column) = text_position(script, frame)?;
-    script.call_at(line, column).map(|call| call.text.clone())
+    words(script.places(), offset(&script.source, line, column)?)
 }

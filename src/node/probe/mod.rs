@@ -17,6 +17,7 @@ mod readiness;
 mod splice;
 mod statements;
 mod syntax_problem;
+mod text_problem;
 mod tokens;
 mod v8_messages;
 mod v8_words;
@@ -27,6 +28,7 @@ pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
 pub use position_map::PositionMap;
 pub use splice::strip_markers;
 pub use syntax_problem::SyntaxProblem;
+pub(crate) use text_problem::text_problem;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Sentences of the parser that only need V8's words: the place is the same.
 
 /// How our parser's sentence begins, and V8's for the same place.
-pub(super) const PLAIN: [(&str, &str); 27] = [
+pub(super) const PLAIN: [(&str, &str); 36] = [
     ("`let` cannot be declared", "let is disallowed as a lexically bound name"),
     ("Unterminated regular", "Invalid regular expression: missing /"),
     ("Unterminated", "Invalid or unexpected token"),
@@ -35,4 +35,13 @@ pub(super) const PLAIN: [(&str, &str); 27] = [
     ("Unexpected import.meta", "Cannot use 'import.meta' outside a module"),
     ("A 'return' statement can only", "Illegal return statement"),
     ("Cannot use `", "Unexpected reserved word"),
+    ("A rest parameter cannot have an initializer", "Rest parameter may not have a default initializer"),
+    ("A 'get' accessor must not have", "Getter must not have any formal parameters."),
+    ("A 'set' accessor must have exactly one", "Setter must have exactly one formal parameter."),
+    ("Decimals with leading zeros", "Decimals with leading zeros are not allowed in strict mode."),
+    ("Constructor can't have get/set modifier", "Class constructor may not be an accessor"),
+    ("Constructor can't be an async method", "Class constructor may not be an async method"),
+    ("Constructor can't be a generator", "Class constructor may not be a generator"),
+    ("Classes can't have an element named '#constructor'", "Classes may not have a field named 'constructor'"),
+    ("Classes can't have a field named 'constructor'", "Classes may not have a field named 'constructor'"),
 ];

@@ -145,7 +145,7 @@ impl Text<'_> {
                 self.at("Unexpected reserved word", word.map_or(start, |word| word.start))
             }
             "Logical expressions and coalesce expressions cannot be mixed" => self.mixed(start, end),
-            "Use of undefined label" => {
+            "Use of undefined label" | "Jump target cannot cross function boundary." => {
                 let name = &self.source[start as usize..end as usize];
                 self.at(&format!("Undefined label '{name}'"), start)
             }

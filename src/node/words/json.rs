@@ -1,0 +1,247 @@
+//! What is wrong with a text that is no JSON, as V8 says it. Follows V8 13.6 `src/json/json-parser.cc`.
+
+use std::str::Chars;
+
+/// V8's words for `text`, which is no JSON.
+pub(crate) fn not_json(text: &str) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut parser = Parser { units: &units, at: 0 };
+    let problem = parser.value().and_then(|()| {
+        parser.space();
+        if parser.at < units.len() { Err(Problem::At("Unexpected non-whitespace character after JSON")) } else { Ok(()) }
+    });
+    parser.words(problem.err().unwrap_or(Problem::Token))
+}
+
+enum Problem {
+    /// The token here has no place here.
+    Token,
+    /// A sentence about this place.
+    At(&'static str),
+}
+
+struct Parser<'t> {
+    units: &'t [u16],
+    at: usize,
+}
+
+type Parsed = Result<(), Problem>;
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<char> {
+        self.units.get(self.at).map(|unit| char::from_u32(u32::from(*unit)).unwrap_or('\u{fffd}'))
+    }
+
+    fn take(&mut self, wanted: char) -> bool {
+        let found = self.peek() == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(' ' | '\t' | '\n' | '\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn value(&mut self) -> Parsed {
+        // What is open: `true` for an object.
+        let mut open: Vec<bool> = Vec::new();
+        loop {
+            self.space();
+            match self.peek() {
+                Some('{') => {
+                    self.at += 1;
+                    self.space();
+                    if self.take('}') {
+                        // An empty object is a whole value.
+                    } else {
+                        self.name("Expected property name or '}' in JSON")?;
+                        open.push(true);
+                        continue;
+                    }
+                }
+                Some('[') => {
+                    self.at += 1;
+                    self.space();
+                    if !self.take(']') {
+                        open.push(false);
+                        continue;
+                    }
+                }
+                Some('"') => self.string()?,
+                Some('t') => self.literal("true".chars())?,
+                Some('f') => self.literal("false".chars())?,
+                Some('n') => self.literal("null".chars())?,
+                Some('-' | '0'..='9') => self.number()?,
+                _ => return Err(Problem::Token),
+            }
+            loop {
+                let Some(object) = open.last().copied() else {
+                    return Ok(());
+                };
+                self.space();
+                if self.take(',') {
+                    if object {
+                        self.space();
+                        self.name("Expected double-quoted property name in JSON")?;
+                    }
+                    break;
+                }
+                if !self.take(if object { '}' } else { ']' }) {
+                    return Err(Problem::At(if object {
+                        "Expected ',' or '}' after property value in JSON"
+                    } else {
+                        "Expected ',' or ']' after array element in JSON"
+                    }));
+                }
+                open.pop();
+            }
+        }
+    }
+
+    fn name(&mut self, expected: &'static str) -> Parsed {
+        if self.peek() != Some('"') {
+            return Err(Problem::At(expected));
+        }
+        self.string()?;
+        self.space();
+        if self.take(':') { Ok(()) } else { Err(Problem::At("Expected ':' after property name in JSON")) }
+    }
+
+    fn literal(&mut self, word: Chars<'_>) -> Parsed {
+        for wanted in word {
+            if !self.take(wanted) {
+                return Err(Problem::Token);
+            }
+        }
+        Ok(())
+    }
+
+    fn number(&mut self) -> Parsed {
+        if self.take('-') && !matches!(self.peek(), Some('0'..='9')) {
+            return Err(Problem::At("No number after minus sign in JSON"));
+        }
+        if self.take('0') {
+            if matches!(self.peek(), Some('0'..='9')) {
+                return Err(Problem::At("Unexpected number in JSON"));
+            }
+        } else {
+            self.digits();
+        }
+        if self.take('.') && !self.digits() {
+            return Err(Problem::At("Unterminated fractional number in JSON"));
+        }
+        if self.take('e') || self.take('E') {
+            if !self.take('+') {
+                self.take('-');
+            }
+            if !self.digits() {
+                return Err(Problem::At("Exponent part is missing a number in JSON"));
+            }
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> bool {
+        let start = self.at;
+        while matches!(self.peek(), Some('0'..='9')) {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    fn string(&mut self) -> Parsed {
+        self.at += 1;
+        loop {
+            match self.peek() {
+                None => return Err(Problem::At("Unterminated string in JSON")),
+                Some('"') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some('\\') => {
+                    self.at += 1;
+                    self.escape()?;
+                }
+                Some('\0'..='\x1f') => return Err(Problem::At("Bad control character in string literal in JSON")),
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Parsed {
+        match self.peek() {
+            None => Err(Problem::Token),
+            Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => {
+                self.at += 1;
+                Ok(())
+            }
+            Some('u') => {
+                self.at += 1;
+                for _ in 0..4 {
+                    if !self.peek().is_some_and(|digit| digit.is_ascii_hexdigit()) {
+                        return Err(Problem::At("Bad Unicode escape in JSON"));
+                    }
+                    self.at += 1;
+                }
+                Ok(())
+            }
+            Some(_) => Err(Problem::At("Bad escaped character in JSON")),
+        }
+    }
+
+    /// `JsonParser::LookUpErrorMessageForJsonToken`.
+    fn words(&self, problem: Problem) -> String {
+        // So many characters are shown on each side of the wrong one.
+        const AROUND: usize = 10;
+        // So long a text is shown whole.
+        const WHOLE: usize = 20;
+        let text = |from: usize, to: usize| String::from_utf16_lossy(&self.units[from..to]);
+        let length = self.units.len();
+        match problem {
+            Problem::At(sentence) => {
+                let before = text(0, self.at).replace("\r\n", "\n");
+                let line = before.matches(['\n', '\r']).count() + 1;
+                let start = before.rfind(['\n', '\r']).map_or(0, |newline| newline + 1);
+                let column = before[start..].encode_utf16().count() + 1;
+                format!("{sentence} at position {} (line {line} column {column})", self.at)
+            }
+            Problem::Token if self.at >= length => "Unexpected end of JSON input".to_owned(),
+            Problem::Token if matches!(text(0, length).as_str(), "undefined" | "NaN" | "Infinity" | "[object Object]") => {
+                format!("\"{}\" is not valid JSON", text(0, length))
+            }
+            Problem::Token => {
+                let token = text(self.at, self.at + 1);
+                let (mut from, mut to, mut before, mut after) = (0, length, "", "");
+                if length > WHOLE && self.at >= AROUND {
+                    (from, before) = (self.at - AROUND, "...");
+                }
+                if length > WHOLE && self.at + AROUND < length {
+                    (to, after) = (self.at + AROUND, "...");
+                }
+                format!("Unexpected token '{token}', {before}\"{}\"{after} is not valid JSON", text(from, to))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::not_json;
+
+    #[test]
+    fn v8_says_what_is_wrong() {
+        let table = [
+            ("", "Unexpected end of JSON input"),
+            ("{bad", "Expected property name or '}' in JSON at position 1 (line 1 column 2)"),
+            ("[1,]", "Unexpected token ']', \"[1,]\" is not valid JSON"),
+            ("[1\n 2]", "Expected ',' or ']' after array element in JSON at position 4 (line 2 column 2)"),
+            ("undefined", "\"undefined\" is not valid JSON"),
+            ("<!DOCTYPE html><html><body>Not found</body></html>", "Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(not_json(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,408 @@
+//! Where an error can stand in a text: its calls, and what is iterated or taken apart.
+//!
+//! Read from the text when a first error asks, then kept.
+
+use boa_engine::context::Refused;
+use oxc_allocator::Allocator;
+use oxc_ast::ast::{
+    ArrayAssignmentTarget, ArrayPattern, AssignmentExpression, AssignmentTarget, BindingPattern, CallExpression, CatchClause, Class,
+    Expression, ForOfStatement, ForStatementLeft, FormalParameter, NewExpression, ObjectAssignmentTarget, ObjectPattern, PropertyKey, SpreadElement,
+    TaggedTemplateExpression, VariableDeclarator,
+};
+use oxc_ast_visit::{Visit, walk};
+use oxc_parser::{ParseOptions, Parser};
+use oxc_span::{GetSpan, SourceType, Span};
+
+use super::printer::print;
+
+/// A call of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CallPlace {
+    /// Byte offset of the parenthesis that opens its arguments (or of `new`): where Boa says that it stands.
+    arguments: u32,
+    /// Byte offset of where V8 says so.
+    pub(crate) shown: u32,
+    /// The callee as V8 prints it.
+    pub(crate) text: String,
+}
+
+/// What is iterated or taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Operand {
+    /// Boa's place is in here; of operands in one another the shortest holds.
+    span: Span,
+    use_: Use,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Use {
+    /// `for … of`, `[...x]`.
+    Iterated(Iterated),
+    /// `f(...x)`; whether more arguments follow.
+    Spread { text: String, last: bool },
+    /// An object pattern.
+    TakenApart { property: First, of: Of },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Iterated {
+    Named(String),
+    /// `text(...)` where it is a call.
+    Returned(String),
+    /// V8 does not find it in the text.
+    Unnamed,
+}
+
+/// The first property of an object pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum First {
+    Named(String),
+    /// With an initializer or a target of its own: V8 is already reading it.
+    Read(String),
+    /// None, or not a name.
+    None,
+}
+
+/// What an object pattern takes apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Of {
+    Named(String),
+    Argument,
+    /// An element or a property of another pattern.
+    Nested,
+}
+
+/// The places of one text.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    calls: Vec<CallPlace>,
+    operands: Vec<Operand>,
+}
+
+impl Places {
+    /// The places of a CommonJS text.
+    pub(crate) fn of(source: &str) -> Self {
+        let allocator = Allocator::default();
+        let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
+        let parsed = Parser::new(&allocator, source, SourceType::cjs()).with_options(options).parse();
+        let mut finder = Finder { source, found: Self::default() };
+        finder.visit_program(&parsed.program);
+        finder.found.calls.sort_by_key(|call| call.arguments);
+        finder.found
+    }
+
+    /// The call whose arguments open at `offset`.
+    pub(crate) fn call_at(&self, offset: u32) -> Option<&CallPlace> {
+        self.calls.binary_search_by_key(&offset, |call| call.arguments).ok().and_then(|found| self.calls.get(found))
+    }
+
+    /// V8's words for the value that was refused at `offset`; `named` is the value with its type.
+    pub(crate) fn refusal(&self, offset: u32, refused: Refused<'_>, named: &str) -> Option<String> {
+        let around = self.operands.iter().filter(|operand| {
+            let pattern = matches!(refused, Refused::NotDestructurable { .. });
+            operand.span.start <= offset && offset < operand.span.end && pattern == matches!(operand.use_, Use::TakenApart { .. })
+        });
+        if let Refused::NotIterable { asynchronous: true, nullish: true } = refused {
+            let value = if named == "undefined" { "undefined" } else { "null" };
+            return Some(format!("Cannot read properties of {value} (reading 'Symbol(Symbol.asyncIterator)')"));
+        }
+        let operand = around.min_by_key(|operand| operand.span.size())?;
+        match (&operand.use_, refused) {
+            (Use::Iterated(iterated), Refused::NotIterable { asynchronous, .. }) => {
+                let kind = if asynchronous { "async iterable" } else { "iterable" };
+                match iterated {
+                    Iterated::Named(text) => Some(format!("{text} is not {kind}")),
+                    Iterated::Returned(text) => Some(format!("{text} is not a function or its return value is not {kind}")),
+                    Iterated::Unnamed => None,
+                }
+            }
+            (Use::Spread { text, last: true }, Refused::NotIterable { nullish: true, .. }) => {
+                let value = if named == "undefined" { "undefined" } else { "null" };
+                Some(format!("{text} is not iterable (cannot read property {value})"))
+            }
+            (Use::Spread { last: true, .. }, Refused::NotIterable { .. }) => {
+                Some("Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned())
+            }
+            (Use::TakenApart { property, of }, Refused::NotDestructurable { value }) => Some(match (property, of) {
+                (First::Read(name), _) | (First::Named(name), Of::Nested) => format!("Cannot read properties of {value} (reading '{name}')"),
+                (First::Named(name), Of::Named(of)) => format!("Cannot destructure property '{name}' of '{of}' as it is {value}."),
+                (First::Named(name), Of::Argument) => format!("Cannot destructure property '{name}' of '{named}' as it is {value}."),
+                (First::None, Of::Named(of)) => format!("Cannot destructure '{of}' as it is {value}."),
+                (First::None, Of::Argument | Of::Nested) => format!("Cannot destructure '{named}' as it is {value}."),
+            }),
+            _ => None,
+        }
+    }
+}
+
+struct Finder<'s> {
+    source: &'s str,
+    found: Places,
+}
+
+impl Finder<'_> {
+    fn call(&mut self, callee: &Expression<'_>, shown: u32) {
+        let end = callee.span().end;
+        let Some(open) = self.source.get(end as usize..).and_then(|rest| rest.find('(')) else {
+            return;
+        };
+        self.add_call(callee, end + u32::try_from(open).unwrap_or(0), shown);
+    }
+
+    fn add_call(&mut self, callee: &Expression<'_>, arguments: u32, shown: u32) {
+        self.found.calls.push(CallPlace { arguments, shown, text: printed(callee) });
+    }
+
+    fn operand(&mut self, span: Span, use_: Use) {
+        self.found.operands.push(Operand { span, use_ });
+    }
+
+    /// A pattern at the top: `value` is what it is given.
+    fn binding(&mut self, pattern: &BindingPattern<'_>, of: Of, iterated: Iterated) {
+        match pattern {
+            BindingPattern::ObjectPattern(it) => self.operand(first_byte(it.span), Use::TakenApart { property: first_binding(it), of }),
+            BindingPattern::ArrayPattern(it) => self.operand(first_byte(it.span), Use::Iterated(iterated)),
+            BindingPattern::AssignmentPattern(it) => self.binding(&it.left, of, Iterated::Unnamed),
+            BindingPattern::BindingIdentifier(_) => {}
+        }
+    }
+}
+
+/// Boa says that a pattern stands at its bracket.
+fn first_byte(span: Span) -> Span {
+    Span::new(span.start, span.start + 1)
+}
+
+fn printed(expression: &Expression<'_>) -> String {
+    let mut text = String::new();
+    print(expression, &mut text);
+    text
+}
+
+/// What `for … of`, `[...x]` and array patterns are said to iterate.
+fn iterated(expression: &Expression<'_>) -> Iterated {
+    match expression {
+        Expression::CallExpression(it) => Iterated::Returned(printed(&it.callee)),
+        Expression::NewExpression(it) => Iterated::Returned(printed(&it.callee)),
+        other => Iterated::Named(printed(other)),
+    }
+}
+
+/// The value of an array pattern: V8 stands behind it, at what it read last.
+fn given(expression: &Expression<'_>) -> Iterated {
+    match expression {
+        Expression::CallExpression(_)
+        | Expression::NewExpression(_)
+        | Expression::StaticMemberExpression(_)
+        | Expression::ComputedMemberExpression(_)
+        | Expression::PrivateFieldExpression(_)
+        | Expression::ChainExpression(_) => Iterated::Unnamed,
+        other => iterated(other),
+    }
+}
+
+fn name_of(key: &PropertyKey<'_>, computed: bool) -> Option<String> {
+    if computed {
+        return None;
+    }
+    key.static_name().map(std::borrow::Cow::into_owned)
+}
+
+fn first_binding(pattern: &ObjectPattern<'_>) -> First {
+    let Some(first) = pattern.properties.first() else {
+        return First::None;
+    };
+    match (name_of(&first.key, first.computed), &first.value) {
+        (None, _) => First::None,
+        (Some(name), BindingPattern::AssignmentPattern(_)) => First::Read(name),
+        (Some(name), _) => First::Named(name),
+    }
+}
+
+fn first_target(pattern: &ObjectAssignmentTarget<'_>) -> First {
+    use oxc_ast::ast::{AssignmentTargetMaybeDefault, AssignmentTargetProperty};
+    match pattern.properties.first() {
+        None => First::None,
+        Some(AssignmentTargetProperty::AssignmentTargetPropertyIdentifier(it)) => {
+            let name = it.binding.name.to_string();
+            if it.init.is_some() { First::Read(name) } else { First::Named(name) }
+        }
+        Some(AssignmentTargetProperty::AssignmentTargetPropertyProperty(it)) => match (name_of(&it.name, it.computed), &it.binding) {
+            (None, _) => First::None,
+            (Some(name), AssignmentTargetMaybeDefault::AssignmentTargetIdentifier(_)) => First::Named(name),
+            (Some(name), _) => First::Read(name),
+        },
+    }
+}
+
+impl<'a> Visit<'a> for Finder<'_> {
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        let shown = match &it.callee {
+            Expression::StaticMemberExpression(member) => member.property.span.start,
+            Expression::PrivateFieldExpression(member) => member.field.span.start,
+            Expression::ComputedMemberExpression(member) => member.span.end,
+            other => other.span().start,
+        };
+        self.call(&it.callee, shown);
+        // `a?.()` stands at the sign in Boa.
+        if it.optional {
+            self.add_call(&it.callee, it.callee.span().end, shown);
+        }
+        let many = it.arguments.len();
+        for (at, argument) in it.arguments.iter().enumerate() {
+            if let oxc_ast::ast::Argument::SpreadElement(spread) = argument {
+                let text = printed(&spread.argument);
+                self.operand(spread.argument.span(), Use::Spread { text, last: at + 1 == many });
+            }
+        }
+        walk::walk_call_expression(self, it);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        self.call(&it.callee, it.span.start);
+        self.add_call(&it.callee, it.span.start, it.span.start);
+        let many = it.arguments.len();
+        for (at, argument) in it.arguments.iter().enumerate() {
+            if let oxc_ast::ast::Argument::SpreadElement(spread) = argument {
+                let text = printed(&spread.argument);
+                self.operand(spread.argument.span(), Use::Spread { text, last: at + 1 == many });
+            }
+        }
+        walk::walk_new_expression(self, it);
+    }
+
+    fn visit_tagged_template_expression(&mut self, it: &TaggedTemplateExpression<'a>) {
+        let shown = match &it.tag {
+            Expression::StaticMemberExpression(member) => member.property.span.start,
+            other => other.span().start,
+        };
+        self.add_call(&it.tag, it.quasi.span.start, shown);
+        walk::walk_tagged_template_expression(self, it);
+    }
+
+    fn visit_spread_element(&mut self, it: &SpreadElement<'a>) {
+        let span = it.argument.span();
+        // In a call it was found already.
+        if !self.found.operands.iter().any(|known| known.span == span) {
+            self.operand(span, Use::Iterated(iterated(&it.argument)));
+        }
+        walk::walk_spread_element(self, it);
+    }
+
+    fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
+        self.operand(it.right.span(), Use::Iterated(iterated(&it.right)));
+        if let ForStatementLeft::VariableDeclaration(declaration) = &it.left {
+            for declarator in &declaration.declarations {
+                self.binding(&declarator.id, Of::Named(".for".to_owned()), Iterated::Named(".for".to_owned()));
+            }
+        }
+        walk::walk_for_of_statement(self, it);
+    }
+
+    fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
+        if let Some(init) = &it.init {
+            self.binding(&it.id, Of::Named(printed(init)), given(init));
+        }
+        walk::walk_variable_declarator(self, it);
+    }
+
+    fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
+        if let AssignmentTarget::ObjectAssignmentTarget(pattern) = &it.left {
+            let of = Of::Named(printed(&it.right));
+            self.operand(first_byte(pattern.span), Use::TakenApart { property: first_target(pattern), of });
+        }
+        walk::walk_assignment_expression(self, it);
+    }
+
+    fn visit_formal_parameter(&mut self, it: &FormalParameter<'a>) {
+        self.binding(&it.pattern, Of::Argument, Iterated::Unnamed);
+        walk::walk_formal_parameter(self, it);
+    }
+
+    fn visit_catch_clause(&mut self, it: &CatchClause<'a>) {
+        if let Some(parameter) = &it.param {
+            self.binding(&parameter.pattern, Of::Named(".catch".to_owned()), Iterated::Named(".catch".to_owned()));
+        }
+        walk::walk_catch_clause(self, it);
+    }
+
+    // Patterns that none of the above has found are inside another.
+    fn visit_object_pattern(&mut self, it: &ObjectPattern<'a>) {
+        let span = first_byte(it.span);
+        if !self.found.operands.iter().any(|known| known.span == span) {
+            self.operand(span, Use::TakenApart { property: first_binding(it), of: Of::Nested });
+        }
+        walk::walk_object_pattern(self, it);
+    }
+
+    fn visit_array_pattern(&mut self, it: &ArrayPattern<'a>) {
+        let span = first_byte(it.span);
+        if !self.found.operands.iter().any(|known| known.span == span) {
+            self.operand(span, Use::Iterated(Iterated::Unnamed));
+        }
+        walk::walk_array_pattern(self, it);
+    }
+
+    fn visit_object_assignment_target(&mut self, it: &ObjectAssignmentTarget<'a>) {
+        let span = first_byte(it.span);
+        if !self.found.operands.iter().any(|known| known.span == span) {
+            self.operand(span, Use::TakenApart { property: first_target(it), of: Of::Nested });
+        }
+        walk::walk_object_assignment_target(self, it);
+    }
+
+    fn visit_array_assignment_target(&mut self, it: &ArrayAssignmentTarget<'a>) {
+        self.operand(first_byte(it.span), Use::Iterated(Iterated::Unnamed));
+        walk::walk_array_assignment_target(self, it);
+    }
+
+}
+
+/// The text of the class of that name, as `Function.prototype.toString` gives it.
+pub(crate) fn class_text(source: &str, name: &str) -> Option<String> {
+    struct Classes<'s> {
+        source: &'s str,
+        name: &'s str,
+        text: Option<String>,
+    }
+    impl<'a> Visit<'a> for Classes<'_> {
+        fn visit_class(&mut self, it: &Class<'a>) {
+            let named = it.id.as_ref().is_some_and(|id| id.name == self.name);
+            if self.text.is_none() && named {
+                self.text = self.source.get(it.span.start as usize..it.span.end as usize).map(str::to_owned);
+            }
+            walk::walk_class(self, it);
+        }
+    }
+    let allocator = Allocator::default();
+    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
+    let parsed = Parser::new(&allocator, source, SourceType::cjs()).with_options(options).parse();
+    let mut classes = Classes { source, name, text: None };
+    classes.visit_program(&parsed.program);
+    classes.text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+
+    #[test]
+    fn callees_are_named_as_v8_names_them() {
+        let table = [
+            ("f()", "f"),
+            ("a.b()", "a.b"),
+            ("a['b']()", "a.b"),
+            ("a[i]()", "a[i]"),
+            ("a.b().c()", "a.b(...).c"),
+            ("new X()", "X"),
+            ("this.x()", "this.x"),
+            ("(() => 1)()()", "(intermediate value)(...)"),
+            ("(a || b.c)()", "(a || b.c)"),
+            ("[1, 2].x()", "[1,2].x"),
+        ];
+        for (source, expected) in table {
+            let last = Places::of(source).calls.into_iter().max_by_key(|call| call.arguments).map(|call| call.text);
+            assert_eq!(last.as_deref(), Some(expected), "{source}");
+        }
+    }
+}
