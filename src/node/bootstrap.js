@@ -225,7 +225,11 @@
     process.getgroups = () => [1000];
   }
 
-  const { nativeHooks, getHookArrays, symbols: hookSymbols, constants: hookConstants } = requireBuiltin('internal/async_hooks');
+  const asyncHooks = requireBuiltin('internal/async_hooks');
+  const { nativeHooks, getHookArrays, symbols: hookSymbols, constants: hookConstants } = asyncHooks;
+  // The reader's machine is a hook that the program must not notice (see setStartObserving): `queueMicrotask` takes its long way for the program's.
+  let observers = 0;
+  asyncHooks.enabledHooksExist = () => getHookArrays()[0].length > observers;
   internalBinding('async_wrap').setupHooks(nativeHooks);
 
   const { setupTaskQueue, queueMicrotask } = requireBuiltin('internal/process/task_queues');
@@ -308,6 +312,7 @@
     array.push({
       [hookSymbols.init_symbol]: observer.init, [hookSymbols.before_symbol]: observer.before, [hookSymbols.after_symbol]: observer.after,
     });
+    observers = 1;
     for (const kind of ['kInit', 'kBefore', 'kAfter', 'kDestroy']) fields[hookConstants[kind]] += 1;
   });
 

@@ -72,13 +72,13 @@ impl Host {
                 return Ok(());
             };
             self.begin(microtask.task);
-            let (result, is_wrapped) = match microtask.job {
+            let (result, is_callback) = match microtask.job {
                 MicrotaskJob::Promise(job) => (job.call(context).map(drop), false),
-                // Node's `runMicrotask` around the program's callback, with its `finally`.
+                // V8 reports what a bare callback throws by the error's own place.
                 MicrotaskJob::Function(function) => (function.call(&JsValue::undefined(), &[], context).map(drop), true),
             };
             if let Err(error) = result {
-                if is_wrapped { self.uncaught_again(error, context)? } else { self.uncaught(error, context)? }
+                if is_callback { self.uncaught_again(error, context)? } else { self.uncaught(error, context)? }
             } else if let Some(stop) = self.stopped() {
                 // Boa's resumption after an await drops an error that can't be caught: the stop holds all the same.
                 return Err(self.stop(stop));

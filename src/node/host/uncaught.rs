@@ -16,7 +16,7 @@ impl Host {
         self.uncaught_from(error, &thrown, context)
     }
 
-    /// As [`Host::uncaught`], for an exception that Node's JavaScript caught and threw again.
+    /// As [`Host::uncaught`], for an exception that is reported by its own place, not by that of the `throw`.
     pub(crate) fn uncaught_again(&self, error: JsError, context: &mut Context) -> JsResult<()> {
         if self.stop.get().is_some() {
             return Err(error);

@@ -39,7 +39,7 @@ pub struct Comparison {
 impl Comparison {
     pub fn new() -> Result<Self> {
         let oracle = Oracle::find()?;
-        let cache = Cache::new(&oracle.version);
+        let cache = Cache::new(&format!("{}{}", oracle.version, Oracle::FLAGS.concat()));
         Ok(Self { ours: Ours::find()?, scratch: Scratch::new()?, cache, oracle })
     }
 
