@@ -11,6 +11,7 @@
   const perIsolateSymbols = { __proto__: null };
   for (const name of data.symbols.symbols) perIsolateSymbols[name] = Symbol(name);
   const compile = natives.compileFunction;
+  natives.setSymbols({ symbols: perIsolateSymbols, privateSymbols });
   compile('internal/per_context/primordials')({}, primordials, privateSymbols, perIsolateSymbols);
 
   // — internalBinding —
@@ -84,7 +85,30 @@
       this.module = undefined;
       this.exportKeys = undefined;
     }
-    compileForPublicLoader() { return this.compileForInternalLoader(); }
+    compileForPublicLoader() {
+      this.compileForInternalLoader();
+      this.exportKeys ??= Object.keys(this.exports);
+      return this.exports;
+    }
+    getESMFacade() {
+      if (this.module) return this.module;
+      const builtin = this;
+      const names = [...this.exportKeys];
+      if (!names.includes('default')) names.push('default');
+      const { ModuleWrap } = internalBinding('module_wrap');
+      this.module = new ModuleWrap(`node:${this.id}`, undefined, names, function() {
+        builtin.syncExports();
+        this.setExport('default', builtin.exports);
+      });
+      this.module.instantiate();
+      this.module.evaluate(-1, false);
+      return this.module;
+    }
+    syncExports() {
+      if (!this.module) return;
+      for (const name of this.exportKeys)
+        if (name !== 'default') this.module.setExport(name, getOwn(this.exports, name));
+    }
     compileForInternalLoader() {
       if (this.loaded || this.loading) return this.exports;
       this.loading = true;
@@ -97,6 +121,15 @@
         this.loading = false;
       }
       return this.exports;
+    }
+  }
+  function getOwn(target, name) {
+    try {
+      return Object.hasOwn(target, name) ? target[name] : undefined;
+    } catch (error) {
+      // What is not packed is missing until the program asks for it.
+      if (error.code === 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM') return undefined;
+      throw error;
     }
   }
   /** A module of Node's that is not packed. */
@@ -299,10 +332,10 @@
 
   requireBuiltin('fs');
 
-  natives.setEmitProcess((event) => {
+  natives.setEmitProcess((event, code) => {
     if (event === 'beforeExit') return process.emit('beforeExit', process.exitCode || 0);
     process._exiting = true;
-    process.emit('exit', process.exitCode || 0);
+    process.emit('exit', process.exitCode || code);
     return process.exitCode;
   });
 
@@ -320,6 +353,7 @@
   {
     const { initializeCJS, Module } = requireBuiltin('internal/modules/cjs/loader');
     initializeCJS();
+    requireBuiltin('internal/modules/esm/utils').initializeESM(false);
     // V8 knows of every object which function constructed it. The stack asks the getter's name, since `constructor` is an accessor here.
     const { get } = Object.getOwnPropertyDescriptor(Module.prototype, 'constructor');
     Object.defineProperty(get, 'name', { __proto__: null, value: 'Module', configurable: true });

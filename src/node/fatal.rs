@@ -4,9 +4,9 @@ use boa_engine::builtins::error::Error;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::host::Host;
+use super::host::{Host, SyntaxPlace};
 use super::scripts::author_position;
-use crate::trace::OutputStream;
+use crate::trace::{OutputStream, Position};
 
 /// Node's version line at the end of every crash.
 const VERSION: &str = "Node.js v24.21.0";
@@ -43,7 +43,7 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
 
 /// Where the exception was thrown: path, line, column and how many columns are marked.
 fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> Option<(String, u32, u32, usize)> {
-    if let Some((path, position)) = host.syntax_problem.take() {
+    if let Some(SyntaxPlace { path, position, .. }) = host.syntax_problem.take().filter(|place| JsValue::same_value(&place.error, error)) {
         let width = token_width(host, &path, position.line, position.column);
         return Some((path.to_string(), position.line, position.column, width));
     }
@@ -119,6 +119,16 @@ fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> Strin
         text.push('\n');
     }
     text
+}
+
+/// `path:line`, the source line, and a caret under the column.
+pub(crate) fn arrow_at(host: &Host, path: &str, line: u32, column: u32) -> String {
+    arrow(host, path, line, column, 1)
+}
+
+/// [`arrow`] under the token that stands at `position`.
+pub(crate) fn arrow_at_token(host: &Host, path: &str, position: Position) -> String {
+    arrow(host, path, position.line, position.column, token_width(host, path, position.line, position.column))
 }
 
 /// V8 points at the statement where Boa names what is thrown. Of the program's own the probes know it.

@@ -7,13 +7,15 @@ use boa_engine::builtins::promise::Promise;
 use boa_engine::context::{HostHooks, Refused};
 use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
+use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::PropertyKey;
 use boa_engine::vm::StackFrame;
 use boa_engine::realm::Realm;
-use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, Module};
 use boa_gc::{Finalize, Trace};
 
+use super::bindings;
 use super::host::{Host, MicrotaskJob, host};
 use super::recorder::Label;
 
@@ -47,6 +49,14 @@ impl HostHooks for Hooks {
         let label = host.recorder.borrow().reaction_label(&callback, context);
         let async_context = host.callbacks.borrow().async_context.clone();
         JobCallback::new(callback, Registered { label, async_context })
+    }
+
+    fn import_module_dynamically(&self, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {
+        bindings::import_module_dynamically(referrer, request, context)
+    }
+
+    fn initialize_import_meta(&self, meta: &JsObject, module: &Module, context: &mut Context) {
+        bindings::initialize_import_meta(meta, module, context);
     }
 
     fn promise_job_created(&self, callback: Option<&JobCallback>, thenable: bool, context: &mut Context) {

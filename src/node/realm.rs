@@ -78,6 +78,7 @@ const NATIVES: &[(&str, bindings::Native)] = &[
     ("moduleIds", module_ids),
     ("privateSymbol", private_symbol),
     ("setRequire", set_require),
+    ("setSymbols", set_symbols),
     ("setProcess", set_process),
     ("setEmitProcess", set_emit_process),
     ("settings", super::process_object::settings),
@@ -114,6 +115,12 @@ fn private_symbol(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResu
 
 fn set_require(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     host(context).callbacks.borrow_mut().require = bindings::function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+/// `{ symbols, privateSymbols }`.
+fn set_symbols(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().symbols = bindings::argument(arguments, 0).as_object();
     Ok(JsValue::undefined())
 }
 

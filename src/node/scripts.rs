@@ -7,7 +7,7 @@ use boa_engine::vm::StackFrame;
 
 use super::host::Host;
 use super::main_script::WRAPPER;
-use super::probe::PositionMap;
+use super::probe::{Goal, PositionMap};
 use super::words::Places;
 use crate::trace::Position;
 
@@ -16,16 +16,17 @@ pub(crate) struct LoadedScript {
     pub(crate) source: Rc<str>,
     /// Back from positions in the instrumented text; `None` for a text that is not a program.
     pub(crate) map: Option<PositionMap>,
+    goal: Goal,
     places: OnceCell<Places>,
 }
 
 impl LoadedScript {
-    pub(crate) fn new(source: Rc<str>, map: Option<PositionMap>) -> Self {
-        Self { source, map, places: OnceCell::new() }
+    pub(crate) fn new(source: Rc<str>, map: Option<PositionMap>, goal: Goal) -> Self {
+        Self { source, map, goal, places: OnceCell::new() }
     }
 
     fn places(&self) -> &Places {
-        self.places.get_or_init(|| Places::of(&self.source))
+        self.places.get_or_init(|| Places::of(&self.source, self.goal))
     }
 }
 
@@ -79,19 +80,28 @@ fn keep_library_source(host: &Host, path: &Rc<str>) {
     if !scripts.contains_key(path)
         && let Some(source) = path.strip_prefix("node:").and_then(|id| host.library.source(id))
     {
-        scripts.insert(path.clone(), LoadedScript::new(source.clone(), None));
+        scripts.insert(path.clone(), LoadedScript::new(source.clone(), None, Goal::CommonJs));
     }
+}
+
+/// A place of a script of the program, back from the instrumented text.
+pub(crate) fn author_place(host: &Host, path: &str, line: u32, column: u32) -> (u32, u32) {
+    host.scripts.borrow().get(path).map_or((line, column), |script| original(script, line, column))
 }
 
 /// A frame's place, back from the instrumented text.
 fn text_position(script: &LoadedScript, frame: &StackFrame) -> Option<(u32, u32)> {
     let (line, column) = frame.position?;
+    Some(original(script, line, column))
+}
+
+fn original(script: &LoadedScript, line: u32, column: u32) -> (u32, u32) {
     let Some(map) = &script.map else {
-        return Some((line, column));
+        return (line, column);
     };
-    let before = if line == 1 { u32::try_from(WRAPPER.len()).unwrap_or(0) } else { 0 };
+    let before = if line == 1 && script.goal == Goal::CommonJs { u32::try_from(WRAPPER.len()).unwrap_or(0) } else { 0 };
     let position = map.original(Position { line, column: column.saturating_sub(before).max(1) });
-    Some((position.line, position.column))
+    (position.line, position.column)
 }
 
 /// Where a name first stands in a line of the program from a column on: the 1-based UTF-16 column.

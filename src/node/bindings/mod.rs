@@ -9,6 +9,7 @@ mod buffer;
 mod builder;
 mod builtins;
 mod bytes;
+mod cjs_lexer;
 mod contextify;
 mod crypto;
 mod encoding_binding;
@@ -16,19 +17,23 @@ mod errors;
 mod fs;
 mod fs_dir;
 mod icu;
+mod module_wrap;
 mod modules;
 mod performance;
 mod process_methods;
 mod small;
+mod state;
 mod string_decoder;
 mod task_queue;
 mod throw;
 mod timers;
 mod types;
+mod url;
 mod util;
 
 pub(crate) use builder::{Binding, Native, argument, function, native_function, number, text};
 pub(crate) use builtins::compile_library_function;
+pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, report_unsettled_await};
 
 use boa_engine::{Context, JsObject, JsResult};
 
@@ -43,6 +48,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "async_wrap" => async_wrap::extend(binding)?,
         "buffer" => buffer::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
+        "cjs_lexer" => cjs_lexer::extend(binding)?,
         "contextify" => contextify::extend(binding)?,
         "crypto" => crypto::extend(binding)?,
         "encoding_binding" => encoding_binding::extend(binding)?,
@@ -50,6 +56,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "fs" => fs::extend(binding)?,
         "fs_dir" => fs_dir::extend(binding)?,
         "icu" => icu::extend(binding)?,
+        "module_wrap" => module_wrap::extend(binding)?,
         "modules" => modules::extend(binding)?,
         "performance" => performance::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
@@ -57,6 +64,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "task_queue" => task_queue::extend(binding)?,
         "timers" => timers::extend(binding)?,
         "types" => types::extend(binding)?,
+        "url" => url::extend(binding)?,
         "util" => util::extend(binding)?,
         _ => return small::extend(name, binding),
     }

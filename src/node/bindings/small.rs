@@ -50,10 +50,6 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
             ("getFreeMem", 0, total_memory),
             ("getUptime", 0, os_uptime),
         ])?,
-        "module_wrap" => {
-            binding.class("ModuleWrap", nothing, &[])?;
-            binding.functions(&[("setImportModuleDynamicallyCallback", 1, nothing), ("setInitializeImportMetaObjectCallback", 1, nothing)])?
-        }
         "worker" => binding.functions(&[("getEnvMessagePort", 0, nothing)])?,
         _ => return Ok(false),
     };

@@ -19,6 +19,7 @@ use boa_engine::{Context, JsError, JsObject, JsValue};
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
 pub(crate) use jobs::{Completion, PoolJob};
 
+use super::bindings::Referring;
 use super::library::Library;
 use super::recorder::Recorder;
 use super::scripts::LoadedScript;
@@ -55,8 +56,21 @@ pub(crate) struct Callbacks {
     pub(crate) start_observing: Option<JsFunction>,
     /// Loads and runs the entry script.
     pub(crate) run_main: Option<JsFunction>,
+    /// `internalBinding`'s tables of symbols: `symbols`, `privateSymbols`.
+    pub(crate) symbols: Option<JsObject>,
+    /// Node's answer to `import()`.
+    pub(crate) import_module_dynamically: Option<JsFunction>,
+    /// What fills `import.meta`.
+    pub(crate) initialize_import_meta: Option<JsFunction>,
     /// What V8 calls continuation-preserved embedder data: the async context frame.
     pub(crate) async_context: JsValue,
+}
+
+/// Where a text is wrong that an error speaks of.
+pub(crate) struct SyntaxPlace {
+    pub(crate) error: JsValue,
+    pub(crate) path: Rc<str>,
+    pub(crate) position: Position,
 }
 
 /// How the program's run stands.
@@ -83,7 +97,7 @@ pub struct Host {
     /// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
     pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
     /// Where the last text that is no program went wrong.
-    pub(crate) syntax_problem: RefCell<Option<(Rc<str>, Position)>>,
+    pub(crate) syntax_problem: RefCell<Option<SyntaxPlace>>,
     output: RefCell<Output>,
     /// Bytes of output after which the run is cut.
     pub(crate) output_limit: Cell<usize>,
@@ -93,6 +107,8 @@ pub struct Host {
     pub(crate) depth_limit: Cell<usize>,
     /// The source text that a site's words are read from, by script path.
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
+    /// The program's ES modules.
+    pub(crate) modules: RefCell<Vec<Referring>>,
 }
 
 /// The host behind a context.
@@ -123,6 +139,7 @@ impl Host {
             steps_left: Cell::new(u64::MAX),
             depth_limit: Cell::new(usize::MAX),
             scripts: RefCell::default(),
+            modules: RefCell::default(),
         }
     }
 

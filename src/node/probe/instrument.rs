@@ -23,6 +23,15 @@ pub enum Goal {
     Module,
 }
 
+impl Goal {
+    pub(crate) fn source_type(self) -> SourceType {
+        match self {
+            Self::CommonJs => SourceType::cjs(),
+            Self::Module => SourceType::mjs(),
+        }
+    }
+}
+
 /// How much is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
@@ -70,12 +79,8 @@ pub fn instrument(
     check_nesting(source, &tokens, &lines)?;
     let text = Text { source, tokens: &tokens, lines: &lines };
     let allocator = Allocator::default();
-    let kind = match request.goal {
-        Goal::CommonJs => SourceType::cjs(),
-        Goal::Module => SourceType::mjs(),
-    };
     let options = ParseOptions { allow_return_outside_function: request.goal == Goal::CommonJs, ..ParseOptions::default() };
-    let parsed = Parser::new(&allocator, source, kind).with_options(options).parse();
+    let parsed = Parser::new(&allocator, source, request.goal.source_type()).with_options(options).parse();
     if let Some(problem) = text.first_problem(parsed.diagnostics.errors()) {
         return Err(problem);
     }

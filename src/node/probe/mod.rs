@@ -8,8 +8,11 @@
 mod arguments;
 mod callee_text;
 mod calls;
+mod cjs_exports;
 mod functions;
 mod instrument;
+mod module_requests;
+mod module_syntax;
 pub mod names;
 mod nesting;
 mod position_map;
@@ -24,7 +27,10 @@ mod v8_words;
 mod variables;
 mod visitor;
 
+pub(crate) use cjs_exports::exports_of;
 pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
+pub(crate) use module_requests::place_of_import;
+pub(crate) use module_syntax::is_module_instead;
 pub use position_map::PositionMap;
 pub use splice::strip_markers;
 pub use syntax_problem::SyntaxProblem;

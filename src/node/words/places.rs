@@ -13,6 +13,8 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{GetSpan, SourceType, Span};
 
+use crate::node::probe::Goal;
+
 use super::printer::print;
 
 /// A call of a text.
@@ -80,11 +82,11 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// The places of a CommonJS text.
-    pub(crate) fn of(source: &str) -> Self {
+    /// The places of a text.
+    pub(crate) fn of(source: &str, goal: Goal) -> Self {
         let allocator = Allocator::default();
-        let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
-        let parsed = Parser::new(&allocator, source, SourceType::cjs()).with_options(options).parse();
+        let options = ParseOptions { allow_return_outside_function: goal == Goal::CommonJs, ..ParseOptions::default() };
+        let parsed = Parser::new(&allocator, source, goal.source_type()).with_options(options).parse();
         let mut finder = Finder { source, found: Self::default() };
         finder.visit_program(&parsed.program);
         finder.found.calls.sort_by_key(|call| call.arguments);

@@ -5,7 +5,8 @@ use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, Js
 use boa_gc::{Finalize, Trace};
 
 use super::algorithm::{self, Algorithm, Hasher};
-use super::{job, state};
+use super::job;
+use crate::node::bindings::state;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, argument, number, text};

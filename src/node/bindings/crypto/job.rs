@@ -4,7 +4,7 @@ use boa_engine::object::builtins::{JsArray, JsPromise};
 use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::state;
+use crate::node::bindings::state;
 use crate::machine::CpuWork;
 use crate::node::bindings::builder::{Binding, Native, number};
 use crate::node::host::{PoolJob, host};

@@ -6,7 +6,8 @@ use boa_engine::{Context, JsData, JsError, JsObject, JsResult, JsString, JsValue
 use boa_gc::{Finalize, Trace};
 
 use super::random::random;
-use super::{job, state};
+use super::job;
+use crate::node::bindings::state;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, Native, argument, number};

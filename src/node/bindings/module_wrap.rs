@@ -1,0 +1,397 @@
+//! `internalBinding('module_wrap')`: ES modules as Node's loader holds them (node v24.21.0 `src/module_wrap.cc`).
+
+use std::path::Path;
+use std::rc::Rc;
+
+use boa_engine::builtins::promise::PromiseState;
+use boa_engine::module::{ModuleRequest, ModuleState, Referrer, SyntheticModuleInitializer};
+use boa_engine::object::builtins::{JsArray, JsPromise};
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module, Source, js_string};
+use boa_gc::{Finalize, GcRefCell, Trace};
+
+use super::builder::{Binding, argument, function, native_function, text};
+use super::state::{keep, kept};
+use crate::node::host::{Host, SyntaxPlace, host};
+use crate::node::main_script;
+use crate::node::probe::place_of_import;
+use crate::trace::OutputStream;
+
+/// V8's `ModuleImportPhase::kEvaluation`.
+const EVALUATION_PHASE: i32 = 2;
+
+pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
+    let class = binding.class(
+        "ModuleWrap",
+        construct,
+        &[
+            ("link", 1, link),
+            ("getModuleRequests", 0, requests),
+            ("instantiate", 0, instantiate),
+            ("evaluate", 2, evaluate),
+            ("evaluateSync", 0, evaluate_sync),
+            ("setExport", 2, set_export),
+            ("getNamespace", 0, namespace),
+            ("getStatus", 0, status),
+            ("getError", 0, error),
+        ],
+    )?;
+    let prototype = class.get(js_string!("prototype"), binding.context)?;
+    if let Some(prototype) = prototype.as_object() {
+        let getter = native_function("hasAsyncGraph", 0, has_async_graph, binding.context);
+        let property = PropertyDescriptor::builder().get(getter).enumerable(false).configurable(true);
+        prototype.define_property_or_throw(js_string!("hasAsyncGraph"), property, binding.context)?;
+    }
+    binding.functions(&[
+        ("setImportModuleDynamicallyCallback", 1, set_import_callback),
+        ("setInitializeImportMetaObjectCallback", 1, set_meta_callback),
+        ("createRequiredModuleFacade", 1, required_module_facade),
+        ("throwIfPromiseRejected", 1, throw_if_rejected),
+    ])?;
+    Ok(())
+}
+
+/// What is behind a `ModuleWrap`.
+#[derive(Clone, Trace, Finalize, JsData)]
+struct Wrapped {
+    module: Module,
+}
+
+/// A module that may say `import()` or `import.meta`: its `ModuleWrap`, and the symbol by which Node's loader knows it.
+pub(crate) struct Referring {
+    module: Module,
+    wrap: JsObject,
+    symbol: JsValue,
+}
+
+fn referring<T>(module: &Module, context: &Context, get: impl FnOnce(&Referring) -> T) -> Option<T> {
+    let host = host(context);
+    let modules = host.modules.borrow();
+    modules.iter().find(|known| known.module == *module).map(get)
+}
+
+/// The steps of a synthetic module.
+#[derive(Trace, Finalize)]
+struct Steps {
+    callback: JsValue,
+    wrap: GcRefCell<JsValue>,
+}
+
+/// `new ModuleWrap(url, context, source, line, column, symbol)` or `new ModuleWrap(url, context, exportNames, evaluationStepsCallback, cjsModule)`.
+///
+/// # Errors
+/// `SyntaxError` in V8's words.
+fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(wrap) = this.as_object() else { return Ok(JsValue::undefined()) };
+    let url = text(arguments, 0);
+    let names = argument(arguments, 2).as_object();
+    let is_synthetic = names.is_some();
+    let (module, symbol) = match names {
+        Some(names) => (synthetic(&url, &wrap, &names, argument(arguments, 3), context)?, JsValue::undefined()),
+        None => {
+            let source: Rc<str> = Rc::from(text(arguments, 2));
+            let symbol = match argument(arguments, 5) {
+                symbol if symbol.is_symbol() => symbol,
+                _ => boa_engine::JsSymbol::new(Some(JsString::from(url.as_str()))).map_or(JsValue::undefined(), JsValue::from),
+            };
+            (main_script::compile_module(&url, &path_of(&url), source, context)?, symbol)
+        }
+    };
+    let referring = Referring { module: module.clone(), wrap: wrap.clone(), symbol: symbol.clone() };
+    host(context).modules.borrow_mut().push(referring);
+    let properties = [
+        ("url", JsString::from(url.as_str()).into()),
+        ("synthetic", is_synthetic.into()),
+        ("hasTopLevelAwait", module.has_top_level_await().into()),
+        ("sourceMapURL", JsValue::undefined()),
+        ("sourceURL", JsValue::undefined()),
+    ];
+    for (name, value) in properties {
+        wrap.create_data_property_or_throw(JsString::from(name), value, context)?;
+    }
+    if is_synthetic && argument(arguments, 4).is_object() {
+        let symbol = binding_symbol("imported_cjs_symbol", context)?;
+        wrap.set(symbol, argument(arguments, 4), false, context)?;
+    }
+    let own = private_symbol("host_defined_option_symbol", context)?;
+    wrap.set(own, symbol, false, context)?;
+    keep(this, Wrapped { module }, context)?;
+    Ok(JsValue::undefined())
+}
+
+/// The file of a module's URL, as a reader knows it.
+fn path_of(url: &str) -> String {
+    let path = url.strip_prefix("file://").unwrap_or(url);
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+fn synthetic(url: &str, wrap: &JsObject, names: &JsObject, callback: JsValue, context: &mut Context) -> JsResult<Module> {
+    let length = names.get(js_string!("length"), context)?.to_length(context)?;
+    let mut exports = Vec::new();
+    for index in 0..length {
+        exports.push(names.get(index, context)?.to_string(context)?);
+    }
+    let steps = SyntheticModuleInitializer::from_copy_closure_with_captures(
+        |_, steps: &Steps, context| {
+            let wrap = steps.wrap.borrow().clone();
+            match steps.callback.as_callable() {
+                Some(callback) => callback.call(&wrap, &[], context).map(drop),
+                None => Ok(()),
+            }
+        },
+        Steps { callback, wrap: GcRefCell::new(wrap.clone().into()) },
+    );
+    Ok(Module::synthetic(&exports, steps, Some(Path::new(url).to_path_buf()), None, context))
+}
+
+/// A symbol of `internalBinding('symbols')`.
+fn binding_symbol(name: &str, context: &mut Context) -> JsResult<boa_engine::property::PropertyKey> {
+    symbol_of("symbols", name, context)
+}
+
+/// A symbol of `internalBinding('util').privateSymbols`.
+fn private_symbol(name: &str, context: &mut Context) -> JsResult<boa_engine::property::PropertyKey> {
+    symbol_of("privateSymbols", name, context)
+}
+
+fn symbol_of(table: &str, name: &str, context: &mut Context) -> JsResult<boa_engine::property::PropertyKey> {
+    let symbols = host(context).callbacks.borrow().symbols.clone();
+    let Some(symbols) = symbols else { return Ok(JsString::from(name).into()) };
+    let table = symbols.get(JsString::from(table), context)?.to_object(context)?;
+    table.get(JsString::from(name), context)?.to_property_key(context)
+}
+
+fn module(wrap: &JsValue, context: &mut Context) -> JsResult<Module> {
+    let found = kept(wrap, context, |wrapped: &mut Wrapped| wrapped.module.clone());
+    found.ok_or_else(|| JsNativeError::typ().with_message("Illegal invocation").into())
+}
+
+/// `[{ specifier, attributes, phase }]`, in the order of the text.
+fn requests(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let module = module(this, context)?;
+    let requests = JsArray::new(context)?;
+    for request in module.requests() {
+        let object = JsObject::with_null_proto();
+        object.create_data_property_or_throw(js_string!("specifier"), request.specifier().clone(), context)?;
+        let attributes = attributes(&request, context)?;
+        object.create_data_property_or_throw(js_string!("attributes"), attributes, context)?;
+        object.create_data_property_or_throw(js_string!("phase"), EVALUATION_PHASE, context)?;
+        requests.push(object, context)?;
+    }
+    Ok(requests.into())
+}
+
+fn attributes(request: &ModuleRequest, context: &mut Context) -> JsResult<JsObject> {
+    let attributes = JsObject::with_null_proto();
+    for attribute in request.attributes() {
+        attributes.create_data_property_or_throw(attribute.key().clone(), attribute.value().clone(), context)?;
+    }
+    Ok(attributes)
+}
+
+/// `link(modules)`: what each request loads, in their order.
+fn link(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let referrer = module(this, context)?;
+    let Some(modules) = argument(arguments, 0).as_object() else { return Ok(JsValue::undefined()) };
+    for (index, request) in referrer.requests().into_iter().enumerate() {
+        let loaded = modules.get(index, context)?;
+        referrer.set_loaded(request, module(&loaded, context)?);
+    }
+    Ok(JsValue::undefined())
+}
+
+/// # Errors
+/// `SyntaxError` where a module has no such export.
+fn instantiate(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let module = module(this, context)?;
+    match module.link(context) {
+        Ok(()) => Ok(JsValue::undefined()),
+        Err(error) => {
+            let error = error.into_opaque(context)?;
+            say_where(&module, &error, context)?;
+            Err(JsError::from_opaque(error))
+        }
+    }
+}
+
+/// Notes where the import stands that an error speaks of, and puts the line above its stack as `AppendExceptionLine` does.
+fn say_where(root: &Module, error: &JsValue, context: &mut Context) -> JsResult<()> {
+    let host = host(context);
+    let Some((path, position)) = error.as_object().and_then(|object| missing_export(root, &object, &host, context)) else { return Ok(()) };
+    let arrow = crate::node::fatal::arrow_at_token(&host, &path, position);
+    host.syntax_problem.replace(Some(SyntaxPlace { error: error.clone(), path, position }));
+    let symbol = private_symbol("arrow_message_private_symbol", context)?;
+    if let Some(object) = error.as_object() {
+        object.set(symbol, JsString::from(arrow), false, context)?;
+    }
+    Ok(())
+}
+
+fn missing_export(root: &Module, error: &JsObject, host: &Host, context: &mut Context) -> Option<(Rc<str>, crate::trace::Position)> {
+    let message = error.get(js_string!("message"), context).ok()?.as_string()?.to_std_string_lossy();
+    let (specifier, rest) = message.strip_prefix("The requested module '")?.split_once("' ")?;
+    let name = rest.split_once('\'')?.1.strip_suffix('\'')?;
+    let scripts = host.scripts.borrow();
+    let mut seen: Vec<Module> = Vec::new();
+    let mut left = vec![root.clone()];
+    while let Some(module) = left.pop() {
+        if seen.contains(&module) {
+            continue;
+        }
+        let path = module.path().map(|path| path.to_string_lossy().into_owned());
+        let script = path.and_then(|path| scripts.get_key_value(path.as_str()));
+        if let Some((path, script)) = script
+            && let Some(position) = place_of_import(&script.source, specifier, name)
+            && module.state() != ModuleState::Instantiated
+        {
+            return Some((path.clone(), position));
+        }
+        left.extend(module.loaded());
+        seen.push(module);
+    }
+    None
+}
+
+/// `evaluate(timeout, breakOnSigint)`: a promise.
+fn evaluate(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let module = module(this, context)?;
+    Ok(module.evaluate(context)?.into())
+}
+
+/// # Errors
+/// What the module threw; Node's `ERR_REQUIRE_ASYNC_MODULE` is thrown before by its own JavaScript.
+fn evaluate_sync(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let module = module(this, context)?;
+    let promise = module.evaluate(context)?;
+    if let PromiseState::Rejected(error) = promise.state() {
+        promise.mark_as_handled(context);
+        return Err(JsError::from_opaque(error));
+    }
+    Ok(module.namespace(context).into())
+}
+
+/// `setExport(name, value)` of a synthetic module.
+fn set_export(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let name = argument(arguments, 0).to_string(context)?;
+    module(this, context)?.set_synthetic_export(&name, argument(arguments, 1))?;
+    Ok(JsValue::undefined())
+}
+
+fn namespace(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(module(this, context)?.namespace(context).into())
+}
+
+fn status(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let status = match module(this, context)?.state() {
+        ModuleState::Uninstantiated => 0,
+        ModuleState::Instantiating => 1,
+        ModuleState::Instantiated => 2,
+        ModuleState::Evaluating => 3,
+        ModuleState::Evaluated => 4,
+        ModuleState::Errored => 5,
+    };
+    Ok(JsValue::from(status))
+}
+
+fn error(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    match module(this, context)?.error() {
+        Some(error) => error.into_opaque(context),
+        None => Ok(JsValue::undefined()),
+    }
+}
+
+fn has_async_graph(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(module(this, context)?.is_graph_async().into())
+}
+
+fn set_import_callback(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().import_module_dynamically = function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+fn set_meta_callback(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().initialize_import_meta = function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+/// A module that has all of `wrap`'s exports and `__esModule`: what `require` gives for an ES module with a default export.
+fn required_module_facade(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    const SOURCE: &str = "export * from 'original'; export { default } from 'original'; export const __esModule = true;";
+    let original = module(&argument(arguments, 0), context)?;
+    let facade = Module::parse(Source::from_bytes(SOURCE), None, context)?;
+    for request in facade.requests() {
+        facade.set_loaded(request, original.clone());
+    }
+    facade.link(context)?;
+    facade.evaluate(context)?;
+    Ok(facade.namespace(context).into())
+}
+
+/// # Errors
+/// What a promise was rejected with.
+fn throw_if_rejected(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let promise = argument(arguments, 0).as_object().and_then(|object| JsPromise::from_object(object).ok());
+    match promise.map(|promise| promise.state()) {
+        Some(PromiseState::Rejected(error)) => Err(JsError::from_opaque(error)),
+        _ => Ok(JsValue::undefined()),
+    }
+}
+
+/// `import()` in the program's code: Node's loader answers with a promise.
+pub(crate) fn import_module_dynamically(referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {
+    let callback = host(context).callbacks.borrow().import_module_dynamically.clone()?;
+    Some(import(&callback, referrer, request, context))
+}
+
+fn import(callback: &JsObject, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> JsResult<JsObject> {
+    let (symbol, name) = match referrer {
+        Referrer::Module(module) => {
+            let symbol = referring(module, context, |referring| referring.symbol.clone());
+            (symbol.unwrap_or_default(), module.path().map(Path::to_path_buf))
+        }
+        Referrer::Script(script) => {
+            let symbol = binding_symbol("vm_dynamic_import_default_internal", context)?;
+            (symbol.into(), script.path().map(Path::to_path_buf))
+        }
+        Referrer::Realm(_) => (binding_symbol("vm_dynamic_import_default_internal", context)?.into(), None),
+    };
+    let name = name.map_or_else(JsValue::undefined, |name| JsString::from(name.to_string_lossy().as_ref()).into());
+    let attributes = attributes(request, context)?;
+    let arguments = [symbol, request.specifier().clone().into(), EVALUATION_PHASE.into(), attributes.into(), name];
+    let promise = callback.call(&JsValue::undefined(), &arguments, context)?;
+    promise.to_object(context)
+}
+
+/// `import.meta`, when it is first asked for.
+pub(crate) fn initialize_import_meta(meta: &JsObject, module: &Module, context: &mut Context) {
+    let Some(callback) = host(context).callbacks.borrow().initialize_import_meta.clone() else { return };
+    let known = referring(module, context, |referring| (referring.symbol.clone(), referring.wrap.clone()));
+    let Some((symbol, wrap)) = known else { return };
+    // Node's own function, which does not throw.
+    let _ = callback.call(&JsValue::undefined(), &[symbol, meta.clone().into(), wrap.into()], context);
+}
+
+/// Whether the entry module still waits when nothing is left to wake it; says where, as `Environment::unsettled_tla` and
+/// `Realm::PrintStalledTopLevelAwait` make Node do.
+pub(crate) fn report_unsettled_await(host: &Host, context: &mut Context) -> bool {
+    unsettled(host, context).unwrap_or(false)
+}
+
+fn unsettled(host: &Host, context: &mut Context) -> JsResult<bool> {
+    let global = context.global_object();
+    let promise = global.get(private_symbol("entry_point_promise_private_symbol", context)?, context)?;
+    let promise = promise.as_object().and_then(|promise| JsPromise::from_object(promise).ok());
+    if promise.is_none_or(|promise| promise.state() != PromiseState::Pending) {
+        return Ok(false);
+    }
+    let entry = global.get(private_symbol("entry_point_module_private_symbol", context)?, context)?;
+    if entry.is_object() {
+        for (module, line, column) in module(&entry, context)?.stalled() {
+            let path = module.path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+            let (line, column) = crate::node::scripts::author_place(host, &path, line, column);
+            let place = crate::node::fatal::arrow_at(host, &path, line, column);
+            host.output(OutputStream::Stderr, format!("Warning: Detected unsettled top-level await at {place}\n\n\n").as_bytes())?;
+        }
+    }
+    Ok(true)
+}

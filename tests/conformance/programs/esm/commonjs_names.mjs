@@ -1,0 +1,10 @@
+import whole, { a, b, shared } from './named.cjs';
+import * as namespace from './named.cjs';
+import literal, { x, y } from './literal.cjs';
+import again, { x as x2 } from './again.cjs';
+import fn from './function.cjs';
+import * as plain from './plain.cjs';
+console.log(a, b, shared, whole);
+console.log(Object.keys(namespace), namespace['module.exports'] === whole);
+console.log(x, y, literal, x2, again === literal);
+console.log(fn(2), plain.default, Object.keys(plain));

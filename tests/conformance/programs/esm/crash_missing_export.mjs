@@ -1,0 +1,2 @@
+import { there, missing } from './exports.mjs';
+console.log(there, missing);

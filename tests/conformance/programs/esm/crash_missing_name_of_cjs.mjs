@@ -1,0 +1,2 @@
+import { there, missing } from './exports.cjs';
+console.log(there, missing);

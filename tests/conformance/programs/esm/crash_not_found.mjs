@@ -1,0 +1,2 @@
+import { a } from './not-there.mjs';
+console.log(a);

@@ -1,0 +1,3 @@
+console.log('begin', typeof require);
+const value = await Promise.resolve(3);
+console.log(value);

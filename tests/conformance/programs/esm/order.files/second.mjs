@@ -1,0 +1,2 @@
+import './third.mjs';
+console.log('second');

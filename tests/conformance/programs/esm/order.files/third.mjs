@@ -1,0 +1,3 @@
+console.log('third begins');
+await Promise.resolve();
+console.log('third ends');

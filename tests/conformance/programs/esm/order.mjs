@@ -1,0 +1,15 @@
+import './order.files/first.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import './order.files/second.mjs';
+console.log('main');
+setTimeout(() => console.log('timeout'), 0);
+setImmediate(() => console.log('immediate'));
+process.nextTick(() => console.log('tick'));
+queueMicrotask(() => console.log('microtask'));
+Promise.resolve().then(() => console.log('then'));
+await sleep(5);
+console.log('after sleep');
+process.nextTick(() => console.log('tick 2'));
+Promise.resolve().then(() => console.log('then 2'));
+await null;
+console.log('end');

@@ -1,0 +1,1 @@
+import './dep.mjs'; console.log('never');

@@ -1,0 +1,1 @@
+const it = { whole: true }; export { it as 'module.exports' };

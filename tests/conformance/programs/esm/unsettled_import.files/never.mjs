@@ -1,0 +1,1 @@
+console.log('never.mjs'); await new Promise(() => {});

@@ -1,0 +1,3 @@
+process.on('exit', (code) => { console.log('exit', code); });
+import './never.mjs';
+console.log('never comes here');
