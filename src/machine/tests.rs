@@ -172,6 +172,7 @@ fn the_loop_is_told_phase_by_phase() {
     let node = ToyNode::run(Config::default(), &program([timeout(1, "T"), immediate("I"), timeout(20, "t")]));
     let told: Vec<String> = node.events.iter().map(|(_, event)| tell(event)).collect();
     let expected = [
+        "? 0",
         "Timers 0",
         "? 0",
         "left",

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
-use boa_engine::context::{HostHooks, Refused};
 use boa_engine::context::time::{Clock, JsInstant};
+use boa_engine::context::{HostHooks, Refused};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::PropertyKey;
-use boa_engine::vm::StackFrame;
 use boa_engine::realm::Realm;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, Module};
 use boa_gc::{Finalize, Trace};

@@ -48,10 +48,7 @@ const PATTERNS: &[(&str, &str, [&str; 2])] = &[
 /// Boa 0.22's words and V8 13.6's.
 const WORDS: &[(&str, &str)] = &[
     ("Array.prototype.reduce: called on an empty array and with no initial value", "Reduce of empty array with no initial value"),
-    (
-        "Array.prototype.reduceRight: called on an empty array and with no initial value",
-        "Reduce of empty array with no initial value",
-    ),
+    ("Array.prototype.reduceRight: called on an empty array and with no initial value", "Reduce of empty array with no initial value"),
     ("argument must not be a symbol", "Cannot convert a Symbol value to a number"),
     ("argument must not be a bigint", "Cannot convert a BigInt value to a number"),
     ("invalid integer index for TypedArray operation", "Invalid typed array index"),
@@ -69,10 +66,7 @@ const WORDS: &[(&str, &str)] = &[
     ("Offset is outside the bounds of DataView", "Offset is outside the bounds of the DataView"),
     ("Source object and target offset longer than target typed array", "offset is out of bounds"),
     ("TypedArray.set called with negative offset", "offset is out of bounds"),
-    (
-        "ArrayBuffer.resize: cannot resize a fixed-length buffer",
-        "Method ArrayBuffer.prototype.resize called on incompatible receiver #<ArrayBuffer>",
-    ),
+    ("ArrayBuffer.resize: cannot resize a fixed-length buffer", "Method ArrayBuffer.prototype.resize called on incompatible receiver #<ArrayBuffer>"),
     ("`length` cannot be bigger than `maxByteLength`", "Invalid array buffer max length"),
     ("index for typed array outside of bounds", "Invalid atomic access index"),
     ("`this` is not a typed array object", "this is not a typed array."),

@@ -5,8 +5,8 @@
 use boa_engine::context::Refused;
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{
-    ArrayAssignmentTarget, ArrayPattern, AssignmentExpression, AssignmentTarget, BindingPattern, CallExpression, CatchClause, Class,
-    Expression, ForOfStatement, ForStatementLeft, FormalParameter, NewExpression, ObjectAssignmentTarget, ObjectPattern, PropertyKey, SpreadElement,
+    ArrayAssignmentTarget, ArrayPattern, AssignmentExpression, AssignmentTarget, BindingPattern, CallExpression, CatchClause, Class, Expression,
+    ForOfStatement, ForStatementLeft, FormalParameter, NewExpression, ObjectAssignmentTarget, ObjectPattern, PropertyKey, SpreadElement,
     TaggedTemplateExpression, VariableDeclarator,
 };
 use oxc_ast_visit::{Visit, walk};
@@ -357,7 +357,6 @@ impl<'a> Visit<'a> for Finder<'_> {
         self.operand(first_byte(it.span), Use::Iterated(Iterated::Unnamed));
         walk::walk_array_assignment_target(self, it);
     }
-
 }
 
 /// The text of the class of that name, as `Function.prototype.toString` gives it.
