@@ -37,6 +37,7 @@
     natives.extendBinding(name, binding);
     if (name === 'messaging') {
       Object.defineProperty(binding, 'DOMException', { __proto__: null, configurable: true, enumerable: true, get: domException });
+      Object.defineProperty(binding, 'emitMessage', { __proto__: null, configurable: true, enumerable: false, get: emitMessage });
     }
     for (const key of described.functions)
       if (!(key in binding)) binding[key] = missing(name, key);
@@ -51,6 +52,17 @@
       domExceptionClass = exports.DOMException;
     }
     return domExceptionClass;
+  }
+
+  /** `emit_message_fn` of `MessagePort` in C++. */
+  let emitMessageFunction;
+  function emitMessage() {
+    if (emitMessageFunction === undefined) {
+      const exports = {};
+      compile('internal/per_context/messageport')(exports, primordials, privateSymbols, perIsolateSymbols);
+      emitMessageFunction = exports.emitMessage;
+    }
+    return emitMessageFunction;
   }
 
   // — the loader of Node's own modules —
@@ -107,6 +119,7 @@
     }
   }
   for (const id of natives.moduleIds()) modules.set(id, new BuiltinModule(id));
+  modules.set('internal/deps/undici/undici', new BuiltinModule('internal/deps/undici/undici'));
   for (const id of publicIds) if (!modules.has(id)) modules.set(id, new UnavailableModule(id));
   const realm = { internalBinding, BuiltinModule, require: requireBuiltin };
   function requireBuiltin(id) {
@@ -261,8 +274,8 @@
   // — bootstrap/web/*, switches/is_main_thread —
   for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) operation(name, timers[name]);
   operation('queueMicrotask', queueMicrotask);
-  operation('structuredClone', function structuredClone(value, options) { return internalBinding('messaging').structuredClone(value, options); });
   const exposeLazily = (module, names) => { for (const name of names) lazy(globalThis, name, () => requireBuiltin(module)[name]); };
+  lazy(globalThis, 'structuredClone', () => requireBuiltin('internal/worker/js_transferable').structuredClone, true);
   exposeLazily('internal/url', ['URL', 'URLSearchParams']);
   exposeLazily('internal/encoding', ['TextEncoder', 'TextDecoder']);
   exposeLazily('internal/abort_controller', ['AbortController', 'AbortSignal']);
@@ -275,6 +288,7 @@
   exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultWriter']);
   exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
+  exposeLazily('internal/deps/undici/undici', ['MessageEvent']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
   lazy(globalThis, 'DOMException', domException);
   hidden(globalThis, 'console', requireBuiltin('internal/console/global'));

@@ -180,8 +180,8 @@ impl Engine {
             // Something keeps the loop alive that nothing can ever wake: real Node would hang here.
             Turn::Stalled => return Err(host.stop(Stop::Cut(Limit::VirtualTime))),
             Turn::Cut(limit) => return Err(host.stop(Stop::Cut(limit))),
-            // No binding opens handles of these kinds yet.
-            Turn::Close(_) | Turn::Wakeup(_) => {}
+            Turn::Wakeup(handle) => host.wakeup(handle, context)?,
+            Turn::Close(handle) => host.closed(handle, context)?,
         }
         Ok(false)
     }

@@ -9,6 +9,7 @@ mod buffer;
 mod builder;
 mod builtins;
 mod bytes;
+mod cares_wrap;
 mod contextify;
 mod crypto;
 mod encoding_binding;
@@ -16,16 +17,21 @@ mod errors;
 mod fs;
 mod fs_dir;
 mod icu;
+mod messaging;
 mod modules;
+mod os;
 mod performance;
 mod process_methods;
 mod small;
+mod state;
 mod string_decoder;
 mod task_queue;
 mod throw;
 mod timers;
 mod types;
+mod url;
 mod util;
+mod zlib;
 
 pub(crate) use builder::{Binding, Native, argument, function, native_function, number, text};
 pub(crate) use builtins::compile_library_function;
@@ -43,6 +49,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "async_wrap" => async_wrap::extend(binding)?,
         "buffer" => buffer::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
+        "cares_wrap" => cares_wrap::extend(binding)?,
         "contextify" => contextify::extend(binding)?,
         "crypto" => crypto::extend(binding)?,
         "encoding_binding" => encoding_binding::extend(binding)?,
@@ -50,14 +57,18 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "fs" => fs::extend(binding)?,
         "fs_dir" => fs_dir::extend(binding)?,
         "icu" => icu::extend(binding)?,
+        "messaging" => messaging::extend(binding)?,
         "modules" => modules::extend(binding)?,
+        "os" => os::extend(binding)?,
         "performance" => performance::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
         "string_decoder" => string_decoder::extend(binding)?,
         "task_queue" => task_queue::extend(binding)?,
         "timers" => timers::extend(binding)?,
         "types" => types::extend(binding)?,
+        "url" => url::extend(binding)?,
         "util" => util::extend(binding)?,
+        "zlib" => zlib::extend(binding)?,
         _ => return small::extend(name, binding),
     }
     Ok(true)

@@ -5,12 +5,13 @@ use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, Js
 use boa_gc::{Finalize, Trace};
 
 use super::algorithm::{self, Algorithm, Hasher};
-use super::{job, state};
+use super::job;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, argument, number, text};
 use crate::node::bindings::bytes::{self, Bytes};
 use crate::node::bindings::throw::{Class, coded, with_properties};
+use crate::node::bindings::state;
 use crate::node::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

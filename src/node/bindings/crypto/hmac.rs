@@ -5,7 +5,8 @@ use boa_gc::{Finalize, Trace};
 
 use super::algorithm::{self, Algorithm, Mac};
 use super::hash::{data, output, spend};
-use super::{job, keys, state};
+use super::{job, keys};
+use crate::node::bindings::state;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::Encoding;
 use crate::node::bindings::builder::{Binding, argument, number, text};

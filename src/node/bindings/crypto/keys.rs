@@ -6,12 +6,13 @@ use boa_engine::{Context, JsData, JsError, JsObject, JsResult, JsString, JsValue
 use boa_gc::{Finalize, Trace};
 
 use super::random::random;
-use super::{job, state};
+use super::job;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, Native, argument, number};
 use crate::node::bindings::bytes::{self, Bytes};
 use crate::node::bindings::throw::{Class, coded};
+use crate::node::bindings::state;
 
 const HANDLE_METHODS: [(&str, usize, Native); 7] = [
     ("init", 2, init),

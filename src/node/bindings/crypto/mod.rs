@@ -10,7 +10,6 @@ mod keccak;
 mod keys;
 mod random;
 mod scrypt;
-mod state;
 
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsBigInt, JsResult, JsValue};
