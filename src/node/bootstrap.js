@@ -103,7 +103,8 @@
       try {
         compile(this.id)(this.exports, requireBuiltin, this, process, internalBinding, primordials);
         this.loaded = true;
-        // Node does this when a process starts; here the console waits until somebody wants it.
+        // Node does these when a process starts; here they wait until somebody wants them.
+        if (this.id === 'internal/dns/utils') this.exports.initializeDns();
         if (this.id === 'internal/console/global') requireBuiltin('internal/console/constructor').initializeGlobalConsole(this.exports);
       } finally {
         this.loading = false;
@@ -288,6 +289,7 @@
   exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultWriter']);
   exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
+  operation('fetch', function fetch(input, init = undefined) { return requireBuiltin('internal/deps/undici/undici').fetch(input, init); });
   exposeLazily('internal/deps/undici/undici', ['MessageEvent']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
   lazy(globalThis, 'DOMException', domException);

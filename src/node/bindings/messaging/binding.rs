@@ -20,14 +20,15 @@ struct Channels(RefCell<BTreeMap<String, Rc<Group>>>);
 pub(crate) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.context.insert_data(Channels::default());
     binding.class("MessageChannel", new_channel, &[])?;
-    let port = binding.class(
-        "MessagePort",
-        new_port,
-        &[("postMessage", 0, post_message), ("start", 0, start)],
-    )?;
+    let port = binding.class("MessagePort", new_port, &[("postMessage", 0, post_message), ("start", 0, start)])?;
     let prototype = port.get(JsString::from("prototype"), binding.context)?.to_object(binding.context)?;
     let handle_wrap = JsObject::with_object_proto(binding.context.intrinsics());
-    Binding::new(&handle_wrap, binding.context).functions(&[("close", 0, close), ("hasRef", 0, has_ref), ("ref", 0, add_ref), ("unref", 0, remove_ref)])?;
+    Binding::new(&handle_wrap, binding.context).functions(&[
+        ("close", 0, close),
+        ("hasRef", 0, has_ref),
+        ("ref", 0, add_ref),
+        ("unref", 0, remove_ref),
+    ])?;
     prototype.set_prototype(Some(handle_wrap));
     binding.context.insert_data(Prototype(prototype));
     binding.functions(&[

@@ -111,7 +111,9 @@ impl Reader<'_> {
                 object
             }
             Item::Port(_) | Item::Unfinished => {
-                return Err(JsNativeError::error().with_message("The target port was posted to itself, and the communication channel was lost").into());
+                return Err(JsNativeError::error()
+                    .with_message("The target port was posted to itself, and the communication channel was lost")
+                    .into());
             }
         };
         Ok(self.begin(index, object))

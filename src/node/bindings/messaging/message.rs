@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
+use boa_engine::JsString;
 use boa_engine::JsValue;
 use boa_engine::builtins::typed_array::TypedArrayKind;
 use boa_engine::object::builtins::JsSharedArrayBuffer;
 use boa_engine::property::PropertyKey;
-use boa_engine::JsString;
 
 use super::port::Data;
 

@@ -1,10 +1,10 @@
-// Stands in for the one thing that Node's messaging takes from undici, which is not packed: `MessageEvent`
+// Stands in for undici, which is not packed: `MessageEvent`, which messaging takes from it, and a `fetch` that says that it is not there
 // (node v24.21.0 lib/internal/deps/undici/undici.js, `lib/web/websocket/events.js`).
 'use strict';
 
 const { Event } = require('internal/event_target');
 const { kEnumerableProperty } = require('internal/util');
-const { codes: { ERR_INVALID_THIS, ERR_MISSING_ARGS } } = require('internal/errors');
+const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM, ERR_INVALID_THIS, ERR_MISSING_ARGS } } = require('internal/errors');
 
 class MessageEvent extends Event {
   #init;
@@ -40,5 +40,6 @@ Object.defineProperties(MessageEvent.prototype, {
 
 module.exports = {
   MessageEvent,
+  async fetch() { throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('fetch'); },
   createFastMessageEvent(type, init) { return new MessageEvent(type, init); },
 };

@@ -1,13 +1,15 @@
 //! `internalBinding('cares_wrap')`: `getaddrinfo` and `getnameinfo` on the thread pool (node v24.21.0 `src/cares_wrap.cc`).
 //!
-//! There is no network: a few names are known, every other is not found. What asks DNS servers itself (`dns.resolve`) needs sockets and says so.
+//! There is no network: a few names are known, every other is not found.
+
+mod channel;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, number, text};
+use crate::node::bindings::builder::{Binding, argument, number, text};
 use crate::node::host::{PoolJob, host};
 use crate::trace::PoolWork;
 
@@ -29,9 +31,10 @@ const NAMES: &[(&str, &[&str])] = &[
 
 const SERVICES: &[(u16, &str)] = &[(21, "ftp"), (22, "ssh"), (25, "smtp"), (53, "domain"), (80, "http"), (443, "https")];
 
-pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
+pub(crate) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("GetAddrInfoReqWrap", nothing, &[])?;
     binding.class("GetNameInfoReqWrap", nothing, &[])?;
+    channel::extend(binding)?;
     binding.functions(&[("getaddrinfo", 5, get_addr_info), ("getnameinfo", 3, get_name_info), ("canonicalizeIP", 1, canonicalize_ip)])?;
     Ok(())
 }
@@ -77,9 +80,7 @@ fn get_name_info(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> J
     let local = matches!(address.parse(), Ok(IpAddr::V4(Ipv4Addr::LOCALHOST) | IpAddr::V6(Ipv6Addr::LOCALHOST)));
     let name = if local { "localhost".to_owned() } else { address };
     let service = SERVICES.iter().find(|(known, _)| f64::from(*known) == port).map_or_else(|| port.to_string(), |(_, service)| (*service).to_owned());
-    submit(arguments, "dns.lookupService", context, move |_| {
-        [JsValue::from(0), JsString::from(name).into(), JsString::from(service).into()]
-    })
+    submit(arguments, "dns.lookupService", context, move |_| [JsValue::from(0), JsString::from(name).into(), JsString::from(service).into()])
 }
 
 /// Hands the request to the pool's lane for slow I/O; `oncomplete` gets what `answer` gives.
