@@ -38,6 +38,7 @@
     natives.extendBinding(name, binding);
     if (name === 'messaging') {
       Object.defineProperty(binding, 'DOMException', { __proto__: null, configurable: true, enumerable: true, get: domException });
+      Object.defineProperty(binding, 'emitMessage', { __proto__: null, configurable: true, enumerable: false, get: emitMessage });
     }
     for (const key of described.functions)
       if (!(key in binding)) binding[key] = missing(name, key);
@@ -52,6 +53,17 @@
       domExceptionClass = exports.DOMException;
     }
     return domExceptionClass;
+  }
+
+  /** `emit_message_fn` of `MessagePort` in C++. */
+  let emitMessageFunction;
+  function emitMessage() {
+    if (emitMessageFunction === undefined) {
+      const exports = {};
+      compile('internal/per_context/messageport')(exports, primordials, privateSymbols, perIsolateSymbols);
+      emitMessageFunction = exports.emitMessage;
+    }
+    return emitMessageFunction;
   }
 
   // — the loader of Node's own modules —
@@ -115,7 +127,8 @@
       try {
         compile(this.id)(this.exports, requireBuiltin, this, process, internalBinding, primordials);
         this.loaded = true;
-        // Node does this when a process starts; here the console waits until somebody wants it.
+        // Node does these when a process starts; here they wait until somebody wants them.
+        if (this.id === 'internal/dns/utils') this.exports.initializeDns();
         if (this.id === 'internal/console/global') requireBuiltin('internal/console/constructor').initializeGlobalConsole(this.exports);
       } finally {
         this.loading = false;
@@ -140,6 +153,7 @@
     }
   }
   for (const id of natives.moduleIds()) modules.set(id, new BuiltinModule(id));
+  modules.set('internal/deps/undici/undici', new BuiltinModule('internal/deps/undici/undici'));
   for (const id of publicIds) if (!modules.has(id)) modules.set(id, new UnavailableModule(id));
   const realm = { internalBinding, BuiltinModule, require: requireBuiltin };
   function requireBuiltin(id) {
@@ -294,8 +308,8 @@
   // — bootstrap/web/*, switches/is_main_thread —
   for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) operation(name, timers[name]);
   operation('queueMicrotask', queueMicrotask);
-  operation('structuredClone', function structuredClone(value, options) { return internalBinding('messaging').structuredClone(value, options); });
   const exposeLazily = (module, names) => { for (const name of names) lazy(globalThis, name, () => requireBuiltin(module)[name]); };
+  lazy(globalThis, 'structuredClone', () => requireBuiltin('internal/worker/js_transferable').structuredClone, true);
   exposeLazily('internal/url', ['URL', 'URLSearchParams']);
   exposeLazily('internal/encoding', ['TextEncoder', 'TextDecoder']);
   exposeLazily('internal/abort_controller', ['AbortController', 'AbortSignal']);
@@ -308,6 +322,8 @@
   exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultWriter']);
   exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
+  operation('fetch', function fetch(input, init = undefined) { return requireBuiltin('internal/deps/undici/undici').fetch(input, init); });
+  exposeLazily('internal/deps/undici/undici', ['MessageEvent']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
   lazy(globalThis, 'DOMException', domException);
   hidden(globalThis, 'console', requireBuiltin('internal/console/global'));
@@ -332,10 +348,10 @@
 
   requireBuiltin('fs');
 
-  natives.setEmitProcess((event, code) => {
+  natives.setEmitProcess((event) => {
     if (event === 'beforeExit') return process.emit('beforeExit', process.exitCode || 0);
     process._exiting = true;
-    process.emit('exit', process.exitCode || code);
+    process.emit('exit', process.exitCode || 0);
     return process.exitCode;
   });
 

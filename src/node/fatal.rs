@@ -44,8 +44,12 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
 /// Where the exception was thrown: path, line, column and how many columns are marked.
 fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> Option<(String, u32, u32, usize)> {
     if let Some(SyntaxPlace { path, position, .. }) = host.syntax_problem.take().filter(|place| JsValue::same_value(&place.error, error)) {
-        let width = token_width(host, &path, position.line, position.column);
+        let is_redeclared = message_of(error).is_some_and(|message| message.ends_with("has already been declared"));
+        let width = if is_redeclared { 1 } else { token_width(host, &path, position.line, position.column) };
         return Some((path.to_string(), position.line, position.column, width));
+    }
+    if is_decorated(host, error, context) {
+        return None;
     }
     let frame = match thrown {
         Thrown::At(frame) => {
@@ -61,6 +65,20 @@ fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -
     let made = if in_library { None } else { place_of_error(error, context) };
     let thrown = frame.map(|(path, line, column)| (path.to_string(), line, column));
     made.or(thrown).map(|(path, line, column)| (path, line, column, 1))
+}
+
+fn message_of(error: &JsValue) -> Option<String> {
+    let message = super::hooks::own_data(&error.as_object()?, "message")?;
+    Some(message.as_string()?.to_std_string_lossy())
+}
+
+/// Whether the stack begins with the line already: `decorateErrorStack` (lib/internal/util.js).
+fn is_decorated(host: &Host, error: &JsValue, context: &mut Context) -> bool {
+    let symbols = host.callbacks.borrow().symbols.clone();
+    let symbol = symbols.and_then(|symbols| symbols.get(JsString::from("privateSymbols"), context).ok()?.as_object());
+    let symbol = symbol.and_then(|symbols| symbols.get(JsString::from("decorated_private_symbol"), context).ok()?.to_property_key(context).ok());
+    let (Some(symbol), Some(error)) = (symbol, error.as_object()) else { return false };
+    error.get(symbol, context).is_ok_and(|marked| marked.to_boolean())
 }
 
 /// The first frame of an error's stack.
@@ -121,9 +139,16 @@ fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> Strin
     text
 }
 
-/// `path:line`, the source line, and a caret under the column.
-pub(crate) fn arrow_at(host: &Host, path: &str, line: u32, column: u32) -> String {
-    arrow(host, path, line, column, 1)
+/// `path:line`, the source line, and a caret under the `await` whose operand stands at the column.
+pub(crate) fn arrow_at_await(host: &Host, path: &str, line: u32, column: u32) -> String {
+    let start = {
+        let scripts = host.scripts.borrow();
+        let text = scripts.get(path).and_then(|script| script.source.lines().nth(line.checked_sub(1)? as usize));
+        let before = text.map(|text| text.chars().take(column as usize).collect::<String>());
+        before.and_then(|before| before.rfind("await").map(|at| before[..at].chars().count() + 1))
+    };
+    let start = start.and_then(|start| u32::try_from(start).ok()).unwrap_or(column);
+    arrow(host, path, line, start, 1)
 }
 
 /// [`arrow`] under the token that stands at `position`.

@@ -11,6 +11,7 @@ use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::PropertyKey;
 use boa_engine::realm::Realm;
+use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, Module};
 use boa_gc::{Finalize, Trace};
 

@@ -174,20 +174,20 @@ impl Engine {
             Turn::CheckImmediates => host.check_immediates(context)?,
             Turn::Deliver(request) => host.deliver(request, context)?,
             Turn::Idle => {
-                self.emit("beforeExit", 0)?;
+                self.emit("beforeExit")?;
                 return Ok(!self.host.machine.borrow().is_alive());
             }
             // Something keeps the loop alive that nothing can ever wake: real Node would hang here.
             Turn::Stalled => return Err(host.stop(Stop::Cut(Limit::VirtualTime))),
             Turn::Cut(limit) => return Err(host.stop(Stop::Cut(limit))),
-            // No binding opens handles of these kinds yet.
-            Turn::Close(_) | Turn::Wakeup(_) => {}
+            Turn::Wakeup(handle) => host.wakeup(handle, context)?,
+            Turn::Close(handle) => host.closed(handle, context)?,
         }
         Ok(false)
     }
 
-    /// Emits a process event in a callback scope; answers what the emitter gave back. `code`: where `process.exitCode` is not set.
-    fn emit(&mut self, event: &str, code: i32) -> JsResult<JsValue> {
+    /// Emits a process event in a callback scope; answers what the emitter gave back.
+    fn emit(&mut self, event: &str) -> JsResult<JsValue> {
         let host = self.host.clone();
         let context = &mut self.realm.context;
         let Some(emit) = host.callbacks.borrow().emit_process.clone() else {
@@ -198,7 +198,7 @@ impl Engine {
         host.begin(task);
         host.make_callback(
             |context| {
-                result = emit.call(&JsValue::undefined(), &[JsString::from(event).into(), code.into()], context)?;
+                result = emit.call(&JsValue::undefined(), &[JsString::from(event).into()], context)?;
                 Ok(())
             },
             context,
@@ -210,12 +210,10 @@ impl Engine {
     fn finish(&mut self, ending: Ending) -> Progress {
         let mut outcome = Outcome { code: 0, ending, cut: None };
         if ending == Ending::Natural {
-            const UNSETTLED_TOP_LEVEL_AWAIT: i32 = 13;
-            let stalled = super::bindings::report_unsettled_await(&self.host, &mut self.realm.context);
-            let code = if stalled { UNSETTLED_TOP_LEVEL_AWAIT } else { 0 };
-            match self.emit("exit", code) {
+            super::bindings::report_unsettled_await(&self.host, &mut self.realm.context);
+            match self.emit("exit") {
                 // Asked for after the listeners, whether or not one of them threw (`EmitProcessExitInternal`).
-                Ok(_) => outcome.code = self.exit_code().unwrap_or(code),
+                Ok(_) => outcome.code = self.exit_code(),
                 Err(_) => outcome.ending = Ending::Cut,
             }
         }
@@ -245,9 +243,9 @@ impl Engine {
         Progress::Finished(outcome)
     }
 
-    fn exit_code(&mut self) -> Option<i32> {
+    fn exit_code(&mut self) -> i32 {
         let process = self.host.callbacks.borrow().process.clone();
-        process.and_then(|process| self.host.exit_code(&process, &mut self.realm.context))
+        process.and_then(|process| self.host.exit_code(&process, &mut self.realm.context)).unwrap_or(0)
     }
 
     /// Everything recorded since the last call; `last` once the run is over.

@@ -42,6 +42,12 @@ fn is_shown(frame: &StackFrame) -> bool {
 fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [StackFrame] {
     const DEEPEST: usize = 6;
     let constructor = find_data(error, "constructor").and_then(|value| value.as_object());
+    if constructor.is_none() {
+        // Some of Node's classes hide who they are behind a getter.
+        let is_constructor = |frame: &StackFrame| frame.call.as_ref().is_some_and(|call| call.to_std_string_lossy().starts_with("new "));
+        let outside = frames.iter().position(|frame| !is_constructor(frame)).unwrap_or(0);
+        return &frames[outside..];
+    }
     let name = constructor.and_then(|constructor| super::hooks::own_data(&constructor, "name")).and_then(|name| name.as_string());
     let place = name.and_then(|name| frames.iter().take(DEEPEST).position(|frame| !frame.native && frame.function_name == name));
     place.map_or(frames, |place| &frames[place + 1..])
@@ -98,7 +104,8 @@ fn line(frame: &StackFrame, unknown: Option<&str>, host: &Host) -> String {
         None => frame.path.as_deref().unwrap_or("<anonymous>").to_owned(),
     };
     let name = frame.call.as_ref().unwrap_or(&frame.function_name).to_std_string_lossy();
-    if name.is_empty() { place } else { format!("{name} ({place})") }
+    // Boa's name for what a module does itself.
+    if name.is_empty() || name == "<main>" { place } else { format!("{name} ({place})") }
 }
 
 /// `Error.captureStackTrace(object, constructorOpt)`: frames above and including `constructorOpt` are left out.

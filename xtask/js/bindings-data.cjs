@@ -5,7 +5,7 @@
 const NAMES = `async_context_frame async_wrap blob buffer builtins cares_wrap config constants contextify credentials crypto diagnostics_channel encoding_binding errors fs fs_dir
   fs_event_wrap heap_utils icu inspector js_stream messaging mksnapshot module_wrap modules options os performance permission pipe_wrap process_methods
   process_wrap profiler report serdes signal_wrap spawn_sync stream_wrap string_decoder symbols task_queue tcp_wrap timers trace_events tty_wrap types
-  udp_wrap url url_pattern util uv v8 wasm_web_api worker zlib block_list cjs_lexer`.split(/\s+/);
+  udp_wrap url url_pattern util uv v8 wasm_web_api worker zlib block_list cjs_lexer locks`.split(/\s+/);
 
 module.exports = function bindingsData(internalBinding) {
   const names = NAMES;

@@ -58,6 +58,7 @@ const ROOTS: &[&str] = &[
     "util/types",
     "v8",
     "vm",
+    "worker_threads",
     "zlib",
     "internal/abort_controller",
     "internal/async_hooks",
@@ -113,6 +114,8 @@ const ON_DEMAND: &[&str] = &[
     "internal/util/diff",
     "internal/util/parse_args/parse_args",
     "internal/vm/module",
+    "internal/worker/clone_dom_exception",
+    "internal/worker/js_transferable",
 ];
 
 /// Writes the library's file and its licence.

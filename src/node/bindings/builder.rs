@@ -5,6 +5,8 @@ use boa_engine::object::builtins::{JsFloat64Array, JsUint8Array, JsUint32Array};
 use boa_engine::property::{Attribute, PropertyDescriptor};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction};
 
+use super::throw::{Class, coded};
+
 /// A function of a binding: `(this, arguments, context)`.
 pub(crate) type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
@@ -74,7 +76,7 @@ const CONSTRUCT: &str = "\u{0}construct";
 /// `[[Construct]]` of every class of a binding: makes the object from `new.target`'s prototype and runs the class's own body on it.
 fn construct_with(new_target: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let Some(target) = new_target.as_object() else {
-        return Err(boa_engine::JsNativeError::typ().with_message("Class constructor cannot be invoked without 'new'").into());
+        return Err(coded(Class::TypeError, "ERR_CONSTRUCT_CALL_REQUIRED", "Cannot call constructor without `new`", context));
     };
     let prototype = target.get(JsString::from("prototype"), context)?;
     let object = JsObject::with_object_proto(context.intrinsics());

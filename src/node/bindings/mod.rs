@@ -9,6 +9,7 @@ mod buffer;
 mod builder;
 mod builtins;
 mod bytes;
+mod cares_wrap;
 mod cjs_lexer;
 mod contextify;
 mod crypto;
@@ -17,8 +18,10 @@ mod errors;
 mod fs;
 mod fs_dir;
 mod icu;
+mod messaging;
 mod module_wrap;
 mod modules;
+mod os;
 mod performance;
 mod process_methods;
 mod small;
@@ -30,10 +33,11 @@ mod timers;
 mod types;
 mod url;
 mod util;
+mod zlib;
 
 pub(crate) use builder::{Binding, Native, argument, function, native_function, number, text};
 pub(crate) use builtins::compile_library_function;
-pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, report_unsettled_await};
+pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, path_of, report_unsettled_await};
 
 use boa_engine::{Context, JsObject, JsResult};
 
@@ -48,6 +52,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "async_wrap" => async_wrap::extend(binding)?,
         "buffer" => buffer::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
+        "cares_wrap" => cares_wrap::extend(binding)?,
         "cjs_lexer" => cjs_lexer::extend(binding)?,
         "contextify" => contextify::extend(binding)?,
         "crypto" => crypto::extend(binding)?,
@@ -56,8 +61,10 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "fs" => fs::extend(binding)?,
         "fs_dir" => fs_dir::extend(binding)?,
         "icu" => icu::extend(binding)?,
+        "messaging" => messaging::extend(binding)?,
         "module_wrap" => module_wrap::extend(binding)?,
         "modules" => modules::extend(binding)?,
+        "os" => os::extend(binding)?,
         "performance" => performance::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
         "string_decoder" => string_decoder::extend(binding)?,
@@ -66,6 +73,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "types" => types::extend(binding)?,
         "url" => url::extend(binding)?,
         "util" => util::extend(binding)?,
+        "zlib" => zlib::extend(binding)?,
         _ => return small::extend(name, binding),
     }
     Ok(true)

@@ -12,10 +12,13 @@ use boa_gc::{Finalize, GcRefCell, Trace};
 
 use super::builder::{Binding, argument, function, native_function, text};
 use super::state::{keep, kept};
-use crate::node::host::{Host, SyntaxPlace, host};
+use crate::node::host::{Host, host};
 use crate::node::main_script;
 use crate::node::probe::place_of_import;
 use crate::trace::OutputStream;
+
+/// `ExitCode::kUnsettledTopLevelAwait`.
+const UNSETTLED_TOP_LEVEL_AWAIT: i32 = 13;
 
 /// V8's `ModuleImportPhase::kEvaluation`.
 const EVALUATION_PHASE: i32 = 2;
@@ -120,8 +123,9 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 }
 
 /// The file of a module's URL, as a reader knows it.
-fn path_of(url: &str) -> String {
+pub(crate) fn path_of(url: &str) -> String {
     let path = url.strip_prefix("file://").unwrap_or(url);
+    let path = path.split(['?', '#']).next().unwrap_or(path);
     percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
@@ -214,12 +218,11 @@ fn instantiate(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult
     }
 }
 
-/// Notes where the import stands that an error speaks of, and puts the line above its stack as `AppendExceptionLine` does.
+/// Keeps the line that an error speaks of for the top of its stack, as `AppendExceptionLine` does.
 fn say_where(root: &Module, error: &JsValue, context: &mut Context) -> JsResult<()> {
     let host = host(context);
     let Some((path, position)) = error.as_object().and_then(|object| missing_export(root, &object, &host, context)) else { return Ok(()) };
     let arrow = crate::node::fatal::arrow_at_token(&host, &path, position);
-    host.syntax_problem.replace(Some(SyntaxPlace { error: error.clone(), path, position }));
     let symbol = private_symbol("arrow_message_private_symbol", context)?;
     if let Some(object) = error.as_object() {
         object.set(symbol, JsString::from(arrow), false, context)?;
@@ -371,27 +374,31 @@ pub(crate) fn initialize_import_meta(meta: &JsObject, module: &Module, context: 
     let _ = callback.call(&JsValue::undefined(), &[symbol, meta.clone().into(), wrap.into()], context);
 }
 
-/// Whether the entry module still waits when nothing is left to wake it; says where, as `Environment::unsettled_tla` and
-/// `Realm::PrintStalledTopLevelAwait` make Node do.
-pub(crate) fn report_unsettled_await(host: &Host, context: &mut Context) -> bool {
-    unsettled(host, context).unwrap_or(false)
+/// Where the entry module still waits when nothing is left to wake it: says so and sets the exit code, as `EmitProcessExitInternal` does.
+pub(crate) fn report_unsettled_await(host: &Host, context: &mut Context) {
+    // Only a run that was stopped fails here, and ends as it was stopped.
+    let _ = unsettled(host, context);
 }
 
-fn unsettled(host: &Host, context: &mut Context) -> JsResult<bool> {
+fn unsettled(host: &Host, context: &mut Context) -> JsResult<()> {
     let global = context.global_object();
     let promise = global.get(private_symbol("entry_point_promise_private_symbol", context)?, context)?;
     let promise = promise.as_object().and_then(|promise| JsPromise::from_object(promise).ok());
     if promise.is_none_or(|promise| promise.state() != PromiseState::Pending) {
-        return Ok(false);
+        return Ok(());
+    }
+    let process = host.callbacks.borrow().process.clone();
+    if let Some(process) = process {
+        process.set(js_string!("exitCode"), UNSETTLED_TOP_LEVEL_AWAIT, false, context)?;
     }
     let entry = global.get(private_symbol("entry_point_module_private_symbol", context)?, context)?;
     if entry.is_object() {
         for (module, line, column) in module(&entry, context)?.stalled() {
             let path = module.path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
             let (line, column) = crate::node::scripts::author_place(host, &path, line, column);
-            let place = crate::node::fatal::arrow_at(host, &path, line, column);
+            let place = crate::node::fatal::arrow_at_await(host, &path, line, column);
             host.output(OutputStream::Stderr, format!("Warning: Detected unsettled top-level await at {place}\n\n\n").as_bytes())?;
         }
     }
-    Ok(true)
+    Ok(())
 }

@@ -20,11 +20,24 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("enableCompileCache", 0, no_compile_cache),
         ("getCompileCacheDir", 0, nothing),
         ("flushCompileCache", 0, nothing),
+        ("setLazyPathHelpers", 2, set_path_helpers),
     ])?;
     Ok(())
 }
 
 fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(JsValue::undefined())
+}
+
+/// `setLazyPathHelpers(meta, url)`: `dirname` and `filename` of `import.meta`.
+fn set_path_helpers(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    if let Some(meta) = argument(arguments, 0).as_object() {
+        let path = super::path_of(&text(arguments, 1));
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = if folder.is_empty() { "/" } else { folder };
+        meta.create_data_property_or_throw(JsString::from("dirname"), JsString::from(folder), context)?;
+        meta.create_data_property_or_throw(JsString::from("filename"), JsString::from(path.as_str()), context)?;
+    }
     Ok(JsValue::undefined())
 }
 

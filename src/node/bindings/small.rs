@@ -1,5 +1,5 @@
-//! Bindings of a few functions each, of which Node's JavaScript needs little: `config`, `mksnapshot`, `options`, `trace_events`, `messaging`, `credentials`,
-//! `os`, `permission`, `symbols` and the like. One that grows moves to a file of its own.
+//! Bindings of a few functions each, of which Node's JavaScript needs little: `config`, `mksnapshot`, `options`, `trace_events`, `credentials`,
+//! `permission`, `symbols` and the like. One that grows moves to a file of its own.
 
 use boa_engine::object::builtins::{JsArray, JsMap};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
@@ -30,26 +30,12 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
                 ("getEnabledCategories", 0, nothing),
             ])?
         }
-        "messaging" => {
-            binding.class("MessageChannel", nothing, &[])?;
-            binding.class("MessagePort", nothing, &[])?;
-            binding.functions(&[("setDeserializerCreateObjectFunction", 1, nothing), ("exposeLazyDOMExceptionProperty", 1, nothing)])?
-        }
         "credentials" => binding.functions(&[("safeGetenv", 1, safe_getenv), ("getTempDir", 0, temp_dir)])?,
         "diagnostics_channel" => {
             binding.functions(&[("linkNativeChannel", 1, nothing), ("notifyChannelActive", 1, nothing), ("notifyChannelInactive", 1, nothing)])?
         }
         "permission" => binding.functions(&[("has", 1, yes)])?,
         "uv" => binding.functions(&[("errname", 1, errname), ("getErrorMap", 0, error_map), ("getErrorMessage", 1, error_message)])?,
-        "os" => binding.functions(&[
-            ("getAvailableParallelism", 0, parallelism),
-            ("getHomeDirectory", 0, home_directory),
-            ("getHostname", 0, hostname),
-            ("getOSInformation", 0, os_information),
-            ("getTotalMem", 0, total_memory),
-            ("getFreeMem", 0, total_memory),
-            ("getUptime", 0, os_uptime),
-        ])?,
         "worker" => binding.functions(&[("getEnvMessagePort", 0, nothing)])?,
         _ => return Ok(false),
     };
@@ -153,30 +139,4 @@ fn error_message(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> J
     let wanted = number(arguments, 0);
     let found = errors(context)?.into_iter().find(|(number, ..)| *number == wanted);
     Ok(found.map_or_else(|| JsString::from(format!("Unknown system error {wanted}")).into(), |(_, _, message)| message))
-}
-
-fn parallelism(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::from(4))
-}
-
-fn home_directory(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsString::from("/home/reader").into())
-}
-
-fn hostname(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsString::from("lifecycle").into())
-}
-
-/// `[sysname, version, release, machine]`.
-fn os_information(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let parts = ["Linux", "#1 SMP", "6.1.0", "x86_64"].map(|part| JsValue::from(JsString::from(part)));
-    Ok(JsArray::from_iter(parts, context).into())
-}
-
-fn total_memory(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::from(8_589_934_592.0))
-}
-
-fn os_uptime(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::from(86_400.0))
 }

@@ -7,7 +7,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 const HIDDEN: &str = "\u{0}state";
 
 /// Puts `data` behind `object`.
-pub(super) fn keep<T: NativeObject>(object: &JsValue, data: T, context: &mut Context) -> JsResult<()> {
+pub(crate) fn keep<T: NativeObject>(object: &JsValue, data: T, context: &mut Context) -> JsResult<()> {
     let Some(object) = object.as_object() else {
         return Ok(());
     };
@@ -18,7 +18,7 @@ pub(super) fn keep<T: NativeObject>(object: &JsValue, data: T, context: &mut Con
 }
 
 /// Runs `with` on the data behind `object`, if it has such data.
-pub(super) fn kept<T: NativeObject, R>(object: &JsValue, context: &mut Context, with: impl FnOnce(&mut T) -> R) -> Option<R> {
+pub(crate) fn kept<T: NativeObject, R>(object: &JsValue, context: &mut Context, with: impl FnOnce(&mut T) -> R) -> Option<R> {
     let holder = object.as_object()?.get(JsString::from(HIDDEN), context).ok()?.as_object()?;
     let mut data = holder.downcast_mut::<T>()?;
     Some(with(&mut data))

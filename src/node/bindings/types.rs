@@ -1,6 +1,7 @@
 //! `internalBinding('types')`: V8's brand checks (node v24.21.0 `src/node_types.cc`).
 
 use boa_engine::builtins::error::Error;
+use boa_engine::module::ModuleNamespace;
 use boa_engine::object::builtins::{
     JsArrayBuffer, JsDataView, JsDate, JsGenerator, JsMap, JsPromise, JsRegExp, JsSet, JsSharedArrayBuffer, JsTypedArray, JsWeakMap, JsWeakSet,
 };
@@ -48,7 +49,7 @@ pub(super) const CHECKS: &[(&str, usize, Native)] = &[
     ("isDataView", 1, check!(|object| JsDataView::from_object(object.clone()).is_ok())),
     ("isSharedArrayBuffer", 1, check!(|object| JsSharedArrayBuffer::from_object(object.clone()).is_ok())),
     ("isProxy", 1, check!(JsObject::is_proxy)),
-    ("isModuleNamespaceObject", 1, check!(|_| false)),
+    ("isModuleNamespaceObject", 1, check!(|object| object.is::<ModuleNamespace>())),
     (
         "isAnyArrayBuffer",
         1,

@@ -1,7 +1,7 @@
 //! `internalBinding('util')` (node v24.21.0 `src/node_util.cc`).
 
 use boa_engine::builtins::promise::PromiseState;
-use boa_engine::object::builtins::{JsArray, JsPromise};
+use boa_engine::object::builtins::{JsArray, JsPromise, JsSharedArrayBuffer};
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
@@ -12,6 +12,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(super::types::CHECKS)?.functions(&[
         ("getPromiseDetails", 1, get_promise_details),
         ("getProxyDetails", 2, get_proxy_details),
+        ("constructSharedArrayBuffer", 1, construct_shared_array_buffer),
         ("getCallerLocation", 0, nothing),
         ("previewEntries", 2, preview_entries),
         ("getOwnNonIndexProperties", 2, get_own_non_index_properties),
@@ -179,6 +180,12 @@ fn lazy_accessors(context: &mut Context) -> JsResult<Option<boa_engine::object::
     };
     let made = maker.call(&JsValue::undefined(), &[require.into()], context)?;
     Ok(function(&[made], 0))
+}
+
+/// A `SharedArrayBuffer` that works even where the program has taken the constructor away.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node's JavaScript asks for a few bytes")]
+fn construct_shared_array_buffer(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    JsSharedArrayBuffer::new(number(arguments, 0) as usize, context).map(JsValue::from)
 }
 
 fn weak_reference(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -22,12 +22,17 @@ pub(crate) enum MicrotaskJob {
 impl Host {
     /// `InternalMakeCallback`: runs `body` inside a callback scope. Errors that come back are beyond catching: the run stops.
     pub(crate) fn make_callback(&self, body: impl FnOnce(&mut Context) -> JsResult<()>, context: &mut Context) -> JsResult<()> {
+        self.try_callback(body, context).map(drop)
+    }
+
+    /// As `make_callback`; `false` where `body` or a tick behind it threw, which has been reported.
+    pub(crate) fn try_callback(&self, body: impl FnOnce(&mut Context) -> JsResult<()>, context: &mut Context) -> JsResult<bool> {
         self.scope_depth.set(self.scope_depth.get() + 1);
         let result = body(context);
         self.scope_depth.set(self.scope_depth.get() - 1);
         match result {
-            Ok(()) => self.close_scope(context),
-            Err(error) => self.uncaught(error, context),
+            Ok(()) => self.try_close_scope(context),
+            Err(error) => self.uncaught(error, context).map(|()| false),
         }
     }
 
@@ -41,8 +46,13 @@ impl Host {
 
     /// `InternalCallbackScope::Close` of a scope that did not fail.
     pub(crate) fn close_scope(&self, context: &mut Context) -> JsResult<()> {
+        self.try_close_scope(context).map(drop)
+    }
+
+    /// `false` where a tick threw.
+    fn try_close_scope(&self, context: &mut Context) -> JsResult<bool> {
         if self.scope_depth.get() > 0 {
-            return Ok(());
+            return Ok(true);
         }
         if !self.tick_flag(0, context) {
             self.run_microtasks(context)?;
@@ -54,9 +64,10 @@ impl Host {
                 && let Err(error) = ticks.call(&process.into(), &[], context)
             {
                 self.uncaught(error, context)?;
+                return Ok(false);
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     fn tick_flag(&self, index: usize, context: &mut Context) -> bool {

@@ -4,6 +4,7 @@
 
 mod callback_scope;
 mod files;
+mod handles;
 mod jobs;
 mod loop_callbacks;
 mod output;
@@ -17,13 +18,14 @@ use boa_engine::object::builtins::{JsFunction, JsInt32Array, JsUint8Array, JsUin
 use boa_engine::{Context, JsError, JsObject, JsValue};
 
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
+pub(crate) use handles::Handle;
 pub(crate) use jobs::{Completion, PoolJob};
 
 use super::bindings::Referring;
 use super::library::Library;
 use super::recorder::Recorder;
 use super::scripts::LoadedScript;
-use crate::machine::Machine;
+use crate::machine::{HandleId, Machine};
 use crate::trace::{Limit, Position, Queue, RequestId, SiteId, TaskId};
 use output::Output;
 
@@ -90,6 +92,7 @@ pub struct Host {
     pub(crate) callbacks: RefCell<Callbacks>,
     pub(crate) microtasks: RefCell<VecDeque<Microtask>>,
     jobs: RefCell<BTreeMap<RequestId, (TaskId, Completion)>>,
+    handles: RefCell<BTreeMap<HandleId, handles::OpenHandle>>,
     scope_depth: Cell<u32>,
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
@@ -128,6 +131,7 @@ impl Host {
             callbacks: RefCell::default(),
             microtasks: RefCell::default(),
             jobs: RefCell::default(),
+            handles: RefCell::default(),
             scope_depth: Cell::new(0),
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),

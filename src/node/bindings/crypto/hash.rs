@@ -6,11 +6,11 @@ use boa_gc::{Finalize, Trace};
 
 use super::algorithm::{self, Algorithm, Hasher};
 use super::job;
-use crate::node::bindings::state;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, argument, number, text};
 use crate::node::bindings::bytes::{self, Bytes};
+use crate::node::bindings::state;
 use crate::node::bindings::throw::{Class, coded, with_properties};
 use crate::node::host::host;
 

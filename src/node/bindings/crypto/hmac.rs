@@ -6,11 +6,11 @@ use boa_gc::{Finalize, Trace};
 use super::algorithm::{self, Algorithm, Mac};
 use super::hash::{data, output, spend};
 use super::{job, keys};
-use crate::node::bindings::state;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::Encoding;
 use crate::node::bindings::builder::{Binding, argument, number, text};
 use crate::node::bindings::bytes;
+use crate::node::bindings::state;
 use crate::node::bindings::throw::{Class, coded};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

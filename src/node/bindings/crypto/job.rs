@@ -4,9 +4,9 @@ use boa_engine::object::builtins::{JsArray, JsPromise};
 use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use crate::node::bindings::state;
 use crate::machine::CpuWork;
 use crate::node::bindings::builder::{Binding, Native, number};
+use crate::node::bindings::state;
 use crate::node::host::{PoolJob, host};
 use crate::trace::PoolWork;
 

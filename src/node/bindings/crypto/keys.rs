@@ -5,13 +5,13 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsData, JsError, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::random::random;
 use super::job;
-use crate::node::bindings::state;
+use super::random::random;
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, Native, argument, number};
 use crate::node::bindings::bytes::{self, Bytes};
+use crate::node::bindings::state;
 use crate::node::bindings::throw::{Class, coded};
 
 const HANDLE_METHODS: [(&str, usize, Native); 7] = [

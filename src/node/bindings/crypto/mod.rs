@@ -11,7 +11,6 @@ mod keys;
 mod random;
 mod scrypt;
 
-
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsBigInt, JsResult, JsValue};
 

@@ -1,6 +1,6 @@
-import './order.files/first.mjs';
+import './first.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import './order.files/second.mjs';
+import './second.mjs';
 console.log('main');
 setTimeout(() => console.log('timeout'), 0);
 setImmediate(() => console.log('immediate'));

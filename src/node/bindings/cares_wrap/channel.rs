@@ -1,0 +1,101 @@
+//! `ChannelWrap`: what `dns.resolve` and its like ask DNS servers through. Nobody answers here: each query ends with `ECONNREFUSED`, in the poll
+//! phase as what comes from a socket, without the thread pool.
+
+use std::rc::Rc;
+
+use boa_engine::object::builtins::JsArray;
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
+
+use crate::machine::{HandleId, HandleKind};
+use crate::node::bindings::builder::{Binding, Native, argument};
+use crate::node::host::{Handle, host};
+use crate::trace::Queue;
+
+const QUERIES: [&str; 14] = [
+    "queryAny",
+    "queryA",
+    "queryAaaa",
+    "queryCaa",
+    "queryCname",
+    "queryMx",
+    "queryNs",
+    "queryTxt",
+    "queryTlsa",
+    "querySrv",
+    "queryPtr",
+    "queryNaptr",
+    "querySoa",
+    "getHostByAddr",
+];
+
+pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
+    let plain: [(&str, usize, Native); 4] =
+        [("getServers", 0, get_servers), ("setServers", 1, set_servers), ("setLocalAddress", 2, nothing), ("cancel", 0, nothing)];
+    let methods: Vec<_> = plain.into_iter().chain(QUERIES.map(|name| (name, 2, query as Native))).collect();
+    binding.class("ChannelWrap", nothing, &methods)?;
+    binding.class("QueryReqWrap", nothing, &[])?;
+    Ok(())
+}
+
+fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(JsValue::undefined())
+}
+
+/// `[[address, port], …]`.
+fn get_servers(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let set = this.to_object(context)?.get(JsString::from(SERVERS), context)?;
+    if set.is_object() {
+        return Ok(set);
+    }
+    let server = JsArray::from_iter([JsString::from("127.0.0.1").into(), JsValue::from(53)], context);
+    Ok(JsArray::from_iter([server.into()], context).into())
+}
+
+const SERVERS: &str = "\u{0}servers";
+
+/// `setServers([[family, address, port], …])`; 0: they are set.
+fn set_servers(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let given = JsArray::from_object(argument(arguments, 0).to_object(context)?)?;
+    let mut servers = Vec::new();
+    for index in 0..given.length(context)? {
+        let server = given.get(index, context)?.to_object(context)?;
+        let parts = [server.get(1, context)?, server.get(2, context)?];
+        servers.push(JsArray::from_iter(parts, context).into());
+    }
+    let servers = JsArray::from_iter(servers, context);
+    let property = boa_engine::property::PropertyDescriptor::builder().value(servers).writable(true).enumerable(false).configurable(true);
+    this.to_object(context)?.define_property_or_throw(JsString::from(SERVERS), property, context)?;
+    Ok(JsValue::from(0))
+}
+
+/// A query on its way.
+struct Query {
+    handle: HandleId,
+    request: JsObject,
+}
+
+/// `query…(req, name)`; 0: it was sent.
+fn query(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    if let Some(request) = argument(arguments, 0).as_object() {
+        let host = host(context);
+        let query = host.open_handle(HandleKind::Async, |handle| Rc::new(Query { handle, request }));
+        host.machine.borrow_mut().wake(query.handle);
+    }
+    Ok(JsValue::from(0))
+}
+
+impl Handle for Query {
+    fn wakeup(&self, context: &mut Context) -> JsResult<()> {
+        let host = host(context);
+        host.machine.borrow_mut().handle_close(self.handle);
+        let task = host.own_task(Queue::Poll, "dns query");
+        host.begin(task);
+        host.make_callback(|context| super::on_complete(&self.request, &[JsString::from("ECONNREFUSED").into()], context), context)?;
+        host.end(task);
+        Ok(())
+    }
+
+    fn closed(&self, _: &mut Context) -> JsResult<()> {
+        Ok(())
+    }
+}

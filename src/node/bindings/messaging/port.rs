@@ -1,0 +1,320 @@
+//! Message ports (node v24.21.0 `src/node_messaging.cc` `MessagePort`, `MessagePortData`, `SiblingGroup`): two ends of a queue, each a `uv_async_t`.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue};
+use boa_gc::{Finalize, Trace};
+
+use super::deserialize::deserialize;
+use super::message::Message;
+use super::names;
+use crate::machine::{HandleId, HandleKind};
+use crate::node::host::{Handle, host};
+use crate::trace::Queue;
+
+/// What is left of a port when its object is taken away: it moves with a message.
+pub(crate) type Data = Rc<PortData>;
+
+/// Ports that hear each other.
+pub(super) struct Group {
+    /// A broadcast channel's.
+    name: Option<String>,
+    members: RefCell<Vec<Weak<PortData>>>,
+}
+
+pub(crate) struct PortData {
+    /// `None` among them is the message that closes the port.
+    incoming: RefCell<VecDeque<Option<Rc<Message>>>>,
+    owner: Cell<Option<HandleId>>,
+    group: RefCell<Option<Rc<Group>>>,
+}
+
+/// `MessagePort.prototype`, once the binding has been made.
+pub(super) struct Prototype(pub(super) JsObject);
+
+/// What stands behind a port's object.
+#[derive(Trace, Finalize, JsData)]
+struct Behind {
+    #[unsafe_ignore_trace]
+    port: Rc<Port>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    Closing,
+    Closed,
+}
+
+pub(super) struct Port {
+    handle: HandleId,
+    state: Cell<State>,
+    referenced: Cell<bool>,
+    receiving: Cell<bool>,
+    data: RefCell<Option<Data>>,
+    /// Kept until the handle is closed, as libuv does.
+    object: RefCell<Option<JsObject>>,
+}
+
+impl Group {
+    pub(super) fn new(name: Option<String>) -> Rc<Self> {
+        Rc::new(Self { name, members: RefCell::default() })
+    }
+
+    /// A new member of the group.
+    pub(super) fn join(self: &Rc<Self>) -> Data {
+        let data = Rc::new(PortData { incoming: RefCell::default(), owner: Cell::new(None), group: RefCell::new(Some(self.clone())) });
+        self.members.borrow_mut().push(Rc::downgrade(&data));
+        data
+    }
+
+    fn others(&self, one: &Data) -> Vec<Data> {
+        let members = self.members.borrow();
+        members.iter().filter_map(Weak::upgrade).filter(|member| !Rc::ptr_eq(member, one)).collect()
+    }
+}
+
+impl PortData {
+    /// `AddToIncomingQueue`.
+    fn add(&self, message: Option<Rc<Message>>, context: &Context) {
+        self.incoming.borrow_mut().push_back(message);
+        if let Some(owner) = self.owner.get() {
+            host(context).machine.borrow_mut().wake(owner);
+        }
+    }
+
+    /// `SiblingGroup::Dispatch`: whether anybody is there to hear it.
+    fn dispatch(self: &Rc<Self>, message: Message, context: &Context) -> bool {
+        let Some(group) = self.group.borrow().clone() else {
+            return false;
+        };
+        let message = Rc::new(message);
+        let others = group.others(self);
+        for other in &others {
+            other.add(Some(message.clone()), context);
+        }
+        !others.is_empty()
+    }
+
+    /// `SiblingGroup::Disentangle`: an end that is closed closes the other one.
+    fn disentangle(self: &Rc<Self>, context: &Context) {
+        let Some(group) = self.group.borrow_mut().take() else {
+            return;
+        };
+        group.members.borrow_mut().retain(|member| member.upgrade().is_some_and(|member| !Rc::ptr_eq(&member, self)));
+        self.add(None, context);
+        if group.name.is_none()
+            && let [other] = group.others(self).as_slice()
+        {
+            other.add(None, context);
+        }
+    }
+}
+
+/// A port around `data`, with its object.
+pub(super) fn open(data: Data, context: &mut Context) -> JsResult<JsObject> {
+    let prototype = context.get_data::<Prototype>().map(|Prototype(prototype)| prototype.clone());
+    let port = host(context).open_handle(HandleKind::Async, |handle| {
+        Rc::new(Port {
+            handle,
+            state: Cell::new(State::Open),
+            referenced: Cell::new(true),
+            receiving: Cell::new(false),
+            data: RefCell::new(None),
+            object: RefCell::new(None),
+        })
+    });
+    let object = JsObject::from_proto_and_data(prototype, Behind { port: port.clone() });
+    *port.object.borrow_mut() = Some(object.clone());
+    let on_init = names::symbol("oninit", context)?;
+    if let Some(on_init) = object.get(on_init, context)?.as_callable() {
+        on_init.call(&object.clone().into(), &[], context)?;
+    }
+    data.owner.set(Some(port.handle));
+    if !data.incoming.borrow().is_empty() {
+        port.wake(context);
+    }
+    *port.data.borrow_mut() = Some(data);
+    Ok(object)
+}
+
+pub(super) fn is_port(object: &JsObject) -> bool {
+    object.is::<Behind>()
+}
+
+pub(super) fn of(value: &JsValue) -> Option<Rc<Port>> {
+    let object = value.as_object()?;
+    let behind = object.downcast_ref::<Behind>()?;
+    Some(behind.port.clone())
+}
+
+/// The port that a method is called on.
+pub(super) fn receiver(this: &JsValue) -> JsResult<Rc<Port>> {
+    of(this).ok_or_else(|| JsNativeError::typ().with_message("Illegal invocation").into())
+}
+
+pub(super) fn is_detached(object: &JsObject) -> bool {
+    of(&object.clone().into()).is_none_or(|port| port.state.get() != State::Open || port.data.borrow().is_none())
+}
+
+/// `TransferForMessaging`: the object loses its port.
+pub(super) fn detach(object: &JsObject, context: &Context) -> Option<Data> {
+    let port = of(&object.clone().into())?;
+    port.close(context);
+    let data = port.data.borrow_mut().take()?;
+    data.owner.set(None);
+    Some(data)
+}
+
+impl Port {
+    fn wake(&self, context: &Context) {
+        if self.state.get() == State::Open {
+            host(context).machine.borrow_mut().wake(self.handle);
+        }
+    }
+
+    /// The port can send: neither closing nor transferred away.
+    pub(super) fn is_open(&self) -> bool {
+        self.state.get() == State::Open
+    }
+
+    /// Whether anybody hears it.
+    pub(super) fn post(&self, message: Message, context: &Context) -> bool {
+        let data = self.data.borrow().clone();
+        data.is_some_and(|data| data.dispatch(message, context))
+    }
+
+    pub(super) fn close(&self, context: &Context) {
+        if self.state.get() == State::Open {
+            self.state.set(State::Closing);
+            host(context).machine.borrow_mut().handle_close(self.handle);
+        }
+    }
+
+    pub(super) fn start(&self, context: &Context) {
+        self.receiving.set(true);
+        if self.data.borrow().as_ref().is_some_and(|data| !data.incoming.borrow().is_empty()) {
+            self.wake(context);
+        }
+    }
+
+    pub(super) fn stop(&self) {
+        self.receiving.set(false);
+    }
+
+    pub(super) fn reference(&self, on: bool, context: &Context) {
+        if self.state.get() == State::Open {
+            self.referenced.set(on);
+            host(context).machine.borrow_mut().handle_ref(self.handle, on);
+        }
+    }
+
+    /// `None` once the handle is gone.
+    pub(super) fn has_reference(&self) -> Option<bool> {
+        match self.state.get() {
+            State::Open => Some(self.referenced.get()),
+            State::Closing => Some(false),
+            State::Closed => None,
+        }
+    }
+
+    /// `ReceiveMessage`: the next message, if there is one that may be read. The closing one closes the port.
+    pub(super) fn receive(&self, force: bool, context: &Context) -> Option<Rc<Message>> {
+        let data = self.data.borrow().clone()?;
+        let wanted = force || self.receiving.get();
+        let first = {
+            let mut incoming = data.incoming.borrow_mut();
+            if !wanted && incoming.front()?.is_some() {
+                return None;
+            }
+            incoming.pop_front()?
+        };
+        if first.is_none() {
+            self.close(context);
+        }
+        first
+    }
+
+    /// `OnMessage`: calls the port's listeners for one message after the other, each in a callback scope of its own.
+    pub(super) fn deliver(&self, force: bool, context: &mut Context) -> JsResult<()> {
+        let waiting = self.data.borrow().as_ref().map_or(0, |data| data.incoming.borrow().len());
+        let mut limit = if force { usize::MAX } else { waiting.max(1000) };
+        while self.data.borrow().is_some() {
+            if limit == 0 {
+                self.wake(context);
+                break;
+            }
+            limit -= 1;
+            let Some(message) = self.receive(force, context) else {
+                break;
+            };
+            let delivered = match deserialize(&message, context) {
+                Ok((value, ports)) => {
+                    let ports = boa_engine::object::builtins::JsArray::from_iter(ports.into_iter().map(JsValue::from), context);
+                    self.emit("message", &[value, ports.into()], context)?
+                }
+                Err(error) => {
+                    let error = error.into_opaque(context)?;
+                    self.emit("messageerror", &[error, JsValue::undefined()], context)?;
+                    false
+                }
+            };
+            if !delivered {
+                self.wake(context);
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `emitMessage` on the port; `false` if a listener threw, which Node's event targets do in a tick.
+    fn emit(&self, kind: &str, arguments: &[JsValue], context: &mut Context) -> JsResult<bool> {
+        let Some(object) = self.object.borrow().clone() else {
+            return Ok(true);
+        };
+        let host = host(context);
+        let task = host.own_task(Queue::Poll, kind);
+        host.begin(task);
+        let delivered = host.try_callback(
+            |context| {
+                let emit = names::binding("messaging", context)?.get(JsString::from("emitMessage"), context)?.to_object(context)?;
+                let [data, ports] = arguments else {
+                    return Ok(());
+                };
+                emit.call(&object.into(), &[data.clone(), ports.clone(), JsString::from(kind).into()], context).map(drop)
+            },
+            context,
+        )?;
+        host.end(task);
+        Ok(delivered)
+    }
+}
+
+impl Handle for Port {
+    fn wakeup(&self, context: &mut Context) -> JsResult<()> {
+        self.deliver(false, context)
+    }
+
+    fn closed(&self, context: &mut Context) -> JsResult<()> {
+        self.state.set(State::Closed);
+        if let Some(data) = self.data.borrow_mut().take() {
+            data.owner.set(None);
+            data.disentangle(context);
+        }
+        let Some(object) = self.object.borrow_mut().take() else {
+            return Ok(());
+        };
+        let on_close = names::symbol("handle_onclose", context)?;
+        let Some(on_close) = object.get(on_close, context)?.as_callable() else {
+            return Ok(());
+        };
+        let host = host(context);
+        let task = host.own_task(Queue::Close, "close");
+        host.begin(task);
+        host.make_callback(|context| on_close.call(&object.into(), &[], context).map(drop), context)?;
+        host.end(task);
+        Ok(())
+    }
+}
