@@ -42,7 +42,7 @@ fn is_shown(frame: &StackFrame) -> bool {
 fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [StackFrame] {
     const DEEPEST: usize = 6;
     let constructor = find_data(error, "constructor").and_then(|value| value.as_object());
-    if constructor.is_none() {
+    if is_node_error(error) {
         // Some of Node's classes hide who they are behind a getter.
         let is_constructor = |frame: &StackFrame| frame.call.as_ref().is_some_and(|call| call.to_std_string_lossy().starts_with("new "));
         let outside = frames.iter().position(|frame| !is_constructor(frame)).unwrap_or(0);
