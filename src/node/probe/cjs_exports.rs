@@ -65,7 +65,9 @@ impl Reader {
 fn is_exports(expression: &Expression<'_>) -> bool {
     match expression {
         Expression::Identifier(it) => it.name == "exports",
-        Expression::StaticMemberExpression(it) => it.property.name == "exports" && matches!(&it.object, Expression::Identifier(of) if of.name == "module"),
+        Expression::StaticMemberExpression(it) => {
+            it.property.name == "exports" && matches!(&it.object, Expression::Identifier(of) if of.name == "module")
+        }
         _ => false,
     }
 }
@@ -110,7 +112,9 @@ impl<'a> Visit<'a> for Reader {
             _ => "",
         };
         match (callee, it.arguments.first(), it.arguments.get(1)) {
-            ("defineProperty", Some(target), Some(Argument::StringLiteral(name))) if target.as_expression().is_some_and(is_exports) => self.name(&name.value),
+            ("defineProperty", Some(target), Some(Argument::StringLiteral(name))) if target.as_expression().is_some_and(is_exports) => {
+                self.name(&name.value)
+            }
             ("__export" | "__exportStar", Some(module), _) => {
                 let specifier = module.as_expression().and_then(required).map(str::to_owned);
                 self.0.again.extend(specifier);
