@@ -128,6 +128,7 @@
         compile(this.id)(this.exports, requireBuiltin, this, process, internalBinding, primordials);
         this.loaded = true;
         // Node does these when a process starts; here they wait until somebody wants them.
+        if (this.id === 'internal/url') this.exports.installObjectURLMethods();
         if (this.id === 'internal/dns/utils') this.exports.initializeDns();
         if (this.id === 'internal/console/global') requireBuiltin('internal/console/constructor').initializeGlobalConsole(this.exports);
       } finally {

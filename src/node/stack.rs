@@ -24,7 +24,7 @@ pub(crate) fn limit(context: &Context) -> Option<usize> {
 /// The value of an error's `stack`: at most `limit` frames.
 pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsValue {
     let host = host(context);
-    let mut text = header(error);
+    let mut text = header(error, context);
     let unknown = unknown_name(&text).map(str::to_owned);
     for (index, frame) in without_constructors(error, frames).iter().filter(|frame| is_shown(frame)).take(limit).enumerate() {
         text.push_str("\n    at ");
@@ -38,7 +38,8 @@ fn is_shown(frame: &StackFrame) -> bool {
     !frame.native && frame.path.as_deref() != Some(BOOTSTRAP_PATH)
 }
 
-/// V8 leaves out the constructors of a class of errors: the stack begins where `new` stands.
+/// V8 leaves out the constructors of a class of errors: the stack begins where `new` stands. Not of a class that only makes an `Error` its own
+/// (`DOMException`): what it extends is no constructor.
 fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [StackFrame] {
     const DEEPEST: usize = 6;
     let constructor = find_data(error, "constructor").and_then(|value| value.as_object());
@@ -48,14 +49,20 @@ fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [
         let outside = frames.iter().position(|frame| !is_constructor(frame)).unwrap_or(0);
         return &frames[outside..];
     }
-    let name = constructor.and_then(|constructor| super::hooks::own_data(&constructor, "name")).and_then(|name| name.as_string());
+    let derived = constructor.filter(|constructor| constructor.prototype().is_some_and(|parent| parent.is_constructor()));
+    let name = derived.and_then(|constructor| super::hooks::own_data(&constructor, "name")).and_then(|name| name.as_string());
     let place = name.and_then(|name| frames.iter().take(DEEPEST).position(|frame| !frame.native && frame.function_name == name));
     place.map_or(frames, |place| &frames[place + 1..])
 }
 
 /// `Name: message`, as `ErrorUtils::ToString` gives it when the stack is first looked at.
-fn header(error: &JsObject) -> String {
-    let part = |name: &str| find_data(error, name).filter(|value| !value.is_undefined()).map(|value| super::inspect::no_side_effects(&value));
+fn header(error: &JsObject, context: &mut Context) -> String {
+    let is_dom_exception = find_data(error, "constructor").is_some_and(|constructor| is_named(&constructor, "DOMException"));
+    let mut part = |name: &str| {
+        // Its name and message are getters.
+        let value = if is_dom_exception { error.get(JsString::from(name), context).ok() } else { find_data(error, name) };
+        value.filter(|value| !value.is_undefined()).map(|value| super::inspect::no_side_effects(&value))
+    };
     let mut name = part("name").unwrap_or_else(|| "Error".to_owned());
     if is_node_error(error)
         && let Some(code) = part("code")
@@ -67,6 +74,11 @@ fn header(error: &JsObject) -> String {
         Some(message) if !message.is_empty() => format!("{name}: {message}"),
         _ => name,
     }
+}
+
+fn is_named(constructor: &JsValue, name: &str) -> bool {
+    let own = constructor.as_object().and_then(|constructor| super::hooks::own_data(&constructor, "name")).and_then(|name| name.as_string());
+    own.is_some_and(|own| own == name)
 }
 
 /// Whether Node's library made it: `kIsNodeError in error` (lib/internal/errors.js).

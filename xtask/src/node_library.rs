@@ -19,7 +19,7 @@ const SCRIPT: &str = concat!(
 );
 
 /// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them. Requiring any other
-/// of Node's modules (http, child_process, worker_threads: sockets, processes and workers come later) throws Node's error for what a platform has not.
+/// of Node's modules (http, child_process: sockets and processes come later; of worker_threads there is all but the workers) throws Node's error for what a platform has not.
 const ROOTS: &[&str] = &[
     "assert",
     "assert/strict",

@@ -34,9 +34,19 @@ fn optional_text(arguments: &[JsValue], index: usize) -> Option<String> {
 }
 
 fn parse_with(input: &str, base: Option<&str>) -> Option<Url> {
-    match base {
-        Some(base) => Url::parse(base).ok()?.join(input).ok(),
-        None => Url::parse(input).ok(),
+    let mut url = match base {
+        Some(base) => Url::parse(base).ok()?.join(input).ok()?,
+        None => Url::parse(input).ok()?,
+    };
+    escape_carets(&mut url);
+    Some(url)
+}
+
+/// The standard has `^` escaped in paths since 2023; the `url` crate not yet.
+fn escape_carets(url: &mut Url) {
+    if !url.cannot_be_a_base() && url.path().contains('^') {
+        let path = url.path().replace('^', "%5E");
+        url.set_path(&path);
     }
 }
 
@@ -116,6 +126,7 @@ fn path_to_file_url(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
         return Ok(JsValue::undefined());
     };
     quirks::set_pathname(&mut url, &escaped);
+    escape_carets(&mut url);
     if let Some(host) = optional_text(arguments, 2) {
         // A host that can't be one leaves the URL as it was.
         let _ = quirks::set_hostname(&mut url, &host);
@@ -139,6 +150,7 @@ fn update(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
         5 => quirks::set_password(&mut url, &value),
         6 => {
             quirks::set_pathname(&mut url, &value);
+            escape_carets(&mut url);
             Ok(())
         }
         7 => {
@@ -149,7 +161,7 @@ fn update(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
             quirks::set_hash(&mut url, &value);
             Ok(())
         }
-        _ => quirks::set_href(&mut url, &value).map_err(drop),
+        _ => parse_with(&value, None).map(|parsed| url = parsed).ok_or(()),
     };
     if updated.is_ok() { publish(&url, context) } else { Ok(JsValue::from(false)) }
 }
