@@ -107,6 +107,10 @@ impl Tables {
 
     /// Adds a file of the program.
     pub(crate) fn script(&mut self, path: &str, source: &Rc<str>) -> ScriptId {
+        // A file that is read again: as a module after it turned out to be no CommonJS, or after it was deleted from `require.cache`.
+        if let Some(known) = self.scripts.iter().position(|known| *known.path == *path && known.source == *source) {
+            return ScriptId(u16::try_from(known).unwrap_or(u16::MAX));
+        }
         let id = ScriptId(u16::try_from(self.scripts.len()).unwrap_or(u16::MAX));
         self.scripts.push(Script { path: Rc::from(path), source: source.clone() });
         id
