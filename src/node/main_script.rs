@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use boa_engine::{Context, JsError, JsNativeError, JsResult, JsValue, Module, Script, Source};
+use boa_engine::{Context, JsError, JsNativeError, JsResult, JsValue, Module, Script};
 
 use super::host::{SyntaxPlace, host};
 use super::probe::{Detail, Goal, Instrumented, Request, SyntaxProblem};
-use super::scripts::LoadedScript;
+use super::scripts::{LoadedScript, utf16, utf16_source};
 
 /// The wrapper function of a CommonJS file with this text.
 ///
@@ -16,7 +16,7 @@ use super::scripts::LoadedScript;
 pub(super) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsResult<JsValue> {
     let code = mark(path, path, source, Goal::CommonJs, context)?;
     let wrapped = format!("{WRAPPER}{code}\n}})");
-    let script = Script::parse(Source::from_reader(wrapped.as_bytes(), Some(Path::new(path))), None, context)?;
+    let script = Script::parse(utf16_source(&utf16(&wrapped), Path::new(path)), None, context)?;
     script.evaluate(context)
 }
 
@@ -26,7 +26,7 @@ pub(super) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsR
 /// `SyntaxError` in V8's words.
 pub(super) fn compile_module(url: &str, path: &str, source: Rc<str>, context: &mut Context) -> JsResult<Module> {
     let code = mark(url, path, source, Goal::Module, context)?;
-    Module::parse(Source::from_reader(code.as_bytes(), Some(Path::new(url))), None, context)
+    Module::parse(utf16_source(&utf16(&code), Path::new(url)), None, context)
 }
 
 /// Instruments a text and keeps it for stacks under `name`; the reader sees it as `path`.

@@ -6,6 +6,7 @@ use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsSymbol, 
 use super::bindings::{Native, argument, native_function};
 use super::host::{Host, Stop, host};
 use super::probe::names;
+use super::scripts::utf16;
 use crate::trace::{Entry, FunctionId, Limit, SiteId};
 
 /// Registers the probes as global lexical bindings: no property of the global object tells of them.
@@ -41,7 +42,7 @@ pub(crate) fn install(context: &mut Context) -> JsResult<()> {
     }
     let global = context.global_object();
     global.define_property_or_throw(JsString::from(DOOR), PropertyDescriptor::builder().value(door).configurable(true), context)?;
-    context.eval(Source::from_bytes(&script))?;
+    context.eval(Source::from_utf16(&utf16(&script)))?;
     global.delete_property_or_throw(JsString::from(DOOR), context)?;
     Ok(())
 }

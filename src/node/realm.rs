@@ -6,11 +6,12 @@ use std::path::Path;
 use std::rc::Rc;
 
 use boa_engine::context::ContextBuilder;
-use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, Script, Source};
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, Script};
 
 use super::bindings::{self, native_function};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
+use super::scripts::{utf16, utf16_source};
 
 pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
@@ -56,7 +57,8 @@ impl Realm {
         super::function_text::install(context)?;
         let error_prototype = context.intrinsics().constructors().error().prototype();
         error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
-        let source = Source::from_reader(BOOTSTRAP.as_bytes(), Some(Path::new(BOOTSTRAP_PATH)));
+        let text = utf16(BOOTSTRAP);
+        let source = utf16_source(&text, Path::new(BOOTSTRAP_PATH));
         let boot = Script::parse(source, None, context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
             return Err(boa_engine::JsNativeError::error().with_message("bootstrap.js must evaluate to a function").into());

@@ -1,8 +1,11 @@
 //! The program's files as they were loaded: their text, and the way back from instrumented positions to the reader's.
 
 use std::cell::OnceCell;
+use std::path::Path;
 use std::rc::Rc;
 
+use boa_engine::Source;
+use boa_engine::parser::source::UTF16Input;
 use boa_engine::vm::StackFrame;
 
 use super::host::Host;
@@ -10,6 +13,16 @@ use super::main_script::WRAPPER;
 use super::probe::{Goal, PositionMap};
 use super::words::Places;
 use crate::trace::Position;
+
+/// A text as Boa's parser reads `eval`'s. All texts go to it in this form: its parser is generic, and a second form would be in the wasm a second time.
+pub(crate) fn utf16(text: &str) -> Vec<u16> {
+    text.encode_utf16().collect()
+}
+
+/// A text whose frames say that they are of `path`.
+pub(crate) fn utf16_source<'t>(text: &'t [u16], path: &'t Path) -> Source<'t, UTF16Input<'t>> {
+    Source::from_utf16(text).with_path(path)
+}
 
 /// A file of the program that has been compiled.
 pub(crate) struct LoadedScript {

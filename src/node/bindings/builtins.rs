@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use boa_engine::{Context, JsResult, JsString, JsValue, Script, Source};
+use boa_engine::{Context, JsResult, JsString, JsValue, Script};
 
 use super::builder::{Binding, text};
 use crate::node::host::host;
+use crate::node::scripts::{utf16, utf16_source};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("compileFunction", 1, compile_library_function)])?;
@@ -47,7 +48,7 @@ pub(crate) fn compile_library_function(_: &JsValue, arguments: &[JsValue], conte
     };
     let wrapped = format!("(function ({parameters}) {{{source}\n}})");
     let path = PathBuf::from(format!("node:{id}"));
-    let script = Script::parse(Source::from_reader(wrapped.as_bytes(), Some(&path)), None, context)?;
+    let script = Script::parse(utf16_source(&utf16(&wrapped), &path), None, context)?;
     let function = script.evaluate(context)?;
     if let Some(object) = function.as_object() {
         object.define_property_or_throw(

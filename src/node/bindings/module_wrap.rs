@@ -15,6 +15,7 @@ use super::state::{keep, kept};
 use crate::node::host::{Host, host};
 use crate::node::main_script;
 use crate::node::probe::place_of_import;
+use crate::node::scripts::utf16;
 use crate::trace::OutputStream;
 
 /// `ExitCode::kUnsettledTopLevelAwait`.
@@ -321,7 +322,7 @@ fn set_meta_callback(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
 fn required_module_facade(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     const SOURCE: &str = "export * from 'original'; export { default } from 'original'; export const __esModule = true;";
     let original = module(&argument(arguments, 0), context)?;
-    let facade = Module::parse(Source::from_bytes(SOURCE), None, context)?;
+    let facade = Module::parse(Source::from_utf16(&utf16(SOURCE)), None, context)?;
     for request in facade.requests() {
         facade.set_loaded(request, original.clone());
     }

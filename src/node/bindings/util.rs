@@ -7,6 +7,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, number};
 use crate::node::host::host;
+use crate::node::scripts::utf16;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(super::types::CHECKS)?.functions(&[
@@ -174,7 +175,7 @@ fn lazy_accessors(context: &mut Context) -> JsResult<Option<boa_engine::object::
     let Some(require) = host(context).callbacks.borrow().require.clone() else {
         return Ok(None);
     };
-    let maker = context.eval(boa_engine::Source::from_bytes(SOURCE))?;
+    let maker = context.eval(boa_engine::Source::from_utf16(&utf16(SOURCE)))?;
     let Some(maker) = maker.as_callable() else {
         return Ok(None);
     };

@@ -402,7 +402,8 @@ mod tests {
             ("[1, 2].x()", "[1,2].x"),
         ];
         for (source, expected) in table {
-            let last = Places::of(source, crate::node::probe::Goal::CommonJs).calls.into_iter().max_by_key(|call| call.arguments).map(|call| call.text);
+            let last =
+                Places::of(source, crate::node::probe::Goal::CommonJs).calls.into_iter().max_by_key(|call| call.arguments).map(|call| call.text);
             assert_eq!(last.as_deref(), Some(expected), "{source}");
         }
     }
