@@ -61,6 +61,15 @@ test('changed code is not shown with the old run; Simulate Flow runs it', async 
   await done(page);
 });
 
+test('an ES module runs as one, and its text is one file', async () => {
+  const page = await ready();
+  const code = 'import { sep } from "node:path";\nconsole.log(sep, typeof require);\nconst later = await Promise.resolve("later");\nconsole.log(later);\n';
+  await runs(page, code, ['/ undefined', 'later']);
+  await page.locator('.transport .start').click();
+  await screenshot(page, 'es-module');
+  await done(page);
+});
+
 test('a program leaves nothing behind for the next', async () => {
   const page = await ready();
   await runs(page, 'globalThis.left = 1; Array.prototype.push = null; console.log("first");', ['first']);
