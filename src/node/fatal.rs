@@ -74,10 +74,7 @@ fn message_of(error: &JsValue) -> Option<String> {
 
 /// Whether the stack begins with the line already: `decorateErrorStack` (lib/internal/util.js).
 fn is_decorated(host: &Host, error: &JsValue, context: &mut Context) -> bool {
-    let symbols = host.callbacks.borrow().symbols.clone();
-    let symbol = symbols.and_then(|symbols| symbols.get(JsString::from("privateSymbols"), context).ok()?.as_object());
-    let symbol = symbol.and_then(|symbols| symbols.get(JsString::from("decorated_private_symbol"), context).ok()?.to_property_key(context).ok());
-    let (Some(symbol), Some(error)) = (symbol, error.as_object()) else { return false };
+    let (Ok(symbol), Some(error)) = (host.private_symbol("decorated_private_symbol", context), error.as_object()) else { return false };
     error.get(symbol, context).is_ok_and(|marked| marked.to_boolean())
 }
 
@@ -120,7 +117,7 @@ fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
 }
 
 /// `path:line`, the source line, and carets under `width` columns.
-fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> String {
+pub(crate) fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> String {
     let mut text = format!("{path}:{line}\n");
     let source = match path.strip_prefix("node:") {
         Some(id) => host.library.source(id).cloned(),
@@ -137,18 +134,6 @@ fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> Strin
         text.push('\n');
     }
     text
-}
-
-/// `path:line`, the source line, and a caret under the `await` whose operand stands at the column.
-pub(crate) fn arrow_at_await(host: &Host, path: &str, line: u32, column: u32) -> String {
-    let start = {
-        let scripts = host.scripts.borrow();
-        let text = scripts.get(path).and_then(|script| script.source.lines().nth(line.checked_sub(1)? as usize));
-        let before = text.map(|text| text.chars().take(column as usize).collect::<String>());
-        before.and_then(|before| before.rfind("await").map(|at| before[..at].chars().count() + 1))
-    };
-    let start = start.and_then(|start| u32::try_from(start).ok()).unwrap_or(column);
-    arrow(host, path, line, start, 1)
 }
 
 /// [`arrow`] under the token that stands at `position`.

@@ -3,7 +3,7 @@
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, number, shared_f64, shared_u32};
+use super::builder::{Binding, argument, nothing, number, shared_f64, shared_u32};
 use crate::node::host::host;
 
 /// How deep async contexts nest before Node asks C++ to grow the stack; ours is simply large.
@@ -36,10 +36,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
             ("executionAsyncResource", 1, nothing),
         ])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 /// A destroyed resource: for the trace, the moment a timer or immediate is gone.

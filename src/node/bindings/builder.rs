@@ -2,7 +2,7 @@
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFloat64Array, JsUint8Array, JsUint32Array};
-use boa_engine::property::{Attribute, PropertyDescriptor};
+use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction};
 
 use super::throw::{Class, coded};
@@ -44,7 +44,6 @@ impl<'a> Binding<'a> {
             .constructor(true)
             .build();
         let prototype = JsObject::with_object_proto(self.context.intrinsics());
-        let hidden = Attribute::WRITABLE | Attribute::CONFIGURABLE;
         prototype.define_property_or_throw(
             JsString::from("constructor"),
             PropertyDescriptor::builder().value(constructor.clone()).writable(true).enumerable(false).configurable(true),
@@ -54,7 +53,6 @@ impl<'a> Binding<'a> {
             let function = native_function(method, *length, *native, self.context);
             prototype.create_data_property_or_throw(JsString::from(*method), function, self.context)?;
         }
-        let _ = hidden;
         let body = native_function(name, 0, construct, self.context);
         constructor.define_property_or_throw(
             JsString::from("prototype"),
@@ -106,6 +104,11 @@ pub(crate) fn shared_u8(length: usize, context: &mut Context) -> JsResult<JsUint
 /// A `Float64Array` of zeros that JavaScript and Rust share.
 pub(crate) fn shared_f64(length: usize, context: &mut Context) -> JsResult<JsFloat64Array> {
     JsFloat64Array::from_iter(std::iter::repeat_n(0.0, length), context)
+}
+
+/// For what Node's JavaScript calls and need not happen here.
+pub(crate) fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(JsValue::undefined())
 }
 
 /// The argument at `index`, or `undefined`.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, text};
+use super::builder::{Binding, argument, nothing, text};
 use crate::node::main_script;
-use crate::node::probe::is_module_instead;
+use crate::node::probe::{is_commonjs, is_module_instead};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("ContextifyScript", nothing, &[])?;
@@ -16,10 +16,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("shouldRetryAsESM", 2, contains_module_syntax),
     ])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 /// `compileFunctionForCJSLoader(content, filename, isSeaMain, shouldDetectModule)`: `{ cachedDataRejected, sourceMapURL, canParseAsESM, function }`.
@@ -49,9 +45,8 @@ fn compile_for_cjs_loader(_: &JsValue, arguments: &[JsValue], context: &mut Cont
     Ok(result.into())
 }
 
-/// `containsModuleSyntax(code, filename, resourceName, cjsVar)`: it is no CommonJS file but an ES module.
-fn contains_module_syntax(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+/// `containsModuleSyntax(code, filename, resourceName, cjsVar)` and `shouldRetryAsESM(code, resourceName)`: it is no CommonJS file but an ES module.
+fn contains_module_syntax(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let source = text(arguments, 0);
-    let compiled = main_script::compile(&text(arguments, 1), Rc::from(source.as_str()), context);
-    Ok((compiled.is_err() && is_module_instead(&source)).into())
+    Ok((!is_commonjs(&source) && is_module_instead(&source)).into())
 }

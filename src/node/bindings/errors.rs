@@ -2,7 +2,7 @@
 
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, function};
+use super::builder::{Binding, argument, function, nothing};
 use crate::node::fatal::Thrown;
 use crate::node::host::host;
 
@@ -17,10 +17,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("triggerUncaughtException", 2, trigger_uncaught_exception),
     ])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 fn set_prepare_stack_trace(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -8,7 +8,7 @@ use boa_engine::module::{ModuleRequest, ModuleState, Referrer, SyntheticModuleIn
 use boa_engine::object::builtins::{JsArray, JsPromise};
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module, Source, js_string};
-use boa_gc::{Finalize, GcRefCell, Trace};
+use boa_gc::{Finalize, Trace};
 
 use super::builder::{Binding, argument, function, native_function, text};
 use super::state::{keep, kept};
@@ -78,7 +78,7 @@ fn referring<T>(module: &Module, context: &Context, get: impl FnOnce(&Referring)
 #[derive(Trace, Finalize)]
 struct Steps {
     callback: JsValue,
-    wrap: GcRefCell<JsValue>,
+    wrap: JsValue,
 }
 
 /// `new ModuleWrap(url, context, source, line, column, symbol)` or `new ModuleWrap(url, context, exportNames, evaluationStepsCallback, cjsModule)`.
@@ -114,10 +114,10 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
         wrap.create_data_property_or_throw(JsString::from(name), value, context)?;
     }
     if is_synthetic && argument(arguments, 4).is_object() {
-        let symbol = binding_symbol("imported_cjs_symbol", context)?;
+        let symbol = host(context).symbol("imported_cjs_symbol", context)?;
         wrap.set(symbol, argument(arguments, 4), false, context)?;
     }
-    let own = private_symbol("host_defined_option_symbol", context)?;
+    let own = host(context).private_symbol("host_defined_option_symbol", context)?;
     wrap.set(own, symbol, false, context)?;
     keep(this, Wrapped { module }, context)?;
     Ok(JsValue::undefined())
@@ -138,32 +138,12 @@ fn synthetic(url: &str, wrap: &JsObject, names: &JsObject, callback: JsValue, co
     }
     let steps = SyntheticModuleInitializer::from_copy_closure_with_captures(
         |_, steps: &Steps, context| {
-            let wrap = steps.wrap.borrow().clone();
-            match steps.callback.as_callable() {
-                Some(callback) => callback.call(&wrap, &[], context).map(drop),
-                None => Ok(()),
-            }
+            let Some(callback) = steps.callback.as_callable() else { return Ok(()) };
+            callback.call(&steps.wrap, &[], context).map(drop)
         },
-        Steps { callback, wrap: GcRefCell::new(wrap.clone().into()) },
+        Steps { callback, wrap: wrap.clone().into() },
     );
     Ok(Module::synthetic(&exports, steps, Some(Path::new(url).to_path_buf()), None, context))
-}
-
-/// A symbol of `internalBinding('symbols')`.
-fn binding_symbol(name: &str, context: &mut Context) -> JsResult<boa_engine::property::PropertyKey> {
-    symbol_of("symbols", name, context)
-}
-
-/// A symbol of `internalBinding('util').privateSymbols`.
-fn private_symbol(name: &str, context: &mut Context) -> JsResult<boa_engine::property::PropertyKey> {
-    symbol_of("privateSymbols", name, context)
-}
-
-fn symbol_of(table: &str, name: &str, context: &mut Context) -> JsResult<boa_engine::property::PropertyKey> {
-    let symbols = host(context).callbacks.borrow().symbols.clone();
-    let Some(symbols) = symbols else { return Ok(JsString::from(name).into()) };
-    let table = symbols.get(JsString::from(table), context)?.to_object(context)?;
-    table.get(JsString::from(name), context)?.to_property_key(context)
 }
 
 fn module(wrap: &JsValue, context: &mut Context) -> JsResult<Module> {
@@ -224,7 +204,7 @@ fn say_where(root: &Module, error: &JsValue, context: &mut Context) -> JsResult<
     let host = host(context);
     let Some((path, position)) = error.as_object().and_then(|object| missing_export(root, &object, &host, context)) else { return Ok(()) };
     let arrow = crate::node::fatal::arrow_at_token(&host, &path, position);
-    let symbol = private_symbol("arrow_message_private_symbol", context)?;
+    let symbol = host.private_symbol("arrow_message_private_symbol", context)?;
     if let Some(object) = error.as_object() {
         object.set(symbol, JsString::from(arrow), false, context)?;
     }
@@ -354,10 +334,10 @@ fn import(callback: &JsObject, referrer: &Referrer, request: &ModuleRequest, con
             (symbol.unwrap_or_default(), module.path().map(Path::to_path_buf))
         }
         Referrer::Script(script) => {
-            let symbol = binding_symbol("vm_dynamic_import_default_internal", context)?;
+            let symbol = host(context).symbol("vm_dynamic_import_default_internal", context)?;
             (symbol.into(), script.path().map(Path::to_path_buf))
         }
-        Referrer::Realm(_) => (binding_symbol("vm_dynamic_import_default_internal", context)?.into(), None),
+        Referrer::Realm(_) => (host(context).symbol("vm_dynamic_import_default_internal", context)?.into(), None),
     };
     let name = name.map_or_else(JsValue::undefined, |name| JsString::from(name.to_string_lossy().as_ref()).into());
     let attributes = attributes(request, context)?;
@@ -383,7 +363,7 @@ pub(crate) fn report_unsettled_await(host: &Host, context: &mut Context) {
 
 fn unsettled(host: &Host, context: &mut Context) -> JsResult<()> {
     let global = context.global_object();
-    let promise = global.get(private_symbol("entry_point_promise_private_symbol", context)?, context)?;
+    let promise = global.get(host.private_symbol("entry_point_promise_private_symbol", context)?, context)?;
     let promise = promise.as_object().and_then(|promise| JsPromise::from_object(promise).ok());
     if promise.is_none_or(|promise| promise.state() != PromiseState::Pending) {
         return Ok(());
@@ -392,12 +372,12 @@ fn unsettled(host: &Host, context: &mut Context) -> JsResult<()> {
     if let Some(process) = process {
         process.set(js_string!("exitCode"), UNSETTLED_TOP_LEVEL_AWAIT, false, context)?;
     }
-    let entry = global.get(private_symbol("entry_point_module_private_symbol", context)?, context)?;
+    let entry = global.get(host.private_symbol("entry_point_module_private_symbol", context)?, context)?;
     if entry.is_object() {
         for (module, line, column) in module(&entry, context)?.stalled() {
             let path = module.path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
             let (line, column) = crate::node::scripts::author_place(host, &path, line, column);
-            let place = crate::node::fatal::arrow_at_await(host, &path, line, column);
+            let place = crate::node::fatal::arrow(host, &path, line, column, 1);
             host.output(OutputStream::Stderr, format!("Warning: Detected unsettled top-level await at {place}\n\n\n").as_bytes())?;
         }
     }

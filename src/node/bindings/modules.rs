@@ -7,7 +7,7 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsNativeError, JsResult, JsString, JsValue};
 use serde_json::value::RawValue;
 
-use super::builder::{Binding, argument, text};
+use super::builder::{Binding, argument, nothing, text};
 use crate::node::host::{Host, host};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -23,10 +23,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("setLazyPathHelpers", 2, set_path_helpers),
     ])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 /// `setLazyPathHelpers(meta, url)`: `dirname` and `filename` of `import.meta`.

@@ -3,7 +3,7 @@
 use boa_engine::object::builtins::{JsArray, JsFloat64Array};
 use boa_engine::{Context, JsResult, JsValue};
 
-use super::builder::{Binding, shared_u32};
+use super::builder::{Binding, nothing, shared_u32};
 use crate::node::hooks::EPOCH_MS;
 use crate::node::host::host;
 
@@ -24,10 +24,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("now", 0, now),
     ])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 /// `PerformanceMilestone`: nanoseconds of the process's clock, which begins with it; -1: not reached.

@@ -3,7 +3,7 @@
 use boa_engine::object::builtins::{JsArray, JsArrayBuffer, JsUint32Array};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, number, text};
+use super::builder::{Binding, argument, nothing, number, text};
 use crate::node::host::{Stop, host};
 use crate::trace::OutputStream;
 
@@ -35,10 +35,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("umask", 1, super::fs::umask),
     ])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 fn zero(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {

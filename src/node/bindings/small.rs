@@ -4,7 +4,7 @@
 use boa_engine::object::builtins::{JsArray, JsMap};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, number, shared_u8, text};
+use super::builder::{Binding, nothing, number, shared_u8, text};
 use crate::node::host::host;
 
 /// Adds our functions to the small binding `name`; `false`: it is none of these.
@@ -40,10 +40,6 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
         _ => return Ok(false),
     };
     Ok(true)
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 fn yes(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {

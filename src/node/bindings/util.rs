@@ -5,7 +5,7 @@ use boa_engine::object::builtins::{JsArray, JsPromise, JsSharedArrayBuffer};
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, function, number};
+use super::builder::{Binding, argument, function, nothing, number};
 use crate::node::host::host;
 use crate::node::scripts::utf16;
 
@@ -32,10 +32,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let toggle = super::builder::shared_u32(1, binding.context)?;
     binding.value("shouldAbortOnUncaughtToggle", toggle)?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 fn always(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {

@@ -15,7 +15,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use boa_engine::object::builtins::{JsFunction, JsInt32Array, JsUint8Array, JsUint32Array};
-use boa_engine::{Context, JsError, JsObject, JsValue};
+use boa_engine::property::PropertyKey;
+use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
 pub(crate) use handles::Handle;
@@ -176,6 +177,29 @@ impl Host {
 
     pub(crate) fn end(&self, task: TaskId) {
         self.recorder.borrow_mut().end(&mut self.machine.borrow_mut(), task);
+    }
+
+    /// A symbol of `internalBinding('symbols')`.
+    ///
+    /// # Errors
+    /// Where there is none of this name.
+    pub(crate) fn symbol(&self, name: &str, context: &mut Context) -> JsResult<PropertyKey> {
+        self.symbol_of("symbols", name, context)
+    }
+
+    /// A symbol of `internalBinding('util').privateSymbols`.
+    ///
+    /// # Errors
+    /// Where there is none of this name.
+    pub(crate) fn private_symbol(&self, name: &str, context: &mut Context) -> JsResult<PropertyKey> {
+        self.symbol_of("privateSymbols", name, context)
+    }
+
+    fn symbol_of(&self, table: &str, name: &str, context: &mut Context) -> JsResult<PropertyKey> {
+        let symbols = self.callbacks.borrow().symbols.clone();
+        let Some(symbols) = symbols else { return Ok(JsString::from(name).into()) };
+        let table = symbols.get(JsString::from(table), context)?.to_object(context)?;
+        table.get(JsString::from(name), context)?.to_property_key(context)
     }
 
     /// The queue that a task of the trace stands in while the program is in the main script or in Node's own process events.

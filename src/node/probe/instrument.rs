@@ -1,6 +1,7 @@
 //! From source text to instrumented text.
 
 use oxc_allocator::Allocator;
+use oxc_ast::ast::Program;
 use oxc_ast_visit::Visit;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_semantic::{Semantic, SemanticBuilder};
@@ -76,23 +77,10 @@ pub fn instrument(
 ) -> Result<Instrumented, SyntaxProblem> {
     let lines = Lines::new(source);
     let tokens = tokens(source);
-    check_nesting(source, &tokens, &lines)?;
     let text = Text { source, tokens: &tokens, lines: &lines };
     let allocator = Allocator::default();
-    let options = ParseOptions { allow_return_outside_function: request.goal == Goal::CommonJs, ..ParseOptions::default() };
-    let parsed = Parser::new(&allocator, source, request.goal.source_type()).with_options(options).parse();
-    if let Some(problem) = text.first_problem(parsed.diagnostics.errors()) {
-        return Err(problem);
-    }
-    let program = allocator.alloc(parsed.program);
-    let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
-    if let Some(problem) = text.first_problem(analysed.diagnostics.errors()) {
-        return Err(problem);
-    }
-    if let Some(problem) = wrapper_clash(request.goal, &analysed.semantic, &text) {
-        return Err(problem);
-    }
-    let mut weaver = Weaver::new(source, request, &lines, &analysed.semantic, tables, intern);
+    let (program, semantic) = read_program(&text, request.goal, &allocator)?;
+    let mut weaver = Weaver::new(source, request, &lines, &semantic, tables, intern);
     let (sites, functions) = (weaver.tables.sites.len(), weaver.tables.functions.len());
     weaver.visit_program(program);
     if let Some(decorator) = weaver.decorator {
@@ -102,6 +90,42 @@ pub fn instrument(
     }
     let (code, map) = weaver.splices.apply(source, &lines);
     Ok(Instrumented { code, map })
+}
+
+/// A file of the program: what [`read`] gives, once nothing of its own clashes with Node's wrapper.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(super) fn read_program<'a>(text: &Text<'a>, goal: Goal, allocator: &'a Allocator) -> Result<(&'a Program<'a>, Semantic<'a>), SyntaxProblem> {
+    let options = ParseOptions { allow_return_outside_function: goal == Goal::CommonJs, ..ParseOptions::default() };
+    let (program, semantic) = read(text, goal.source_type(), options, allocator)?;
+    match wrapper_clash(goal, &semantic, text) {
+        Some(problem) => Err(problem),
+        None => Ok((program, semantic)),
+    }
+}
+
+/// A text's tree and what its names stand for.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(super) fn read<'a>(
+    text: &Text<'a>,
+    kind: SourceType,
+    options: ParseOptions,
+    allocator: &'a Allocator,
+) -> Result<(&'a Program<'a>, Semantic<'a>), SyntaxProblem> {
+    check_nesting(text.source, text.tokens, text.lines)?;
+    let parsed = Parser::new(allocator, text.source, kind).with_options(options).parse();
+    if let Some(problem) = text.first_problem(parsed.diagnostics.errors()) {
+        return Err(problem);
+    }
+    let program: &Program<'a> = allocator.alloc(parsed.program);
+    let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
+    match text.first_problem(analysed.diagnostics.errors()) {
+        Some(problem) => Err(problem),
+        None => Ok((program, analysed.semantic)),
+    }
 }
 
 /// A `let`, `const` or `class` of the script's top level named like a parameter of the CommonJS wrapper.

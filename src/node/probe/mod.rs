@@ -34,7 +34,7 @@ pub(crate) use module_syntax::is_module_instead;
 pub use position_map::PositionMap;
 pub use splice::strip_markers;
 pub use syntax_problem::SyntaxProblem;
-pub(crate) use text_problem::text_problem;
+pub(crate) use text_problem::{is_commonjs, text_problem};
 
 #[cfg(test)]
 mod tests;

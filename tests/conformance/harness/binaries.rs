@@ -33,7 +33,7 @@ impl Oracle {
     }
 
     pub fn run(&self, file: &Path) -> Result<Outcome> {
-        let outcome = node_like(&self.binary, &Self::FLAGS, file, Self::LIMIT)?;
+        let outcome = node_like(&self.binary, file, Self::LIMIT)?;
         if outcome.exit == Outcome::TIMED_OUT {
             return Err(format!("real node did not end within {} s", Self::LIMIT.as_secs()));
         }
@@ -63,7 +63,7 @@ impl Ours {
     /// Runs a file as `node FILE` would.
     pub fn run(&self, file: &Path) -> Result<Outcome> {
         match self {
-            Self::Node(binary) => node_like(binary, &Oracle::FLAGS, file, Self::LIMIT),
+            Self::Node(binary) => node_like(binary, file, Self::LIMIT),
             Self::Engine(binary) => process::run(in_its_folder(Command::new(binary).arg("run").arg(file), file), Self::LIMIT),
         }
     }
@@ -105,8 +105,8 @@ impl Ours {
     }
 }
 
-fn node_like(binary: &Path, flags: &[&str], file: &Path, limit: Duration) -> Result<Outcome> {
-    process::run(in_its_folder(Command::new(binary).args(flags).arg(file), file), limit)
+fn node_like(binary: &Path, file: &Path, limit: Duration) -> Result<Outcome> {
+    process::run(in_its_folder(Command::new(binary).args(Oracle::FLAGS).arg(file), file), limit)
 }
 
 fn in_its_folder<'a>(command: &'a mut Command, file: &Path) -> &'a mut Command {

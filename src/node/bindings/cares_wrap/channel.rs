@@ -7,7 +7,7 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use crate::machine::{HandleId, HandleKind};
-use crate::node::bindings::builder::{Binding, Native, argument};
+use crate::node::bindings::builder::{Binding, Native, argument, nothing};
 use crate::node::host::{Handle, host};
 use crate::trace::Queue;
 
@@ -35,10 +35,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("ChannelWrap", nothing, &methods)?;
     binding.class("QueryReqWrap", nothing, &[])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 /// `[[address, port], …]`.

@@ -9,7 +9,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use crate::node::bindings::builder::{Binding, argument, number, text};
+use crate::node::bindings::builder::{Binding, argument, nothing, number, text};
 use crate::node::host::{PoolJob, host};
 use crate::trace::PoolWork;
 
@@ -37,10 +37,6 @@ pub(crate) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     channel::extend(binding)?;
     binding.functions(&[("getaddrinfo", 5, get_addr_info), ("getnameinfo", 3, get_name_info), ("canonicalizeIP", 1, canonicalize_ip)])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 /// The addresses of `name`, of one family or (0) of both; `order`: 1 puts IPv4 first, 2 IPv6.

@@ -10,7 +10,7 @@ use super::deserialize::{CreateObject, deserialize};
 use super::port::{self, Group, Port, Prototype};
 use super::serialize::serialize;
 use super::{names, transfer};
-use crate::node::bindings::builder::{Binding, argument, text};
+use crate::node::bindings::builder::{Binding, argument, nothing, text};
 use crate::node::bindings::throw::{Class, coded, invalid_type};
 
 /// Broadcast channels by name.
@@ -42,10 +42,6 @@ pub(crate) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("exposeLazyDOMExceptionProperty", 1, nothing),
     ])?;
     Ok(())
-}
-
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
 }
 
 fn structured_clone(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
