@@ -2,10 +2,13 @@
 //!
 //! `boot` once, then a copy of the memory may be kept; every run starts from such a copy: `begin`, then `advance` until it answers 1, after each taking
 //! the chunk at `out_ptr`/`out_len`. Status 2: a sentence is there instead, and the run is over.
+//!
+//! All the ways a program can go are looked for by an instance that runs nothing itself: `explore` it, and while the answer is 0 let a copy run the program
+//! that lies at `out_ptr` (`begin_unrecorded`, `advance`, `ended`), give what that left to `note`, and take `found`.
 
 use std::cell::RefCell;
 
-use node_lifecycle::node::{Bounds, Engine, Library, Progress};
+use node_lifecycle::node::{Bounds, Engine, Exploring, Library, Progress};
 use node_lifecycle::trace::{Program, encode};
 
 const MORE: u32 = 0;
@@ -15,13 +18,34 @@ const PROBLEM: u32 = 2;
 /// Chunks are handed over in pieces of about this many steps.
 const CHUNK_STEPS: usize = 4_000;
 
+/// The most runs that looking for all outcomes may take.
+const MOST_RUNS: usize = 200;
+
 struct Worker {
     engine: Option<Engine>,
+    exploring: Option<Exploring>,
     out: Vec<u8>,
 }
 
+impl Worker {
+    /// The next program to run, if there is one.
+    fn next_way(&mut self) -> u32 {
+        match self.exploring.as_mut().and_then(Exploring::next_program) {
+            Some(program) => {
+                self.out = pack(&program);
+                MORE
+            }
+            None => FINISHED,
+        }
+    }
+}
+
+fn pack(value: &impl serde::Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("it holds nothing that postcard cannot write")
+}
+
 thread_local! {
-    static WORKER: RefCell<Worker> = const { RefCell::new(Worker { engine: None, out: Vec::new() }) };
+    static WORKER: RefCell<Worker> = const { RefCell::new(Worker { engine: None, exploring: None, out: Vec::new() }) };
 }
 
 fn main() {}
@@ -103,6 +127,54 @@ pub extern "C" fn advance() -> u32 {
             }
         }
     })
+}
+
+/// What the run came to, for `note`.
+#[unsafe(no_mangle)]
+pub extern "C" fn ended() {
+    WORKER.with_borrow_mut(|worker| {
+        if let Some(engine) = &mut worker.engine {
+            worker.out = pack(&engine.ended());
+        }
+    });
+}
+
+/// Starts to look for all the ways that a program (postcard) can go. 0: the next to run lies at `out_ptr`; 2: a sentence does.
+#[unsafe(no_mangle)]
+pub extern "C" fn explore(pointer: *mut u8, length: usize) -> u32 {
+    let bytes = taken(pointer, length);
+    WORKER.with_borrow_mut(|worker| match postcard::from_bytes::<Program>(&bytes) {
+        Ok(program) => {
+            worker.exploring = Some(Exploring::new(program, MOST_RUNS));
+            worker.next_way()
+        }
+        Err(_) => {
+            worker.out = b"The program could not be read by the engine: is the page older than it?".to_vec();
+            PROBLEM
+        }
+    })
+}
+
+/// Takes what `ended` gave for the last program. 0: the next to run lies at `out_ptr`; 1: there is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn note(pointer: *mut u8, length: usize) -> u32 {
+    let bytes = taken(pointer, length);
+    WORKER.with_borrow_mut(|worker| {
+        if let (Some(exploring), Ok(ended)) = (&mut worker.exploring, postcard::from_bytes(&bytes)) {
+            exploring.note(ended);
+        }
+        worker.next_way()
+    })
+}
+
+/// Puts what was found so far (a postcard `Exploration`) where `out_ptr` says.
+#[unsafe(no_mangle)]
+pub extern "C" fn found() {
+    WORKER.with_borrow_mut(|worker| {
+        if let Some(exploring) = &worker.exploring {
+            worker.out = pack(&exploring.found());
+        }
+    });
 }
 
 #[unsafe(no_mangle)]

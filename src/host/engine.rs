@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::trace::{Chunk, Program, decode};
+use crate::trace::{Chunk, Exploration, Program, decode};
 
 const SCRIPT: &str = "engine/worker.js";
 /// While the engine and Node's library are downloaded and started.
@@ -28,6 +28,10 @@ pub enum Report {
     Finished,
     /// There is no more to come.
     Failed(Failure),
+    /// What the search for all outcomes has found so far.
+    Found(Box<Exploration>),
+    /// The search is over.
+    Explored,
 }
 
 /// Why a run broke off.
@@ -83,8 +87,18 @@ struct Live {
     _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
     watchdog: Option<Timeout>,
     run: u32,
+    /// It looks for all outcomes of a program.
+    searching: bool,
     /// The worker must not be used for another run.
     spent: bool,
+}
+
+impl Live {
+    fn ask(&self, what: &str, program: &Program) {
+        let bytes = postcard::to_allocvec(program).expect("a program holds nothing that postcard cannot write");
+        let bytes = Uint8Array::from(bytes.as_slice());
+        let _ = self.worker.post_message_with_transfer(&Array::of2(&what.into(), &bytes), &Array::of1(&bytes.buffer()));
+    }
 }
 
 impl Drop for Live {
@@ -122,10 +136,24 @@ impl Engine {
             return self.run;
         };
         live.run = self.run;
-        let bytes = postcard::to_allocvec(program).expect("a program holds nothing that postcard cannot write");
-        let bytes = Uint8Array::from(bytes.as_slice());
-        let _ = live.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+        live.searching = false;
+        live.ask("run", program);
         live.watchdog = Some(watchdog(PATIENCE_BOOT_MS, &self.live, &self.tell));
+        self.run
+    }
+
+    /// Looks for all the ways that a program can go, until something else is asked for. Returns the number that its reports carry, as of a run.
+    pub fn explore(&mut self, program: &Program) -> u32 {
+        self.run += 1;
+        if self.live.borrow().as_ref().is_some_and(|live| live.spent) {
+            *self.live.borrow_mut() = None;
+        }
+        self.warm();
+        if let Some(live) = self.live.borrow_mut().as_mut() {
+            live.run = self.run;
+            live.searching = true;
+            live.ask("explore", program);
+        }
         self.run
     }
 
@@ -148,7 +176,7 @@ impl Engine {
         let on_error = Closure::<dyn FnMut(MessageEvent)>::new(move |_| end(Failure::Unavailable, &live, &tell));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Live { worker, _listeners: [on_message, on_error], watchdog: None, run: 0, spent: false })
+        Some(Live { worker, _listeners: [on_message, on_error], watchdog: None, run: 0, searching: false, spent: false })
     }
 }
 
@@ -166,6 +194,7 @@ fn hear(data: &JsValue, live: &Shared, tell: &Tell) {
     let part = |index: u32| Reflect::get_u32(data, index).unwrap_or(JsValue::UNDEFINED);
     let kind = part(0).as_string().unwrap_or_default();
     let (report, over) = match kind.as_str() {
+        "found" | "explored" => return hear_search(&part(1), live, tell),
         "started" => (Report::Started, false),
         "chunk" => match decode(&Uint8Array::new(&part(1)).to_vec()) {
             Ok(chunk) => (Report::Chunk(Box::new(chunk)), false),
@@ -186,22 +215,36 @@ fn hear(data: &JsValue, live: &Shared, tell: &Tell) {
     tell(run, report);
 }
 
-/// The worker is done for: its run fails, and the next run starts another.
+/// What a search found so far, or nothing when it is over. No watchdog waits for it.
+fn hear_search(found: &JsValue, live: &Shared, tell: &Tell) {
+    let Some(run) = live.borrow().as_ref().filter(|now| now.watchdog.is_none()).map(|now| now.run) else { return };
+    let report = match found.is_undefined() {
+        true => Report::Explored,
+        false => match postcard::from_bytes(&Uint8Array::new(found).to_vec()) {
+            Ok(found) => Report::Found(Box::new(found)),
+            Err(_) => return,
+        },
+    };
+    tell(run, report);
+}
+
+/// The worker is done for: its run fails, its search is over, and the next run starts another.
 fn end(failure: Failure, live: &Shared, tell: &Tell) {
-    let run = {
+    let (run, report) = {
         let mut now = live.borrow_mut();
         let Some(now) = now.as_mut() else { return };
         now.worker.terminate();
         now.spent = true;
-        // A worker that breaks while nothing runs is nobody's news.
-        if now.watchdog.is_none() {
-            return;
+        match now.watchdog.take() {
+            // The watchdog may be the caller: it is let go of, not dropped in the middle of its own call.
+            Some(watchdog) => {
+                watchdog.forget();
+            }
+            // A worker that breaks while nothing is asked of it is nobody's news.
+            None if !now.searching => return,
+            None => {}
         }
-        // The watchdog may be the caller: it is let go of, not dropped in the middle of its own call.
-        if let Some(watchdog) = now.watchdog.take() {
-            watchdog.forget();
-        }
-        now.run
+        (now.run, if now.searching { Report::Explored } else { Report::Failed(failure) })
     };
-    tell(run, Report::Failed(failure));
+    tell(run, report);
 }

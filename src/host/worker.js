@@ -3,13 +3,17 @@
 // The engine is booted once with Node's library, and its memory copied. Every run starts on a fresh instance
 // with that copy in place, so that no program can leave anything behind for the next one, a crash included.
 //
-// In: a Uint8Array, a `Program` in postcard. Out: ["started"], ["chunk", Uint8Array] …, then one of
+// In: ["run", program] (postcard). Out: ["started"], ["chunk", Uint8Array] …, then one of
 // ["finished"], ["refused", sentence], ["crashed"], ["exhausted"]; or ["unavailable"] when the engine cannot start.
+//
+// In: ["explore", program]. Out: ["found", Uint8Array] after each run, then ["explored"]. Whatever comes in between ends it.
 
 const MORE = 0, FINISHED = 1, REFUSED = 2;
 const PAGE = 65536;
 /** The engine's memory ends at 1 GiB (build.rs), and what does not fit any more may be as large as all that is there: a trap with this much in use is want of memory. */
 const MUCH = 2 ** 28;
+/** Looking for all outcomes ends after so long, ms. */
+const LONG_ENOUGH = 20_000;
 
 const boot = (async () => {
   const [module, library] = await Promise.all([
@@ -57,9 +61,17 @@ function send(engine) {
   if (chunk.length > 0) postMessage(["chunk", chunk], [chunk.buffer]);
 }
 
-onmessage = async ({ data: program }) => {
+/** Counts what was asked for. */
+let asked = 0;
+onmessage = async ({ data: [what, program] }) => {
+  const number = ++asked;
   const state = await boot.catch(() => null);
   if (!state) return;
+  if (what === "run") run(state, program);
+  else await explore(state, program, () => number === asked);
+};
+
+function run(state, program) {
   const engine = state.ready ?? fresh(state);
   state.ready = null;
   try {
@@ -74,4 +86,37 @@ onmessage = async ({ data: program }) => {
     postMessage([engine.memory.buffer.byteLength > MUCH ? "exhausted" : "crashed"]);
   }
   state.ready = fresh(state);
-};
+}
+
+/** Runs a program every way that it may go, each time on a fresh engine. A run that traps ends it: what was found stays true. */
+async function explore(state, program, wanted) {
+  const until = performance.now() + LONG_ENOUGH;
+  const explorer = new WebAssembly.Instance(state.module).exports;
+  try {
+    let status = explorer.explore(...give(explorer, program));
+    let next = take(explorer);
+    while (status === MORE && performance.now() < until) {
+      status = explorer.note(...give(explorer, endOf(fresh(state), next)));
+      next = take(explorer);
+      explorer.found();
+      postMessage(["found", take(explorer)]);
+      await turn();
+      if (!wanted()) return;
+    }
+  } catch {}
+  postMessage(["explored"]);
+}
+
+/** Runs a program to its end without recording it; what it came to. */
+function endOf(engine, program) {
+  let status = engine.begin_unrecorded(...give(engine, program));
+  while (status === MORE) status = engine.advance();
+  if (status === REFUSED) throw new Error(sentence(engine));
+  engine.ended();
+  return take(engine);
+}
+
+/** Lets messages in. */
+function turn() {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -4,6 +4,7 @@
 //! `probe` marks the program's text, `recorder` writes the trace. Uses the rooms `machine` and `trace`; knows nothing of the page.
 
 mod bindings;
+mod exploring;
 mod fatal;
 mod function_text;
 mod hooks;
@@ -22,6 +23,7 @@ mod scripts;
 mod stack;
 mod words;
 
+pub use exploring::{Ended, Exploring, Said};
 pub use library::{ArchiveError, Library};
 pub use limits::sentence;
 pub use run::{Bounds, Engine, Outcome, Progress};

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use boa_engine::{JsResult, JsString, JsValue};
 
+use super::exploring::{Ended, Said};
 use super::host::{Host, Stop};
 use super::library::Library;
 use super::realm::Realm;
-use crate::machine::{ChoiceMade, Config, Costs, Machine, Turn};
+use crate::machine::{Config, Costs, Machine, Turn};
 use crate::trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue};
 
 /// How much a run may use before it is cut.
@@ -271,9 +272,10 @@ impl Engine {
         self.host.stdout_times()
     }
 
-    /// The questions that the machine asked so far, for the explorer.
-    #[must_use]
-    pub fn choices_made(&self) -> Vec<ChoiceMade> {
-        self.host.machine.borrow().choices_made().to_vec()
+    /// What a finished run came to, for the explorer; takes what was written.
+    pub fn ended(&mut self) -> Ended {
+        let exit = if let State::Finished(outcome) = &self.state { outcome.code } else { 0 };
+        let said = Said { stdout: self.take_output(OutputStream::Stdout), stderr: self.take_output(OutputStream::Stderr), exit };
+        Ended { said, choices: self.host.machine.borrow().choices_made().to_vec() }
     }
 }

@@ -74,6 +74,8 @@ pub struct Lanes {
     pub lanes: Vec<Lane>,
     /// Console output, by step.
     pub console: Vec<Marker>,
+    /// The steps at which the machine could go either way, in the order in which it was asked.
+    pub questions: Vec<u32>,
 }
 
 impl Lanes {
@@ -93,7 +95,9 @@ impl Lanes {
         let lanes = LaneKind::ALL.into_iter().zip(weaver.done).map(|(kind, stretches)| lane(kind, stretches)).collect();
         let role = |task: Option<TaskId>| task.and_then(|task| trace.task(task)).map_or(Role::Main, |record| Role::of_queue(record.queue));
         let console = trace.console().iter().map(|line| Marker { step: line.step.0, role: role(line.task) }).collect();
-        Self { steps, lanes, console }
+        let asked = (0u32..).zip(trace.steps()).filter(|(_, step)| matches!(step.event, Event::Chosen { .. }));
+        let questions = asked.map(|(at, _)| at).collect();
+        Self { steps, lanes, console, questions }
     }
 }
 

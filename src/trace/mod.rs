@@ -5,6 +5,7 @@
 
 mod encoding;
 mod event;
+mod exploration;
 mod header;
 mod ids;
 mod snapshot;
@@ -14,6 +15,7 @@ mod value;
 
 pub use encoding::{Chunk, DecodeError, FORMAT_VERSION, decode, decode_all, encode, file_start, frame};
 pub use event::*;
+pub use exploration::{Exploration, Way};
 pub use header::*;
 pub use ids::*;
 pub use snapshot::{Frame, PoolJob, Snapshot, Stage, Timer, Variable};

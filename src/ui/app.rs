@@ -10,6 +10,7 @@ use super::header::Wish;
 use super::keyboard::{Command, Keyboard};
 use super::opening::{fetch_lesson, opened};
 use super::outcome::Problem;
+use super::outputs::Known;
 use super::session::{Session, Standing, Work};
 use super::tabs::Tab;
 use super::theme::Theme;
@@ -30,6 +31,8 @@ const EMBED_HEIGHT: f64 = 560.0;
 pub enum Over {
     Help,
     Share(AttrValue),
+    /// All that the program may print.
+    Outputs,
     /// A file of the machine's disk, by its place among the other files.
     File(usize),
 }
@@ -55,6 +58,10 @@ pub enum Msg {
     Open(Over),
     CloseOver,
     DismissProblem,
+    /// Which outputs are possible.
+    Explore,
+    /// Another of them.
+    Way(usize),
     Address,
 }
 
@@ -136,6 +143,8 @@ impl Component for App {
             Msg::Open(over) => self.over = Some(over),
             Msg::CloseOver => self.over = None,
             Msg::DismissProblem => self.session.problem = None,
+            Msg::Explore => self.open_outputs(),
+            Msg::Way(number) => self.take_way(ctx, number),
             Msg::Address => self.open(ctx, opened(false)),
         }
         self.keep_playing(ctx);
@@ -262,6 +271,33 @@ impl App {
         self.run = self.engine.run(&self.session.program());
     }
 
+    /// Looks for all that the program may print, if it may print anything else and nobody has looked yet.
+    fn look_for_ways(&mut self) {
+        if self.session.known() == Known::Unasked {
+            self.session.looking = true;
+            self.run = self.engine.explore(&self.session.program());
+        }
+    }
+
+    fn open_outputs(&mut self) {
+        self.session.player.pause();
+        self.look_for_ways();
+        self.over = Some(Over::Outputs);
+    }
+
+    fn take_way(&mut self, ctx: &Context<Self>, number: usize) {
+        self.over = None;
+        self.touched = true;
+        let recorded = self.session.take_way(number);
+        // The engine can't do both: the search begins anew after the run.
+        if std::mem::take(&mut self.session.looking) {
+            self.session.found = None;
+        }
+        if !recorded {
+            self.run(ctx);
+        }
+    }
+
     fn heard(&mut self, report: Report) {
         match report {
             Report::Started => self.session.work = Work::Recording(0),
@@ -274,6 +310,15 @@ impl App {
                 if to.0 == 0 && self.session.problem.is_none() && self.session.standing() == Standing::Recorded {
                     self.play();
                 }
+                self.look_for_ways();
+            }
+            Report::Found(found) => {
+                if self.session.looking {
+                    self.session.found = Some(Rc::from(found));
+                }
+            }
+            Report::Explored => {
+                self.session.looking = false;
             }
             Report::Failed(failure) => {
                 let problem = match &failure {

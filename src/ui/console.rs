@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::outputs::Known;
 use crate::player::{Player, Role};
 use crate::trace::{ConsoleLine, OutputStream};
 
@@ -15,13 +16,16 @@ const SHOWN: usize = 400;
 pub struct ConsoleProps {
     /// `None` while there is no run of the code in the editor.
     pub player: Option<Player>,
+    pub known: Known,
+    /// The reader asks for all that the program may print.
+    pub on_outputs: Callback<()>,
 }
 
 /// Most steps print nothing: the lines are drawn anew only if there are others, or another is the newest.
 impl PartialEq for ConsoleProps {
     fn eq(&self, other: &Self) -> bool {
         let what = |props: &Self| props.player.as_ref().map(|player| (Rc::as_ptr(player.trace()), player.snapshot().console, fresh(player)));
-        what(self) == what(other)
+        what(self) == what(other) && self.known == other.known
     }
 }
 
@@ -49,13 +53,26 @@ pub fn Console(props: &ConsoleProps) -> Html {
     });
     html! {
         <section class="console" aria-label="Console">
-            <h2 class="label">{ "Console" }</h2>
+            <div class="console-head">
+                <h2 class="label">{ "Console" }</h2>
+                { outputs(props) }
+            </div>
             if let Some(lines) = lines {
                 <ol ref={list} tabindex="0" aria-label="Console output">{ lines }</ol>
             } else {
                 <p class="none">{ "Nothing printed yet." }</p>
             }
         </section>
+    }
+}
+
+fn outputs(props: &ConsoleProps) -> Html {
+    let Some(words) = props.known.words() else { return Html::default() };
+    if props.known.opens() {
+        let open = props.on_outputs.reform(|_: MouseEvent| ());
+        html! { <button type="button" class="pill outputs" aria-haspopup="dialog" onclick={open}>{ words }</button> }
+    } else {
+        html! { <span class="outputs" title="On a computer with little else to do: no timer, job or wake-up of this run comes near another">{ words }</span> }
     }
 }
 

@@ -10,6 +10,7 @@ use super::editor::Code;
 use super::file::File;
 use super::header::Header;
 use super::help::Help;
+use super::outputs::Outputs;
 use super::session::{Standing, Work};
 use super::share::Share;
 use super::stage::Stage;
@@ -29,7 +30,7 @@ impl App {
                 <main class="frame">
                     <div class="left">
                         { self.code(ctx, shown) }
-                        if !self.narrow { <Console player={shown.cloned()} /> }
+                        if !self.narrow { { self.console(ctx, shown) } }
                     </div>
                     { self.stage(ctx, shown) }
                     if self.narrow {
@@ -47,7 +48,7 @@ impl App {
                         />
                         <div class="timeline-place">
                             if let Some(player) = shown {
-                                <Timeline player={player.clone()} on_seek={link.callback(Msg::Seek)} />
+                                <Timeline player={player.clone()} forks={self.session.forks()} on_seek={link.callback(Msg::Seek)} />
                             }
                         </div>
                     </div>
@@ -121,7 +122,7 @@ impl App {
                 if let Some(view) = view {
                     <Stage player={shown.cloned().unwrap_or(empty)} {view} on_jump={link.callback(Msg::Seek)} />
                 } else {
-                    <Console player={shown.cloned()} />
+                    { self.console(ctx, shown) }
                 }
                 if let Some(problem) = &self.session.problem {
                     <Banner problem={problem.clone()} on_dismiss={link.callback(|()| Msg::DismissProblem)} />
@@ -131,6 +132,10 @@ impl App {
                 }
             </section>
         }
+    }
+
+    fn console(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
+        html! { <Console player={shown.cloned()} known={self.session.known()} on_outputs={ctx.link().callback(|()| Msg::Explore)} /> }
     }
 
     fn line(&self, shown: Option<&Player>) -> Line {
@@ -159,6 +164,16 @@ impl App {
             Some(Over::File(index)) => match self.session.other_files().into_iter().nth(*index) {
                 Some((name, text)) => html! { <File {name} {text} {on_close} /> },
                 None => Html::default(),
+            },
+            Some(Over::Outputs) => html! {
+                <Outputs
+                    player={self.session.player.clone()}
+                    found={self.session.found.clone()}
+                    known={self.session.known()}
+                    on_choose={ctx.link().callback(Msg::Way)}
+                    on_seek={ctx.link().batch_callback(|step| vec![Msg::CloseOver, Msg::Seek(step)])}
+                    {on_close}
+                />
             },
             Some(Over::Share(link)) => html! { <Share link={link.clone()} {on_close} /> },
         }

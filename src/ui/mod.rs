@@ -14,6 +14,7 @@ mod keyboard;
 mod layout;
 mod opening;
 mod outcome;
+mod outputs;
 mod session;
 mod share;
 pub mod size;

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use crate::host::link::{Link, Subject};
 use crate::lesson::{self, Lesson};
-use crate::player::{Player, Unit};
-use crate::trace::{Chunk, Program, Settings, StepId, Trace};
+use crate::player::{Player, Unit, parting};
+use crate::trace::{Chunk, Exploration, Program, Settings, StepId, Trace};
 
 use super::outcome::Problem;
+use super::outputs::Known;
 
 /// What goes on behind the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,10 @@ pub struct Session {
     pub wanted: StepId,
     /// Simulate Flow was pressed before the recorded run was there.
     pub eager: bool,
+    /// All that the program in the editor may print, as far as it was looked for.
+    pub found: Option<Rc<Exploration>>,
+    /// It is being looked for.
+    pub looking: bool,
 }
 
 impl Session {
@@ -69,6 +74,8 @@ impl Session {
             recording: Trace::new(),
             wanted: StepId(0),
             eager: false,
+            found: None,
+            looking: false,
         }
     }
 
@@ -153,6 +160,8 @@ impl Session {
         self.settle_choices();
         self.player.pause();
         self.problem = None;
+        self.found = None;
+        self.looking = false;
         if self.standing() != Standing::Recorded {
             self.show_recorded();
         }
@@ -203,6 +212,42 @@ impl Session {
         self.player = Player::new(trace);
         self.player.set_speed(speed);
         self.player.seek(std::mem::take(&mut self.wanted));
+    }
+
+    // — other ways —
+
+    /// What is known of the outcomes of the program in the editor, whose run is shown.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        let count = self.found.as_ref().map_or(0, |found| found.ways.len());
+        match &self.found {
+            _ if self.standing() != Standing::Recorded || self.work != Work::Nothing => Known::Nothing,
+            _ if self.looking => Known::Looking(count),
+            Some(found) if found.complete => Known::All(count),
+            Some(_) => Known::AtLeast(count),
+            None if self.player.lanes().questions.is_empty() => Known::Only,
+            None => Known::Unasked,
+        }
+    }
+
+    /// The steps of the shown run at which another outcome parts from it.
+    #[must_use]
+    pub fn forks(&self) -> Rc<[StepId]> {
+        let ways = self.found.iter().flat_map(|found| &found.ways);
+        let parted = ways.filter_map(|way| parting(self.player.trace(), self.player.lanes(), way));
+        let mut steps: Vec<StepId> = parted.map(|parts| parts.step).collect();
+        steps.sort_unstable();
+        steps.dedup();
+        steps.into()
+    }
+
+    /// Takes another way, at the step where it parts. `false`: its run is not there yet.
+    pub fn take_way(&mut self, number: usize) -> bool {
+        let Some(way) = self.found.as_ref().and_then(|found| found.ways.get(number)).cloned() else { return true };
+        self.wanted = parting(self.player.trace(), self.player.lanes(), &way).map_or(StepId(0), |parts| parts.step);
+        self.settings.choices = way.choices;
+        self.player.pause();
+        self.show_recorded()
     }
 
     // — a run —

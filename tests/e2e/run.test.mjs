@@ -1,7 +1,7 @@
 // The page with the engine: changed code is run, and what goes wrong is said.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, screenshot, serve } from './support.mjs';
+import { launch, open, screenshot, serve, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -67,6 +67,31 @@ test('an ES module runs as one, and its text is one file', async () => {
   await runs(page, code, ['/ undefined', 'later']);
   await page.locator('.transport .start').click();
   await screenshot(page, 'es-module');
+  await done(page);
+});
+
+test('everything that a program may print is listed, and each way can be shown', async () => {
+  const page = await ready();
+  await write(page, 'setTimeout(() => console.log("timeout"), 0);\nsetImmediate(() => console.log("immediate"));\n');
+  await simulate(page);
+  await played(page);
+  const known = page.locator('.outputs');
+  await page.waitForFunction(() => document.querySelector('.outputs')?.innerText === '2 possible outputs');
+  await page.locator('.transport .end').click();
+  const first = await printed(page);
+  assert.equal(await page.locator('.fork').count(), 1);
+  await known.click();
+  assert.deepEqual((await page.locator('.ways pre').allInnerTexts()).map((text) => text.trim().split(/\s+/)).sort(), [['immediate', 'timeout'], ['timeout', 'immediate']]);
+  assert.deepEqual(await violations(page), []);
+  await screenshot(page, 'outputs');
+  await page.getByRole('button', { name: /^Show Output/ }).click();
+  await played(page);
+  assert.match(await page.locator('.caption').innerText(), /either way/i, 'the cursor stands where the two part');
+  await page.locator('.transport .end').click();
+  assert.deepEqual(await printed(page), first.toReversed());
+  assert.equal(await known.innerText(), '2 possible outputs');
+  await runs(page, 'process.nextTick(console.log, "certain");', ['certain']);
+  assert.equal(await known.innerText(), 'the only possible output');
   await done(page);
 });
 

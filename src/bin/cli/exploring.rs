@@ -4,9 +4,9 @@ use std::io::BufRead;
 use std::path::Path;
 use std::rc::Rc;
 
-use node_lifecycle::machine::{ChoiceMade, Costs, explore, find};
-use node_lifecycle::node::{Bounds, Engine};
-use node_lifecycle::trace::{File, Program};
+use node_lifecycle::machine::{Costs, find};
+use node_lifecycle::node::{Bounds, Ended, Engine, Exploring, Said};
+use node_lifecycle::trace::{File, Program, Way};
 
 use crate::running::{finish, write};
 use crate::{Options, fork, library, program};
@@ -14,20 +14,18 @@ use crate::{Options, fork, library, program};
 /// What a run in a child process tells.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Ran {
-    stdout: Vec<u8>,
-    stderr: Vec<u8>,
-    exit: i32,
+    ended: Ended,
     /// Where each write to stdout ends, and when it was.
     times: Vec<(usize, u64)>,
-    choices: Vec<ChoiceMade>,
 }
 
 /// Runs a program in a copy of a booted engine.
 fn run_copy(engine: &mut Engine, program: &Program) -> Result<Ran, String> {
     let bytes = fork::in_child(|| {
         let ran = engine.begin(program, Bounds::COMMAND_LINE, false).map(|()| {
-            let ended = finish(engine);
-            Ran { stdout: ended.stdout, stderr: ended.stderr, exit: ended.outcome.code, times: ended.times, choices: engine.choices_made() }
+            finish(engine);
+            let times = engine.stdout_times();
+            Ran { ended: engine.ended(), times }
         });
         postcard::to_allocvec(&ran).unwrap_or_default()
     })?;
@@ -36,28 +34,17 @@ fn run_copy(engine: &mut Engine, program: &Program) -> Result<Ran, String> {
 
 /// `explore`.
 pub(crate) fn every_outcome(file: &Path, options: &Options) -> Result<u8, String> {
-    let program = program::of_file(file, options.settings.clone())?;
     let mut engine = Engine::boot(library(options)?)?;
-    let mut problem = None;
-    let explorer = explore(options.most, |choices| {
-        let mut program = program.clone();
-        program.settings.choices = choices.to_vec();
-        match run_copy(&mut engine, &program) {
-            Ok(ran) => ((ran.stdout, ran.stderr, ran.exit), ran.choices),
-            Err(error) => {
-                problem = Some(error);
-                ((Vec::new(), Vec::new(), 70), Vec::new())
-            }
-        }
-    });
-    if let Some(problem) = problem {
-        return Err(problem);
+    let mut exploring = Exploring::new(program::of_file(file, options.settings.clone())?, options.most);
+    while let Some(program) = exploring.next_program() {
+        exploring.note(run_copy(&mut engine, &program)?.ended);
     }
-    for ((stdout, stderr, code), choices) in explorer.outcomes() {
-        write(&mut std::io::stdout(), outcome_line(stdout, stderr, *code, Some(list(choices))).as_bytes())?;
+    let found = exploring.found();
+    for Way { stdout, stderr, exit, choices } in &found.ways {
+        write(&mut std::io::stdout(), outcome_line(stdout, stderr, *exit, Some(list(choices))).as_bytes())?;
     }
-    if !explorer.is_complete() {
-        eprintln!("node-lifecycle: stopped after {} runs; there may be more outcomes (--most N)", explorer.runs());
+    if !found.complete {
+        eprintln!("node-lifecycle: stopped after {} runs; there may be more outcomes (--most N)", found.runs);
     }
     Ok(0)
 }
@@ -94,7 +81,7 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
             program.settings.choices = choices.to_vec();
             match run_copy(&mut engine, &program) {
                 Ok(ran) => {
-                    let said = (pieces(&ran), ran.choices.clone());
+                    let said = (pieces(&ran), ran.ended.choices.clone());
                     last = Some(ran);
                     said
                 }
@@ -108,7 +95,7 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
             return Err(problem);
         }
         let line = match (found, last) {
-            (Some(choices), Some(ran)) => outcome_line(&ran.stdout, &ran.stderr, ran.exit, Some(list(&choices))),
+            (Some(choices), Some(ran)) => said_line(&ran.ended.said, Some(list(&choices))),
             _ => "null\n".to_owned(),
         };
         write(&mut std::io::stdout(), line.as_bytes())?;
@@ -119,13 +106,13 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
 /// What a run came to, with the time of each piece.
 fn pieces(ran: &Ran) -> Vec<(u64, Piece)> {
     let mut end = 0;
-    let lines = ran.stdout.split_inclusive(|byte| *byte == b'\n').map(|line| {
+    let lines = ran.ended.said.stdout.split_inclusive(|byte| *byte == b'\n').map(|line| {
         end += line.len();
         let at = ran.times.iter().find(|(written, _)| *written >= end).map_or(u64::MAX, |(_, at)| *at);
         (at, Piece::Line(line.to_vec()))
     });
     let mut pieces: Vec<_> = lines.collect();
-    pieces.push((u64::MAX, Piece::Exit(ran.exit)));
+    pieces.push((u64::MAX, Piece::Exit(ran.ended.said.exit)));
     pieces
 }
 
@@ -140,9 +127,13 @@ struct Source {
     source: String,
 }
 
+fn said_line(said: &Said, choices: Option<String>) -> String {
+    outcome_line(&String::from_utf8_lossy(&said.stdout), &String::from_utf8_lossy(&said.stderr), said.exit, choices)
+}
+
 /// The line that tells how a program ended.
-fn outcome_line(stdout: &[u8], stderr: &[u8], exit: i32, choices: Option<String>) -> String {
-    let mut line = serde_json::json!({ "stdout": String::from_utf8_lossy(stdout), "stderr": String::from_utf8_lossy(stderr), "exit": exit });
+fn outcome_line(stdout: &str, stderr: &str, exit: i32, choices: Option<String>) -> String {
+    let mut line = serde_json::json!({ "stdout": stdout, "stderr": stderr, "exit": exit });
     if let Some(choices) = choices {
         line["choices"] = choices.into();
     }
@@ -159,7 +150,7 @@ pub(crate) fn run_many(options: &Options) -> Result<u8, String> {
         let file = File { path: Rc::from(path.as_str()), content: Rc::from(source.as_bytes()) };
         let program = Program { entry: file.path.clone(), files: vec![file], settings: options.settings.clone() };
         let ran = run_copy(&mut engine, &program)?;
-        let line = outcome_line(&ran.stdout, &ran.stderr, ran.exit, None);
+        let line = said_line(&ran.ended.said, None);
         write(&mut std::io::stdout(), line.as_bytes())?;
     }
     Ok(0)

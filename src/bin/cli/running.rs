@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use node_lifecycle::node::{Bounds, Engine, Outcome, Progress, sentence};
+use node_lifecycle::node::{Bounds, Engine, Progress, sentence};
 use node_lifecycle::trace::OutputStream;
 
 use crate::{Options, library, program};
@@ -30,21 +30,7 @@ pub(crate) fn write(stream: &mut dyn Write, bytes: &[u8]) -> Result<(), String> 
     stream.write_all(bytes).and_then(|()| stream.flush()).map_err(|error| format!("the output can't be written: {error}"))
 }
 
-/// How a run ended, and what it wrote.
-pub(crate) struct Ended {
-    pub(crate) stdout: Vec<u8>,
-    pub(crate) stderr: Vec<u8>,
-    /// For each write to stdout: where it ends in it, and when it was, in virtual nanoseconds.
-    pub(crate) times: Vec<(usize, u64)>,
-    pub(crate) outcome: Outcome,
-}
-
 /// Runs a program to its end.
-pub(crate) fn finish(engine: &mut Engine) -> Ended {
-    loop {
-        if let Progress::Finished(outcome) = engine.advance() {
-            let times = engine.stdout_times();
-            return Ended { stdout: engine.take_output(OutputStream::Stdout), stderr: engine.take_output(OutputStream::Stderr), times, outcome };
-        }
-    }
+pub(crate) fn finish(engine: &mut Engine) {
+    while engine.advance() == Progress::More {}
 }

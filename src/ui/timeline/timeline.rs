@@ -14,6 +14,9 @@ use super::lanes::{LabelsView, LanesView, Rows};
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
     pub player: Player,
+    /// The steps at which another outcome parts from this run, in order.
+    #[prop_or_default]
+    pub forks: Rc<[StepId]>,
     /// The reader went to a step.
     #[prop_or_default]
     pub on_seek: Callback<StepId>,
@@ -99,6 +102,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <rect class="veil" x="1" y="0" width={width.to_string()} height={height.to_string()} transform={at.clone()} />
                     <g class="labels-past" clip-path="url(#past)"><LabelsView lanes={Rc::clone(player.lanes())} {width} {rows} /></g>
                     <g class="labels-ahead" clip-path="url(#ahead)"><LabelsView lanes={Rc::clone(player.lanes())} {width} {rows} /></g>
+                    { for props.forks.iter().map(|fork| fork_view(position(fork.0, steps, width), height)) }
                     <g class="cursor" transform={at}>
                         <path class="cursor-line" d={format!("M0 6V{height}")} />
                         <circle class="cursor-head" cy="7" r="5" />
@@ -107,6 +111,16 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 </g>
             </svg>
         </div>
+    }
+}
+
+/// Where another outcome parts: a diamond over the lanes, a broken line through them.
+fn fork_view(x: f64, height: u16) -> Html {
+    html! {
+        <g class="fork" transform={format!("translate({x:.1} 0)")}>
+            <path class="fork-line" d={format!("M0 12V{height}")} />
+            <path class="fork-head" d="M0 2l5 5-5 5-5-5z" />
+        </g>
     }
 }
 

@@ -1,0 +1,63 @@
+//! Looking for everything that a program may print: which way to run it next, and what came of the ways that were run.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::machine::{ChoiceMade, Explorer};
+use crate::trace::{Exploration, Program, Way};
+
+/// What a run came to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Said {
+    pub stdout: Vec<u8>,
+    pub stderr: Vec<u8>,
+    pub exit: i32,
+}
+
+/// How a run ended: what it said, and the questions that the machine asked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Ended {
+    pub said: Said,
+    pub choices: Vec<ChoiceMade>,
+}
+
+/// One program under all its choices. Runs nothing itself.
+pub struct Exploring {
+    program: Program,
+    explorer: Explorer<Said>,
+}
+
+impl Exploring {
+    /// The choices in the program's own settings don't count: all are tried.
+    #[must_use]
+    pub fn new(program: Program, most_runs: usize) -> Self {
+        Self { program, explorer: Explorer::new(most_runs) }
+    }
+
+    /// The program as it is to be run next; `None` when all ways are run or the bound is reached.
+    pub fn next_program(&mut self) -> Option<Program> {
+        let mut program = self.program.clone();
+        program.settings.choices = self.explorer.next_choices()?;
+        Some(program)
+    }
+
+    /// What came of the program that was given last.
+    pub fn note(&mut self, ended: Ended) {
+        self.explorer.record(ended.said, &ended.choices);
+    }
+
+    /// The ways found so far, those that deviate least from plain clock arithmetic first.
+    #[must_use]
+    pub fn found(&self) -> Exploration {
+        let mut ways: Vec<Way> = self.explorer.outcomes().iter().map(|(said, choices)| way(said, choices)).collect();
+        ways.sort_by_key(|way| (way.choices.iter().filter(|taken| **taken > 0).count(), way.choices.clone()));
+        let runs = u32::try_from(self.explorer.runs()).unwrap_or(u32::MAX);
+        Exploration { ways, runs, complete: self.explorer.is_complete() }
+    }
+}
+
+fn way(said: &Said, choices: &[u16]) -> Way {
+    let text = |bytes: &[u8]| Rc::from(&*String::from_utf8_lossy(bytes));
+    Way { stdout: text(&said.stdout), stderr: text(&said.stderr), exit: said.exit, choices: choices.to_vec() }
+}

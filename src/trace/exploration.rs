@@ -1,0 +1,25 @@
+//! All the ways a program can go: what the explorer found.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+/// One thing that a program may print, and how it comes about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// What it wrote, bytes that are no UTF-8 replaced.
+    pub stdout: Rc<str>,
+    pub stderr: Rc<str>,
+    pub exit: i32,
+    /// As [`Settings::choices`](super::Settings), without a tail of zeros.
+    pub choices: Vec<u16>,
+}
+
+/// The outcomes found so far, in the order in which they were found: plain clock arithmetic first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exploration {
+    pub ways: Vec<Way>,
+    pub runs: u32,
+    /// These are all there are.
+    pub complete: bool,
+}
