@@ -8,10 +8,10 @@ use super::recorder::Recorder;
 /// Asked twice: the timer is not due, then the second of three jobs is done first.
 fn run() -> Trace {
     let mut r = Recorder::new("console.log(1);\nconsole.log(2);\n");
-    r.print("console.log(1)", "1\n");
+    r.print("console.log(1)", "1");
     r.step(None, Event::Chosen { kind: ChoiceKind::TimerExpired, taken: 0, options: 2 });
     r.step(None, Event::Chosen { kind: ChoiceKind::PoolCompletion, taken: 1, options: 3 });
-    r.print("console.log(2)", "2\n");
+    r.print("console.log(2)", "2");
     r.finish()
 }
 
