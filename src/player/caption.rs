@@ -75,7 +75,7 @@ fn title(role: Role, event: &Event) -> &'static str {
         Event::Chosen { .. } => "Either way",
         Event::Exited { .. } => "Exit",
         Event::Cut { .. } => "Cut",
-        Event::RejectionUnhandled { .. } => "Rejection",
+        Event::RejectionNoted { .. } | Event::RejectionHandled { .. } | Event::RejectionUnhandled { .. } => "Rejection",
         _ => role.title(),
     }
 }
@@ -95,7 +95,9 @@ fn role_of(trace: &Trace, snapshot: &Snapshot, event: &Event) -> Role {
             crate::trace::ChoiceKind::PoolCompletion => Role::Pool,
             crate::trace::ChoiceKind::PollReady => Role::Poll,
         },
-        Event::Thrown { .. } | Event::Caught { .. } | Event::Uncaught { .. } | Event::RejectionUnhandled { .. } | Event::Cut { .. } => Role::Fault,
+        Event::Thrown { .. } | Event::Caught { .. } | Event::Uncaught { .. } | Event::Cut { .. } => Role::Fault,
+        Event::RejectionNoted { .. } | Event::RejectionHandled { .. } | Event::RejectionUnhandled { .. } => Role::Fault,
+        Event::FrameLeft if snapshot.thrown.is_some() => Role::Fault,
         Event::Exited { code, .. } => {
             if *code == 0 {
                 Role::Process
@@ -108,8 +110,6 @@ fn role_of(trace: &Trace, snapshot: &Snapshot, event: &Event) -> Role {
         | Event::Returned { .. }
         | Event::FrameEntered { .. }
         | Event::FrameLeft
-        | Event::PromiseCreated { .. }
-        | Event::PromiseSettled { .. }
         | Event::Output { .. } => Role::running(trace, snapshot),
     }
 }

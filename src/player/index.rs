@@ -10,7 +10,7 @@ pub enum Unit {
     /// Every recorded event.
     #[default]
     Event,
-    /// The next line of the program's text.
+    /// The next line of the program's text, or an exception on its way.
     Line,
     /// The next callback of the program.
     Callback,
@@ -66,6 +66,7 @@ impl Index {
                         index.callbacks.push(id);
                     }
                 }
+                Event::Thrown { .. } | Event::Caught { .. } | Event::Uncaught { .. } | Event::RejectionUnhandled { .. } => index.lines.push(id),
                 Event::PhaseEntered { .. } => index.phases.push(id),
                 Event::Exited { .. } => {
                     index.callbacks.push(id);

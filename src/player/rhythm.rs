@@ -21,7 +21,11 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         Event::PoolSubmitted { .. } if matches!(next, Some(Event::PoolStarted { .. })) => 0,
         Event::TaskBegun { .. } => 650,
         Event::TaskEnqueued { .. } => 550,
-        Event::TaskCancelled { .. } | Event::TimerRearmed { .. } | Event::Caught { .. } => 550,
+        Event::TaskCancelled { .. }
+        | Event::TimerRearmed { .. }
+        | Event::Caught { .. }
+        | Event::RejectionNoted { .. }
+        | Event::RejectionHandled { .. } => 550,
         Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } => 450,
         Event::PoolDelivered { .. } => 300,
         Event::PollBlocked { .. } | Event::PollWoke { .. } | Event::Chosen { .. } => 600,
@@ -32,12 +36,8 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         Event::PhaseEntered { .. } if matches!(next, Some(Event::Chosen { .. } | Event::PollBlocked { .. })) => 90,
         Event::PhaseEntered { .. } => 450,
         // A step away from something is seen in what comes next.
-        Event::Returned { .. }
-        | Event::FrameLeft
-        | Event::TaskEnded { .. }
-        | Event::PhaseLeft { .. }
-        | Event::PromiseCreated { .. }
-        | Event::PromiseSettled { .. } => 0,
+        Event::FrameLeft if trace.snapshot(step).thrown.is_some() => 450,
+        Event::Returned { .. } | Event::FrameLeft | Event::TaskEnded { .. } | Event::PhaseLeft { .. } => 0,
     }
 }
 

@@ -28,16 +28,20 @@ fn told(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
         Event::Returned { value: result } => vec![Rich::code(callee(trace, step)), text(" returns "), value(trace, *result), text(".")],
         Event::FrameEntered { kind, function, entry, .. } => entered(trace, &top(trace, snapshot), *kind, *function, *entry),
         Event::FrameLeft => left(trace, snapshot),
-        Event::Thrown { value: thrown } => vec![value(trace, *thrown), text(" is thrown.")],
+        Event::Thrown { value: exception } => thrown(trace, snapshot, *exception),
         Event::Caught { value: caught } => vec![text("A "), Rich::code("catch"), text(" takes "), value(trace, *caught), text(".")],
         Event::Uncaught { value: thrown, handled } => {
             let end = if *handled { "; the uncaughtException listener takes it." } else { ": Node prints it and ends the process." };
             vec![text("No "), Rich::code("catch"), text(" takes "), value(trace, *thrown), text(end)]
         }
-        Event::PromiseCreated { .. } => vec![text("A promise is created.")],
-        Event::PromiseSettled { fulfilled, value: result, .. } => {
-            vec![text(if *fulfilled { "A promise is fulfilled with " } else { "A promise is rejected with " }), value(trace, *result), text(".")]
+        Event::RejectionNoted { value: reason, .. } => {
+            vec![
+                text("A promise is rejected with "),
+                value(trace, *reason),
+                text(", and nothing handles it yet: Node looks again after ticks and microtasks."),
+            ]
         }
+        Event::RejectionHandled { .. } => vec![text("The rejected promise has got a handler, in time.")],
         Event::RejectionUnhandled { value: reason, handled } => {
             let end = if *handled { "; the unhandledRejection listener takes it." } else { ", so Node ends the process." };
             vec![text("Nothing handles the rejection with "), value(trace, *reason), text(end)]
@@ -172,6 +176,16 @@ fn top(trace: &Trace, snapshot: &Snapshot) -> String {
     frame_name(trace, &snapshot.stack, snapshot.stack.len().saturating_sub(1))
 }
 
+fn thrown(trace: &Trace, snapshot: &Snapshot, exception: ValueId) -> Vec<Rich> {
+    let exception = value(trace, exception);
+    match snapshot.stack.last() {
+        Some(frame) if frame.kind == FrameKind::Callee => {
+            vec![called_name(&top(trace, snapshot)), Rich::text(" throws "), exception, Rich::text(".")]
+        }
+        _ => vec![exception, Rich::text(" is thrown.")],
+    }
+}
+
 /// The frame that went is only in the snapshot before.
 fn left(trace: &Trace, snapshot: &Snapshot) -> Vec<Rich> {
     let before = trace.snapshot(StepId(snapshot.step.0.saturating_sub(1)));
@@ -179,6 +193,11 @@ fn left(trace: &Trace, snapshot: &Snapshot) -> Vec<Rich> {
     let (called, entered) = (around(snapshot.step.0.saturating_sub(1)), around(snapshot.step.0 + 1));
     if matches!((called, entered), (Some(Event::Called { .. }), Some(Event::FrameEntered { .. }))) {
         return vec![called_name(&top(trace, &before)), Rich::text(" is a function of the program: its own frame takes the call’s place.")];
+    }
+    if snapshot.thrown.is_some() {
+        let program = before.stack.last().is_some_and(|frame| frame.kind == FrameKind::Program);
+        let rest = if program { " has no catch for it: the exception takes it off the call stack." } else { " is left by the exception." };
+        return vec![called_name(&top(trace, &before)), Rich::text(rest)];
     }
     let rest = if snapshot.stack.is_empty() { " leaves the call stack: it is empty." } else { " leaves the call stack." };
     vec![called_name(&top(trace, &before)), Rich::text(rest)]

@@ -19,8 +19,8 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
     let mut items = vec![Item::new("hub", ring.x, ring.y).role(role).circle((0.0, 0.0), ring.hub, if draining { Paint::HubOn } else { Paint::Hub })];
     if ring.hub > 96.0 {
         items.push(Item::new("hub-when", ring.x, ring.y - ring.hub + 32.0).text_at((0.0, 0.0), "after every callback", Face::Dim, Anchor::Middle));
-        items.push(Item::new("hub-rule", ring.x, ring.y + ring.hub - 26.0).text_at((0.0, 0.0), "drain both, then go on", Face::Dim, Anchor::Middle));
     }
+    items.extend(rule(moment, ring));
     let tops = if ring.hub > 96.0 { (-58.0, 2.0) } else { (-56.0, 2.0) };
     items.extend(queue(
         moment,
@@ -40,6 +40,16 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
     ));
     let summary = format!("nextTick queue: {}. Microtask queue: {}.", told(moment, &snapshot.ticks), told(moment, &snapshot.microtasks));
     Layer { id: "hub", summary, motion: Motion::Fixed, items }
+}
+
+/// What comes after both queues: rejections that nobody handles are judged, then the loop goes on.
+fn rule(moment: Moment<'_>, ring: Circle) -> Option<Item> {
+    let item = Item::new("hub-rule", ring.x, ring.y + ring.hub - 26.0);
+    match moment.snapshot.rejections.len() {
+        0 if ring.hub > 96.0 => Some(item.text_at((0.0, 0.0), "drain both, then go on", Face::Dim, Anchor::Middle)),
+        0 => None,
+        noted => Some(item.role(Role::Fault).fresh(true).text_at((0.0, 0.0), format!("3  rejections to judge: {noted}"), Face::Role, Anchor::Middle)),
+    }
 }
 
 /// A queue as text: its length and its first tasks.

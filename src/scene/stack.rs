@@ -55,7 +55,16 @@ pub(super) fn stack(moment: Moment<'_>, area: Area, glass: Area, seats: &mut Sea
         let name = frame_name(moment.trace, frames, place);
         items.push(row(moment, frame, &name, place + 1 == frames.len(), (glass.x + INSET, y), glass.width - 2.0 * INSET));
     }
+    items.extend(exception(moment, glass, y - PITCH));
     Layer { id: "stack", summary: summary(moment), motion: Motion::Fixed, items }
+}
+
+/// What is thrown lies on the newest frame, and comes down with every frame that does not catch it.
+fn exception(moment: Moment<'_>, glass: Area, y: f32) -> Option<Item> {
+    let thrown = moment.snapshot.thrown.and_then(|value| moment.trace.value(value)).filter(|_| y >= glass.y)?;
+    let width = glass.width - 2.0 * INSET;
+    let item = Item::new("exception", glass.x + INSET, y).role(Role::Fault).fresh(true).rect((0.0, 0.0), (width, ROW), 6.0, Paint::Chip);
+    Some(item.text((14.0, 19.0), fit(&thrown.text, Face::Code, width - 26.0), Face::Code))
 }
 
 fn row(moment: Moment<'_>, frame: &Frame, name: &str, top: bool, (x, y): (f32, f32), width: f32) -> Item {

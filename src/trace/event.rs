@@ -156,11 +156,11 @@ pub enum Event {
         entry: Entry,
         replaces_callee: bool,
     },
-    /// The top frame left the stack by return, suspension or exception.
+    /// The top frame left the stack: by exception where one is on its way, else by return or suspension.
     FrameLeft,
 
     // — exceptions and promises —
-    /// An exception was thrown; `value` is the error's preview.
+    /// An exception was thrown, by a `throw` of the program, by V8, or by what the step's site calls; `value` is the error's preview.
     Thrown {
         value: ValueId,
     },
@@ -173,15 +173,16 @@ pub enum Event {
         value: ValueId,
         handled: bool,
     },
-    PromiseCreated {
-        promise: u32,
-    },
-    PromiseSettled {
-        promise: u32,
-        fulfilled: bool,
+    /// A promise was rejected that has no handler yet. Node looks again when ticks and microtasks are done. `rejection` counts from 0.
+    RejectionNoted {
+        rejection: u32,
         value: ValueId,
     },
-    /// Judged unhandled after the drain.
+    /// It has got one in the meantime.
+    RejectionHandled {
+        rejection: u32,
+    },
+    /// Judged unhandled after the drain; `handled`: a process listener took it.
     RejectionUnhandled {
         value: ValueId,
         handled: bool,

@@ -100,6 +100,8 @@ pub struct Snapshot {
     pub console: usize,
     /// The exception that is on its way, if one is.
     pub thrown: Option<ValueId>,
+    /// Rejected promises that nobody handles, by number: Node judges them after the drain.
+    pub rejections: Vec<(u32, ValueId)>,
 }
 
 impl Snapshot {
@@ -137,11 +139,13 @@ impl Snapshot {
             Event::Uncaught { value, .. } => {
                 self.thrown = Some(*value);
             }
-            Event::RejectionUnhandled { .. }
-            | Event::PromiseCreated { .. }
-            | Event::PromiseSettled { .. }
-            | Event::Chosen { .. }
-            | Event::Cut { .. } => {}
+            Event::RejectionNoted { rejection, value } => self.rejections.push((*rejection, *value)),
+            Event::RejectionHandled { rejection } => self.rejections.retain(|(noted, _)| noted != rejection),
+            // Node judges them in the order in which they came.
+            Event::RejectionUnhandled { .. } => {
+                self.rejections.drain(..1.min(self.rejections.len()));
+            }
+            Event::Chosen { .. } | Event::Cut { .. } => {}
             Event::TaskEnqueued { task, queue, due, .. } => self.enqueue(*task, *queue, *due),
             Event::TaskBegun { task } => {
                 self.dequeue(*task);
@@ -159,6 +163,7 @@ impl Snapshot {
                 self.enqueue(*task, Queue::Timer, Some(*due));
             }
             Event::PhaseEntered { phase, iteration } => {
+                self.rejections.clear();
                 self.stage = Stage::Loop(*phase);
                 self.iteration = *iteration;
             }

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use node_lifecycle::player::{Player, sentence_text};
-use node_lifecycle::trace::StepId;
+use node_lifecycle::trace::{Event, FrameKind, SiteKind, StepId, Trace, ValueKind};
 
+use super::recorder::Recorder;
 use super::reference_run::reference_run;
 
 #[test]
@@ -25,4 +26,51 @@ fn the_reference_run_in_words() {
         std::fs::write(path, &text).unwrap();
     }
     assert_eq!(text, std::fs::read_to_string(path).unwrap(), "run with UPDATE=1 to accept");
+}
+
+/// `parse` calls what throws, and `main.js` catches it; then a promise is rejected that nobody handles.
+fn exceptions() -> Trace {
+    let mut r = Recorder::new("try { JSON.parse(text) } catch {}\nPromise.reject(1);\n");
+    let error = r.value(ValueKind::Error, "SyntaxError: Unexpected end of JSON input");
+    let site = r.site(SiteKind::Call, "JSON.parse(text)");
+    r.enter("main.js", FrameKind::Program, None);
+    r.enter("parse", FrameKind::Program, None);
+    r.call("JSON.parse(text)", &[]);
+    r.step(Some(site), Event::Thrown { value: error });
+    r.leave();
+    r.leave();
+    r.step(Some(site), Event::Caught { value: error });
+    r.leave();
+    let one = r.value(ValueKind::Number, "1");
+    r.step(None, Event::RejectionNoted { rejection: 0, value: one });
+    r.step(None, Event::RejectionUnhandled { value: one, handled: false });
+    r.finish()
+}
+
+#[test]
+fn an_exception_is_followed_down_the_stack() {
+    let mut player = Player::new(exceptions().into());
+    let mut told = Vec::new();
+    for step in 3..=player.last().0 {
+        player.seek(StepId(step));
+        told.push((
+            player.caption().title,
+            sentence_text(&player.caption().sentence),
+            player.snapshot().thrown.is_some(),
+            player.snapshot().rejections.len(),
+        ));
+    }
+    let told: Vec<_> = told.iter().map(|(title, words, thrown, rejections)| (&**title, &**words, *thrown, *rejections)).collect();
+    assert_eq!(
+        told,
+        [
+            ("Exception", "JSON.parse throws SyntaxError: Unexpected end of JSON input.", true, 0),
+            ("Exception", "JSON.parse is left by the exception.", true, 0),
+            ("Exception", "parse has no catch for it: the exception takes it off the call stack.", true, 0),
+            ("Exception", "A catch takes SyntaxError: Unexpected end of JSON input.", false, 0),
+            ("Node", "main.js leaves the call stack: it is empty.", false, 0),
+            ("Rejection", "A promise is rejected with 1, and nothing handles it yet: Node looks again after ticks and microtasks.", false, 1),
+            ("Rejection", "Nothing handles the rejection with 1, so Node ends the process.", false, 0),
+        ]
+    );
 }

@@ -42,10 +42,6 @@ impl Recorder {
         ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
     }
 
-    pub fn undefined(&mut self) -> ValueId {
-        self.value(ValueKind::Undefined, "undefined")
-    }
-
     /// The site of `needle`'s first occurrence in the source.
     pub fn site(&mut self, kind: SiteKind, needle: &str) -> SiteId {
         self.site_with(kind, needle, &[])

@@ -88,7 +88,6 @@ pub fn reference_run() -> Trace {
     let chain = "Promise.resolve()\n  .then(() => console.log(\"promise\"))\n  .then(() => console.log(\"promise 2\"));";
     r.statement(chain, &globals);
     let site = r.call("Promise.resolve()", &[]);
-    r.step(Some(site), Event::PromiseCreated { promise: 1 });
     r.returned(site, V::Promise, "Promise { undefined }");
     let site = r.call(".then(() => console.log(\"promise\"))", &[(V::Function, "[Function]")]);
     let then = r.enqueue(Some(site), Queue::Microtask, "then callback, line 17", None);
@@ -111,8 +110,6 @@ pub fn reference_run() -> Trace {
     r.statement("console.log(\"promise\")", &[]);
     r.print("console.log(\"promise\")", "promise");
     r.leave();
-    let settled = r.undefined();
-    r.step(None, Event::PromiseSettled { promise: 2, fulfilled: true, value: settled });
     let second = r.enqueue(Some(then_site), Queue::Microtask, "then callback, line 18", None);
     r.step(None, Event::TaskEnded { task: then });
     r.callback(second, "then callback", "console.log(\"promise 2\")", "promise 2");

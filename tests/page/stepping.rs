@@ -102,7 +102,7 @@ fn playing_pauses_at_a_breakpoint() {
 #[test]
 fn the_gutter_shows_what_is_outstanding() {
     let mut player = player();
-    player.seek(StepId(51));
+    player.seek(StepId(50));
     let marks: Vec<_> = player.gutter().iter().map(|mark| (mark.line, mark.role, mark.outstanding)).collect();
     use Role::*;
     assert_eq!(marks, [(6, Timer, 1), (7, Check, 1), (9, Pool, 1), (12, Pool, 1), (17, Micro, 1), (19, Tick, 1)]);

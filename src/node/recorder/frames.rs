@@ -25,6 +25,11 @@ pub(super) struct Frames {
 }
 
 impl Frames {
+    /// Whether a frame stands at `depth` or above it.
+    pub(super) fn reaches(&self, depth: usize) -> bool {
+        self.stack.last().is_some_and(|frame| frame.depth >= depth)
+    }
+
     /// Where the newest program frame stands.
     pub(super) fn current_site(&self) -> Option<SiteId> {
         self.stack.iter().rev().find(|frame| matches!(frame.kind, FrameKind::Program | FrameKind::Callee)).and_then(|frame| frame.site)

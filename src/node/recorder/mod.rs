@@ -28,6 +28,10 @@ pub(crate) struct Recorder {
     steps: Vec<Step>,
     frames: Frames,
     tasks: Tasks,
+    /// The exception that was last told of, while no `catch` took it.
+    in_flight: Option<JsValue>,
+    /// Promises told of as rejected without a handler, by their numbers.
+    rejections: Vec<JsObject>,
     /// Output steps waiting for the rest of a UTF-8 sequence.
     partial: Vec<u8>,
 }
@@ -95,8 +99,19 @@ impl Recorder {
         }
         let function = self.tables.site(site).and_then(|site| site.function);
         self.settle(machine, function, depth, context);
+        self.in_flight = Some(value.clone());
         let value = self.tables.value(value);
         self.push(machine, Some(site), Event::Thrown { value });
+    }
+
+    /// What V8 or a function of Node's has thrown is told of where the program stood, before its frames are seen to have gone.
+    fn flies(&mut self, machine: &mut Machine, thrown: &JsValue) {
+        if self.in_flight.as_ref().is_some_and(|known| JsValue::same_value(known, thrown)) {
+            return;
+        }
+        self.in_flight = Some(thrown.clone());
+        let (site, value) = (self.frames.current_site(), self.tables.value(thrown));
+        self.push(machine, site, Event::Thrown { value });
     }
 
     /// A `catch` of the program took an exception; `value` is undefined where the clause has no plain parameter.
@@ -105,26 +120,56 @@ impl Recorder {
             return;
         }
         let function = self.tables.site(site).and_then(|site| site.function);
+        // A clause without a parameter doesn't say what it took, and what an `await` throws was thrown by nothing that is on the stack.
+        if !value.is_undefined() && self.frames.reaches(depth) {
+            self.flies(machine, value);
+        }
         self.settle(machine, function, depth, context);
+        self.in_flight = None;
         let value = self.tables.value(value);
         self.push(machine, Some(site), Event::Caught { value });
     }
 
-    /// An exception reached the top: the process' listeners are about to be asked. Gives the place of its step.
-    pub(crate) fn uncaught_begins(&mut self, machine: &mut Machine, value: &JsValue) -> usize {
+    /// An exception, or an unhandled rejection's reason, reached the top: the process' listeners are about to be asked. Gives the place of its step.
+    pub(crate) fn uncaught_begins(&mut self, machine: &mut Machine, value: &JsValue, from_promise: bool) -> usize {
         if !self.on {
             return 0;
         }
+        if !from_promise && self.frames.reaches(1) {
+            self.flies(machine, value);
+        }
         self.unwind(machine, 0);
+        self.in_flight = None;
         let value = self.tables.value(value);
-        self.push(machine, None, Event::Uncaught { value, handled: false });
+        let event = if from_promise { Event::RejectionUnhandled { value, handled: false } } else { Event::Uncaught { value, handled: false } };
+        self.push(machine, None, event);
         self.steps.len() - 1
     }
 
     /// The listeners have spoken.
     pub(crate) fn uncaught_judged(&mut self, step: usize, now_handled: bool) {
-        if let Some(Step { event: Event::Uncaught { handled, .. }, .. }) = self.steps.get_mut(step) {
+        if let Some(Step { event: Event::Uncaught { handled, .. } | Event::RejectionUnhandled { handled, .. }, .. }) = self.steps.get_mut(step) {
             *handled = now_handled;
+        }
+    }
+
+    /// A promise of the program's was rejected, and has no handler yet.
+    pub(crate) fn rejected(&mut self, machine: &mut Machine, promise: &JsObject, reason: &JsValue, context: &Context) {
+        if !self.on || !(self.frames.reaches(1) || program_is_on(context)) {
+            return;
+        }
+        let rejection = u32::try_from(self.rejections.len()).unwrap_or(u32::MAX);
+        self.rejections.push(promise.clone());
+        let (site, value) = (self.frames.current_site(), self.tables.value(reason));
+        self.push(machine, site, Event::RejectionNoted { rejection, value });
+    }
+
+    /// A rejected promise has got a handler after all.
+    pub(crate) fn rejection_handled(&mut self, machine: &mut Machine, promise: &JsObject) {
+        let noted = self.rejections.iter().rposition(|noted| JsObject::equals(noted, promise));
+        if let Some(rejection) = noted.and_then(|place| u32::try_from(place).ok()) {
+            let site = self.frames.current_site();
+            self.push(machine, site, Event::RejectionHandled { rejection });
         }
     }
 }
