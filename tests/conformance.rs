@@ -2,7 +2,8 @@
 //! line) and exit code. Where real node may go either way, each of 20 runs must be among what our explorer reaches.
 //!
 //! `cargo test --features engine --test conformance [-- FILTER]`. `OURS=…/node` puts a real node in our place: then all
-//! must be equal, and what isn't is a program that should be marked `// nondeterministic` in its first line.
+//! must be equal, and what isn't is a program that should be marked `// nondeterministic` in its first line. Each profile has its own real node;
+//! `PROFILES=22` runs that one alone.
 //! `CRASHES=1` shows where crashes differ below their first line.
 
 #[path = "conformance/catalogue.rs"]
@@ -12,6 +13,7 @@ mod harness;
 
 use catalogue::{Check, Program};
 use harness::{Case, Comparison, Needed, Result, difference, in_parallel};
+use node_lifecycle::trace::Profile;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -43,9 +45,25 @@ enum Verdict {
 
 fn compare_all() -> Result<bool> {
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
+    let mut tally = Tally::default();
+    for profile in harness::profiles(&Profile::ALL)? {
+        compare_under(profile, &filter, &mut tally)?;
+    }
+    println!("{} passed, {} failed", tally.equal, tally.different);
+    Ok(tally.different == 0)
+}
+
+/// Of all profiles.
+#[derive(Default)]
+struct Tally {
+    equal: usize,
+    different: usize,
+}
+
+fn compare_under(profile: Profile, filter: &str, tally: &mut Tally) -> Result<()> {
     let begun = Instant::now();
-    let comparison = Comparison::new()?;
-    let programs = catalogue::programs(&filter)?;
+    let comparison = Comparison::new(profile)?;
+    let programs = catalogue::programs(filter, profile)?;
     let verdicts = in_parallel("programs", &programs, |program| verdict(&comparison, program));
     let (mut equal, mut different, mut waiting) = (0, 0, 0);
     let mut crashes = (0, 0);
@@ -59,7 +77,7 @@ fn compare_all() -> Result<bool> {
             }
             Verdict::Different(how) => {
                 different += 1;
-                println!("\nDIFFERENT {}\n{how}", program.case.name);
+                println!("\nDIFFERENT {} under Node {}\n{how}", program.case.name, profile.major());
             }
         }
     }
@@ -69,8 +87,9 @@ fn compare_all() -> Result<bool> {
         equal + different,
         comparison.oracle.version.trim_start_matches('v')
     );
-    println!("{equal} passed, {different} failed");
-    Ok(different == 0)
+    tally.equal += equal;
+    tally.different += different;
+    Ok(())
 }
 
 fn verdict(comparison: &Comparison, program: &Program) -> Verdict {

@@ -1,6 +1,6 @@
 //! Runs random programs in real node and in ours, and compares them as `tests/conformance.rs` does.
 //!
-//! `PROGRAMS=1000` says how many (a twentieth of them race, and are checked for membership), `SEED=…` which ones (a word or
+//! `PROGRAMS=1000` says how many for each profile (a twentieth of them race, and are checked for membership), `SEED=…` which ones (a word or
 //! number; `random` picks one), `ONLY=17` runs one of them, `SHOW=1` prints them. The same seed makes the same programs. What differs is shrunk and
 //! kept in `tests/conformance/regressions/`, where `tests/conformance.rs` runs it from then on.
 
@@ -11,6 +11,7 @@ mod harness;
 
 use generator::{Program, render};
 use harness::{Case, Comparison, Needed, Outcome, Result, difference, fingerprint, folder, in_parallel};
+use node_lifecycle::trace::Profile;
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::process::ExitCode;
@@ -45,10 +46,27 @@ struct Sample {
 }
 
 fn compare_all() -> Result<bool> {
+    let mut tally = Tally::default();
+    for profile in harness::profiles(&[Profile::default(), Profile::Node20])? {
+        compare_under(profile, &mut tally)?;
+    }
+    println!("{} passed, {} failed", tally.equal, tally.failed);
+    Ok(tally.failed == 0)
+}
+
+/// Of all profiles.
+#[derive(Default)]
+struct Tally {
+    equal: usize,
+    failed: usize,
+}
+
+fn compare_under(profile: Profile, tally: &mut Tally) -> Result<()> {
     let begun = Instant::now();
     let seed = seed();
-    let count = number("PROGRAMS").unwrap_or(1000);
-    let comparison = Comparison::new()?;
+    // Another profile runs the first of them: its library is another, the loop is the same.
+    let count = number("PROGRAMS").unwrap_or(if profile == Profile::default() { 1000 } else { 200 });
+    let comparison = Comparison::new(profile)?;
     let generator = Generator { seed: seed.clone(), steady: generator::steady(), racing: generator::racing() };
     let wanted = |index: &usize| number("ONLY").is_none_or(|only| only == *index);
     let samples: Vec<Sample> = (0..count).filter(wanted).map(|index| generator.sample(index)).collect();
@@ -80,8 +98,9 @@ fn compare_all() -> Result<bool> {
     let failed = failures.len() + if unsteady.len() > samples.len() / 200 { unsteady.len() } else { 0 };
     let equal = samples.len() - failures.len() - unsteady.len();
     println!("random programs: {} programs run, {equal} equal to node {}", samples.len(), comparison.oracle.version.trim_start_matches('v'));
-    println!("{equal} passed, {failed} failed");
-    Ok(failed == 0)
+    tally.equal += equal;
+    tally.failed += failed;
+    Ok(())
 }
 
 fn number(name: &str) -> Option<usize> {

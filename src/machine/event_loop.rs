@@ -1,6 +1,6 @@
 //! `uv_run` as a machine that is resumed: it says what to run, and is called again when that has run.
 //!
-//! Follows libuv v1.52.1 `src/unix/core.c` (`uv_run`); NODE.md N8–N11, N14, N15.
+//! Follows libuv v1.52.1 `src/unix/core.c` (`uv_run`), and v1.44.2 for Node 18; NODE.md N8–N11, N14, N15.
 //!
 //! What the trace shows: `timers`, `poll` and `check` are entered and left in every iteration, whether or not there is anything to do, since
 //! they are where a program's fate is decided ("not due yet", "nothing ready", "no immediates"). `pending`, `idle`, `prepare` and `closing` are entered
@@ -38,9 +38,10 @@ pub enum Turn {
 pub(super) enum Position {
     #[default]
     Outside,
+    /// Whether there is another iteration.
+    Iteration,
     Timers,
     TimersRan,
-    AfterTimers,
     Poll,
     PoolResults(Batch),
     Wakeups {
@@ -76,9 +77,9 @@ impl Machine {
             Position::Timers => self.timers(),
             Position::TimersRan => {
                 self.leave(Phase::Timers);
-                self.go(Position::AfterTimers)
+                self.go(if self.timers_lead { Position::Poll } else { Position::Iteration })
             }
-            Position::AfterTimers => self.begin_iteration(),
+            Position::Iteration => self.begin_iteration(),
             Position::Poll => self.poll(),
             Position::PoolResults(batch) => self.pool_results(batch),
             Position::Wakeups { visited } => self.wakeups(visited),
@@ -110,7 +111,12 @@ impl Machine {
         if self.iteration == 0 {
             self.spend(self.costs.loop_start);
         }
-        self.go(Position::Timers)
+        self.go(self.next_round())
+    }
+
+    /// Where a round begins: when `uv_run` is called, and behind the closing phase.
+    fn next_round(&self) -> Position {
+        if self.timers_lead { Position::Iteration } else { Position::Timers }
     }
 
     fn finish(&mut self) -> Option<Turn> {
@@ -179,13 +185,13 @@ impl Machine {
             return self.finish();
         }
         self.iteration = self.iteration.saturating_add(1);
-        self.go(Position::Poll)
+        self.go(if self.timers_lead { Position::Timers } else { Position::Poll })
     }
 
     /// `uv__run_closing_handles`.
     fn closing(&mut self) -> Option<Turn> {
         if !self.handles.any_closing() {
-            return self.go(Position::Timers);
+            return self.go(self.next_round());
         }
         self.enter(Phase::Closing);
         let list = self.handles.take_closing();
@@ -198,7 +204,7 @@ impl Machine {
             return Some(Turn::Close(handle));
         }
         self.leave(Phase::Closing);
-        self.go(Position::Timers)
+        self.go(self.next_round())
     }
 
     pub(super) fn enter(&mut self, phase: Phase) {

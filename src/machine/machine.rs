@@ -60,6 +60,8 @@ pub struct Machine {
     pub(super) choices: Choices,
     pub(super) log: Log,
     pub(super) position: Position,
+    /// Timers run at the top of each iteration, behind the test whether anything is alive, not at its bottom before it.
+    pub(super) timers_lead: bool,
     /// `uv_run`'s iteration, from 1; 0 before the first.
     pub(super) iteration: u32,
     /// Node's idle handle is active: at least one ref'd immediate is outstanding.
@@ -76,8 +78,10 @@ pub struct Machine {
 impl Machine {
     #[must_use]
     pub fn new(config: Config) -> Self {
-        let Config { profile: Profile::Node24, pool_size, choices, recording, costs, unix_start, time_limit } = config;
+        let Config { profile, pool_size, choices, recording, costs, unix_start, time_limit } = config;
         Self {
+            // libuv 1.45 moved the timers behind the poll; Node 20 was the first to have it.
+            timers_lead: profile.major() < 20,
             time_limit,
             clock: Clock::new(costs.bootstrap, costs.clock_window),
             timer: Timer::default(),

@@ -1,11 +1,28 @@
-// Boots Node's library in a new realm. Follows node v24.21.0 lib/internal/bootstrap/realm.js and node.js, in their order;
+// Boots Node's library in a new realm. Follows node v24.21.0 lib/internal/bootstrap/realm.js and node.js, in their order (other
+// versions differ in what there is, and are asked for it);
 // what a program may never use is loaded on first use. What nearly every program uses is loaded here: the page keeps the memory of a booted engine for its runs.
 (function bootstrap(natives) {
   'use strict';
 
+  const data = JSON.parse(natives.bindingData());
+  const major = parseInt(data.process.versions.node, 10);
+
+  // — the language as this version's V8 has it: what came later goes —
+  {
+    const trim = (object, names) => {
+      const known = new Set(names.split(' '));
+      for (const name of Object.getOwnPropertyNames(object)) if (!known.has(name)) Reflect.deleteProperty(object, name);
+    };
+    for (const name of Object.getOwnPropertyNames(globalThis)) if (!(name in data.language)) delete globalThis[name];
+    for (const [name, [own, ofPrototype]] of Object.entries(data.language)) {
+      const object = name === '%TypedArray%' ? Object.getPrototypeOf(Int8Array) : globalThis[name];
+      if (own !== undefined && object) trim(object, own);
+      if (ofPrototype !== undefined && object?.prototype) trim(object.prototype, ofPrototype);
+    }
+  }
+
   // — per_context: primordials —
   const primordials = {};
-  const data = JSON.parse(natives.bindingData());
   const privateSymbols = { __proto__: null };
   for (const name of data.util.privateSymbols) privateSymbols[name] = natives.privateSymbol(name);
   const perIsolateSymbols = { __proto__: null };
@@ -70,7 +87,7 @@
   const modules = new Map();
   const publicIds = data.publicModules;
   const known = new Set(publicIds);
-  const schemeOnly = new Set(['sea', 'sqlite', 'quic', 'test', 'test/reporters']);
+  const schemeOnly = new Set(data.schemeOnlyModules);
   class BuiltinModule {
     static map = modules;
     static exists(id) { return modules.has(id); }
@@ -87,6 +104,7 @@
     }
     static isBuiltin(id) { return typeof id === 'string' && this.normalizeRequirableId(id) !== undefined; }
     static getSchemeOnlyModuleNames() { return [...schemeOnly]; }
+    static getCanBeRequiredByUsersWithoutSchemeList() { return publicIds.filter((id) => !schemeOnly.has(id)); }
     static getAllBuiltinModuleIds() { return publicIds.map((id) => (schemeOnly.has(id) ? `node:${id}` : id)); }
     constructor(id) {
       this.filename = `${id}.js`;
@@ -218,9 +236,11 @@
     Object.defineProperty(process, '_exiting', {
       __proto__: null, get() { return fields[kExiting] === 1; }, set(value) { fields[kExiting] = value ? 1 : 0; }, enumerable: true, configurable: true,
     });
+    let given;
     Object.defineProperty(process, 'exitCode', {
       __proto__: null,
-      get() { return fields[kHasExitCode] ? fields[kExitCode] : undefined; },
+      // Until Node 20 it gave back what it was given.
+      get() { return major < 22 ? given : fields[kHasExitCode] ? fields[kExitCode] : undefined; },
       set(code) {
         if (code !== null && code !== undefined) {
           let value = code;
@@ -231,6 +251,7 @@
         } else {
           fields[kHasExitCode] = 0;
         }
+        given = code;
       },
       enumerable: true, configurable: false,
     });
@@ -249,12 +270,19 @@
     process.reallyExit = raw.reallyExit;
     process._kill = raw._kill;
     const wrapped = perThread.wrapProcessMethods(raw);
+    // Each version has some of them.
     for (const name of ['loadEnvFile', '_rawDebug', 'cpuUsage', 'threadCpuUsage', 'resourceUsage', 'memoryUsage', 'kill', 'exit', 'execve'])
-      process[name] = wrapped[name];
+      if (wrapped[name]) process[name] = wrapped[name];
     process.constrainedMemory = raw.constrainedMemory;
     process.availableMemory = raw.availableMemory;
-    process.ref = perThread.ref;
-    process.unref = perThread.unref;
+    if (perThread.ref) {
+      process.ref = perThread.ref;
+      process.unref = perThread.unref;
+    }
+    if (perThread.assert) {
+      const { deprecate } = requireBuiltin('internal/util');
+      process.assert = deprecate(perThread.assert, 'process.assert() is deprecated. Please use the `assert` module instead.', 'DEP0100');
+    }
     process.hrtime = perThread.hrtime;
     process.hrtime.bigint = perThread.hrtimeBigInt;
     perThread.refreshHrtimeBuffer?.();
@@ -279,6 +307,18 @@
   let observers = 0;
   asyncHooks.enabledHooksExist = () => getHookArrays()[0].length > observers;
   internalBinding('async_wrap').setupHooks(nativeHooks);
+
+  // Before Node 24 `AsyncLocalStorage` hung its stores on resources, of which C++ made one for each request.
+  if (major < 24) {
+    const { emitAfter, emitBefore, emitInit, getDefaultTriggerAsyncId, newAsyncId } = asyncHooks;
+    natives.setAsyncWrap((type) => {
+      const asyncId = newAsyncId();
+      const trigger = getDefaultTriggerAsyncId();
+      const resource = {};
+      emitInit(asyncId, type, trigger, resource);
+      return { before: () => emitBefore(asyncId, trigger, resource), after: () => emitAfter(asyncId) };
+    });
+  }
 
   const { setupTaskQueue, queueMicrotask } = requireBuiltin('internal/process/task_queues');
   const timers = requireBuiltin('timers');
@@ -310,11 +350,11 @@
   for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) operation(name, timers[name]);
   operation('queueMicrotask', queueMicrotask);
   const exposeLazily = (module, names) => { for (const name of names) lazy(globalThis, name, () => requireBuiltin(module)[name]); };
-  lazy(globalThis, 'structuredClone', () => requireBuiltin('internal/worker/js_transferable').structuredClone, true);
+  lazy(globalThis, 'structuredClone', () => requireBuiltin('internal/worker/js_transferable').structuredClone ?? internalBinding('messaging').structuredClone, true);
   exposeLazily('internal/url', ['URL', 'URLSearchParams']);
   exposeLazily('internal/encoding', ['TextEncoder', 'TextDecoder']);
   exposeLazily('internal/abort_controller', ['AbortController', 'AbortSignal']);
-  exposeLazily('internal/event_target', ['Event', 'EventTarget']);
+  exposeLazily('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
   exposeLazily('internal/blob', ['Blob']);
   exposeLazily('buffer', ['atob', 'btoa']);
   exposeLazily('internal/crypto/webcrypto', ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto']);
@@ -324,7 +364,7 @@
   exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
   operation('fetch', function fetch(input, init = undefined) { return requireBuiltin('internal/deps/undici/undici').fetch(input, init); });
-  exposeLazily('internal/deps/undici/undici', ['MessageEvent']);
+  exposeLazily(major < 22 ? 'internal/worker/io' : 'internal/deps/undici/undici', ['MessageEvent']);
   exposeLazily('internal/worker/io', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
   lazy(globalThis, 'DOMException', domException);
   hidden(globalThis, 'console', requireBuiltin('internal/console/global'));
@@ -371,6 +411,9 @@
     const { initializeCJS, Module } = requireBuiltin('internal/modules/cjs/loader');
     initializeCJS();
     requireBuiltin('internal/modules/esm/utils').initializeESM(false);
+    // Node's own symbols, until V8 had them (`setupSymbolDisposePolyfill`).
+    for (const name of ['dispose', 'asyncDispose'])
+      if (!(name in Symbol)) Object.defineProperty(Symbol, name, { __proto__: null, value: primordials[name === 'dispose' ? 'SymbolDispose' : 'SymbolAsyncDispose'] });
     // V8 knows of every object which function constructed it. The stack asks the getter's name, since `constructor` is an accessor here.
     const { get } = Object.getOwnPropertyDescriptor(Module.prototype, 'constructor');
     Object.defineProperty(get, 'name', { __proto__: null, value: 'Module', configurable: true });

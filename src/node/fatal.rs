@@ -1,5 +1,7 @@
 //! What Node prints when a program dies of an exception (node v24.21.0 `src/node_errors.cc`: `PrintException`, `ReportFatalException`).
 
+use std::fmt::Write;
+
 use boa_engine::builtins::error::Error;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
@@ -7,9 +9,6 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use super::host::{Host, SyntaxPlace};
 use super::scripts::author_position;
 use crate::trace::{OutputStream, Position};
-
-/// Node's version line at the end of every crash.
-const VERSION: &str = "Node.js v24.21.0";
 
 /// Where a fatal exception comes from.
 pub(crate) enum Thrown {
@@ -35,9 +34,7 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
         text.push_str("Uncaught:\n");
     }
     text.push_str(&body(host, error, context));
-    text.push_str("\n\n");
-    text.push_str(VERSION);
-    text.push('\n');
+    let _ = writeln!(text, "\n\nNode.js v{}", host.library.version());
     host.output(OutputStream::Stderr, text.as_bytes())
 }
 

@@ -38,6 +38,8 @@ struct Registered {
     #[unsafe_ignore_trace]
     label: Option<Label>,
     async_context: JsValue,
+    /// What stands for its promise in V8's promise hooks.
+    promise: JsValue,
 }
 
 /// The hooks of every realm.
@@ -48,7 +50,9 @@ impl HostHooks for Hooks {
         let host = host(context);
         let label = host.recorder.borrow().reaction_label(&callback, context);
         let async_context = host.callbacks.borrow().async_context.clone();
-        JobCallback::new(callback, Registered { label, async_context })
+        // Node's own hook, which does not throw.
+        let promise = host.promise_made(context).unwrap_or_default();
+        JobCallback::new(callback, Registered { label, async_context, promise })
     }
 
     fn import_module_dynamically(&self, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {
@@ -67,11 +71,10 @@ impl HostHooks for Hooks {
 
     fn call_job_callback(&self, job: &JobCallback, this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
         let host = host(context);
-        let context_frame = job.host_defined().downcast_ref::<Registered>().map(|registered| registered.async_context.clone());
-        let outer = std::mem::replace(&mut host.callbacks.borrow_mut().async_context, context_frame.unwrap_or_default());
-        let result = job.callback().call(this, arguments, context);
-        host.callbacks.borrow_mut().async_context = outer;
-        result
+        let registered = job.host_defined().downcast_ref::<Registered>();
+        let (frame, promise) = registered.map(|registered| (registered.async_context.clone(), registered.promise.clone())).unwrap_or_default();
+        let call = |context: &mut Context| job.callback().call(this, arguments, context);
+        host.in_frame(frame, |context| host.between_promise_hooks(promise, call, context), context)
     }
 
     fn promise_rejection_tracker(&self, promise: &JsObject<Promise>, operation: OperationType, context: &mut Context) {
@@ -110,7 +113,10 @@ impl HostHooks for Hooks {
     }
 
     fn json_words(&self, text: &str) -> Option<String> {
-        Some(super::words::not_json(text))
+        let words = super::words::not_json(text);
+        // V8 names line and column since 11.4.
+        let place = words.rfind(" (line ").filter(|_| self.0.major() < 22);
+        Some(place.map_or(words.clone(), |place| words[..place].to_owned()))
     }
 
     /// `eval` and `new Function` refuse what V8's parser refuses, in its words.

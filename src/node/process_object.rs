@@ -5,6 +5,7 @@ use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::bindings::argument;
+use super::host::host;
 
 /// Where the machine says its `node` lives.
 pub(crate) const EXEC_PATH: &str = "/usr/local/bin/node";
@@ -14,8 +15,9 @@ pub(super) fn settings(_: &JsValue, arguments: &[JsValue], context: &mut Context
     let Some(process) = argument(arguments, 0).as_object() else {
         return Ok(JsValue::undefined());
     };
+    let version = format!("v{}", host(context).library.version());
     let mut put = |name: &str, value: JsValue| process.create_data_property_or_throw(JsString::from(name), value, context).map(drop);
-    put("version", JsString::from("v24.21.0").into())?;
+    put("version", JsString::from(version).into())?;
     put("arch", JsString::from("x64").into())?;
     put("platform", JsString::from("linux").into())?;
     put("pid", JsValue::from(4242))?;

@@ -86,6 +86,7 @@ const NATIVES: &[(&str, bindings::Native)] = &[
     ("settings", super::process_object::settings),
     ("setStartObserving", set_start_observing),
     ("setRunMain", set_run_main),
+    ("setAsyncWrap", set_async_wrap),
 ];
 
 /// The plain values of every binding, from the pinned binary, as JSON text.
@@ -143,5 +144,10 @@ fn set_start_observing(_: &JsValue, arguments: &[JsValue], context: &mut Context
 
 fn set_run_main(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     host(context).callbacks.borrow_mut().run_main = bindings::function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
+fn set_async_wrap(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().async_wrap = bindings::function(arguments, 0);
     Ok(JsValue::undefined())
 }

@@ -71,7 +71,8 @@ impl Engine {
     /// # Errors
     /// A sentence with what the library threw while booting: a defect of ours, or an archive of another version.
     pub fn boot(library: Library) -> Result<Self, String> {
-        let host = Rc::new(Host::new(library, Machine::new(Config { recording: false, ..Config::default() })));
+        let config = Config { profile: library.profile(), recording: false, ..Config::default() };
+        let host = Rc::new(Host::new(library, Machine::new(config)));
         let realm = Realm::boot(&host).map_err(|error| format!("Node's library did not boot: {error}"))?;
         Ok(Self { realm, host, state: State::Idle, turns_left: 0, costs: Costs::default() })
     }
@@ -84,12 +85,15 @@ impl Engine {
     /// Sets a program up; nothing of it has run yet. One engine runs one program.
     ///
     /// # Errors
-    /// A sentence, where the program's entry is not among its files.
+    /// A sentence, where the program's entry is not among its files, or it is for another Node than the one that was booted.
     pub fn begin(&mut self, program: &Program, bounds: Bounds, recording: bool) -> Result<(), String> {
         if !program.files.iter().any(|file| file.path == program.entry) {
             return Err(format!("The program's entry file {} is not among its files.", program.entry));
         }
         let settings = &program.settings;
+        if settings.profile != self.host.library.profile() {
+            return Err(format!("The program is for Node {}, and the engine runs Node {}.", settings.profile.major(), self.host.major()));
+        }
         let config = Config {
             profile: settings.profile,
             pool_size: settings.pool_size,

@@ -1,9 +1,11 @@
 //! `error.stack` in V8's form: a header, then `    at function (file:line:column)` lines.
 
+use boa_engine::builtins::error::Error;
+use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsFunction;
-use boa_engine::property::PropertyKey;
+use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::vm::StackFrame;
-use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, js_string};
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
 use super::host::{Host, host};
 use super::inspect::find_data;
@@ -57,7 +59,7 @@ fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [
 
 /// `Name: message`, as `ErrorUtils::ToString` gives it when the stack is first looked at.
 fn header(error: &JsObject, context: &mut Context) -> String {
-    let is_dom_exception = find_data(error, "constructor").is_some_and(|constructor| is_named(&constructor, "DOMException"));
+    let is_dom_exception = is_dom_exception(error);
     let mut part = |name: &str| {
         // Its name and message are getters.
         let value = if is_dom_exception { error.get(JsString::from(name), context).ok() } else { find_data(error, name) };
@@ -140,12 +142,43 @@ pub(crate) fn capture_stack_trace(_: &JsValue, arguments: &[JsValue], context: &
         }
     }
     let Some(limit) = limit(context) else { return Ok(JsValue::undefined()) };
+    if !object.is::<Error>() && is_dom_exception(&object) {
+        return define_lazy_stack(&object, &frames, limit, context);
+    }
     let stack = error_stack(&object, &frames, limit, context);
     object.define_property_or_throw(
         JsString::from("stack"),
-        boa_engine::property::PropertyDescriptor::builder().value(stack).writable(true).enumerable(false).configurable(true),
+        PropertyDescriptor::builder().value(stack).writable(true).enumerable(false).configurable(true),
         context,
     )?;
+    Ok(JsValue::undefined())
+}
+
+fn is_dom_exception(error: &JsObject) -> bool {
+    find_data(error, "constructor").is_some_and(|constructor| is_named(&constructor, "DOMException"))
+}
+
+/// V8 writes the first line when the stack is first looked at: until Node 20 a `DOMException` gets its name and message only after its stack.
+fn define_lazy_stack(object: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsResult<JsValue> {
+    let whole = error_stack(object, frames, limit, context).to_string(context)?.to_std_string_lossy();
+    let lines = whole.find("\n    at ").map_or("", |place| &whole[place..]);
+    let get = NativeFunction::from_copy_closure_with_captures(
+        |this, _, lines: &JsString, context| {
+            let header = this.as_object().map_or_else(String::new, |error| header(&error, context));
+            Ok(JsString::from(format!("{header}{}", lines.to_std_string_lossy())).into())
+        },
+        JsString::from(lines),
+    );
+    let set = |this: &JsValue, arguments: &[JsValue], context: &mut Context| {
+        let Some(error) = this.as_object() else { return Ok(JsValue::undefined()) };
+        let stack = arguments.first().cloned().unwrap_or_default();
+        let stack = PropertyDescriptor::builder().value(stack).writable(true).enumerable(false).configurable(true);
+        error.define_property_or_throw(JsString::from("stack"), stack, context).map(JsValue::from)
+    };
+    let get = FunctionObjectBuilder::new(context.realm(), get).name("stack").build();
+    let set = FunctionObjectBuilder::new(context.realm(), NativeFunction::from_fn_ptr(set)).name("stack").length(1).build();
+    let accessor = PropertyDescriptor::builder().get(get).set(set).enumerable(false).configurable(true);
+    object.define_property_or_throw(JsString::from("stack"), accessor, context)?;
     Ok(JsValue::undefined())
 }
 
@@ -158,7 +191,7 @@ pub(crate) fn install(context: &mut Context) -> JsResult<()> {
     let capture = super::bindings::native_function("captureStackTrace", 2, capture_stack_trace, context);
     constructor.define_property_or_throw(
         JsString::from("captureStackTrace"),
-        boa_engine::property::PropertyDescriptor::builder().value(capture).writable(true).enumerable(false).configurable(true),
+        PropertyDescriptor::builder().value(capture).writable(true).enumerable(false).configurable(true),
         context,
     )?;
     constructor.create_data_property_or_throw(JsString::from("stackTraceLimit"), i32::try_from(DEFAULT_LIMIT).unwrap_or(10), context)?;

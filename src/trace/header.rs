@@ -6,29 +6,33 @@ use serde::{Deserialize, Serialize};
 
 use super::Script;
 
-/// A Node.js release line whose rules and library the machine follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+/// A Node.js release line whose rules and library the machine follows. Links and traces hold its place in this list: new ones come last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 pub enum Profile {
     #[default]
     Node24,
+    Node22,
+    Node20,
 }
 
 impl Profile {
+    /// Newest first.
+    pub const ALL: [Self; 3] = [Self::Node24, Self::Node22, Self::Node20];
+
     /// The major version: `24`.
     #[must_use]
     pub fn major(self) -> u16 {
         match self {
             Self::Node24 => 24,
+            Self::Node22 => 22,
+            Self::Node20 => 20,
         }
     }
 
     /// The profile of a major version.
     #[must_use]
     pub fn of_major(major: u16) -> Option<Self> {
-        match major {
-            24 => Some(Self::Node24),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|profile| profile.major() == major)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::harness::{Case, Result, folder};
 use node_lifecycle::lesson;
+use node_lifecycle::trace::Profile;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,7 +16,7 @@ pub enum Check {
     Member,
     /// Real node depends on how late the machine wakes it: some of what it does must be among what our explorer reaches.
     Overlap,
-    /// Listed in `waiting.txt`.
+    /// Listed in `waiting.txt`, or for another profile than the default one in `waiting-22.txt` and its like.
     Waiting,
 }
 
@@ -27,8 +28,11 @@ pub struct Program {
 }
 
 /// All programs whose name has `filter` in it, or one of several with commas between, by name.
-pub fn programs(filter: &str) -> Result<Vec<Program>> {
-    let waiting = listed("waiting.txt")?.into_iter().collect::<BTreeMap<_, _>>();
+pub fn programs(filter: &str, profile: Profile) -> Result<Vec<Program>> {
+    let mut waiting = listed("waiting.txt")?.into_iter().collect::<BTreeMap<_, _>>();
+    if profile != Profile::default() {
+        waiting.extend(listed(&format!("waiting-{}.txt", profile.major()))?);
+    }
     let racing = racing_in_spec()?;
     let mut files = Vec::new();
     for part in ["spec", "programs", "regressions"] {
@@ -53,7 +57,7 @@ pub fn programs(filter: &str) -> Result<Vec<Program>> {
     }
     programs.extend(lessons().filter(|lesson| filter.split(',').any(|part| lesson.case.name.contains(part))));
     match known.first() {
-        Some(gone) => Err(format!("waiting.txt lists {gone}, which is not there")),
+        Some(gone) => Err(format!("{gone} is to wait, and is not there")),
         None => Ok(programs),
     }
 }

@@ -7,6 +7,19 @@ const NAMES = `async_context_frame async_wrap blob buffer builtins cares_wrap co
   process_wrap profiler report serdes signal_wrap spawn_sync stream_wrap string_decoder symbols task_queue tcp_wrap timers trace_events tty_wrap types
   udp_wrap url url_pattern util uv v8 wasm_web_api worker zlib block_list cjs_lexer locks`.split(/\s+/);
 
+// What V8 has of the language: of each global object, and of its prototype, the names of its properties.
+function language() {
+  const names = (object) => Object.getOwnPropertyNames(object).join(' ');
+  const found = { __proto__: null };
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    const value = globalThis[name];
+    const isObject = typeof value === 'function' || (typeof value === 'object' && value !== null && value !== globalThis);
+    found[name] = isObject ? [names(value), ...(value.prototype ? [names(value.prototype)] : [])] : [];
+  }
+  found['%TypedArray%'] = [names(Object.getPrototypeOf(Int8Array)), names(Object.getPrototypeOf(Int8Array.prototype))];
+  return found;
+}
+
 module.exports = function bindingsData(internalBinding) {
   const names = NAMES;
   const plain = (value, depth) => {
@@ -48,6 +61,12 @@ module.exports = function bindingsData(internalBinding) {
   for (const [key, value] of options instanceof Map ? options : Object.entries(options)) { const v = plain(value, 0); if (v !== undefined) optionValues[key] = v; }
   result.options.cli = optionValues;
   result.process = { versions: { ...process.versions }, release: { ...process.release, sourceUrl: undefined, headersUrl: undefined }, config: process.config, features: { ...process.features } };
-  result.publicModules = require('module').builtinModules.map((id) => id.replace('node:', ''));
+  const { builtinModules, isBuiltin } = require('module');
+  // Older versions do not list what needs the scheme.
+  const unlisted = ['sea', 'sqlite', 'test', 'test/reporters'].filter((id) => isBuiltin(`node:${id}`) && !isBuiltin(id));
+  const listed = builtinModules.filter((id) => id.startsWith('node:')).map((id) => id.slice(5));
+  result.schemeOnlyModules = [...new Set([...listed, ...unlisted])];
+  result.publicModules = [...new Set([...builtinModules.map((id) => id.replace('node:', '')), ...unlisted])];
+  result.language = require('vm').runInNewContext(`(${language})()`);
   return JSON.stringify(result);
 };

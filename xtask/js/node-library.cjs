@@ -1,10 +1,10 @@
-// Runs in the pinned node with --expose-internals: OUT ROOTS ON_DEMAND. See src/node_library.rs for the format.
+// Runs in the pinned node with --expose-internals: OUT IDS. See src/node_library.rs for the format.
 'use strict';
 const fs = require('fs');
 const vm = require('vm');
 const acorn = require('internal/deps/acorn/acorn/dist/acorn');
 
-const [out, roots, onDemand] = process.argv.slice(1);
+const [out, wanted] = process.argv.slice(1);
 const natives = process.binding('natives');
 
 // Sources are function bodies, so `return` may stand at the top.
@@ -76,7 +76,7 @@ function keep(id, user) {
   kept.add(id);
   for (const required of requiredAtOnce(natives[id])) keep(required, id);
 }
-for (const id of [...roots.split(','), ...onDemand.split(',')]) keep(id, 'xtask/src/node_library.rs');
+for (const id of wanted.split(',')) keep(id, 'xtask/src/node_library.rs');
 const ids = [...kept].sort();
 
 const parts = [];
@@ -92,7 +92,7 @@ const words = (text) => {
 };
 
 let raw = 0;
-number(ids.length + 1);
+number(ids.length + 2);
 for (const id of ids) {
   let source;
   try {
@@ -108,6 +108,8 @@ for (const id of ids) {
 // `bindingsData` is prepended by the caller: this script runs by `node -e`, without a folder to require from.
 words('data/bindings.json');
 words(bindingsData(require('internal/test/binding').internalBinding));
+words('data/version');
+words(process.versions.node);
 const body = Buffer.concat(parts);
 fs.writeFileSync(out, body);
 

@@ -24,7 +24,7 @@ const rows = [
   ['editor', named(page, /^editor/)],
   ['engine wasm', named(engine, /\.wasm$/), 1400],
   ['engine\'s worker script', named(engine, /\.js$/)],
-  ['Node\'s library', named(engine, /^node-.*\.bin$/), 450],
+  ['Node 24\'s library', named(engine, /^node-24\b.*\.bin$/), 450],
   [`all ${traces.length} lessons' traces`, traces],
 ];
 

@@ -1,11 +1,12 @@
-//! `cargo xtask node-library`: Node's own JavaScript library, read out of the pinned `node` binary.
+//! `cargo xtask node-library`: Node's own JavaScript library, read out of each pinned `node` binary.
 //!
-//! The result is `target/node-library/node-24.bin`. All numbers are little-endian u32, all text UTF-8:
+//! The results are `target/node-library/node-24.bin` and its like. All numbers are little-endian u32, all text UTF-8:
 //! the bytes `NLIB`, the format's version (1), then one raw deflate stream that holds a count and, for each module,
-//! the length of its id, its id, the length of its source, its source. Modules are sorted by id; `data/bindings.json` comes last. Comments are gone (half the weight); every token stands in
+//! the length of its id, its id, the length of its source, its source. Modules are sorted by id; `data/bindings.json` and
+//! `data/version` (`24.21.0`) come last. Comments are gone (half the weight); every token stands in
 //! its line and column, so positions are those of Node's own file.
 
-use crate::project::{self, Project};
+use crate::project::{self, MAJORS, Project, node_package};
 use crate::shell::{Explain, Result, fail, read, say, title};
 use std::fs;
 use std::process::Command;
@@ -70,7 +71,6 @@ const ROOTS: &[&str] = &[
     "internal/per_context/messageport",
     "internal/per_context/primordials",
     "internal/process/execution",
-    "internal/process/finalization",
     "internal/process/per_thread",
     "internal/process/promises",
     "internal/process/signal",
@@ -81,23 +81,18 @@ const ROOTS: &[&str] = &[
 /// What the modules above require only when it is used, and what such a use is worth. The rest (web streams, TLS, HTTP/2,
 /// the REPL, the test runner, undici …) is left out: requiring it says so.
 const ON_DEMAND: &[&str] = &[
-    "internal/async_local_storage/async_context_frame",
-    "internal/async_local_storage/async_hooks",
     "internal/blocklist",
     "internal/cli_table",
     "internal/crypto/mac",
     "internal/crypto/webcrypto",
     "internal/crypto/webidl",
-    "internal/events/symbols",
     "internal/fs/cp/cp",
     "internal/fs/cp/cp-sync",
-    "internal/fs/read/context",
     "internal/fs/rimraf",
     "internal/fs/sync_write_stream",
     "internal/fs/streams",
     "internal/modules/esm/create_dynamic_module",
     "internal/modules/esm/get_format",
-    "internal/modules/esm/initialize_import_meta",
     "internal/modules/esm/load",
     "internal/modules/esm/loader",
     "internal/modules/esm/module_job",
@@ -107,36 +102,52 @@ const ON_DEMAND: &[&str] = &[
     "internal/modules/run_main",
     "internal/socketaddress",
     "internal/streams/duplexify",
-    "internal/streams/fast-utf8-stream",
     "internal/streams/lazy_transform",
     "internal/util/comparisons",
     "internal/util/debuglog",
-    "internal/util/diff",
     "internal/util/parse_args/parse_args",
     "internal/vm/module",
-    "internal/worker/clone_dom_exception",
     "internal/worker/js_transferable",
 ];
 
-/// Writes the library's file and its licence.
+/// What only some versions have, with the first and the last of them.
+const ONLY_IN: &[(&str, u16, u16)] = &[
+    ("internal/async_local_storage/async_context_frame", 22, LATEST),
+    ("internal/async_local_storage/async_hooks", 22, LATEST),
+    ("internal/deps/cjs-module-lexer/lexer", 18, 22),
+    ("internal/events/symbols", 20, LATEST),
+    ("internal/fs/read/context", 20, LATEST),
+    ("internal/modules/esm/initialize_import_meta", 18, 24),
+    ("internal/process/finalization", 22, LATEST),
+    ("internal/streams/fast-utf8-stream", 24, LATEST),
+    ("internal/util/diff", 22, LATEST),
+    ("internal/worker/clone_dom_exception", 22, LATEST),
+];
+const LATEST: u16 = u16::MAX;
+
+/// Writes each version's library, and the licences.
 pub(crate) fn extract(project: &Project) -> Result<()> {
     title("Node's own library");
     let lock = fs::read_to_string(project.path("package-lock.json")).explain("package-lock.json can't be read")?;
-    let version = crate::setup::npm::node_version(&lock).explain("package-lock.json does not pin the package `node`")?;
-    let major = version.split('.').next().unwrap_or(version);
+    project::make_folder(&project.target("node-library"))?;
+    MAJORS.iter().try_for_each(|major| extract_one(project, &lock, *major))
+}
+
+fn extract_one(project: &Project, lock: &str, major: u16) -> Result<()> {
+    let version = crate::setup::npm::node_version(lock, major).explain(format_args!("package-lock.json does not pin Node {major}"))?;
     let folder = project.target("node-library");
     let file = folder.join(format!("node-{major}.bin"));
-    let (stamp_file, stamp) = (folder.join("stamp"), format!("{version}\n{ROOTS:?}\n{ON_DEMAND:?}\n{SCRIPT}"));
+    let ids = ids(major).join(",");
+    let (stamp_file, stamp) = (folder.join(format!("stamp-{major}")), format!("{version}\n{ids}\n{SCRIPT}"));
     if file.is_file() && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         say(format_args!("   {} is there", file.display()));
         return Ok(());
     }
-    project::make_folder(&folder)?;
-    write_licence(project)?;
+    write_licence(project, major)?;
     let body_file = folder.join("body");
-    let mut node = Command::new(project.node());
+    let mut node = Command::new(project.node_of(major));
     // Node's own copy of the parser acorn finds the comments; it is reached through --expose-internals.
-    node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&body_file).args([ROOTS.join(","), ON_DEMAND.join(",")]);
+    node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&body_file).arg(ids);
     let summary = read(&mut node)?;
     let body = fs::read(&body_file).explain("the library's modules can't be read")?;
     let packed = pack(&body)?;
@@ -144,6 +155,12 @@ pub(crate) fn extract(project: &Project) -> Result<()> {
     project::write(&file, packed)?;
     fs::remove_file(&body_file).explain("the library's modules can't be removed")?;
     project::write(&stamp_file, stamp)
+}
+
+/// What is packed of a version, with what it requires.
+fn ids(major: u16) -> Vec<&'static str> {
+    let some = ONLY_IN.iter().filter(|(_, first, last)| (*first..=*last).contains(&major)).map(|(id, ..)| *id);
+    ROOTS.iter().chain(ON_DEMAND).copied().chain(some).collect()
 }
 
 /// The file's head and the deflated body.
@@ -154,8 +171,9 @@ fn pack(body: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Node's LICENSE, with the notices of what it contains: the package that carries the binary has it.
-fn write_licence(project: &Project) -> Result<()> {
-    let packages = [project.path("node_modules/node/node_modules"), project.path("node_modules")];
+fn write_licence(project: &Project, major: u16) -> Result<()> {
+    let package = node_package(major);
+    let packages = [project.path(&format!("node_modules/{package}/node_modules")), project.path("node_modules")];
     for folder in packages {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let licence = entry.path().join("LICENSE");
@@ -163,9 +181,9 @@ fn write_licence(project: &Project) -> Result<()> {
             let carries_binary =
                 ["node-linux", "node-darwin", "node-bin-darwin", "node-win"].iter().any(|head| name.to_string_lossy().starts_with(head));
             if carries_binary && licence.is_file() {
-                return project::copy_file(&licence, &project.target("node-library/LICENSE-node.txt"));
+                return project::copy_file(&licence, &project.target(&format!("node-library/LICENSE-node-{major}.txt")));
             }
         }
     }
-    fail("Node's LICENSE is not in node_modules/node: remove node_modules and try again")
+    fail(format!("Node's LICENSE is not in node_modules/{package}: remove node_modules and try again"))
 }

@@ -4,6 +4,14 @@ use crate::shell::{Explain, Result};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The major versions of Node that the machine follows; package.json pins a real one of each. The first runs this project's scripts too.
+pub(crate) const MAJORS: [u16; 3] = [24, 22, 20];
+
+/// The folder in `node_modules` that holds the real Node of a major version.
+pub(crate) fn node_package(major: u16) -> String {
+    if major == MAJORS[0] { "node".to_owned() } else { format!("node-{major}") }
+}
+
 /// The project's folder.
 pub(crate) struct Project {
     root: PathBuf,
@@ -35,7 +43,12 @@ impl Project {
 
     /// The real Node.js, pinned in package-lock.json: the oracle, and the runner of this project's scripts.
     pub(crate) fn node(&self) -> PathBuf {
-        self.path("node_modules/node/bin/node")
+        self.node_of(MAJORS[0])
+    }
+
+    /// The real Node.js of a major version.
+    pub(crate) fn node_of(&self, major: u16) -> PathBuf {
+        self.path(&format!("node_modules/{}/bin/node", node_package(major)))
     }
 
     /// The locked version of a crate: from Cargo.lock, or from an exact pin (`=1.2.3`) in Cargo.toml.

@@ -23,11 +23,11 @@ Runs a Node.js program inside Node Lifecycle's machine.
   node-lifecycle run-many             reads JSON lines {\"path\", \"source\"}, writes JSON lines {\"stdout\", \"stderr\", \"exit\"}
   node-lifecycle record --out FOLDER  writes the traces of the lessons
 
-  --profile 24      the Node version to follow
+  --profile 24      the Node version to follow: 20, 22 or 24
   --pool N          UV_THREADPOOL_SIZE, 1 to 1024
   --choices 0,1,…   which way to go where real Node may go either way
   --most N          explore, reach: how many runs at the most (400)
-  --library FILE    Node's own library (target/node-library/node-24.bin)
+  --library FILE    Node's own library (target/node-library/node-24.bin and its like)
   --help            this text
 ";
 
@@ -37,7 +37,7 @@ struct Options {
     settings: Settings,
     out: Option<PathBuf>,
     most: usize,
-    library: PathBuf,
+    library: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -59,7 +59,7 @@ fn options() -> Result<Options, String> {
         settings: Settings::default(),
         out: None,
         most: 400,
-        library: PathBuf::from(std::env::var("NODE_LIFECYCLE_LIBRARY").unwrap_or_else(|_| default_library())),
+        library: std::env::var_os("NODE_LIFECYCLE_LIBRARY").map(PathBuf::from),
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -72,7 +72,7 @@ fn options() -> Result<Options, String> {
                     .parse()
                     .ok()
                     .and_then(Profile::of_major)
-                    .ok_or_else(|| format!("there is no profile {text}; this version follows Node 24"))?;
+                    .ok_or_else(|| format!("there is no profile {text}; this version follows Node {}", majors()))?;
             }
             "--pool" => {
                 let text = value()?;
@@ -91,7 +91,7 @@ fn options() -> Result<Options, String> {
                     .collect::<Result<_, _>>()?;
             }
             "--most" => options.most = value()?.parse().map_err(|_| "--most takes a number".to_owned())?,
-            "--library" => options.library = PathBuf::from(value()?),
+            "--library" => options.library = Some(PathBuf::from(value()?)),
             "-o" | "--out" => options.out = Some(PathBuf::from(value()?)),
             _ if argument.starts_with('-') => return Err(format!("unknown option {argument}; see --help")),
             _ => options.positional.push(argument),
@@ -100,9 +100,14 @@ fn options() -> Result<Options, String> {
     Ok(options)
 }
 
+/// `24, 22, 20`.
+fn majors() -> String {
+    Profile::ALL.map(|profile| profile.major().to_string()).join(", ")
+}
+
 /// The library beside the project, wherever the command is run from.
-fn default_library() -> String {
-    concat!(env!("CARGO_MANIFEST_DIR"), "/target/node-library/node-24.bin").to_owned()
+fn default_library(profile: Profile) -> PathBuf {
+    PathBuf::from(format!("{}/target/node-library/node-{}.bin", env!("CARGO_MANIFEST_DIR"), profile.major()))
 }
 
 fn command(options: &Options) -> Result<u8, String> {
@@ -123,7 +128,8 @@ fn command(options: &Options) -> Result<u8, String> {
 }
 
 fn library(options: &Options) -> Result<Library, String> {
-    let bytes = std::fs::read(&options.library)
-        .map_err(|error| format!("Node's library is not at {} ({error}); `cargo xtask node-library` makes it", options.library.display()))?;
-    Library::read(&bytes).map_err(|error| format!("{}: {error}", options.library.display()))
+    let file = options.library.clone().unwrap_or_else(|| default_library(options.settings.profile));
+    let bytes = std::fs::read(&file)
+        .map_err(|error| format!("Node's library is not at {} ({error}); `cargo xtask node-library` makes it", file.display()))?;
+    Library::read(&bytes).map_err(|error| format!("{}: {error}", file.display()))
 }

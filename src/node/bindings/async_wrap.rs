@@ -3,8 +3,8 @@
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, nothing, number, shared_f64, shared_u32};
-use crate::node::host::host;
+use super::builder::{Binding, argument, function, nothing, number, shared_f64, shared_u32};
+use crate::node::host::{PromiseHooks, host};
 
 /// How deep async contexts nest before Node asks C++ to grow the stack; ours is simply large.
 const STACK: usize = 4096;
@@ -26,7 +26,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         .functions(&[
             ("setupHooks", 1, nothing),
             ("setCallbackTrampoline", 1, nothing),
-            ("setPromiseHooks", 4, nothing),
+            ("setPromiseHooks", 4, set_promise_hooks),
             ("registerDestroyHook", 3, nothing),
             ("getPromiseHooks", 0, nothing),
             ("queueDestroyAsyncId", 1, queue_destroy),
@@ -36,6 +36,14 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
             ("executionAsyncResource", 1, nothing),
         ])?;
     Ok(())
+}
+
+/// `setPromiseHooks(init, before, after, settled)`; all undefined: none any more.
+fn set_promise_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let hooks = PromiseHooks { init: function(arguments, 0), before: function(arguments, 1), after: function(arguments, 2) };
+    let wanted = arguments.iter().any(JsValue::is_object);
+    host(context).callbacks.borrow_mut().promise_hooks = wanted.then_some(hooks);
+    Ok(JsValue::undefined())
 }
 
 /// A destroyed resource: for the trace, the moment a timer or immediate is gone.

@@ -20,6 +20,8 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("encodeInto", 2, encode_into),
         ("encodeUtf8String", 1, encode_utf8_string),
         ("decodeUTF8", 3, decode_utf8),
+        ("decodeLatin1", 3, decode_latin1),
+        ("decodeWindows1252", 3, decode_windows_1252),
         ("toASCII", 1, to_ascii),
         ("toUnicode", 1, to_unicode),
     ])?;
@@ -66,6 +68,23 @@ fn decode_utf8(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
             Err(coded(Class::TypeError, "ERR_ENCODING_INVALID_ENCODED_DATA", message, context))
         }
     }
+}
+
+/// Node 22's `decodeWindows1252(bytes, ignoreBOM, fatal)`: every byte is a character.
+fn decode_windows_1252(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    decode_bytes(arguments, super::icu::windows_1252, context)
+}
+
+/// Node 20's `decodeLatin1(bytes, ignoreBOM, fatal)`, which took ISO 8859-1 for windows-1252.
+fn decode_latin1(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    decode_bytes(arguments, |bytes| bytes.iter().map(|byte| u16::from(*byte)).collect(), context)
+}
+
+fn decode_bytes(arguments: &[JsValue], decode: fn(&[u8]) -> Vec<u16>, context: &mut Context) -> JsResult<JsValue> {
+    let Some(bytes) = Bytes::of(&argument(arguments, 0), context) else {
+        return Err(invalid_type("The \"input\" argument must be an instance of ArrayBuffer, SharedArrayBuffer, or ArrayBufferView.", context));
+    };
+    Ok(JsString::from(bytes.read(decode).as_slice()).into())
 }
 
 fn to_ascii(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {

@@ -32,10 +32,13 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
             ("link", 1, link),
             ("getModuleRequests", 0, requests),
             ("instantiate", 0, instantiate),
+            ("instantiateSync", 0, instantiate_sync),
             ("evaluate", 2, evaluate),
             ("evaluateSync", 0, evaluate_sync),
             ("setExport", 2, set_export),
             ("getNamespace", 0, namespace),
+            ("getNamespaceSync", 0, namespace),
+            ("isGraphAsync", 0, has_async_graph),
             ("getStatus", 0, status),
             ("getError", 0, error),
         ],
@@ -113,6 +116,11 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     for (name, value) in properties {
         wrap.create_data_property_or_throw(JsString::from(name), value, context)?;
     }
+    if host(context).major() < 24 {
+        // It was a method.
+        let has_await = native_function("hasTopLevelAwait", 0, has_top_level_await, context);
+        wrap.create_data_property_or_throw(js_string!("hasTopLevelAwait"), has_await, context)?;
+    }
     if is_synthetic && argument(arguments, 4).is_object() {
         let symbol = host(context).symbol("imported_cjs_symbol", context)?;
         wrap.set(symbol, argument(arguments, 4), false, context)?;
@@ -174,10 +182,10 @@ fn attributes(request: &ModuleRequest, context: &mut Context) -> JsResult<JsObje
     Ok(attributes)
 }
 
-/// `link(modules)`: what each request loads, in their order.
+/// `link(modules)`, before Node 22 `link(specifiers, modules)`: what each request loads, in their order.
 fn link(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let referrer = module(this, context)?;
-    let Some(modules) = argument(arguments, 0).as_object() else { return Ok(JsValue::undefined()) };
+    let Some(modules) = arguments.last().and_then(JsValue::as_object) else { return Ok(JsValue::undefined()) };
     for (index, request) in referrer.requests().into_iter().enumerate() {
         let loaded = modules.get(index, context)?;
         referrer.set_loaded(request, module(&loaded, context)?);
@@ -197,6 +205,12 @@ fn instantiate(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult
             Err(JsError::from_opaque(error))
         }
     }
+}
+
+/// Before Node 24: also whether the graph awaits anywhere at its top.
+fn instantiate_sync(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    instantiate(this, arguments, context)?;
+    has_async_graph(this, arguments, context)
 }
 
 /// Keeps the line that an error speaks of for the top of its stack, as `AppendExceptionLine` does.
@@ -284,6 +298,10 @@ fn error(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsVal
     }
 }
 
+fn has_top_level_await(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(module(this, context)?.has_top_level_await().into())
+}
+
 fn has_async_graph(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     Ok(module(this, context)?.is_graph_async().into())
 }
@@ -341,7 +359,11 @@ fn import(callback: &JsObject, referrer: &Referrer, request: &ModuleRequest, con
     };
     let name = name.map_or_else(JsValue::undefined, |name| JsString::from(name.to_string_lossy().as_ref()).into());
     let attributes = attributes(request, context)?;
-    let arguments = [symbol, request.specifier().clone().into(), EVALUATION_PHASE.into(), attributes.into(), name];
+    let mut arguments = vec![symbol, request.specifier().clone().into(), EVALUATION_PHASE.into(), attributes.into(), name];
+    if host(context).major() < 24 {
+        // They knew of no phases.
+        arguments.remove(2);
+    }
     let promise = callback.call(&JsValue::undefined(), &arguments, context)?;
     promise.to_object(context)
 }

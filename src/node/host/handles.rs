@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::{Context, JsResult};
 
-use super::Host;
+use super::{AsyncContext, Host};
 use crate::machine::{HandleId, HandleKind};
 
 /// What the loop calls for one handle.
@@ -18,41 +18,40 @@ pub(crate) trait Handle {
 /// A handle and the async context that it was opened in: `AsyncLocalStorage` follows it to its callbacks.
 pub(super) struct OpenHandle {
     handle: Rc<dyn Handle>,
-    async_context: JsValue,
+    opened_in: Rc<AsyncContext>,
 }
 
 impl Host {
-    /// Opens a handle; `make` gives what the loop will call for it.
-    pub(crate) fn open_handle<H: Handle + 'static>(&self, kind: HandleKind, make: impl FnOnce(HandleId) -> Rc<H>) -> Rc<H> {
+    /// Opens a handle, an `AsyncWrap` of this type; `make` gives what the loop will call for it.
+    pub(crate) fn open_handle<H: Handle + 'static>(
+        &self,
+        kind: HandleKind,
+        async_type: &str,
+        make: impl FnOnce(HandleId) -> Rc<H>,
+        context: &mut Context,
+    ) -> Rc<H> {
         let id = self.machine.borrow_mut().handle_open(kind);
         let handle = make(id);
-        let async_context = self.callbacks.borrow().async_context.clone();
-        self.handles.borrow_mut().insert(id, OpenHandle { handle: handle.clone(), async_context });
+        let opened_in = Rc::new(self.async_context(async_type, context));
+        self.handles.borrow_mut().insert(id, OpenHandle { handle: handle.clone(), opened_in });
         handle
     }
 
     /// The loop's wake-up of a handle.
     pub(crate) fn wakeup(&self, id: HandleId, context: &mut Context) -> JsResult<()> {
-        let open = self.handles.borrow().get(&id).map(|open| (open.handle.clone(), open.async_context.clone()));
-        let Some((handle, async_context)) = open else {
+        let open = self.handles.borrow().get(&id).map(|open| (open.handle.clone(), open.opened_in.clone()));
+        let Some((handle, opened_in)) = open else {
             return Ok(());
         };
-        self.in_context(async_context, |context| handle.wakeup(context), context)
+        self.in_async_context(&opened_in, |context| handle.wakeup(context), context)
     }
 
     /// The loop's last call for a handle.
     pub(crate) fn closed(&self, id: HandleId, context: &mut Context) -> JsResult<()> {
         let open = self.handles.borrow_mut().remove(&id);
-        let Some(OpenHandle { handle, async_context }) = open else {
+        let Some(OpenHandle { handle, opened_in }) = open else {
             return Ok(());
         };
-        self.in_context(async_context, |context| handle.closed(context), context)
-    }
-
-    fn in_context(&self, async_context: JsValue, body: impl FnOnce(&mut Context) -> JsResult<()>, context: &mut Context) -> JsResult<()> {
-        let outer = std::mem::replace(&mut self.callbacks.borrow_mut().async_context, async_context);
-        let result = body(context);
-        self.callbacks.borrow_mut().async_context = outer;
-        result
+        self.in_async_context(&opened_in, |context| handle.closed(context), context)
     }
 }

@@ -26,21 +26,15 @@ impl Host {
         let (task, chain, label) = self.recorder.borrow_mut().pool_task(&mut machine, job.label, context);
         let request = machine.submit(PoolRequest { label, work: job.work, cost_ns: job.cost_ns, task: Some(chain) });
         drop(machine);
-        let complete = self.in_async_context(job.complete);
+        let complete = self.in_context_of_now(job.label, job.complete, context);
         self.jobs.borrow_mut().insert(request, (task, complete));
         request
     }
 
     /// `complete` in the async context of now: `AsyncLocalStorage` follows a job to its callback (`InternalCallbackScope` does this in C++).
-    fn in_async_context(&self, complete: Completion) -> Completion {
-        let frame = self.callbacks.borrow().async_context.clone();
-        Box::new(move |context| {
-            let host = host(context);
-            let outer = std::mem::replace(&mut host.callbacks.borrow_mut().async_context, frame);
-            let result = complete(context);
-            host.callbacks.borrow_mut().async_context = outer;
-            result
-        })
+    fn in_context_of_now(&self, label: &str, complete: Completion, context: &mut Context) -> Completion {
+        let now = self.async_context(async_type(label), context);
+        Box::new(move |context| host(context).in_async_context(&now, complete, context))
     }
 
     /// The loop delivers a finished job.
@@ -52,5 +46,15 @@ impl Host {
         self.make_callback(|context| complete(context), context)?;
         self.end(task);
         Ok(())
+    }
+}
+
+/// `AsyncWrap::provider_type` of a job by its label.
+fn async_type(label: &str) -> &'static str {
+    match label.split('.').next() {
+        Some("fs") => "FSREQCALLBACK",
+        Some("zlib") => "ZLIB",
+        Some("dns") => "GETADDRINFOREQWRAP",
+        _ => "CRYPTOREQUEST",
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Follows node v24.21.0 `src/api/callback.cc`, `src/env.cc`, `src/node_task_queue.cc`, `src/node_errors.cc`.
 
+mod async_context;
 mod callback_scope;
 mod files;
 mod handles;
@@ -18,6 +19,7 @@ use boa_engine::object::builtins::{JsFunction, JsInt32Array, JsUint8Array, JsUin
 use boa_engine::property::PropertyKey;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
+pub(crate) use async_context::AsyncContext;
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
 pub(crate) use handles::Handle;
 pub(crate) use jobs::{Completion, PoolJob};
@@ -67,6 +69,18 @@ pub(crate) struct Callbacks {
     pub(crate) initialize_import_meta: Option<JsFunction>,
     /// What V8 calls continuation-preserved embedder data: the async context frame.
     pub(crate) async_context: JsValue,
+    /// V8's promise hooks, while Node's async hooks want them.
+    pub(crate) promise_hooks: Option<PromiseHooks>,
+    /// Makes what C++ calls an `AsyncWrap`: `(type) => { before, after }`.
+    pub(crate) async_wrap: Option<JsFunction>,
+}
+
+/// `v8::Context::SetPromiseHooks`, as far as async contexts need them: each is called with a promise.
+#[derive(Clone)]
+pub(crate) struct PromiseHooks {
+    pub(crate) init: Option<JsFunction>,
+    pub(crate) before: Option<JsFunction>,
+    pub(crate) after: Option<JsFunction>,
 }
 
 /// Where a text is wrong that an error speaks of.
@@ -146,6 +160,11 @@ impl Host {
             scripts: RefCell::default(),
             modules: RefCell::default(),
         }
+    }
+
+    /// The major version of the Node that runs.
+    pub(crate) fn major(&self) -> u16 {
+        self.library.profile().major()
     }
 
     /// What Node subtracts from libuv's clock: `timer_base`, the loop's time when the process started.

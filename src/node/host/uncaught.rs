@@ -66,7 +66,7 @@ impl Host {
     /// `process.exitCode`, if it was set.
     pub(crate) fn exit_code(&self, process: &JsObject, context: &mut Context) -> Option<i32> {
         let code = process.get(JsString::from("exitCode"), context).ok()?;
-        if code.is_undefined() {
+        if code.is_null_or_undefined() {
             return None;
         }
         code.to_i32(context).ok()

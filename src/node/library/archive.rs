@@ -6,20 +6,26 @@ use std::rc::Rc;
 
 use miniz_oxide::inflate::decompress_to_vec;
 
+use crate::trace::Profile;
+
 const MAGIC: &[u8; 4] = b"NLIB";
 const VERSION: u32 = 1;
+const NODE_VERSION: &str = "data/version";
 
 /// The sources of one Node version's library, by module id (`internal/timers`), and data under `data/`.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     sources: BTreeMap<Rc<str>, Rc<str>>,
+    profile: Profile,
 }
 
 /// Why bytes are not a library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchiveError {
     Magic,
     Version(u32),
+    /// Of a Node that the machine does not follow.
+    Node(Rc<str>),
     Corrupt,
 }
 
@@ -28,6 +34,7 @@ impl fmt::Display for ArchiveError {
         match self {
             Self::Magic => f.write_str("this is not a Node library archive"),
             Self::Version(version) => write!(f, "this Node library archive has format {version}, and this engine reads format {VERSION}"),
+            Self::Node(version) => write!(f, "this is the library of Node {version}, which this engine does not follow"),
             Self::Corrupt => f.write_str("this Node library archive is damaged"),
         }
     }
@@ -56,7 +63,22 @@ impl Library {
             let source = reader.string()?;
             sources.insert(id, source);
         }
-        Ok(Self { sources })
+        let version = sources.get(NODE_VERSION).cloned().unwrap_or_default();
+        let major = version.split('.').next().and_then(|major| major.parse().ok());
+        let profile = major.and_then(Profile::of_major).ok_or(ArchiveError::Node(version))?;
+        Ok(Self { sources, profile })
+    }
+
+    /// The release line that the library is of.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// The exact version that the library is of: `24.21.0`.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        self.source(NODE_VERSION).map_or("", |version| &**version)
     }
 
     /// A module's source, or a data entry.

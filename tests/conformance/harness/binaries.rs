@@ -1,6 +1,7 @@
 //! The two programs that are compared: the pinned real node, and ours.
 
 use super::{Outcome, Result, package, process};
+use node_lifecycle::trace::Profile;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -22,9 +23,11 @@ impl Oracle {
     /// runs in the poll phase inside a callback scope, which drains what an exception in a tick had left for after the immediates.
     pub const FLAGS: [&str; 2] = ["--min-semi-space-size=64", "--max-semi-space-size=64"];
 
-    /// `NODE_LIFECYCLE_ORACLE`, or the package's own.
-    pub fn find() -> Result<Self> {
-        let binary = env::var_os("NODE_LIFECYCLE_ORACLE").map_or_else(|| package().join("node_modules/node/bin/node"), PathBuf::from);
+    /// The package's own of this profile; for the default one `NODE_LIFECYCLE_ORACLE` may name another.
+    pub fn find(profile: Profile) -> Result<Self> {
+        let named = env::var_os("NODE_LIFECYCLE_ORACLE").filter(|_| profile == Profile::default());
+        let folder = if profile == Profile::default() { "node".to_owned() } else { format!("node-{}", profile.major()) };
+        let binary = named.map_or_else(|| package().join("node_modules").join(folder).join("bin/node"), PathBuf::from);
         if !binary.exists() {
             return Err(format!("there is no real node at {}: `cargo xtask setup` installs it", binary.display()));
         }
@@ -43,8 +46,8 @@ impl Oracle {
 
 /// The program under test.
 pub enum Ours {
-    /// `node-lifecycle`.
-    Engine(PathBuf),
+    /// `node-lifecycle`, and the profile that it follows.
+    Engine(PathBuf, Profile),
     /// Another real node in its place (`OURS=…/node`): the harness checks itself.
     Node(PathBuf),
 }
@@ -53,25 +56,25 @@ impl Ours {
     const LIMIT: Duration = Duration::from_secs(60);
 
     /// `OURS`, or the binary that cargo built beside this test.
-    pub fn find() -> Result<Self> {
+    pub fn find(profile: Profile) -> Result<Self> {
         let built = option_env!("CARGO_BIN_EXE_node-lifecycle").map(PathBuf::from);
         let binary = env::var_os("OURS").map(PathBuf::from).or(built).ok_or("run this with `--features engine`, or name a binary in OURS")?;
         let is_node = binary.file_name().is_some_and(|name| name == "node");
-        Ok(if is_node { Self::Node(binary) } else { Self::Engine(binary) })
+        Ok(if is_node { Self::Node(binary) } else { Self::Engine(binary, profile) })
     }
 
     /// Runs a file as `node FILE` would.
     pub fn run(&self, file: &Path) -> Result<Outcome> {
         match self {
             Self::Node(binary) => node_like(binary, file, Self::LIMIT),
-            Self::Engine(binary) => process::run(in_its_folder(Command::new(binary).arg("run").arg(file), file), Self::LIMIT),
+            Self::Engine(binary, profile) => process::run(in_its_folder(asked(binary, *profile, "run").arg(file), file), Self::LIMIT),
         }
     }
 
     /// Each outcome that our explorer reaches; `None` where real node stands in for ours and can't say.
     pub fn explore(&self, file: &Path) -> Result<Option<Vec<Outcome>>> {
-        let Self::Engine(binary) = self else { return Ok(None) };
-        let said = process::run(in_its_folder(Command::new(binary).arg("explore").arg(file), file), Self::LIMIT * 4)?;
+        let Self::Engine(binary, profile) = self else { return Ok(None) };
+        let said = process::run(in_its_folder(asked(binary, *profile, "explore").arg(file), file), Self::LIMIT * 4)?;
         if said.exit != 0 {
             return Err(format!("`explore` ended with {}: {}", said.exit, said.stderr.lines().next().unwrap_or_default()));
         }
@@ -84,9 +87,9 @@ impl Ours {
 
     /// For each outcome of real node: the one equal to it that our machine comes to on a busy computer, if there is one.
     pub fn reach(&self, file: &Path, outcomes: &[Outcome]) -> Result<Vec<Option<Outcome>>> {
-        let Self::Engine(binary) = self else { return Ok(outcomes.iter().map(|outcome| Some(outcome.clone())).collect()) };
-        let mut command = Command::new(binary);
-        in_its_folder(command.arg("reach").arg(file), file);
+        let Self::Engine(binary, profile) = self else { return Ok(outcomes.iter().map(|outcome| Some(outcome.clone())).collect()) };
+        let mut command = asked(binary, *profile, "reach");
+        in_its_folder(command.arg(file), file);
         let lines: String = outcomes.iter().map(|outcome| format!("{}\n", outcome.to_json())).collect();
         let mut found = Vec::new();
         for line in answers(command, lines)? {
@@ -100,13 +103,20 @@ impl Ours {
     pub fn run_many(&self, programs: &[(PathBuf, String)]) -> Result<Vec<Outcome>> {
         match self {
             Self::Node(_) => programs.iter().map(|(path, _)| self.run(path)).collect(),
-            Self::Engine(binary) => in_one_process(binary, programs),
+            Self::Engine(binary, profile) => in_one_process(binary, *profile, programs),
         }
     }
 }
 
 fn node_like(binary: &Path, file: &Path, limit: Duration) -> Result<Outcome> {
     process::run(in_its_folder(Command::new(binary).args(Oracle::FLAGS).arg(file), file), limit)
+}
+
+/// A command of ours, under a profile.
+fn asked(binary: &Path, profile: Profile, command: &str) -> Command {
+    let mut asked = Command::new(binary);
+    asked.arg(command).args(["--profile", &profile.major().to_string()]);
+    asked
 }
 
 fn in_its_folder<'a>(command: &'a mut Command, file: &Path) -> &'a mut Command {
@@ -117,10 +127,10 @@ fn in_its_folder<'a>(command: &'a mut Command, file: &Path) -> &'a mut Command {
 }
 
 /// `run-many`: a JSON line in for each program, a JSON line out.
-fn in_one_process(binary: &Path, programs: &[(PathBuf, String)]) -> Result<Vec<Outcome>> {
+fn in_one_process(binary: &Path, profile: Profile, programs: &[(PathBuf, String)]) -> Result<Vec<Outcome>> {
     let Some((first, _)) = programs.first() else { return Ok(Vec::new()) };
-    let mut command = Command::new(binary);
-    in_its_folder(command.arg("run-many"), first);
+    let mut command = asked(binary, profile, "run-many");
+    in_its_folder(&mut command, first);
     let lines: String = programs.iter().map(|(path, source)| format!("{}\n", json!({ "path": path, "source": source }))).collect();
     let mut outcomes = Vec::with_capacity(programs.len());
     for line in answers(command, lines)? {
@@ -133,7 +143,7 @@ fn in_one_process(binary: &Path, programs: &[(PathBuf, String)]) -> Result<Vec<O
         let (fatal, rest) = (outcomes.len(), outcomes.len() + 1);
         let stderr = format!("run-many ended at {}", programs[fatal].0.display());
         outcomes.push(Outcome { stdout: String::new(), stderr, exit: Outcome::TIMED_OUT });
-        outcomes.extend(in_one_process(binary, &programs[rest..])?);
+        outcomes.extend(in_one_process(binary, profile, &programs[rest..])?);
     }
     Ok(outcomes)
 }

@@ -1,6 +1,7 @@
 //! Asking both programs, and what to do where real node answers differently from time to time.
 
 use super::{Cache, Oracle, Ours, Outcome, Result, Scratch, difference};
+use node_lifecycle::trace::Profile;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -37,10 +38,10 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    pub fn new() -> Result<Self> {
-        let oracle = Oracle::find()?;
+    pub fn new(profile: Profile) -> Result<Self> {
+        let oracle = Oracle::find(profile)?;
         let cache = Cache::new(&format!("{}{}", oracle.version, Oracle::FLAGS.concat()));
-        Ok(Self { ours: Ours::find()?, scratch: Scratch::new()?, cache, oracle })
+        Ok(Self { ours: Ours::find(profile)?, scratch: Scratch::new()?, cache, oracle })
     }
 
     /// One run of real node, in a folder laid anew: a program may have written files.

@@ -19,10 +19,18 @@ pub use outcome::Outcome;
 pub use scratch::Scratch;
 pub use workers::in_parallel;
 
+use node_lifecycle::trace::Profile;
 use std::path::PathBuf;
 
 /// Why a comparison could not be made, in a sentence.
 pub type Result<T> = std::result::Result<T, String>;
+
+/// The profiles to compare under: `PROFILES=22,20`, or those given.
+pub fn profiles(usual: &[Profile]) -> Result<Vec<Profile>> {
+    let Ok(majors) = std::env::var("PROFILES") else { return Ok(usual.to_vec()) };
+    let profile = |major: &str| major.parse().ok().and_then(Profile::of_major).ok_or_else(|| format!("PROFILES: there is no profile {major}"));
+    majors.split(',').map(profile).collect()
+}
 
 /// The package's folder.
 pub fn package() -> PathBuf {

@@ -1,6 +1,6 @@
 //! The licences of what `dist/` ships: Node's library, the crates in both wasm files, the editor's packages.
 
-use crate::project::{self, Project};
+use crate::project::{self, MAJORS, Project};
 use crate::shell::{Result, read, say};
 use std::path::Path;
 use std::process::Command;
@@ -10,7 +10,9 @@ const SCRIPT: &str = include_str!("../../js/licences.cjs");
 /// Writes them into `folder`.
 pub(super) fn collect(project: &Project, folder: &Path) -> Result<()> {
     project::make_folder(folder)?;
-    project::copy_file(&project.target("node-library/LICENSE-node.txt"), &folder.join("node.txt"))?;
+    for major in MAJORS {
+        project::copy_file(&project.target(&format!("node-library/LICENSE-node-{major}.txt")), &folder.join(format!("node-{major}.txt")))?;
+    }
     let mut cargo = Command::new("cargo");
     cargo.args(["metadata", "--format-version", "1", "--features", "app,engine", "--filter-platform", crate::setup::wasm::TARGET, "--offline"]);
     let metadata = project.target("metadata.json");

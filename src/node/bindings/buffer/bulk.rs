@@ -154,7 +154,8 @@ fn offset(arguments: &[JsValue], index: usize) -> i64 {
 fn index_of(bytes: &Bytes, needle: &[u8], arguments: &[JsValue], ends: [usize; 2], wide: bool) -> JsValue {
     let direction = direction(arguments, ends[0]);
     let length = bytes.len();
-    let end = size_at(arguments, ends[1]).min(length);
+    // Before Node 24 nobody said where to end.
+    let end = if arguments.len() > ends[1] { size_at(arguments, ends[1]).min(length) } else { length };
     let Some(start) = search::start(length, offset(arguments, 2), needle.len(), direction) else {
         return JsValue::from(-1);
     };

@@ -1,5 +1,7 @@
 //! Strings out of buffers and into them: `*Slice`, `*Write`, `byteLengthUtf8`, `atob`, `btoa`.
 
+use std::borrow::Cow;
+
 use boa_engine::string::{JsStr, JsStrVariant};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
@@ -8,22 +10,26 @@ use super::base64::{self, Alphabet};
 use super::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, Native};
 use crate::node::bindings::throw::{Class, coded, out_of_range};
+use crate::node::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let slices: [(&str, usize, Native); 7] = [
-        ("asciiSlice", 3, |_, arguments, context| slice(arguments, Encoding::Ascii, context)),
-        ("base64Slice", 3, |_, arguments, context| slice(arguments, Encoding::Base64, context)),
-        ("base64urlSlice", 3, |_, arguments, context| slice(arguments, Encoding::Base64Url, context)),
-        ("latin1Slice", 3, |_, arguments, context| slice(arguments, Encoding::Latin1, context)),
-        ("hexSlice", 3, |_, arguments, context| slice(arguments, Encoding::Hex, context)),
-        ("ucs2Slice", 3, |_, arguments, context| slice(arguments, Encoding::Ucs2, context)),
-        ("utf8Slice", 3, |_, arguments, context| slice(arguments, Encoding::Utf8, context)),
+        ("asciiSlice", 3, |this, arguments, context| slice(this, arguments, Encoding::Ascii, context)),
+        ("base64Slice", 3, |this, arguments, context| slice(this, arguments, Encoding::Base64, context)),
+        ("base64urlSlice", 3, |this, arguments, context| slice(this, arguments, Encoding::Base64Url, context)),
+        ("latin1Slice", 3, |this, arguments, context| slice(this, arguments, Encoding::Latin1, context)),
+        ("hexSlice", 3, |this, arguments, context| slice(this, arguments, Encoding::Hex, context)),
+        ("ucs2Slice", 3, |this, arguments, context| slice(this, arguments, Encoding::Ucs2, context)),
+        ("utf8Slice", 3, |this, arguments, context| slice(this, arguments, Encoding::Utf8, context)),
     ];
-    let writes: [(&str, usize, Native); 7] = [
-        ("base64Write", 4, |_, arguments, context| write(arguments, Encoding::Base64, context)),
-        ("base64urlWrite", 4, |_, arguments, context| write(arguments, Encoding::Base64Url, context)),
-        ("hexWrite", 4, |_, arguments, context| write(arguments, Encoding::Hex, context)),
-        ("ucs2Write", 4, |_, arguments, context| write(arguments, Encoding::Ucs2, context)),
+    let writes: [(&str, usize, Native); 10] = [
+        ("asciiWrite", 3, |this, arguments, context| write_into(this, arguments, Encoding::Ascii, context)),
+        ("latin1Write", 3, |this, arguments, context| write_into(this, arguments, Encoding::Latin1, context)),
+        ("utf8Write", 3, |this, arguments, context| write_into(this, arguments, Encoding::Utf8, context)),
+        ("base64Write", 4, |this, arguments, context| write_into(this, arguments, Encoding::Base64, context)),
+        ("base64urlWrite", 4, |this, arguments, context| write_into(this, arguments, Encoding::Base64Url, context)),
+        ("hexWrite", 4, |this, arguments, context| write_into(this, arguments, Encoding::Hex, context)),
+        ("ucs2Write", 4, |this, arguments, context| write_into(this, arguments, Encoding::Ucs2, context)),
         ("asciiWriteStatic", 4, |_, arguments, context| write(arguments, Encoding::Ascii, context)),
         ("latin1WriteStatic", 4, |_, arguments, context| write(arguments, Encoding::Latin1, context)),
         ("utf8WriteStatic", 4, |_, arguments, context| write(arguments, Encoding::Utf8, context)),
@@ -32,21 +38,31 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
+/// The arguments with the buffer first: before Node 24 it was `this`.
+fn buffer_first<'a>(this: &JsValue, arguments: &'a [JsValue], context: &Context) -> Cow<'a, [JsValue]> {
+    if host(context).major() < 24 { [std::slice::from_ref(this), arguments].concat().into() } else { arguments.into() }
+}
+
 /// `StringSlice<encoding>(buffer, start, end)`.
-fn slice(arguments: &[JsValue], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
+fn slice(this: &JsValue, arguments: &[JsValue], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
+    let arguments = &buffer_first(this, arguments, context);
     let bytes = buffer_at(arguments, 0, context)?;
     if bytes.len() == 0 {
         return Ok(JsString::default().into());
     }
     let start = index_at(arguments, 1, 0, context)?;
     let end = index_at(arguments, 2, bytes.len(), context)?.max(start);
-    if end == start {
+    if end == start && host(context).major() >= 24 {
         return Ok(JsString::default().into());
     }
     if end > bytes.len() {
         return Err(out_of_range("Index out of range", context));
     }
     Ok(bytes.part(start, end - start).read(|bytes| codec::decode(bytes, encoding)).into())
+}
+
+fn write_into(this: &JsValue, arguments: &[JsValue], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
+    write(&buffer_first(this, arguments, context), encoding, context)
 }
 
 /// `StringWrite<encoding>(buffer, string, offset, length)`.

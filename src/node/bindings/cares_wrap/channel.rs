@@ -74,7 +74,7 @@ struct Query {
 fn query(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if let Some(request) = argument(arguments, 0).as_object() {
         let host = host(context);
-        let query = host.open_handle(HandleKind::Async, |handle| Rc::new(Query { handle, request }));
+        let query = host.open_handle(HandleKind::Async, "QUERYWRAP", |handle| Rc::new(Query { handle, request }), context);
         host.machine.borrow_mut().wake(query.handle);
     }
     Ok(JsValue::from(0))

@@ -14,13 +14,14 @@ use crate::node::bindings::bytes::{self, Bytes};
 use crate::node::bindings::state;
 use crate::node::bindings::throw::{Class, coded};
 
-const HANDLE_METHODS: [(&str, usize, Native); 7] = [
+const HANDLE_METHODS: [(&str, usize, Native); 8] = [
     ("init", 2, init),
     ("getKeyType", 0, |_, _, _| Ok(JsValue::from(SECRET))),
     ("getSymmetricKeySize", 0, symmetric_key_size),
     ("getAsymmetricKeyType", 0, |_, _, _| Ok(JsValue::undefined())),
     ("export", 0, export),
     ("exportJwk", 1, export_jwk),
+    ("keyDetail", 1, key_detail),
     ("equals", 1, equals),
 ];
 
@@ -49,8 +50,10 @@ struct Secret {
     bytes: Vec<u8>,
 }
 
-fn secret(handle: &JsValue, context: &mut Context) -> Option<Vec<u8>> {
-    state::kept(handle, context, |secret: &mut Secret| secret.bytes.clone())
+/// Of a handle; before Node 24 jobs were given the `KeyObject` around it.
+fn secret(key: &JsValue, context: &mut Context) -> Option<Vec<u8>> {
+    let slot = state::kept(key, context, |slots: &mut KeyObjectSlots| slots.0.clone());
+    state::kept(slot.as_ref().unwrap_or(key), context, |secret: &mut Secret| secret.bytes.clone())
 }
 
 /// The bytes of a `KeyObjectHandle`, a buffer or a view.
@@ -91,6 +94,14 @@ fn export_jwk(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> J
     let target = argument(arguments, 0).to_object(context)?;
     target.set(JsString::from("kty"), JsString::from("oct"), true, context)?;
     target.set(JsString::from("k"), codec::decode(&bytes, Encoding::Base64Url), true, context)?;
+    Ok(target.into())
+}
+
+/// `keyDetail(target)`: fills the target.
+fn key_detail(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let bits = secret(this, context).unwrap_or_default().len() * 8;
+    let target = argument(arguments, 0).to_object(context)?;
+    target.set(JsString::from("length"), bits, true, context)?;
     Ok(target.into())
 }
 

@@ -11,6 +11,7 @@ use super::stats::Answer;
 use crate::machine::DiskWork;
 use crate::machine::files::{Disk, EntryKind, Errno};
 use crate::node::bindings::builder::{Native, argument};
+use crate::node::host::host;
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("access", 0, access),
@@ -59,7 +60,7 @@ fn stat(label: &'static str, syscall: &'static str, arguments: &[JsValue], conte
         match found {
             Ok(stat) => Ok(Answer::Stat { stat, bigint }),
             Err(Failure::Errno(Errno::ENOENT)) if !throws => Ok(Answer::Nothing),
-            Err(Failure::Errno(Errno::ENOTDIR)) if !throws && follows => Ok(Answer::Nothing),
+            Err(Failure::Errno(Errno::ENOTDIR)) if !throws && follows && host(context).major() >= 22 => Ok(Answer::Nothing),
             Err(failure) => Err(failure),
         }
     };

@@ -2,7 +2,8 @@
 //! (node v24.21.0 `src/node_file.cc` `ReadFileUtf8`, `WriteFileUtf8`, `InternalModuleStat`, `LegacyMainResolve`).
 
 use boa_engine::builtins::error::ErrorKind;
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::object::builtins::JsArray;
+use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::arguments::{decode, integer, paths, truncate, unsigned};
 use super::disk::{self, look, read_all, write};
@@ -12,11 +13,13 @@ use crate::machine::DiskWork;
 use crate::machine::files::{Disk, Errno, OpenFlags};
 use crate::node::bindings::buffer::codec::{Encoding, decode_utf8};
 use crate::node::bindings::builder::{Native, argument, text};
+use crate::node::host::host;
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("readFileUtf8", 0, read_file),
     ("writeFileUtf8", 0, write_file),
     ("internalModuleStat", 0, module_stat),
+    ("internalModuleReadJSON", 1, module_read_json),
     ("legacyMainResolve", 0, legacy_main_resolve),
     ("getFormatOfExtensionlessFile", 0, format_of_extensionless),
 ];
@@ -41,6 +44,15 @@ fn finish<T>(result: Result<T, Failure>, syscall: &'static str, (descriptor, clo
         drop(disk::close(descriptor, context));
     }
     result.map_err(|failure| failure.into_error(&Subject { syscall, ..Subject::default() }, context))
+}
+
+/// `internalModuleReadJSON(path)` of Node 20: `[text, whether it has keys that matter]`; an empty list where there is no such file.
+fn module_read_json(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    const KEYS: [&str; 5] = ["\"main\"", "\"name\"", "\"type\"", "\"exports\"", "\"imports\""];
+    let Some(bytes) = host(context).file(&text(arguments, 0)) else { return Ok(JsArray::new(context)?.into()) };
+    let source = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
+    let has_keys = KEYS.iter().any(|key| source.contains(key));
+    Ok(JsArray::from_iter([JsString::from(&*source).into(), has_keys.into()], context).into())
 }
 
 /// `readFileUtf8(path or fd, flags)`.

@@ -1,20 +1,38 @@
-//! UTF-16 decoded in pieces, as ICU's converters do for `TextDecoder`. Pure.
+//! Texts decoded in pieces, as ICU's converters do for `TextDecoder`: UTF-16, and what before Node 24 was asked of them too: UTF-8 and windows-1252. Pure.
 
 /// A converter's settings; the numbers are `CONVERTER_FLAGS_*` of Node's JavaScript.
 pub(super) const FLUSH: u32 = 1;
 pub(super) const FATAL: u32 = 2;
 pub(super) const IGNORE_BOM: u32 = 4;
 
-/// Bytes that are not UTF-16, to a decoder that was told to be fatal.
+/// Bytes that are no text, to a decoder that was told to be fatal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Invalid;
 
 const REPLACEMENT: u16 = 0xfffd;
 const BYTE_ORDER_MARK: u16 = 0xfeff;
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Utf8,
+    Utf16 { big_endian: bool },
+    Windows1252,
+}
+
+/// What windows-1252 has at 0x80 to 0x9f.
+const WINDOWS_1252: [u16; 32] = [
+    0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019,
+    0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
+];
+
+/// UTF-16 of a text in windows-1252, which has a character for every byte.
+pub(in crate::node::bindings) fn windows_1252(bytes: &[u8]) -> Vec<u16> {
+    bytes.iter().map(|byte| if let 0x80..=0x9f = byte { WINDOWS_1252[usize::from(byte - 0x80)] } else { u16::from(*byte) }).collect()
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Converter {
-    big_endian: bool,
+    form: Form,
     fatal: bool,
     keeps_mark: bool,
     /// The stream's first code unit has gone by.
@@ -26,12 +44,14 @@ pub(super) struct Converter {
 impl Converter {
     /// `None` for an encoding that this machine lacks.
     pub(super) fn new(name: &str, flags: u32) -> Option<Self> {
-        let big_endian = match name.to_ascii_lowercase().as_str() {
-            "utf-16le" | "utf-16" => false,
-            "utf-16be" => true,
+        let form = match name.to_ascii_lowercase().as_str() {
+            "utf-8" => Form::Utf8,
+            "utf-16le" | "utf-16" => Form::Utf16 { big_endian: false },
+            "utf-16be" => Form::Utf16 { big_endian: true },
+            "windows-1252" => Form::Windows1252,
             _ => return None,
         };
-        Some(Self { big_endian, fatal: flags & FATAL != 0, keeps_mark: flags & IGNORE_BOM != 0, begun: false, pending: Vec::new() })
+        Some(Self { form, fatal: flags & FATAL != 0, keeps_mark: flags & IGNORE_BOM != 0, begun: false, pending: Vec::new() })
     }
 
     pub(super) fn decode(&mut self, bytes: &[u8], flush: bool) -> Result<Vec<u16>, Invalid> {
@@ -58,7 +78,40 @@ impl Converter {
 
     /// The code units of all whole characters; what is left stays in `bytes`.
     fn units(&self, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
-        let read = |pair: &[u8]| if self.big_endian { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
+        match self.form {
+            Form::Utf8 => self.from_utf8(bytes, flush),
+            Form::Utf16 { big_endian } => self.from_utf16(big_endian, bytes, flush),
+            Form::Windows1252 => Ok(windows_1252(&std::mem::take(bytes))),
+        }
+    }
+
+    fn from_utf8(&self, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
+        let mut units = Vec::with_capacity(bytes.len());
+        let mut at = 0;
+        while at < bytes.len() {
+            let (whole, damage) = match std::str::from_utf8(&bytes[at..]) {
+                Ok(_) => (bytes.len() - at, None),
+                Err(error) => (error.valid_up_to(), Some(error.error_len())),
+            };
+            units.extend(String::from_utf8_lossy(&bytes[at..at + whole]).encode_utf16());
+            at += whole;
+            match damage {
+                None => {}
+                // The rest of the character may come with the next piece.
+                Some(None) if !flush => break,
+                Some(_) if self.fatal => return Err(Invalid),
+                Some(length) => {
+                    units.push(REPLACEMENT);
+                    at += length.unwrap_or(bytes.len() - at);
+                }
+            }
+        }
+        bytes.drain(..at);
+        Ok(units)
+    }
+
+    fn from_utf16(&self, big_endian: bool, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
+        let read = |pair: &[u8]| if big_endian { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
         let replacement = if self.fatal { Err(Invalid) } else { Ok(REPLACEMENT) };
         let mut units = Vec::with_capacity(bytes.len() / 2 + 1);
         let mut at = 0;
@@ -100,5 +153,8 @@ mod tests {
         let mut fatal = Converter::new("utf-16be", FATAL).expect("known");
         assert_eq!(fatal.decode(b"\xdc\0", true), Err(Invalid));
         assert_eq!(Converter::new("shift_jis", 0), None);
+        let mut utf8 = Converter::new("utf-8", 0).expect("known");
+        assert_eq!(utf8.decode(b"a\xe2\x82", false), Ok(vec![0x61]));
+        assert_eq!(utf8.decode(b"\xac\xff\xe2", true), Ok(vec![0x20ac, REPLACEMENT, REPLACEMENT]));
     }
 }

@@ -8,6 +8,7 @@ mod width;
 use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
+pub(super) use self::converter::windows_1252;
 use self::converter::{Converter, FLUSH};
 use super::buffer::codec::Encoding;
 use super::builder::{Binding, argument, number, text};

@@ -20,6 +20,8 @@ struct Channels(RefCell<BTreeMap<String, Rc<Group>>>);
 pub(crate) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.context.insert_data(Channels::default());
     binding.class("MessageChannel", new_channel, &[])?;
+    // Until Node 22 the base of what can be cloned and transferred; the marks on its objects say how.
+    binding.class("JSTransferable", nothing, &[])?;
     let port = binding.class("MessagePort", new_port, &[("postMessage", 0, post_message), ("start", 0, start)])?;
     let prototype = port.get(JsString::from("prototype"), binding.context)?.to_object(binding.context)?;
     let handle_wrap = JsObject::with_object_proto(binding.context.intrinsics());

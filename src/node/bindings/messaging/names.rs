@@ -37,8 +37,11 @@ pub(super) fn symbol(name: &str, context: &mut Context) -> JsResult<JsSymbol> {
     symbol_of(&symbols, name, context)
 }
 
-/// `transfer_mode_private_symbol`.
+/// The mark of what can be cloned or transferred: `transfer_mode_private_symbol`; until Node 20 it is the class that says so, and its way to be cloned.
 pub(super) fn transfer_mode(context: &mut Context) -> JsResult<PropertyKey> {
+    if host(context).major() < 22 {
+        return symbol("messaging_clone_symbol", context).map(PropertyKey::from);
+    }
     let util = binding("util", context)?;
     let symbols = util.get(JsString::from("privateSymbols"), context)?.to_object(context)?;
     symbol_of(&symbols, "transfer_mode_private_symbol", context).map(PropertyKey::from)

@@ -116,7 +116,7 @@ impl PortData {
 /// A port around `data`, with its object.
 pub(super) fn open(data: Data, context: &mut Context) -> JsResult<JsObject> {
     let prototype = context.get_data::<Prototype>().map(|Prototype(prototype)| prototype.clone());
-    let port = host(context).open_handle(HandleKind::Async, |handle| {
+    let make = |handle| {
         Rc::new(Port {
             handle,
             state: Cell::new(State::Open),
@@ -125,7 +125,8 @@ pub(super) fn open(data: Data, context: &mut Context) -> JsResult<JsObject> {
             data: RefCell::new(None),
             object: RefCell::new(None),
         })
-    });
+    };
+    let port = host(context).open_handle(HandleKind::Async, "MESSAGEPORT", make, context);
     let object = JsObject::from_proto_and_data(prototype, Behind { port: port.clone() });
     *port.object.borrow_mut() = Some(object.clone());
     let on_init = names::symbol("oninit", context)?;

@@ -13,6 +13,7 @@ use super::message::{Item, Message, Value, View};
 use super::names;
 use super::port;
 use super::transfer::TransferList;
+use crate::node::host::host;
 
 const CLONEABLE: u32 = 2;
 const TRANSFERABLE: u32 = 1;
@@ -146,7 +147,7 @@ impl Writer<'_> {
 
     /// Host objects, errors, arrays and plain objects; what is none of these can't be cloned.
     fn by_properties(&mut self, object: &JsObject, context: &mut Context) -> JsResult<Item> {
-        if object.has_own_property(self.transfer_mode.clone(), context)? {
+        if self.is_marked(object, context)? {
             return self.host(object, context);
         }
         if object.is::<Error>() {
@@ -158,6 +159,11 @@ impl Writer<'_> {
         }
         let is_plain = object.is_ordinary() && !object.is_arguments() && *object != context.global_object();
         if is_plain { self.properties(object, context).map(Item::Plain) } else { Err(not_cloneable(&object.clone().into(), context)) }
+    }
+
+    fn is_marked(&self, object: &JsObject, context: &mut Context) -> JsResult<bool> {
+        let mark = self.transfer_mode.clone();
+        if host(context).major() < 22 { object.has_property(mark, context) } else { object.has_own_property(mark, context) }
     }
 
     /// Own enumerable properties with names, in order.
@@ -195,7 +201,8 @@ impl Writer<'_> {
 
     /// An object that Node has marked with a transfer mode.
     fn host(&mut self, object: &JsObject, context: &mut Context) -> JsResult<Item> {
-        let mode = object.get(self.transfer_mode.clone(), context)?.to_u32(context)?;
+        let mark = object.get(self.transfer_mode.clone(), context)?;
+        let mode = if mark.is_callable() { CLONEABLE } else { mark.to_u32(context)? };
         if mode & CLONEABLE != 0 {
             let clone = names::symbol("messaging_clone_symbol", context)?;
             let parts = names::invoke(object, clone, &[], context)?.to_object(context)?;
