@@ -17,6 +17,8 @@
   // — internalBinding —
   const process = Object.create(Object.create(Object.prototype, { constructor: { value: function process() {}, writable: true, configurable: true } }));
   const bindings = { __proto__: null };
+  // The command line's options, as the pinned binary has them when started without any.
+  const optionValues = data.options.cli;
   const missing = (binding, name) => function unavailable() {
     const { codes } = requireBuiltin('internal/errors');
     throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`internalBinding('${binding}').${name}`);
@@ -35,6 +37,7 @@
     if (name === 'util') binding.privateSymbols = privateSymbols;
     if (name === 'symbols') Object.assign(binding, perIsolateSymbols);
     if (name === 'constants') bare(binding);
+    if (name === 'options') binding.getCLIOptionsValues = () => ({ __proto__: null, ...optionValues });
     natives.extendBinding(name, binding);
     if (name === 'messaging') {
       Object.defineProperty(binding, 'DOMException', { __proto__: null, configurable: true, enumerable: true, get: domException });
@@ -86,6 +89,7 @@
       return undefined;
     }
     static isBuiltin(id) { return typeof id === 'string' && this.normalizeRequirableId(id) !== undefined; }
+    static exposeInternals() { for (const id of modules.keys()) known.add(id); }
     static getSchemeOnlyModuleNames() { return [...schemeOnly]; }
     static getAllBuiltinModuleIds() { return publicIds.map((id) => (schemeOnly.has(id) ? `node:${id}` : id)); }
     constructor(id) {
@@ -375,8 +379,14 @@
     const { get } = Object.getOwnPropertyDescriptor(Module.prototype, 'constructor');
     Object.defineProperty(get, 'name', { __proto__: null, value: 'Module', configurable: true });
   }
-  natives.setRunMain((entry) => {
-    const preExecution = { prepareMainThreadExecution: () => entry, markBootstrapComplete() {} };
+  natives.setRunMain((entry, options) => {
+    const preExecution = {
+      prepareMainThreadExecution() {
+        if (options.length > 0) natives.applyOptions()({ options, values: optionValues, natives, process, requireBuiltin });
+        return entry;
+      },
+      markBootstrapComplete() {},
+    };
     const require = (id) => (id === 'internal/process/pre_execution' ? preExecution : requireBuiltin(id));
     compile('internal/main/run_main_module')({}, require, {}, process, internalBinding, primordials);
   });

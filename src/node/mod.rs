@@ -22,6 +22,7 @@ mod scripts;
 mod stack;
 mod words;
 
+pub use host::CommandLine;
 pub use library::{ArchiveError, Library};
 pub use limits::sentence;
 pub use run::{Bounds, Engine, Outcome, Progress};

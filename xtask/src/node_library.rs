@@ -107,6 +107,7 @@ const ON_DEMAND: &[&str] = &[
     "internal/modules/run_main",
     "internal/socketaddress",
     "internal/streams/duplexify",
+    "internal/test/binding",
     "internal/streams/fast-utf8-stream",
     "internal/streams/lazy_transform",
     "internal/util/comparisons",
