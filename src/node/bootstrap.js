@@ -318,14 +318,24 @@
   exposeLazily('internal/url', ['URL', 'URLSearchParams']);
   exposeLazily('internal/encoding', ['TextEncoder', 'TextDecoder']);
   exposeLazily('internal/abort_controller', ['AbortController', 'AbortSignal']);
-  exposeLazily('internal/event_target', ['Event', 'EventTarget']);
+  exposeLazily('internal/event_target', ['Event', 'EventTarget', 'CustomEvent']);
   exposeLazily('internal/blob', ['Blob']);
+  exposeLazily('internal/file', ['File']);
+  exposeLazily('internal/navigator', ['Navigator', 'navigator']);
   exposeLazily('buffer', ['atob', 'btoa']);
   exposeLazily('internal/crypto/webcrypto', ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto']);
-  exposeLazily('perf_hooks', ['performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver']);
-  exposeLazily('internal/webstreams/readablestream', ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy']);
-  exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultWriter']);
-  exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
+  exposeLazily('perf_hooks', [
+    'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming',
+  ]);
+  lazy(globalThis, 'performance', () => requireBuiltin('perf_hooks').performance, true);
+  exposeLazily('internal/webstreams/readablestream', [
+    'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableByteStreamController',
+    'ReadableStreamDefaultController',
+  ]);
+  exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultController', 'WritableStreamDefaultWriter']);
+  exposeLazily('internal/webstreams/transformstream', ['TransformStream', 'TransformStreamDefaultController']);
+  exposeLazily('internal/webstreams/queuingstrategies', ['ByteLengthQueuingStrategy', 'CountQueuingStrategy']);
+  exposeLazily('internal/webstreams/compression', ['CompressionStream', 'DecompressionStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
   operation('fetch', function fetch(input, init = undefined) { return requireBuiltin('internal/deps/undici/undici').fetch(input, init); });
   exposeLazily('internal/deps/undici/undici', ['MessageEvent']);

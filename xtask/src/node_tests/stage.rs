@@ -27,6 +27,8 @@ impl Stage {
         for folder in [&parallel, &common, &fixtures] {
             project::make_folder(folder)?;
         }
+        // The project's own package.json, further up, would make modules of the tests.
+        project::write(&project.target("node-tests/package.json"), "{}\n")?;
         let mut tests = Vec::new();
         for name in names(&folder)? {
             if name.starts_with("test-") && (name.ends_with(".js") || name.ends_with(".mjs")) && areas::is_wanted(&name, wanted) {
