@@ -34,6 +34,8 @@
   // — internalBinding —
   const process = Object.create(Object.create(Object.prototype, { constructor: { value: function process() {}, writable: true, configurable: true } }));
   const bindings = { __proto__: null };
+  // The command line's options, as the pinned binary has them when started without any.
+  const optionValues = data.options.cli;
   const missing = (binding, name) => function unavailable() {
     const { codes } = requireBuiltin('internal/errors');
     throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`internalBinding('${binding}').${name}`);
@@ -52,6 +54,7 @@
     if (name === 'util') binding.privateSymbols = privateSymbols;
     if (name === 'symbols') Object.assign(binding, perIsolateSymbols);
     if (name === 'constants') bare(binding);
+    if (name === 'options') binding.getCLIOptionsValues = () => ({ __proto__: null, ...optionValues });
     natives.extendBinding(name, binding);
     if (name === 'messaging') {
       Object.defineProperty(binding, 'DOMException', { __proto__: null, configurable: true, enumerable: true, get: domException });
@@ -103,6 +106,7 @@
       return undefined;
     }
     static isBuiltin(id) { return typeof id === 'string' && this.normalizeRequirableId(id) !== undefined; }
+    static exposeInternals() { for (const id of modules.keys()) known.add(id); }
     static getSchemeOnlyModuleNames() { return [...schemeOnly]; }
     static getCanBeRequiredByUsersWithoutSchemeList() { return publicIds.filter((id) => !schemeOnly.has(id)); }
     static getAllBuiltinModuleIds() { return publicIds.map((id) => (schemeOnly.has(id) ? `node:${id}` : id)); }
@@ -356,12 +360,22 @@
   exposeLazily('internal/abort_controller', ['AbortController', 'AbortSignal']);
   exposeLazily('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
   exposeLazily('internal/blob', ['Blob']);
+  exposeLazily('internal/file', ['File']);
+  exposeLazily('internal/navigator', ['Navigator', 'navigator']);
   exposeLazily('buffer', ['atob', 'btoa']);
   exposeLazily('internal/crypto/webcrypto', ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto']);
-  exposeLazily('perf_hooks', ['performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver']);
-  exposeLazily('internal/webstreams/readablestream', ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy']);
-  exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultWriter']);
-  exposeLazily('internal/webstreams/transformstream', ['TransformStream']);
+  exposeLazily('perf_hooks', [
+    'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming',
+  ]);
+  lazy(globalThis, 'performance', () => requireBuiltin('perf_hooks').performance, true);
+  exposeLazily('internal/webstreams/readablestream', [
+    'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableByteStreamController',
+    'ReadableStreamDefaultController',
+  ]);
+  exposeLazily('internal/webstreams/writablestream', ['WritableStream', 'WritableStreamDefaultController', 'WritableStreamDefaultWriter']);
+  exposeLazily('internal/webstreams/transformstream', ['TransformStream', 'TransformStreamDefaultController']);
+  exposeLazily('internal/webstreams/queuingstrategies', ['ByteLengthQueuingStrategy', 'CountQueuingStrategy']);
+  exposeLazily('internal/webstreams/compression', ['CompressionStream', 'DecompressionStream']);
   exposeLazily('internal/webstreams/encoding', ['TextEncoderStream', 'TextDecoderStream']);
   operation('fetch', function fetch(input, init = undefined) { return requireBuiltin('internal/deps/undici/undici').fetch(input, init); });
   exposeLazily(major < 22 ? 'internal/worker/io' : 'internal/deps/undici/undici', ['MessageEvent']);
@@ -418,8 +432,14 @@
     const { get } = Object.getOwnPropertyDescriptor(Module.prototype, 'constructor');
     Object.defineProperty(get, 'name', { __proto__: null, value: 'Module', configurable: true });
   }
-  natives.setRunMain((entry) => {
-    const preExecution = { prepareMainThreadExecution: () => entry, markBootstrapComplete() {} };
+  natives.setRunMain((entry, options) => {
+    const preExecution = {
+      prepareMainThreadExecution() {
+        if (options.length > 0) natives.applyOptions()({ options, values: optionValues, natives, process, requireBuiltin });
+        return entry;
+      },
+      markBootstrapComplete() {},
+    };
     const require = (id) => (id === 'internal/process/pre_execution' ? preExecution : requireBuiltin(id));
     compile('internal/main/run_main_module')({}, require, {}, process, internalBinding, primordials);
   });

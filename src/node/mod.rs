@@ -24,6 +24,7 @@ mod stack;
 mod words;
 
 pub use exploring::{Ended, Exploring, Said};
+pub use host::CommandLine;
 pub use library::{ArchiveError, Library};
 pub use limits::sentence;
 pub use run::{Bounds, Engine, Outcome, Progress};

@@ -5,7 +5,7 @@ use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::bindings::argument;
-use super::host::host;
+use super::host::{CommandLine, host};
 
 /// Where the machine says its `node` lives.
 pub(crate) const EXEC_PATH: &str = "/usr/local/bin/node";
@@ -33,16 +33,18 @@ pub(super) fn settings(_: &JsValue, arguments: &[JsValue], context: &mut Context
     Ok(JsValue::undefined())
 }
 
-/// `process.argv` for the entry script, and the environment.
+/// `process.argv` for the entry script and the words behind it, and the environment.
 ///
 /// # Errors
 /// Whatever defining a property throws.
-pub(super) fn arguments(process: &JsObject, entry: &str, pool_size: u16, context: &mut Context) -> JsResult<()> {
-    let argv = JsArray::from_iter([JsString::from(EXEC_PATH).into(), JsString::from(entry).into()], context);
+pub(super) fn arguments(process: &JsObject, entry: &str, command_line: &CommandLine, pool_size: u16, context: &mut Context) -> JsResult<()> {
+    let texts = [EXEC_PATH, entry].into_iter().chain(command_line.arguments.iter().map(String::as_str));
+    let argv = JsArray::from_iter(texts.map(|text| JsString::from(text).into()).collect::<Vec<JsValue>>(), context);
     process.create_data_property_or_throw(JsString::from("argv"), argv, context)?;
     let env = process.get(JsString::from("env"), context)?.to_object(context)?;
-    for (name, value) in [("HOME", "/home/reader"), ("LANG", "C.UTF-8"), ("PATH", "/usr/local/bin:/usr/bin:/bin"), ("TZ", "UTC"), ("USER", "reader")]
-    {
+    let own = [("HOME", "/home/reader"), ("LANG", "C.UTF-8"), ("PATH", "/usr/local/bin:/usr/bin:/bin"), ("TZ", "UTC"), ("USER", "reader")];
+    let given = command_line.environment.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    for (name, value) in own.into_iter().chain(given) {
         env.define_property_or_throw(
             JsString::from(name),
             PropertyDescriptor::builder().value(JsString::from(value)).writable(true).enumerable(true).configurable(true),

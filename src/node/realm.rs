@@ -15,6 +15,8 @@ use super::scripts::{utf16, utf16_source};
 
 pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
+const OPTIONS_PATH: &str = "node:internal/process/pre_execution";
+const OPTIONS: &str = include_str!("options.js");
 /// How many calls deep a program may go: about what V8 allows small functions (11,000 on a 984 KiB stack).
 const RECURSION: usize = 10_400;
 
@@ -57,9 +59,7 @@ impl Realm {
         super::function_text::install(context)?;
         let error_prototype = context.intrinsics().constructors().error().prototype();
         error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
-        let text = utf16(BOOTSTRAP);
-        let source = utf16_source(&text, Path::new(BOOTSTRAP_PATH));
-        let boot = Script::parse(source, None, context)?.evaluate(context)?;
+        let boot = evaluate(BOOTSTRAP, BOOTSTRAP_PATH, context)?;
         let Some(boot) = boot.as_callable() else {
             return Err(boa_engine::JsNativeError::error().with_message("bootstrap.js must evaluate to a function").into());
         };
@@ -73,8 +73,16 @@ impl Realm {
     }
 }
 
+/// The value of a text of ours.
+fn evaluate(text: &str, path: &str, context: &mut Context) -> JsResult<JsValue> {
+    let text = utf16(text);
+    Script::parse(utf16_source(&text, Path::new(path)), None, context)?.evaluate(context)
+}
+
 const NATIVES: &[(&str, bindings::Native)] = &[
+    ("applyOptions", apply_options),
     ("bindingData", binding_data),
+    ("collectGarbage", collect_garbage),
     ("extendBinding", extend_binding),
     ("compileFunction", bindings::compile_library_function),
     ("moduleIds", module_ids),
@@ -88,6 +96,18 @@ const NATIVES: &[(&str, bindings::Native)] = &[
     ("setRunMain", set_run_main),
     ("setAsyncWrap", set_async_wrap),
 ];
+
+/// The function that applies the command line's options; few programs are given any.
+fn apply_options(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    evaluate(OPTIONS, OPTIONS_PATH, context)
+}
+
+/// What V8's `gc()` does.
+fn collect_garbage(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    context.clear_kept_objects();
+    boa_gc::force_collect();
+    Ok(JsValue::undefined())
+}
 
 /// The plain values of every binding, from the pinned binary, as JSON text.
 fn binding_data(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

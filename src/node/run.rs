@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use boa_engine::object::builtins::JsArray;
 use boa_engine::{JsResult, JsString, JsValue};
 
 use super::exploring::{Ended, Said};
-use super::host::{Host, Stop};
+use super::host::{CommandLine, Host, Stop};
 use super::library::Library;
 use super::realm::Realm;
 use crate::machine::{Config, Costs, Machine, Turn};
@@ -82,6 +83,11 @@ impl Engine {
         self.costs = costs;
     }
 
+    /// What the command line says around the program that is set up next.
+    pub fn set_command_line(&mut self, command_line: CommandLine) {
+        *self.host.command_line.borrow_mut() = command_line;
+    }
+
     /// Sets a program up; nothing of it has run yet. One engine runs one program.
     ///
     /// # Errors
@@ -124,7 +130,8 @@ impl Engine {
         let context = &mut self.realm.context;
         let process = self.host.callbacks.borrow().process.clone();
         if let Some(process) = process {
-            super::process_object::arguments(&process, &self.host.entry.borrow().clone(), pool_size, context)?;
+            let command_line = self.host.command_line.borrow().clone();
+            super::process_object::arguments(&process, &self.host.entry.borrow().clone(), &command_line, pool_size, context)?;
         }
         super::recorder::start_observing(&self.host, context)?;
         Ok(())
@@ -154,9 +161,11 @@ impl Engine {
         let task = host.own_task(Queue::Main, "main script");
         host.begin(task);
         let run_main = host.callbacks.borrow().run_main.clone();
-        let entry = host.entry.borrow().clone();
+        let entry = JsString::from(&**host.entry.borrow());
+        let options: Vec<JsValue> = host.command_line.borrow().options.iter().map(|option| JsString::from(option.as_str()).into()).collect();
+        let options = JsArray::from_iter(options, context);
         if let Some(run_main) = run_main
-            && let Err(error) = host.in_scope(|context| run_main.call(&JsValue::undefined(), &[JsString::from(&*entry).into()], context), context)
+            && let Err(error) = host.in_scope(|context| run_main.call(&JsValue::undefined(), &[entry.into(), options.into()], context), context)
         {
             host.uncaught(error, context)?;
         }

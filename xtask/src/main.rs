@@ -4,6 +4,7 @@
 mod bench;
 mod build;
 mod node_library;
+mod node_tests;
 mod project;
 mod serve;
 mod setup;
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   serve [--port N] [--no-open]   build the page and open it
   test [PART ...]                run every test; parts: format lint unit conformance wasm e2e
   build                          build the page into dist/
+  node-tests PATH [AREA ...]     run Node's own test suite from a checkout or a folder; --list names what failed
   bench                          print the figures: sizes, speeds, seek times
   node-library                   read Node's own library out of the pinned node
   setup                          install what the other commands need (they do it themselves)
@@ -46,6 +48,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "serve" => serve::serve(&project, rest).map(|()| ExitCode::SUCCESS),
         "test" => test::test(&project, rest).map(|passed| if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         "build" => setup::machine(&project).and_then(|machine| build::everything(&project, &machine)).map(|()| ExitCode::SUCCESS),
+        "node-tests" => node_tests::node_tests(&project, rest).map(|holds| if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         "bench" => bench::bench(&project).map(|()| ExitCode::SUCCESS),
         "setup" => {
             setup::machine(&project)?;

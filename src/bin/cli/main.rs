@@ -9,13 +9,14 @@ mod running;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use node_lifecycle::node::Library;
+use node_lifecycle::node::{CommandLine, Library};
 use node_lifecycle::trace::{Profile, Settings};
 
 const HELP: &str = "\
 Runs a Node.js program inside Node Lifecycle's machine.
 
-  node-lifecycle run FILE             stdout, stderr and exit code as `node FILE`
+  node-lifecycle run [NODE'S OPTIONS] FILE [ARGUMENTS]
+                                      stdout, stderr and exit code as `node FILE`
   node-lifecycle trace FILE -o OUT    runs it and writes its trace
   node-lifecycle explore FILE         one JSON line per outcome that real Node may have, with the choices that give it
   node-lifecycle reach FILE           reads JSON lines {\"stdout\", \"exit\"}; for each writes the outcome that comes to it on a busy
@@ -28,6 +29,8 @@ Runs a Node.js program inside Node Lifecycle's machine.
   --choices 0,1,…   which way to go where real Node may go either way
   --most N          explore, reach: how many runs at the most (400)
   --library FILE    Node's own library (target/node-library/node-24.bin and its like)
+  --mount PATH      run: this file or folder is on the machine's disk, at its own path, instead of all in FILE's folder; may be repeated
+  --env NAME=VALUE  run: a variable of the environment; may be repeated
   --help            this text
 ";
 
@@ -38,6 +41,8 @@ struct Options {
     out: Option<PathBuf>,
     most: usize,
     library: Option<PathBuf>,
+    command_line: CommandLine,
+    mounts: Vec<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -60,6 +65,8 @@ fn options() -> Result<Options, String> {
         out: None,
         most: 400,
         library: std::env::var_os("NODE_LIFECYCLE_LIBRARY").map(PathBuf::from),
+        command_line: CommandLine::default(),
+        mounts: Vec::new(),
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -93,8 +100,13 @@ fn options() -> Result<Options, String> {
             "--most" => options.most = value()?.parse().map_err(|_| "--most takes a number".to_owned())?,
             "--library" => options.library = Some(PathBuf::from(value()?)),
             "-o" | "--out" => options.out = Some(PathBuf::from(value()?)),
-            _ if argument.starts_with('-') => return Err(format!("unknown option {argument}; see --help")),
-            _ => options.positional.push(argument),
+            "--env" => {
+                let text = value()?;
+                let (name, value) = text.split_once('=').ok_or_else(|| format!("--env takes NAME=VALUE, not {text}"))?;
+                options.command_line.environment.push((name.to_owned(), value.to_owned()));
+            }
+            "--mount" => options.mounts.push(PathBuf::from(value()?)),
+            _ => options.take(argument)?,
         }
     }
     Ok(options)
@@ -103,6 +115,20 @@ fn options() -> Result<Options, String> {
 /// `24, 22, 20`.
 fn majors() -> String {
     Profile::ALL.map(|profile| profile.major().to_string()).join(", ")
+}
+
+impl Options {
+    /// A word that is no option of this command's own. For `run` it is Node's option before FILE and the program's argument behind it.
+    fn take(&mut self, word: String) -> Result<(), String> {
+        let is_run = self.positional.first().is_some_and(|command| command == "run");
+        match self.positional.len() {
+            1 if is_run && word.starts_with('-') => self.command_line.options.push(word),
+            2.. if is_run => self.command_line.arguments.push(word),
+            _ if word.starts_with('-') => return Err(format!("unknown option {word}; see --help")),
+            _ => self.positional.push(word),
+        }
+        Ok(())
+    }
 }
 
 /// The library beside the project, wherever the command is run from.

@@ -7,13 +7,36 @@ use node_lifecycle::trace::{File, Program, Settings};
 
 /// The program whose entry is `file`, with the files of its folder on the machine's disk.
 pub(crate) fn of_file(file: &Path, settings: Settings) -> Result<Program, String> {
-    let entry = std::fs::canonicalize(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let entry = canonical(file)?;
     let folder = entry.parent().unwrap_or(Path::new("/"));
     let mut files = Vec::new();
     gather(folder, &mut files);
+    with_files(&entry, files, settings)
+}
+
+/// The program whose entry is `file`, with these files and folders on the machine's disk.
+pub(crate) fn with_mounts(file: &Path, mounts: &[PathBuf], settings: Settings) -> Result<Program, String> {
+    let mut files = Vec::new();
+    for mount in mounts {
+        let path = canonical(mount)?;
+        if path.is_dir() {
+            gather(&path, &mut files);
+        } else {
+            let content = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            files.push(File { path: Rc::from(path.to_string_lossy()), content: Rc::from(content) });
+        }
+    }
+    with_files(&canonical(file)?, files, settings)
+}
+
+fn canonical(file: &Path) -> Result<PathBuf, String> {
+    std::fs::canonicalize(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn with_files(entry: &Path, mut files: Vec<File>, settings: Settings) -> Result<Program, String> {
     let path: Rc<str> = Rc::from(entry.to_string_lossy());
     if !files.iter().any(|file: &File| file.path == path) {
-        let content = std::fs::read(&entry).map_err(|error| format!("{}: {error}", entry.display()))?;
+        let content = std::fs::read(entry).map_err(|error| format!("{}: {error}", entry.display()))?;
         files.push(File { path: path.clone(), content: Rc::from(content) });
     }
     Ok(Program { entry: path, files, settings })

@@ -10,8 +10,12 @@ use crate::{Options, library, program};
 
 /// `run`: as `node FILE`.
 pub(crate) fn run(file: &Path, options: &Options) -> Result<u8, String> {
-    let program = program::of_file(file, options.settings.clone())?;
+    let program = match options.mounts.as_slice() {
+        [] => program::of_file(file, options.settings.clone())?,
+        mounts => program::with_mounts(file, mounts, options.settings.clone())?,
+    };
     let mut engine = Engine::boot(library(options)?)?;
+    engine.set_command_line(options.command_line.clone());
     engine.begin(&program, Bounds::COMMAND_LINE, false)?;
     loop {
         let progress = engine.advance();

@@ -19,7 +19,7 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
                 ("setDeserializeMainFunction", 1, nothing),
             ])?
         }
-        "options" => binding.functions(&[("getEmbedderOptions", 0, embedder_options), ("getCLIOptionsValues", 0, option_values)])?,
+        "options" => binding.functions(&[("getEmbedderOptions", 0, embedder_options)])?,
         "trace_events" => {
             let enabled = shared_u8(1, binding.context)?;
             binding.value("enabledCategory", enabled)?.functions(&[
@@ -63,11 +63,6 @@ fn embedder_options(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResu
         options.create_data_property_or_throw(JsString::from(name), value, context)?;
     }
     Ok(options.into())
-}
-
-/// The command line options' values, as the pinned binary has them when started without any.
-fn option_values(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    data(&["options", "cli"], context)
 }
 
 /// A part of `data/bindings.json`.

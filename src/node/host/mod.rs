@@ -99,6 +99,17 @@ pub(crate) enum Stop {
     Cut(Limit),
 }
 
+/// What stands around the program on the command line: `node OPTIONS FILE ARGUMENTS`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CommandLine {
+    /// Node's and V8's options, each with its dashes.
+    pub options: Vec<String>,
+    /// `process.argv` from its third place on.
+    pub arguments: Vec<String>,
+    /// Variables of the environment, besides those that every machine has.
+    pub environment: Vec<(String, String)>,
+}
+
 /// Everything that outlives a call into the realm.
 pub struct Host {
     pub(crate) machine: RefCell<Machine>,
@@ -112,6 +123,7 @@ pub struct Host {
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
     pub(crate) entry: RefCell<Rc<str>>,
+    pub(crate) command_line: RefCell<CommandLine>,
     /// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
     pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
     /// Where the last text that is no program went wrong.
@@ -151,6 +163,7 @@ impl Host {
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),
             entry: RefCell::new(Rc::from("")),
+            command_line: RefCell::default(),
             last_throw: RefCell::default(),
             syntax_problem: RefCell::default(),
             output: RefCell::default(),

@@ -79,13 +79,13 @@ impl Converter {
     /// The code units of all whole characters; what is left stays in `bytes`.
     fn units(&self, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
         match self.form {
-            Form::Utf8 => self.from_utf8(bytes, flush),
-            Form::Utf16 { big_endian } => self.from_utf16(big_endian, bytes, flush),
+            Form::Utf8 => self.decode_utf8(bytes, flush),
+            Form::Utf16 { big_endian } => self.decode_utf16(big_endian, bytes, flush),
             Form::Windows1252 => Ok(windows_1252(&std::mem::take(bytes))),
         }
     }
 
-    fn from_utf8(&self, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
+    fn decode_utf8(&self, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
         let mut units = Vec::with_capacity(bytes.len());
         let mut at = 0;
         while at < bytes.len() {
@@ -110,7 +110,7 @@ impl Converter {
         Ok(units)
     }
 
-    fn from_utf16(&self, big_endian: bool, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
+    fn decode_utf16(&self, big_endian: bool, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
         let read = |pair: &[u8]| if big_endian { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
         let replacement = if self.fatal { Err(Invalid) } else { Ok(REPLACEMENT) };
         let mut units = Vec::with_capacity(bytes.len() / 2 + 1);

@@ -1,0 +1,58 @@
+// What the command line's options change before the program starts: `patchProcessObject` and the like of node v24.21.0 lib/internal/process/pre_execution.js, and V8's own.
+(function applyOptions(node) {
+  'use strict';
+  const { options, values, natives, process, requireBuiltin } = node;
+  const refuse = (sentence) => {
+    process._rawDebug(`${process.execPath}: ${sentence}`);
+    process.reallyExit(9);
+  };
+  const v8 = {
+    'expose-gc': () => Object.defineProperty(globalThis, 'gc', { __proto__: null, value: gc, writable: true, enumerable: false, configurable: true }),
+    'stack-trace-limit': (limit) => { Error.stackTraceLimit = Number(limit); },
+  };
+  function gc(options) {
+    natives.collectGarbage();
+    return options?.execution === 'async' ? Promise.resolve() : undefined;
+  }
+
+  for (let at = 0; at < options.length; at++) {
+    const given = options[at];
+    const [, dashed, text] = /^(--[^=]*)(?:=([^]*))?$/.exec(given) ?? [undefined, given];
+    const name = dashed.replaceAll('_', '-').replace(/^-r$/, '--require');
+    const positive = name.replace(/^--no-/, '--');
+    const known = values[name];
+    if (positive !== name && typeof values[positive] === 'boolean') values[positive] = false;
+    else if (typeof known === 'boolean') values[name] = true;
+    else if (Object.hasOwn(v8, name.slice(2))) v8[name.slice(2)](text);
+    else if (known === undefined) refuse(`bad option: ${given}`);
+    else {
+      const value = text ?? options[++at];
+      if (value === undefined) refuse(`${name} requires an argument`);
+      values[name] = typeof known === 'number' ? Number(value) : Array.isArray(known) ? [...known, value] : value;
+    }
+  }
+  for (const name of Object.keys(values))
+    if (typeof values[name] === 'boolean' && !name.startsWith('--no-')) values[`--no-${name.slice(2)}`] = !values[name];
+  requireBuiltin('internal/options').refreshOptions();
+  process.execArgv = [...options];
+
+  const readOnly = (name, option) => {
+    if (values[option]) Object.defineProperty(process, name, { __proto__: null, writable: false, configurable: true, enumerable: true, value: values[option] });
+  };
+  readOnly('noDeprecation', '--no-deprecation');
+  readOnly('noProcessWarnings', '--no-warnings');
+  readOnly('traceProcessWarnings', '--trace-warnings');
+  readOnly('throwDeprecation', '--throw-deprecation');
+  readOnly('traceDeprecation', '--trace-deprecation');
+  if (!values['--warnings']) process.removeListener('warning', requireBuiltin('internal/process/warning').onWarning);
+  if (values['--expose-internals']) requireBuiltin('internal/bootstrap/realm').BuiltinModule.exposeInternals();
+  if (values['--pending-deprecation']) {
+    const { deprecate } = requireBuiltin('internal/util');
+    process.binding = deprecate(process.binding, 'process.binding() is deprecated. Please use public APIs instead.', 'DEP0111');
+    process._tickCallback = deprecate(process._tickCallback, 'process._tickCallback() is deprecated', 'DEP0134');
+  }
+  if (values['--experimental-vm-modules']) {
+    const { Module, SourceTextModule, SyntheticModule } = requireBuiltin('internal/vm/module');
+    Object.assign(requireBuiltin('vm'), { Module, SourceTextModule, SyntheticModule });
+  }
+})

@@ -1,0 +1,3 @@
+import fixtures from './fixtures.js';
+
+export const { fixturesDir, path, fileURL, readSync, readKey, readKeys } = fixtures;
