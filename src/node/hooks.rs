@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
+use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::context::{HostHooks, Refused};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
@@ -49,6 +50,10 @@ impl HostHooks for Hooks {
         let label = host.recorder.borrow().reaction_label(&callback, context);
         let async_context = host.callbacks.borrow().async_context.clone();
         JobCallback::new(callback, Registered { label, async_context })
+    }
+
+    fn create_global_object(&self, intrinsics: &Intrinsics) -> JsObject {
+        self.0.next_global.take().unwrap_or_else(|| JsObject::with_object_proto(intrinsics))
     }
 
     fn import_module_dynamically(&self, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {

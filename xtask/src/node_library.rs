@@ -21,6 +21,11 @@ const SCRIPT: &str = concat!(
 /// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them. Requiring any other
 /// of Node's modules (http, child_process: sockets and processes come later; of worker_threads there is all but the workers) throws Node's error for what a platform has not.
 const ROOTS: &[&str] = &[
+    "_stream_duplex",
+    "_stream_passthrough",
+    "_stream_readable",
+    "_stream_transform",
+    "_stream_writable",
     "assert",
     "assert/strict",
     "async_hooks",
@@ -31,6 +36,7 @@ const ROOTS: &[&str] = &[
     "diagnostics_channel",
     "dns",
     "dns/promises",
+    "domain",
     "events",
     "fs",
     "fs/promises",
@@ -42,6 +48,7 @@ const ROOTS: &[&str] = &[
     "path/win32",
     "perf_hooks",
     "process",
+    "punycode",
     "querystring",
     "readline",
     "readline/promises",
@@ -93,6 +100,7 @@ const ON_DEMAND: &[&str] = &[
     "internal/crypto/webidl",
     "internal/events/symbols",
     "internal/file",
+    "internal/errors/error_source",
     "internal/fs/cp/cp",
     "internal/fs/cp/cp-sync",
     "internal/fs/read/context",
@@ -100,6 +108,7 @@ const ON_DEMAND: &[&str] = &[
     "internal/fs/rimraf",
     "internal/fs/sync_write_stream",
     "internal/fs/streams",
+    "internal/legacy/processbinding",
     "internal/modules/esm/create_dynamic_module",
     "internal/modules/esm/get_format",
     "internal/modules/esm/initialize_import_meta",
