@@ -250,9 +250,11 @@
   hidden(globalThis, 'Buffer', Buffer);
 
   process.domain = null;
-  process.setSourceMapsEnabled = function setSourceMapsEnabled(enabled) {
-    requireBuiltin('internal/validators').validateBoolean(enabled, 'enabled');
-    requireBuiltin('internal/source_map/source_map_cache').setSourceMapsSupport({ __proto__: null, enabled, nodeModules: enabled, generatedCode: enabled });
+  Object.defineProperty(process, 'sourceMapsEnabled', {
+    __proto__: null, enumerable: true, configurable: true, get() { return requireBuiltin('internal/source_map/source_map_cache').getSourceMapsSupport().enabled; },
+  });
+  process.setSourceMapsEnabled = function setSourceMapsEnabled(val) {
+    requireBuiltin('internal/source_map/source_map_cache').setSourceMapsSupport(val, { __proto__: null, nodeModules: val, generatedCode: val });
   };
   hidden(process, 'report', { reportOnUncaughtException: false, reportOnFatalError: false, reportOnSignal: false });
   {
@@ -424,6 +426,8 @@
   {
     const { initializeCJS, Module } = requireBuiltin('internal/modules/cjs/loader');
     initializeCJS();
+    process.getBuiltinModule = requireBuiltin('internal/modules/helpers').getBuiltinModule;
+    lazy(process, 'finalization', () => requireBuiltin('internal/process/finalization').createFinalization(), true);
     requireBuiltin('internal/modules/esm/utils').initializeESM(false);
     // V8 knows of every object which function constructed it. The stack asks the getter's name, since `constructor` is an accessor here.
     const { get } = Object.getOwnPropertyDescriptor(Module.prototype, 'constructor');

@@ -3,7 +3,7 @@
 use boa_engine::{Context, JsData, JsResult, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, number};
+use super::builder::{Binding, argument, nothing, number};
 use super::bytes::{self, Bytes};
 use super::state;
 
@@ -19,6 +19,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
             ("writeUint32", 1, write_uint32),
             ("writeUint64", 2, write_uint64),
             ("writeDouble", 1, write_double),
+            ("_setTreatArrayBufferViewsAsHostObjects", 1, nothing),
             ("writeRawBytes", 1, write_raw_bytes),
             ("releaseBuffer", 0, release_buffer),
         ],

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::Host;
 use super::super::process_object::EXEC_PATH;
+use super::Host;
 use crate::machine::files::OpenFlags;
 use crate::trace::File;
 

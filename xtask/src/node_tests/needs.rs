@@ -54,9 +54,15 @@ const NEEDS: &[(&str, &[&str])] = &[
     ("watching files", &["fs.watch", "watchFile", "fs_event_wrap"]),
     ("the permission model", &["--permission", "--experimental-permission"]),
     ("WebAssembly", &["WebAssembly", "'wasi'"]),
-    ("V8's own machinery", &["--allow-natives-syntax", "%Debug", "--abort-on-uncaught", "--expose_externalize", "heapsnapshot", "--snapshot", "--build-snapshot"]),
+    (
+        "V8's own machinery",
+        &["--allow-natives-syntax", "%Debug", "--abort-on-uncaught", "--expose_externalize", "heapsnapshot", "--snapshot", "--build-snapshot"],
+    ),
     ("SQLite", &["sqlite"]),
-    ("OpenSSL's keys", &["test_dsa", "createDiffieHellman", "createECDH", "generateKeyPair", "createSign", "createPrivateKey", "createPublicKey", "X509"]),
+    (
+        "OpenSSL's keys",
+        &["test_dsa", "createDiffieHellman", "createECDH", "generateKeyPair", "createSign", "createPrivateKey", "createPublicKey", "X509"],
+    ),
     ("compiled addons", &["build/Release", "process.dlopen"]),
 ];
 

@@ -83,7 +83,7 @@ impl Ended {
         let Ok(mut child) = command.spawn() else {
             return Self { code: None, stdout: String::new(), stderr: "could not be started".to_owned(), timed_out: false };
         };
-        let streams = [child.stdout.take().map(|pipe| read(pipe)), child.stderr.take().map(|pipe| read(pipe))];
+        let streams = [child.stdout.take().map(read), child.stderr.take().map(read)];
         let (code, timed_out) = wait(&mut child);
         let [stdout, stderr] = streams.map(|thread| thread.and_then(|thread| thread.join().ok()).unwrap_or_default());
         Self { code, stdout, stderr, timed_out }
@@ -114,7 +114,11 @@ impl Ended {
         let lines = || self.stderr.lines().chain(self.stdout.lines()).map(str::trim).filter(|line| !line.is_empty());
         let line = lines().find(says_why).or_else(|| lines().next()).unwrap_or("nothing was said");
         // An assertion's first line says only that two values differ.
-        let detail = if line.ends_with(':') { lines().skip_while(|other| *other != line).skip(1).take(3).collect::<Vec<_>>().join(" ") } else { String::new() };
+        let detail = if line.ends_with(':') {
+            lines().skip_while(|other| *other != line).skip(1).take(3).collect::<Vec<_>>().join(" ")
+        } else {
+            String::new()
+        };
         let code = self.code.map_or("a signal".to_owned(), |code| code.to_string());
         format!("exit {code}: {line} {detail}").trim_end().chars().take(300).collect()
     }
