@@ -34,6 +34,8 @@
   // — internalBinding —
   const process = Object.create(Object.create(Object.prototype, { constructor: { value: function process() {}, writable: true, configurable: true } }));
   const bindings = { __proto__: null };
+  // What the pinned binary shows to nobody.
+  const unlisted = { __proto__: null, internal_only_v8: { values: {}, functions: ['queryObjects'] } };
   // The command line's options, as the pinned binary has them when started without any.
   const optionValues = data.options.cli;
   const missing = (binding, name) => function unavailable() {
@@ -48,7 +50,7 @@
   function internalBinding(name) {
     const known = bindings[name];
     if (known !== undefined) return known;
-    const described = data[name];
+    const described = data[name] ?? unlisted[name];
     if (described === undefined) throw new Error(`No such binding: ${name}`);
     const binding = bindings[name] = { ...described.values };
     if (name === 'util') binding.privateSymbols = privateSymbols;
@@ -176,9 +178,20 @@
     }
   }
   for (const id of natives.moduleIds()) modules.set(id, new BuiltinModule(id));
+  modules.set('internal/deps/acorn/acorn/dist/acorn', new BuiltinModule('internal/deps/acorn/acorn/dist/acorn'));
   modules.set('internal/deps/undici/undici', new BuiltinModule('internal/deps/undici/undici'));
   for (const id of publicIds) if (!modules.has(id)) modules.set(id, new UnavailableModule(id));
   const realm = { internalBinding, BuiltinModule, require: requireBuiltin };
+  // `process.binding` of realm.js, with its lists.
+  const legacyBindings = new Set(['natives', 'util']);
+  const allowedBindings = new Set(('buffer cares_wrap config constants contextify fs fs_event_wrap icu inspector js_stream os pipe_wrap process_wrap spawn_sync stream_wrap tcp_wrap tls_wrap ' +
+    'tty_wrap udp_wrap uv zlib').split(' '));
+  process.binding = function binding(module) {
+    module = String(module);
+    if (legacyBindings.has(module)) return requireBuiltin('internal/legacy/processbinding')[module]();
+    if (allowedBindings.has(module)) return internalBinding(module);
+    throw new Error(`No such module: ${module}`);
+  };
   function requireBuiltin(id) {
     if (id === 'internal/bootstrap/realm') return realm;
     const module = modules.get(id) ?? (id.startsWith('node:') ? modules.get(id.slice(5)) : undefined);
@@ -215,6 +228,29 @@
   };
   natives.setProcess(process);
   natives.settings(process);
+  // The environment holds texts only (node v24.21.0 src/node_env_var.cc).
+  {
+    const refused = (message) => Object.assign(new TypeError(message), { code: 'ERR_INVALID_OBJECT_DEFINE_PROPERTY' });
+    const put = (env, name, value) => {
+      if (optionValues['--pending-deprecation'] && !['string', 'number', 'boolean'].includes(typeof value)) {
+        process.emitWarning(
+          'Assigning any value other than a string, number, or boolean to a process.env property is deprecated. Please make sure to convert the value to a string before setting ' +
+          'process.env with it.', 'DeprecationWarning', 'DEP0104');
+      }
+      if (typeof name === 'symbol' || typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+      return Reflect.defineProperty(env, name, { __proto__: null, value: `${value}`, writable: true, enumerable: true, configurable: true });
+    };
+    process.env = new Proxy(process.env, {
+      __proto__: null,
+      set: (env, name, value) => put(env, name, value),
+      defineProperty(env, name, descriptor) {
+        const { value, writable, enumerable, configurable } = descriptor;
+        if ('value' in descriptor && writable && enumerable && configurable) return put(env, name, value);
+        if ('get' in descriptor || 'set' in descriptor) throw refused("'process.env' does not accept an accessor(getter/setter) descriptor");
+        throw refused("'process.env' only accepts a configurable, writable, and enumerable data descriptor");
+      },
+    });
+  }
   Object.defineProperty(process, 'versions', { __proto__: null, enumerable: true, value: Object.freeze(data.process.versions) });
   process.release = data.process.release;
   process[privateSymbols.exit_info_private_symbol] = new Int32Array(3);
@@ -232,6 +268,12 @@
   hidden(globalThis, 'Buffer', Buffer);
 
   process.domain = null;
+  Object.defineProperty(process, 'sourceMapsEnabled', {
+    __proto__: null, enumerable: true, configurable: true, get() { return requireBuiltin('internal/source_map/source_map_cache').getSourceMapsSupport().enabled; },
+  });
+  process.setSourceMapsEnabled = function setSourceMapsEnabled(val) {
+    requireBuiltin('internal/source_map/source_map_cache').setSourceMapsSupport(val, { __proto__: null, nodeModules: val, generatedCode: val });
+  };
   hidden(process, 'report', { reportOnUncaughtException: false, reportOnFatalError: false, reportOnSignal: false });
   {
     const { constants: { kExitCode, kExiting, kHasExitCode } } = internalBinding('util');
@@ -424,6 +466,8 @@
   {
     const { initializeCJS, Module } = requireBuiltin('internal/modules/cjs/loader');
     initializeCJS();
+    process.getBuiltinModule = requireBuiltin('internal/modules/helpers').getBuiltinModule;
+    lazy(process, 'finalization', () => requireBuiltin('internal/process/finalization').createFinalization(), true);
     requireBuiltin('internal/modules/esm/utils').initializeESM(false);
     // Node's own symbols, until V8 had them (`setupSymbolDisposePolyfill`).
     for (const name of ['dispose', 'asyncDispose'])

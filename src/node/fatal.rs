@@ -78,7 +78,11 @@ fn is_decorated(host: &Host, error: &JsValue, context: &mut Context) -> bool {
 /// The first frame of an error's stack.
 fn place_of_error(error: &JsValue, context: &mut Context) -> Option<(String, u32, u32)> {
     let object = error.as_object().filter(|object| object.is::<Error>())?;
-    let stack = object.get(JsString::from("stack"), context).ok()?.as_string()?.to_std_string_lossy();
+    place_in_stack(&object.get(JsString::from("stack"), context).ok()?.as_string()?.to_std_string_lossy())
+}
+
+/// Path, 1-based line and column of the first frame in the text of a stack.
+pub(crate) fn place_in_stack(stack: &str) -> Option<(String, u32, u32)> {
     let frame = stack.lines().find_map(|line| line.trim_start().strip_prefix("at "))?;
     let place = frame.rsplit_once(" (").map_or(frame, |(_, place)| place.trim_end_matches(')'));
     let (rest, column) = place.rsplit_once(':')?;
@@ -116,11 +120,7 @@ fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
 /// `path:line`, the source line, and carets under `width` columns.
 pub(crate) fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> String {
     let mut text = format!("{path}:{line}\n");
-    let source = match path.strip_prefix("node:") {
-        Some(id) => host.library.source(id).cloned(),
-        None => host.scripts.borrow().get(path).map(|script| script.source.clone()),
-    };
-    if let Some(source) = source.as_deref().and_then(|source| source.lines().nth(line.saturating_sub(1) as usize)) {
+    if let Some(source) = source_line(host, path, line).as_deref() {
         text.push_str(source);
         text.push('\n');
         let column = if path.starts_with("node:") { throw_column(source, column) } else { column };
@@ -131,6 +131,15 @@ pub(crate) fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usiz
         text.push('\n');
     }
     text
+}
+
+/// A 1-based line of a text that was compiled.
+pub(crate) fn source_line(host: &Host, path: &str, line: u32) -> Option<String> {
+    let source = match path.strip_prefix("node:") {
+        Some(id) => host.library.source(id).cloned(),
+        None => host.scripts.borrow().get(path).map(|script| script.source.clone()),
+    };
+    source?.lines().nth(line.saturating_sub(1) as usize).map(str::to_owned)
 }
 
 /// [`arrow`] under the token that stands at `position`.

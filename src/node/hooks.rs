@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
+use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::context::{HostHooks, Refused};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
@@ -53,6 +54,10 @@ impl HostHooks for Hooks {
         // Node's own hook, which does not throw.
         let promise = host.promise_made(context).unwrap_or_default();
         JobCallback::new(callback, Registered { label, async_context, promise })
+    }
+
+    fn create_global_object(&self, intrinsics: &Intrinsics) -> JsObject {
+        self.0.next_global.take().unwrap_or_else(|| JsObject::with_object_proto(intrinsics))
     }
 
     fn import_module_dynamically(&self, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {

@@ -3,6 +3,7 @@
 //! `realm` boots the library, `bindings` are what its JavaScript asks of C++, `run` is the life of a process from the entry script to its exit,
 //! `probe` marks the program's text, `recorder` writes the trace. Uses the rooms `machine` and `trace`; knows nothing of the page.
 
+mod array_buffer;
 mod bindings;
 mod exploring;
 mod fatal;

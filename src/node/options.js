@@ -10,6 +10,9 @@
     'expose-gc': () => Object.defineProperty(globalThis, 'gc', { __proto__: null, value: gc, writable: true, enumerable: false, configurable: true }),
     'stack-trace-limit': (limit) => { Error.stackTraceLimit = Number(limit); },
   };
+  // What is always on here, or has nothing to act on.
+  for (const name of ['js-float16array', 'harmony-import-attributes', 'max-old-space-size', 'min-semi-space-size', 'max-semi-space-size', 'stack-size', 'jitless'])
+    v8[name] = () => {};
   function gc(options) {
     natives.collectGarbage();
     return options?.execution === 'async' ? Promise.resolve() : undefined;
@@ -44,11 +47,12 @@
   readOnly('traceProcessWarnings', '--trace-warnings');
   readOnly('throwDeprecation', '--throw-deprecation');
   readOnly('traceDeprecation', '--trace-deprecation');
+  if (values['--title']) process.title = values['--title'];
   if (!values['--warnings']) process.removeListener('warning', requireBuiltin('internal/process/warning').onWarning);
   if (values['--expose-internals']) requireBuiltin('internal/bootstrap/realm').BuiltinModule.exposeInternals();
   if (values['--pending-deprecation']) {
     const { deprecate } = requireBuiltin('internal/util');
-    process.binding = deprecate(process.binding, 'process.binding() is deprecated. Please use public APIs instead.', 'DEP0111');
+    if (process.binding) process.binding = deprecate(process.binding, 'process.binding() is deprecated. Please use public APIs instead.', 'DEP0111');
     process._tickCallback = deprecate(process._tickCallback, 'process._tickCallback() is deprecated', 'DEP0134');
   }
   if (values['--experimental-vm-modules']) {

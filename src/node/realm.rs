@@ -57,6 +57,7 @@ impl Realm {
         super::stack::install(context)?;
         super::probes::install(context)?;
         super::function_text::install(context)?;
+        super::array_buffer::install(context)?;
         let error_prototype = context.intrinsics().constructors().error().prototype();
         error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
         let boot = evaluate(BOOTSTRAP, BOOTSTRAP_PATH, context)?;
@@ -74,7 +75,7 @@ impl Realm {
 }
 
 /// The value of a text of ours.
-fn evaluate(text: &str, path: &str, context: &mut Context) -> JsResult<JsValue> {
+pub(crate) fn evaluate(text: &str, path: &str, context: &mut Context) -> JsResult<JsValue> {
     let text = utf16(text);
     Script::parse(utf16_source(&text, Path::new(path)), None, context)?.evaluate(context)
 }

@@ -1,6 +1,6 @@
 //! `internalBinding('async_wrap')`: the shared fields of the async hooks (node v24.21.0 `src/async_wrap.cc`, `src/env.h` `AsyncHooks`).
 
-use boa_engine::object::builtins::JsArray;
+use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, nothing, number, shared_f64, shared_u32};
@@ -24,7 +24,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         .value("async_ids_stack", stack)?
         .value("execution_async_resources", resources)?
         .functions(&[
-            ("setupHooks", 1, nothing),
+            ("setupHooks", 1, setup_hooks),
             ("setCallbackTrampoline", 1, nothing),
             ("setPromiseHooks", 4, set_promise_hooks),
             ("registerDestroyHook", 3, nothing),
@@ -46,9 +46,17 @@ fn set_promise_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
     Ok(JsValue::undefined())
 }
 
-/// A destroyed resource: for the trace, the moment a timer or immediate is gone.
+/// `setupHooks({ init, before, after, destroy, promise_resolve })`.
+fn setup_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let destroy = argument(arguments, 0).to_object(context)?.get(JsString::from("destroy"), context)?;
+    host(context).callbacks.borrow_mut().destroy_hook = destroy.as_object().and_then(JsFunction::from_object);
+    Ok(JsValue::undefined())
+}
+
+/// A destroyed resource: Node's hooks hear of it in the next check phase; for the trace, the moment a timer or immediate is gone.
 fn queue_destroy(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
+    host.destroyed_ids.borrow_mut().push(number(arguments, 0));
     host.recorder.borrow_mut().destroyed(&mut host.machine.borrow_mut(), number(arguments, 0));
     Ok(JsValue::undefined())
 }

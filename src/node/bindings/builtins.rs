@@ -14,13 +14,14 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// Too large to be packed for the one class that is needed of it: `undici.js` stands in.
-const UNDICI: &str = "internal/deps/undici/undici";
+/// Too large to be packed for the one class that is needed of each: what stands in for them.
+const STAND_INS: [(&str, &str); 2] =
+    [("internal/deps/acorn/acorn/dist/acorn", include_str!("../acorn.js")), ("internal/deps/undici/undici", include_str!("../undici.js"))];
 
 /// A library module's source.
 pub(crate) fn library_source(id: &str, context: &Context) -> Option<Rc<str>> {
-    if id == UNDICI {
-        return Some(Rc::from(include_str!("../undici.js")));
+    if let Some((_, source)) = STAND_INS.iter().find(|(stood_in_for, _)| *stood_in_for == id) {
+        return Some(Rc::from(*source));
     }
     host(context).library.source(id).cloned()
 }

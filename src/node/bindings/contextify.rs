@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, nothing, text};
+use super::builder::{Binding, argument, text};
 use crate::node::main_script;
 use crate::node::probe::{is_commonjs, is_module_instead};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
-    binding.class("ContextifyScript", nothing, &[])?;
+    super::vm_contexts::extend(binding)?;
     binding.functions(&[
         ("compileFunctionForCJSLoader", 4, compile_for_cjs_loader),
         ("containsModuleSyntax", 4, contains_module_syntax),

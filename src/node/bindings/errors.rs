@@ -1,9 +1,9 @@
 //! `internalBinding('errors')` (node v24.21.0 `src/node_errors.cc`).
 
-use boa_engine::{Context, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, nothing};
-use crate::node::fatal::Thrown;
+use crate::node::fatal::{Thrown, place_in_stack, source_line};
 use crate::node::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -13,6 +13,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("setSourceMapsEnabled", 1, nothing),
         ("setMaybeCacheGeneratedSourceMap", 1, nothing),
         ("setEnhanceStackForFatalException", 2, set_enhance_stack),
+        ("getErrorSourcePositions", 1, source_positions),
         ("noSideEffectsToString", 1, no_side_effects_to_string),
         ("triggerUncaughtException", 2, trigger_uncaught_exception),
     ])?;
@@ -32,6 +33,27 @@ fn set_enhance_stack(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
 /// V8's `Object::NoSideEffectsToString`: what a value is called without running any of the program's code.
 fn no_side_effects_to_string(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     Ok(JsString::from(crate::node::inspect::no_side_effects(&argument(arguments, 0))).into())
+}
+
+/// `getErrorSourcePositions(error)`: the line of source that the first frame of its stack stands in.
+fn source_positions(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let positions = JsObject::with_null_proto();
+    let stack = argument(arguments, 0).to_object(context)?.get(JsString::from("stack"), context)?;
+    let stack = stack.as_string().map(|stack| stack.to_std_string_lossy()).unwrap_or_default();
+    let Some((path, line, column)) = place_in_stack(&stack) else {
+        return Ok(positions.into());
+    };
+    let text = source_line(&host(context), &path, line).unwrap_or_default();
+    let fields: [(&str, JsValue); 4] = [
+        ("sourceLine", JsString::from(text).into()),
+        ("scriptResourceName", JsString::from(path).into()),
+        ("lineNumber", line.into()),
+        ("startColumn", column.saturating_sub(1).into()),
+    ];
+    for (name, value) in fields {
+        positions.create_data_property_or_throw(JsString::from(name), value, context)?;
+    }
+    Ok(positions.into())
 }
 
 fn trigger_uncaught_exception(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

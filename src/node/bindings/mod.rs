@@ -5,6 +5,7 @@
 
 mod async_context_frame;
 mod async_wrap;
+mod blob;
 mod buffer;
 mod builder;
 mod builtins;
@@ -24,6 +25,7 @@ mod modules;
 mod os;
 mod performance;
 mod process_methods;
+mod serdes;
 mod small;
 mod state;
 mod string_decoder;
@@ -33,6 +35,8 @@ mod timers;
 mod types;
 mod url;
 mod util;
+mod v8;
+mod vm_contexts;
 mod zlib;
 
 pub(crate) use builder::{Binding, Native, argument, function, native_function, number, text};
@@ -50,6 +54,7 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
     match name {
         "async_context_frame" => async_context_frame::extend(binding)?,
         "async_wrap" => async_wrap::extend(binding)?,
+        "blob" => blob::extend(binding)?,
         "buffer" => buffer::extend(binding)?,
         "builtins" => builtins::extend(binding)?,
         "cares_wrap" => cares_wrap::extend(binding)?,
@@ -67,12 +72,14 @@ pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> Js
         "os" => os::extend(binding)?,
         "performance" => performance::extend(binding)?,
         "process_methods" => process_methods::extend(binding)?,
+        "serdes" => serdes::extend(binding)?,
         "string_decoder" => string_decoder::extend(binding)?,
         "task_queue" => task_queue::extend(binding)?,
         "timers" => timers::extend(binding)?,
         "types" => types::extend(binding)?,
         "url" => url::extend(binding)?,
         "util" => util::extend(binding)?,
+        "v8" => v8::extend(binding)?,
         "zlib" => zlib::extend(binding)?,
         _ => return small::extend(name, binding),
     }

@@ -22,7 +22,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("patchProcessObject", 1, nothing),
         ("_getActiveRequests", 0, empty),
         ("_getActiveHandles", 0, empty),
-        ("getActiveResourcesInfo", 0, empty),
+        ("getActiveResourcesInfo", 0, active_resources),
         ("memoryUsage", 1, memory_usage),
         ("rss", 0, rss),
         ("cpuUsage", 1, cpu_usage),
@@ -43,6 +43,15 @@ fn zero(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
 
 fn empty(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     Ok(JsArray::new(context)?.into())
+}
+
+/// The timers and immediates that keep the process alive, by what they are.
+fn active_resources(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let host = host(context);
+    let (timeouts, immediates) = (host.timeouts(context).max(0.0) as usize, host.immediate_info(1, context) as usize);
+    let names = std::iter::repeat_n("Timeout", timeouts).chain(std::iter::repeat_n("Immediate", immediates));
+    let names: Vec<JsValue> = names.map(|name| JsString::from(name).into()).collect();
+    Ok(JsArray::from_iter(names, context).into())
 }
 
 /// The array that JavaScript reads the time from: found on the binding, since Node calls these as its methods.

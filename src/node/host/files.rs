@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::process_object::EXEC_PATH;
 use super::Host;
 use crate::machine::files::OpenFlags;
 use crate::trace::File;
@@ -21,7 +22,8 @@ impl Host {
     /// The path that can't be there, and why.
     pub(crate) fn fill_disk(&self, files: &[File]) -> Result<(), String> {
         let mut machine = self.machine.borrow_mut();
-        for file in files {
+        let node = File { path: Rc::from(EXEC_PATH), content: Rc::from(*b"\x7fELF") };
+        for file in files.iter().chain([&node]) {
             machine.disk_mut().install(&file.path, &file.content).map_err(|errno| format!("{}: {}", file.path, errno.message()))?;
         }
         Ok(())

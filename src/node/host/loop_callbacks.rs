@@ -44,7 +44,8 @@ impl Host {
 
     /// `Environment::CheckImmediate` (N14).
     pub(crate) fn check_immediates(&self, context: &mut Context) -> JsResult<()> {
-        // Native immediates: none of ours yet, but their scope drains what an exception left behind (N31).
+        // Native immediates; their scope drains what an exception left behind (N31).
+        self.destroy_async_ids(context)?;
         self.close_scope(context)?;
         if self.immediate_info(0, context) == 0 {
             return Ok(());
@@ -62,6 +63,21 @@ impl Host {
         }
         if self.immediate_info(1, context) == 0 {
             self.machine.borrow_mut().immediate_ref(false);
+        }
+        Ok(())
+    }
+
+    /// `AsyncWrap::DestroyAsyncIdsCallback`: the hooks may destroy more.
+    fn destroy_async_ids(&self, context: &mut Context) -> JsResult<()> {
+        let Some(destroy) = self.callbacks.borrow().destroy_hook.clone() else {
+            return Ok(());
+        };
+        while !self.destroyed_ids.borrow().is_empty() {
+            for id in self.destroyed_ids.take() {
+                if let Err(error) = destroy.call(&JsValue::undefined(), &[id.into()], context) {
+                    self.uncaught(error, context)?;
+                }
+            }
         }
         Ok(())
     }

@@ -38,6 +38,8 @@ pub(crate) struct Callbacks {
     /// `processTicksAndRejections`.
     pub(crate) ticks: Option<JsFunction>,
     pub(crate) immediates: Option<JsFunction>,
+    /// The async hooks' `destroy`.
+    pub(crate) destroy_hook: Option<JsFunction>,
     pub(crate) timers: Option<JsFunction>,
     /// `promiseRejectHandler`.
     pub(crate) promise_reject: Option<JsFunction>,
@@ -90,6 +92,15 @@ pub(crate) struct SyntaxPlace {
     pub(crate) position: Position,
 }
 
+/// A blob that has an object URL.
+#[derive(Clone)]
+pub(crate) struct StoredBlob {
+    pub(crate) handle: JsValue,
+    pub(crate) size: JsValue,
+    /// Its media type.
+    pub(crate) kind: JsValue,
+}
+
 /// How the program's run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
@@ -137,6 +148,12 @@ pub struct Host {
     pub(crate) depth_limit: Cell<usize>,
     /// The source text that a site's words are read from, by script path.
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
+    /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
+    pub(crate) destroyed_ids: RefCell<Vec<f64>>,
+    /// What the program's object URLs stand for, by id.
+    pub(crate) object_urls: RefCell<BTreeMap<String, StoredBlob>>,
+    /// The global object of the realm that is made next, where it is not to be an ordinary one.
+    pub(crate) next_global: RefCell<Option<JsObject>>,
     /// The program's ES modules.
     pub(crate) modules: RefCell<Vec<Referring>>,
 }
@@ -171,6 +188,9 @@ impl Host {
             steps_left: Cell::new(u64::MAX),
             depth_limit: Cell::new(usize::MAX),
             scripts: RefCell::default(),
+            destroyed_ids: RefCell::default(),
+            object_urls: RefCell::default(),
+            next_global: RefCell::default(),
             modules: RefCell::default(),
         }
     }

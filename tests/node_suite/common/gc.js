@@ -30,6 +30,20 @@ async function checkIfCollectable(make, most = 10, options = undefined) {
   await gcUntil('object', () => reference.deref() === undefined, most, options);
 }
 
+/** Runs `make`, which answers how many objects of `Class` it has made; fails unless a collection takes one of them. */
+async function checkIfCollectableByCounting(make, Class, count, waitTime = 20) {
+  const { queryObjects } = require('v8');
+  const initial = queryObjects(Class, { format: 'count' });
+  let made = 0;
+  for (let at = 0; at < count; at++) made += await make(at);
+  await wait(waitTime);
+  for (let at = 0; at < count; at++) {
+    if (queryObjects(Class, { format: 'count' }) - initial < made) return;
+    await wait(waitTime);
+  }
+  throw new Error(`${Class.name} is not collectable`);
+}
+
 async function runAndBreathe(run, times) {
   for (let count = 0; count < times; count++) {
     await run();
@@ -37,4 +51,4 @@ async function runAndBreathe(run, times) {
   }
 }
 
-module.exports = { checkIfCollectable, gcUntil, onGC, runAndBreathe };
+module.exports = { checkIfCollectable, checkIfCollectableByCounting, gcUntil, onGC, runAndBreathe };

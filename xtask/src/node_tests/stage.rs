@@ -15,8 +15,10 @@ pub(super) struct Stage {
     fixture_names: Vec<String>,
 }
 
-/// Trees in `fixtures` of several thousand files, each for tests of another kind.
-const HUGE_FIXTURES: &[&str] = &["snapshot", "test426", "wpt"];
+/// Trees in `fixtures` that no test of ours reads.
+const LEFT_OUT: &[&str] = &["snapshot", "test426"];
+/// A tree that tests read single folders of.
+const OF_FOLDERS: &str = "wpt";
 
 impl Stage {
     pub(super) fn prepare(project: &Project, given: &Path, wanted: &[&String]) -> Result<Self> {
@@ -44,7 +46,7 @@ impl Stage {
         }
         project::copy_folder(&project.path("tests/node_suite/common"), &common)?;
         if folder.join("../fixtures").is_dir() {
-            copy_all_but(&folder.join("../fixtures"), &fixtures, HUGE_FIXTURES)?;
+            copy_all_but(&folder.join("../fixtures"), &fixtures, LEFT_OUT)?;
         }
         let fixture_names = names(&fixtures)?;
         Ok(Self { tests, common, fixtures, fixture_names })
@@ -55,7 +57,14 @@ impl Stage {
         let mut mounts = vec![self.common.clone()];
         if test.mentions(&["fixtures"]) {
             let named = self.fixture_names.iter().filter(|name| test.source.contains(name.split('.').next().unwrap_or(name)));
-            mounts.extend(named.map(|name| self.fixtures.join(name)));
+            for name in named {
+                if name == OF_FOLDERS {
+                    let folders = names(&self.fixtures.join(name)).unwrap_or_default();
+                    mounts.extend(folders.iter().filter(|folder| test.source.contains(*folder)).map(|folder| self.fixtures.join(name).join(folder)));
+                } else {
+                    mounts.push(self.fixtures.join(name));
+                }
+            }
         }
         mounts
     }

@@ -1,0 +1,187 @@
+//! The contexts and scripts of `vm` (node v24.21.0 `src/node_contextify.cc`): each context is a realm of its own in the same heap.
+
+use std::path::Path;
+
+use boa_engine::realm::Realm;
+use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Script};
+use boa_gc::{Finalize, Trace};
+
+use super::builder::{Binding, argument, number, text};
+use super::state;
+use crate::node::host::host;
+use crate::node::scripts::{utf16, utf16_source};
+use crate::node::words;
+use crate::node::{array_buffer, function_text, realm, stack};
+
+const GLOBAL_PATH: &str = "node:internal/vm/global";
+const GLOBAL: &str = include_str!("../vm_global.js");
+
+pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
+    binding.class("ContextifyScript", construct, &[("runInContext", 5, run_in_context)])?;
+    binding.functions(&[("makeContext", 7, make_context), ("compileFunction", 10, compile_function)])?;
+    Ok(())
+}
+
+/// The realm behind an object that was contextified.
+#[derive(Trace, Finalize, JsData)]
+struct VmContext {
+    realm: Realm,
+}
+
+/// A script that has been read, and where it says that it is from.
+#[derive(Clone, Trace, Finalize, JsData)]
+struct VmScript {
+    code: String,
+    filename: String,
+}
+
+/// `makeContext(sandbox or vm_context_no_contextify, name, origin, strings, wasm, ownMicrotaskQueue, hostDefinedOptionId)`: the object that stands for the context.
+fn make_context(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(sandbox) = argument(arguments, 0).as_object() else {
+        let realm = context.create_realm()?;
+        let global = inside(&realm, context, |context| context.global_object());
+        furnish(&realm, context)?;
+        contextify(&global, realm, context)?;
+        return Ok(global.into());
+    };
+    let over = realm::evaluate(GLOBAL, GLOBAL_PATH, context)?;
+    let parts = over.as_callable().map(|over| over.call(&JsValue::undefined(), &[sandbox.clone().into()], context)).transpose()?;
+    let parts = parts.unwrap_or_default().to_object(context)?;
+    let global = parts.get(JsString::from("global"), context)?.to_object(context)?;
+    host(context).next_global.replace(Some(global));
+    let realm = context.create_realm()?;
+    let own = parts.get(JsString::from("own"), context)?.to_object(context)?;
+    own.set_prototype(Some(realm.intrinsics().constructors().object().prototype()));
+    furnish(&realm, context)?;
+    let connect = parts.get(JsString::from("connect"), context)?;
+    if let Some(connect) = connect.as_callable() {
+        connect.call(&JsValue::undefined(), &[], context)?;
+    }
+    contextify(&sandbox, realm, context)?;
+    Ok(sandbox.into())
+}
+
+/// Gives a realm what the first one has of ours: stacks in V8's form, the author's text of functions.
+fn furnish(realm: &Realm, context: &mut Context) -> JsResult<()> {
+    inside(realm, context, |context| {
+        stack::install(context)?;
+        function_text::install(context)?;
+        array_buffer::install(context)?;
+        let error_prototype = context.intrinsics().constructors().error().prototype();
+        error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
+        Ok(())
+    })
+}
+
+/// Marks `object` as the one that stands for a context.
+fn contextify(object: &JsObject, realm: Realm, context: &mut Context) -> JsResult<()> {
+    let symbol = host(context).private_symbol("contextify_context_private_symbol", context)?;
+    let holder = JsObject::from_proto_and_data(None, VmContext { realm });
+    object.create_data_property_or_throw(symbol, holder, context)?;
+    Ok(())
+}
+
+/// The realm that `object` stands for.
+fn realm_of(object: &JsValue, context: &mut Context) -> JsResult<Option<Realm>> {
+    let Some(object) = object.as_object() else { return Ok(None) };
+    let symbol = host(context).private_symbol("contextify_context_private_symbol", context)?;
+    let holder = object.get(symbol, context)?;
+    Ok(holder.as_object().and_then(|holder| Some(holder.downcast_ref::<VmContext>()?.realm.clone())))
+}
+
+/// Runs `work` as code of another realm.
+fn inside<R>(realm: &Realm, context: &mut Context, work: impl FnOnce(&mut Context) -> R) -> R {
+    let outer = context.enter_realm(realm.clone());
+    let result = work(context);
+    context.enter_realm(outer);
+    result
+}
+
+/// `new ContextifyScript(code, filename, lineOffset, columnOffset, cachedData, produceCachedData, parsingContext)`.
+///
+/// # Errors
+/// `SyntaxError` in V8's words, of the realm that it is read for.
+fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let code = text(arguments, 0);
+    if let Some(message) = words::eval_problem(&code, false) {
+        return Err(syntax_error(message, &argument(arguments, 6), context)?);
+    }
+    let offsets = "\n".repeat(number(arguments, 2).max(0.0) as usize) + &" ".repeat(number(arguments, 3).max(0.0) as usize);
+    let source_map = source_map_url(&code);
+    state::keep(this, VmScript { code: offsets + &code, filename: text(arguments, 1) }, context)?;
+    let Some(script) = this.as_object() else { return Ok(JsValue::undefined()) };
+    script.create_data_property_or_throw(JsString::from("sourceMapURL"), source_map, context)?;
+    if argument(arguments, 4).is_object() {
+        script.create_data_property_or_throw(JsString::from("cachedDataRejected"), false, context)?;
+    }
+    Ok(JsValue::undefined())
+}
+
+fn syntax_error(message: String, parsing_context: &JsValue, context: &mut Context) -> JsResult<JsError> {
+    let make = |context: &mut Context| JsError::from_opaque(JsNativeError::syntax().with_message(message).into_opaque(context).into());
+    Ok(match realm_of(parsing_context, context)? {
+        Some(realm) => inside(&realm, context, make),
+        None => make(context),
+    })
+}
+
+fn source_map_url(code: &str) -> JsValue {
+    let url = code.rsplit_once("//# sourceMappingURL=").and_then(|(_, rest)| rest.split_whitespace().next());
+    url.map_or_else(JsValue::undefined, |url| JsString::from(url).into())
+}
+
+/// `runInContext(contextified object or null, timeout, displayErrors, breakOnSigint, breakOnFirstLine)`.
+fn run_in_context(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(script) = state::kept(this, context, |script: &mut VmScript| script.clone()) else {
+        return Ok(JsValue::undefined());
+    };
+    match realm_of(&argument(arguments, 0), context)? {
+        Some(realm) => inside(&realm, context, |context| run(&script, context)),
+        None => run(&script, context),
+    }
+}
+
+fn run(script: &VmScript, context: &mut Context) -> JsResult<JsValue> {
+    let text = utf16(&script.code);
+    Script::parse(utf16_source(&text, Path::new(&script.filename)), None, context)?.evaluate(context)
+}
+
+/// `compileFunction(code, filename, lineOffset, columnOffset, cachedData, produceCachedData, parsingContext, contextExtensions, params, hostDefinedOptionId)`:
+/// `{ function, sourceMapURL }`.
+///
+/// # Errors
+/// `SyntaxError` in V8's words.
+fn compile_function(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let code = text(arguments, 0);
+    let extensions = items(&argument(arguments, 7), context)?;
+    let mut parameters = Vec::new();
+    for parameter in items(&argument(arguments, 8), context)? {
+        parameters.push(parameter.to_string(context)?.to_std_string_lossy());
+    }
+    if let Some(message) = words::dynamic_function_problem("Function", &parameters, &code) {
+        return Err(syntax_error(message, &argument(arguments, 6), context)?);
+    }
+    let names: Vec<String> = (0..extensions.len()).map(|index| format!("extension{index}")).collect();
+    let scopes: String = names.iter().map(|name| format!("with({name})")).collect();
+    let lines = "\n".repeat(number(arguments, 2).max(0.0) as usize);
+    let code_of_maker = format!("{lines}(function ({}) {{ {scopes} return function ({}) {{{code}\n}} }})", names.join(","), parameters.join(","));
+    let script = VmScript { code: code_of_maker, filename: text(arguments, 1) };
+    let make = |context: &mut Context| {
+        let maker = run(&script, context)?;
+        maker.as_callable().map_or(Ok(JsValue::undefined()), |maker| maker.call(&JsValue::undefined(), &extensions, context))
+    };
+    let function = match realm_of(&argument(arguments, 6), context)? {
+        Some(realm) => inside(&realm, context, make)?,
+        None => make(context)?,
+    };
+    let result = JsObject::with_null_proto();
+    result.create_data_property_or_throw(JsString::from("function"), function, context)?;
+    result.create_data_property_or_throw(JsString::from("sourceMapURL"), source_map_url(&code), context)?;
+    Ok(result.into())
+}
+
+fn items(list: &JsValue, context: &mut Context) -> JsResult<Vec<JsValue>> {
+    let Some(list) = list.as_object() else { return Ok(Vec::new()) };
+    let length = list.get(JsString::from("length"), context)?.to_length(context)?;
+    (0..length).map(|index| list.get(index, context)).collect()
+}
