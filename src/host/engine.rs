@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::trace::{Chunk, Program, decode};
+use crate::trace::{Chunk, Profile, Program, decode};
 
 const SCRIPT: &str = "engine/worker.js";
 /// While the engine and Node's library are downloaded and started.
@@ -101,8 +101,15 @@ impl Engine {
         Self { tell: Rc::new(tell), live: Rc::default(), run: 0 }
     }
 
-    /// Downloads and starts the engine if that has not happened yet.
-    pub fn warm(&self) {
+    /// Downloads and starts the engine with this version of Node if that has not happened yet.
+    pub fn warm(&self, profile: Profile) {
+        self.wake();
+        if let Some(live) = self.live.borrow().as_ref().filter(|live| live.watchdog.is_none()) {
+            let _ = live.worker.post_message(&Array::of1(&profile.major().into()));
+        }
+    }
+
+    fn wake(&self) {
         if self.live.borrow().is_none() {
             *self.live.borrow_mut() = self.start();
         }
@@ -114,7 +121,7 @@ impl Engine {
         if self.live.borrow().as_ref().is_some_and(|live| live.spent || live.watchdog.is_some()) {
             *self.live.borrow_mut() = None;
         }
-        self.warm();
+        self.wake();
         let mut live = self.live.borrow_mut();
         let Some(live) = live.as_mut() else {
             let (tell, run) = (Rc::clone(&self.tell), self.run);
@@ -124,7 +131,8 @@ impl Engine {
         live.run = self.run;
         let bytes = postcard::to_allocvec(program).expect("a program holds nothing that postcard cannot write");
         let bytes = Uint8Array::from(bytes.as_slice());
-        let _ = live.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+        let message = Array::of2(&program.settings.profile.major().into(), &bytes);
+        let _ = live.worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()));
         live.watchdog = Some(watchdog(PATIENCE_BOOT_MS, &self.live, &self.tell));
         self.run
     }
