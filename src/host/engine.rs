@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::trace::{Chunk, Exploration, Program, decode};
+use crate::trace::{Chunk, Exploration, Profile, Program, decode};
 
 const SCRIPT: &str = "engine/worker.js";
 /// While the engine and Node's library are downloaded and started.
@@ -97,7 +97,7 @@ impl Live {
     fn ask(&self, what: &str, program: &Program) {
         let bytes = postcard::to_allocvec(program).expect("a program holds nothing that postcard cannot write");
         let bytes = Uint8Array::from(bytes.as_slice());
-        let _ = self.worker.post_message_with_transfer(&Array::of2(&what.into(), &bytes), &Array::of1(&bytes.buffer()));
+        let _ = self.worker.post_message_with_transfer(&Array::of3(&what.into(), &program.settings.profile.major().into(), &bytes), &Array::of1(&bytes.buffer()));
     }
 }
 
@@ -115,8 +115,15 @@ impl Engine {
         Self { tell: Rc::new(tell), live: Rc::default(), run: 0 }
     }
 
-    /// Downloads and starts the engine if that has not happened yet.
-    pub fn warm(&self) {
+    /// Downloads and starts the engine with this version of Node if that has not happened yet.
+    pub fn warm(&self, profile: Profile) {
+        self.wake();
+        if let Some(live) = self.live.borrow().as_ref().filter(|live| live.watchdog.is_none()) {
+            let _ = live.worker.post_message(&Array::of2(&"warm".into(), &profile.major().into()));
+        }
+    }
+
+    fn wake(&self) {
         if self.live.borrow().is_none() {
             *self.live.borrow_mut() = self.start();
         }
@@ -128,7 +135,7 @@ impl Engine {
         if self.live.borrow().as_ref().is_some_and(|live| live.spent || live.watchdog.is_some()) {
             *self.live.borrow_mut() = None;
         }
-        self.warm();
+        self.wake();
         let mut live = self.live.borrow_mut();
         let Some(live) = live.as_mut() else {
             let (tell, run) = (Rc::clone(&self.tell), self.run);
@@ -148,7 +155,7 @@ impl Engine {
         if self.live.borrow().as_ref().is_some_and(|live| live.spent) {
             *self.live.borrow_mut() = None;
         }
-        self.warm();
+        self.wake();
         if let Some(live) = self.live.borrow_mut().as_mut() {
             live.run = self.run;
             live.searching = true;

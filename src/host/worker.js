@@ -3,10 +3,10 @@
 // The engine is booted once with Node's library, and its memory copied. Every run starts on a fresh instance
 // with that copy in place, so that no program can leave anything behind for the next one, a crash included.
 //
-// In: ["run", program] (postcard). Out: ["started"], ["chunk", Uint8Array] …, then one of
+// In: ["warm", major], to have that version of Node ready; ["run", major, program] (postcard). Out: ["started"], ["chunk", Uint8Array] …, then one of
 // ["finished"], ["refused", sentence], ["crashed"], ["exhausted"]; or ["unavailable"] when the engine cannot start.
 //
-// In: ["explore", program]. Out: ["found", Uint8Array] after each run, then ["explored"]. Whatever comes in between ends it.
+// In: ["explore", major, program]. Out: ["found", Uint8Array] after each run, then ["explored"]. Whatever comes in between ends it.
 
 const MORE = 0, FINISHED = 1, REFUSED = 2;
 const PAGE = 65536;
@@ -15,21 +15,38 @@ const MUCH = 2 ** 28;
 /** Looking for all outcomes ends after so long, ms. */
 const LONG_ENOUGH = 20_000;
 
-const boot = (async () => {
-  const [module, library] = await Promise.all([
-    WebAssembly.compileStreaming(fetch(new URL("engine.wasm", import.meta.url))),
-    fetch(new URL("node-24.bin", import.meta.url)).then((response) => {
-      if (!response.ok) throw new Error(`node-24.bin: ${response.status}`);
-      return response.arrayBuffer();
-    }),
-  ]);
+/** Node's own library of each version; fetched when it is wanted. */
+const LIBRARIES = { 26: "node-26.bin", 24: "node-24.bin", 22: "node-22.bin", 20: "node-20.bin" };
+
+const compiled = WebAssembly.compileStreaming(fetch(new URL("engine.wasm", import.meta.url)));
+// Whoever boots hears of it.
+compiled.catch(() => {});
+
+async function library(major) {
+  const response = await fetch(new URL(LIBRARIES[major], import.meta.url));
+  if (!response.ok) throw new Error(`${LIBRARIES[major]}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function boot(major) {
+  const [module, bytes] = await Promise.all([compiled, library(major)]);
   const engine = new WebAssembly.Instance(module).exports;
-  const place = give(engine, new Uint8Array(library));
+  const place = give(engine, bytes);
   if (engine.boot(...place) === REFUSED) throw new Error(sentence(engine));
   const image = new Uint8Array(engine.memory.buffer).slice();
   return { module, image, ready: engine };
-})();
-boot.catch(() => postMessage(["unavailable"]));
+}
+
+/** The version that is up or coming up. One at a time: an image takes tens of megabytes. */
+let current = { major: 0, booted: null };
+
+function ready(major) {
+  if (current.major !== major) {
+    current = { major, booted: boot(major) };
+    current.booted.catch(() => postMessage(["unavailable"]));
+  }
+  return current.booted;
+}
 
 /** Copies bytes into the engine's memory: [pointer, length]. */
 function give(engine, bytes) {
@@ -63,10 +80,10 @@ function send(engine) {
 
 /** Counts what was asked for. */
 let asked = 0;
-onmessage = async ({ data: [what, program] }) => {
-  const number = ++asked;
-  const state = await boot.catch(() => null);
-  if (!state) return;
+onmessage = async ({ data: [what, major, program] }) => {
+  const number = what === "warm" ? asked : ++asked;
+  const state = await ready(major).catch(() => null);
+  if (!state || !program) return;
   if (what === "run") run(state, program);
   else await explore(state, program, () => number === asked);
 };

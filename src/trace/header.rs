@@ -13,11 +13,12 @@ pub enum Profile {
     Node24,
     Node22,
     Node20,
+    Node26,
 }
 
 impl Profile {
     /// Newest first.
-    pub const ALL: [Self; 3] = [Self::Node24, Self::Node22, Self::Node20];
+    pub const ALL: [Self; 4] = [Self::Node26, Self::Node24, Self::Node22, Self::Node20];
 
     /// The major version: `24`.
     #[must_use]
@@ -26,6 +27,7 @@ impl Profile {
             Self::Node24 => 24,
             Self::Node22 => 22,
             Self::Node20 => 20,
+            Self::Node26 => 26,
         }
     }
 

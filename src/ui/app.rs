@@ -218,6 +218,10 @@ impl App {
             Wish::Simulate => self.simulate(ctx),
             Wish::Lesson(lesson) => self.open(ctx, Session::new(lesson)),
             Wish::Pool(size) => self.session.resize_pool(size),
+            Wish::Profile(profile) => {
+                self.session.follow(profile);
+                self.engine.warm(profile);
+            }
             Wish::Theme => {
                 self.theme = self.theme.other();
                 self.theme.choose();
@@ -356,7 +360,7 @@ impl App {
             self.session.work = Work::Nothing;
         }
         self.session.edit(code);
-        self.engine.warm();
+        self.engine.warm(self.session.settings.profile);
         let link = ctx.link().clone();
         self.draft = Some(Timeout::new(DRAFT_AFTER_MS, move || link.send_message(Msg::PutAway)));
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::icon::icon;
 use super::theme::Theme;
 use crate::lesson::{self, Lesson};
+use crate::trace::Profile;
 
 /// What `UV_THREADPOOL_SIZE` can be set to here.
 const POOL_SIZES: [u16; 6] = [1, 2, 3, 4, 8, 16];
@@ -16,6 +17,7 @@ pub enum Wish {
     Simulate,
     Lesson(&'static Lesson),
     Pool(u16),
+    Profile(Profile),
     Theme,
     Share,
     Help,
@@ -25,7 +27,7 @@ pub enum Wish {
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
     pub lesson: &'static Lesson,
-    pub major: u16,
+    pub profile: Profile,
     pub pool_size: u16,
     pub theme: Theme,
     /// On a phone: the menu is open.
@@ -51,7 +53,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             </button>
             <div id="tools" class={classes!("tools", props.menu.then_some("open"))}>
                 { lessons(props) }
-                <span class="pill" title="The release line whose rules and library this machine follows">{ "Node " }{ props.major }</span>
+                { version(props) }
                 { pool(props) }
                 <span class="space"></span>
                 <button type="button" class="pill square" aria-label={theme.clone()} title={theme} onclick={wish(Wish::Theme)}>{ icon(theme_icon) }</button>
@@ -70,6 +72,19 @@ fn lessons(props: &HeaderProps) -> Html {
         <span class="pill pick on">
             <select aria-label="Lesson" {onchange}>
                 { for lesson::all().iter().map(|lesson| html! { <option selected={lesson.id == current.id}>{ lesson.title }</option> }) }
+            </select>
+        </span>
+    }
+}
+
+fn version(props: &HeaderProps) -> Html {
+    let current = props.profile;
+    let option = |profile: Profile| html! { <option selected={profile == current}>{ "Node " }{ profile.major() }</option> };
+    let onchange = props.on_wish.reform(move |event: Event| Wish::Profile(Profile::ALL.get(selected(&event)).copied().unwrap_or(current)));
+    html! {
+        <span class="pill pick">
+            <select aria-label="Version of Node" title="The release line whose rules and library this machine follows" {onchange}>
+                { for Profile::ALL.into_iter().map(option) }
             </select>
         </span>
     }

@@ -69,7 +69,7 @@ impl App {
         html! {
             <Header
                 lesson={session.lesson}
-                major={session.settings.profile.major()}
+                profile={session.settings.profile}
                 pool_size={session.settings.pool_size}
                 theme={self.theme}
                 menu={self.menu}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::host::link::{Link, Subject};
 use crate::lesson::{self, Lesson};
 use crate::player::{Player, Unit, parting};
-use crate::trace::{Chunk, Exploration, Program, Settings, StepId, Trace};
+use crate::trace::{Chunk, Exploration, Profile, Program, Settings, StepId, Trace};
 
 use super::outcome::Problem;
 use super::outputs::Known;
@@ -141,7 +141,8 @@ impl Session {
     /// Choices belong to one program under one set of settings: another starts with none made.
     fn settle_choices(&mut self) {
         let (code, settings) = self.original();
-        let same = code == Some(&*self.code) && settings.pool_size == self.settings.pool_size;
+        let own = Settings { choices: settings.choices.clone(), ..self.settings.clone() };
+        let same = code == Some(&*self.code) && settings == own;
         self.settings.choices = if same { settings.choices } else { Vec::new() };
     }
 
@@ -153,6 +154,11 @@ impl Session {
 
     pub fn resize_pool(&mut self, size: u16) {
         self.settings.pool_size = size;
+        self.changed();
+    }
+
+    pub fn follow(&mut self, profile: Profile) {
+        self.settings.profile = profile;
         self.changed();
     }
 

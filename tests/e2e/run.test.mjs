@@ -95,6 +95,24 @@ test('everything that a program may print is listed, and each way can be shown',
   await done(page);
 });
 
+test('the same code runs under another version of Node, which a link carries', async () => {
+  const page = await ready();
+  const code = 'console.log(process.version.split(".")[0], new (require("stream").Readable)().readableHighWaterMark);\n';
+  await runs(page, code, ['v24 65536']);
+  await page.getByLabel('Version of Node').selectOption('Node 20');
+  assert.deepEqual(await printed(page), []);
+  await simulate(page);
+  await played(page);
+  await page.locator('.transport .end').click();
+  assert.deepEqual(await printed(page), ['v20 16384']);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  await done(page);
+  const again = await ready(link.slice(link.indexOf('#')));
+  assert.equal(await again.getByLabel('Version of Node').inputValue(), 'Node 20');
+  await done(again);
+});
+
 test('a program leaves nothing behind for the next', async () => {
   const page = await ready();
   await runs(page, 'globalThis.left = 1; Array.prototype.push = null; console.log("first");', ['first']);

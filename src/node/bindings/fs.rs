@@ -1,7 +1,7 @@
 //! `internalBinding('fs')` (node v24.21.0 `src/node_file.cc`): Node's `fs` on the machine's in-memory disk.
 //!
 //! `request` holds the three calling styles that every function has; `by_path` and `by_descriptor` the operations, `mkdir` the one that is several
-//! jobs; `whole` the shortcuts that never leave Rust; `file_handle` the class behind `fs.promises`; `remove` and `copy` what C++ does in one go
+//! jobs; `whole` the shortcuts that never leave Rust; `file_handle` the class behind `fs.promises`; `jobs` whole files at once; `remove` and `copy` what C++ does in one go
 //! for `rmSync` and `cpSync`.
 
 mod arguments;
@@ -11,6 +11,7 @@ mod copy;
 mod disk;
 mod errors;
 mod file_handle;
+mod jobs;
 mod mkdir;
 mod process;
 mod remove;
@@ -45,6 +46,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     request::extend(binding)?;
     stats::extend(binding)?;
     file_handle::extend(binding)?;
+    jobs::extend(binding)?;
     for functions in [by_path::FUNCTIONS, by_descriptor::FUNCTIONS, mkdir::FUNCTIONS, whole::FUNCTIONS, remove::FUNCTIONS, copy::FUNCTIONS] {
         binding.functions(functions)?;
     }

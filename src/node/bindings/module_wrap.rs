@@ -52,6 +52,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[
         ("setImportModuleDynamicallyCallback", 1, set_import_callback),
         ("setInitializeImportMetaObjectCallback", 1, set_meta_callback),
+        ("setImportMetaResolveInitializer", 1, set_meta_resolve),
         ("createRequiredModuleFacade", 1, required_module_facade),
         ("throwIfPromiseRejected", 1, throw_if_rejected),
     ])?;
@@ -316,6 +317,11 @@ fn set_meta_callback(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
     Ok(JsValue::undefined())
 }
 
+fn set_meta_resolve(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).callbacks.borrow_mut().import_meta_resolve = function(arguments, 0);
+    Ok(JsValue::undefined())
+}
+
 /// A module that has all of `wrap`'s exports and `__esModule`: what `require` gives for an ES module with a default export.
 fn required_module_facade(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     const SOURCE: &str = "export * from 'original'; export { default } from 'original'; export const __esModule = true;";
@@ -373,8 +379,37 @@ pub(crate) fn initialize_import_meta(meta: &JsObject, module: &Module, context: 
     let Some(callback) = host(context).callbacks.borrow().initialize_import_meta.clone() else { return };
     let known = referring(module, context, |referring| (referring.symbol.clone(), referring.wrap.clone()));
     let Some((symbol, wrap)) = known else { return };
+    if host(context).major() >= 26 && is_default(&symbol, context) {
+        // Only a run that was stopped fails here, and ends as it was stopped.
+        let _ = default_import_meta(meta, &wrap, context);
+        return;
+    }
     // Node's own function, which does not throw.
     let _ = callback.call(&JsValue::undefined(), &[symbol, meta.clone().into(), wrap.into()], context);
+}
+
+/// Whether a module is the default loader's own.
+fn is_default(symbol: &JsValue, context: &mut Context) -> bool {
+    let default = host(context).symbol("source_text_module_default_hdo", context);
+    default.is_ok_and(|default| JsValue::same_value(&default.into(), symbol))
+}
+
+/// `DefaultImportMetaObjectInitializer`, which took the place of `initializeImportMeta` in JavaScript (node v26.10.0 `src/module_wrap.cc`).
+fn default_import_meta(meta: &JsObject, wrap: &JsObject, context: &mut Context) -> JsResult<()> {
+    let url = wrap.get(js_string!("url"), context)?;
+    let text = url.to_string(context)?.to_std_string_lossy();
+    if text.starts_with("file:") {
+        super::modules::put_paths(meta, &text, context)?;
+    }
+    let is_main = wrap.get(js_string!("isMain"), context)?.to_boolean();
+    meta.create_data_property_or_throw(js_string!("main"), is_main, context)?;
+    let resolve = host(context).callbacks.borrow().import_meta_resolve.clone();
+    if let Some(resolve) = resolve {
+        let resolve = resolve.call(&JsValue::undefined(), &[url.clone()], context)?;
+        meta.create_data_property_or_throw(js_string!("resolve"), resolve, context)?;
+    }
+    meta.create_data_property_or_throw(js_string!("url"), url, context)?;
+    Ok(())
 }
 
 /// Where the entry module still waits when nothing is left to wake it: says so and sets the exit code, as `EmitProcessExitInternal` does.

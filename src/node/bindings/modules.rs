@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use boa_engine::object::builtins::JsArray;
-use boa_engine::{Context, JsNativeError, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use serde_json::value::RawValue;
 
 use super::builder::{Binding, argument, nothing, text};
@@ -28,13 +28,19 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 /// `setLazyPathHelpers(meta, url)`: `dirname` and `filename` of `import.meta`.
 fn set_path_helpers(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if let Some(meta) = argument(arguments, 0).as_object() {
-        let path = super::path_of(&text(arguments, 1));
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let folder = if folder.is_empty() { "/" } else { folder };
-        meta.create_data_property_or_throw(JsString::from("dirname"), JsString::from(folder), context)?;
-        meta.create_data_property_or_throw(JsString::from("filename"), JsString::from(path.as_str()), context)?;
+        put_paths(&meta, &text(arguments, 1), context)?;
     }
     Ok(JsValue::undefined())
+}
+
+/// Puts `dirname` and `filename` of a module's URL on its `import.meta`.
+pub(super) fn put_paths(meta: &JsObject, url: &str, context: &mut Context) -> JsResult<()> {
+    let path = super::path_of(url);
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = if folder.is_empty() { "/" } else { folder };
+    meta.create_data_property_or_throw(JsString::from("dirname"), JsString::from(folder), context)?;
+    meta.create_data_property_or_throw(JsString::from("filename"), JsString::from(path.as_str()), context)?;
+    Ok(())
 }
 
 /// `[status]`: `DISABLED` of the binding's `compileCacheStatus`.

@@ -10,10 +10,15 @@ use crate::node::host::host;
 /// `NODE_PERFORMANCE_ENTRY_TYPE_…`: how many there are.
 const ENTRY_TYPES: usize = 6;
 
+/// The event loop's counters, shared with JavaScript.
+struct Metrics(JsFloat64Array);
+
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let milestones = milestones(binding.context)?;
     let counts = shared_u32(ENTRY_TYPES, binding.context)?;
-    binding.value("milestones", milestones)?.value("observerCounts", counts)?.functions(&[
+    let metrics = JsFloat64Array::from_iter([0.0; 3], binding.context)?;
+    binding.context.insert_data(Metrics(metrics.clone()));
+    binding.value("uvMetricsBuffer", metrics)?.value("milestones", milestones)?.value("observerCounts", counts)?.functions(&[
         ("setupObservers", 1, nothing),
         ("installGarbageCollectionTracking", 0, nothing),
         ("removeGarbageCollectionTracking", 0, nothing),
@@ -35,9 +40,13 @@ fn milestones(context: &mut Context) -> JsResult<JsFloat64Array> {
     JsFloat64Array::from_iter([epoch, 0.0, booted / 4.0, booted / 16.0, booted / 8.0, -1.0, -1.0, booted], context)
 }
 
-/// `[loopCount, events, eventsWaiting]`: the machine counts iterations; it has no epoll events to count.
+/// `[loopCount, events, eventsWaiting]`, since Node 26 in `uvMetricsBuffer`: the machine counts iterations; it has no epoll events to count.
 fn uv_metrics_info(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let count = host(context).machine.borrow().loop_count();
+    if let Some(Metrics(metrics)) = context.get_data() {
+        let metrics = metrics.clone();
+        metrics.set(0, count, true, context)?;
+    }
     Ok(JsArray::from_iter([count.into(), 0.into(), 0.into()], context).into())
 }
 

@@ -26,6 +26,7 @@ pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
                 ("getCategoryEnabledBuffer", 1, category_buffer),
                 ("setTraceCategoryStateUpdateHandler", 1, nothing),
                 ("isTraceCategoryEnabled", 1, no),
+                ("hasAgent", 0, no),
                 ("trace", 5, nothing),
                 ("getEnabledCategories", 0, nothing),
             ])?

@@ -26,12 +26,18 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("isInsideNodeModules", 0, is_inside_node_modules),
         ("defineLazyProperties", 4, define_lazy_properties),
         ("arrayBufferViewHasBuffer", 1, always),
+        ("getSharedArrayBufferGrowable", 0, is_growable),
     ])?;
     // A weak reference that JavaScript can pin: ours is always pinned.
     binding.class("WeakReference", weak_reference, &[("get", 0, weak_reference_get), ("incRef", 0, nothing), ("decRef", 0, nothing)])?;
     let toggle = super::builder::shared_u32(1, binding.context)?;
     binding.value("shouldAbortOnUncaughtToggle", toggle)?;
     Ok(())
+}
+
+/// Called as a method of a `SharedArrayBuffer`.
+fn is_growable(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    this.to_object(context)?.get(JsString::from("growable"), context)
 }
 
 fn always(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {

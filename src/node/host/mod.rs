@@ -69,6 +69,8 @@ pub(crate) struct Callbacks {
     pub(crate) import_module_dynamically: Option<JsFunction>,
     /// What fills `import.meta`.
     pub(crate) initialize_import_meta: Option<JsFunction>,
+    /// What makes `import.meta.resolve` of a URL, since Node 26.
+    pub(crate) import_meta_resolve: Option<JsFunction>,
     /// What V8 calls continuation-preserved embedder data: the async context frame.
     pub(crate) async_context: JsValue,
     /// V8's promise hooks, while Node's async hooks want them.

@@ -19,6 +19,7 @@ pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("stat", 0, |_, arguments, context| stat("fs.stat", "stat", arguments, context)),
     ("lstat", 0, |_, arguments, context| stat("fs.lstat", "lstat", arguments, context)),
     ("statfs", 0, statfs),
+    ("readdirRecursive", 4, readdir_recursive),
     ("readdir", 0, readdir),
     ("mkdtemp", 0, mkdtemp),
     ("rmdir", 0, |_, arguments, context| simple("fs.rmdir", "rmdir", arguments, 1, context, Disk::rmdir)),
@@ -92,6 +93,45 @@ fn readdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
         }
         let types = JsArray::from_iter(entries.iter().map(|entry| entry_type(entry.kind).into()), context);
         Ok(Answer::Value(JsArray::from_iter([names.into(), types.into()], context).into()))
+    };
+    Call::new("fs.readdir", "scandir", DiskWork::ReadDirectory(count)).path(&written).run(Waiter::at(arguments, 3), effect, context)
+}
+
+/// `readdirRecursive(path, encoding, withTypes, request)` of Node 26: names by folder, relative to the path; with types
+/// `[names, types, how many each folder has, folders]`.
+fn readdir_recursive(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (written, path) = paths(arguments, 0, context)?;
+    let encoding = encoding(arguments, 1);
+    let with_types = argument(arguments, 2).as_boolean() == Some(true);
+    let count = look(context, |disk| disk.readdir(&path)).map_or(0, |entries| entries.len() as u64);
+    let effect = move |context: &mut Context| {
+        let mut folders = vec![String::new()];
+        let (mut names, mut types, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut next = 0;
+        while let Some(folder) = folders.get(next).cloned() {
+            next += 1;
+            let entries = on_disk(context, |disk| disk.readdir(&format!("{path}/{folder}")))?;
+            counts.push(JsValue::from(entries.len()));
+            for entry in entries {
+                let relative = if folder.is_empty() { entry.name.to_string() } else { format!("{folder}/{}", entry.name) };
+                let shown = if with_types { entry.name.as_bytes() } else { relative.as_bytes() };
+                names.push(encode(shown, encoding, context)?);
+                types.push(JsValue::from(entry_type(entry.kind)));
+                if entry.kind == EntryKind::Directory {
+                    folders.push(relative);
+                }
+            }
+        }
+        let names = JsArray::from_iter(names, context);
+        if !with_types {
+            return Ok(Answer::Value(names.into()));
+        }
+        let mut paths = Vec::with_capacity(folders.len());
+        for folder in &folders {
+            paths.push(encode(folder.as_bytes(), encoding, context)?);
+        }
+        let lists = [types, counts, paths].map(|list| JsArray::from_iter(list, context).into());
+        Ok(Answer::Value(JsArray::from_iter([names.into()].into_iter().chain(lists), context).into()))
     };
     Call::new("fs.readdir", "scandir", DiskWork::ReadDirectory(count)).path(&written).run(Waiter::at(arguments, 3), effect, context)
 }
