@@ -16,7 +16,7 @@ use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, J
 use boa_gc::{Finalize, Trace};
 
 use super::bindings;
-use super::host::{Host, MicrotaskJob, host};
+use super::host::{Host, JsonPlace, MicrotaskJob, host};
 use super::recorder::Label;
 
 impl JobExecutor for Host {
@@ -103,7 +103,9 @@ impl HostHooks for Hooks {
     }
 
     fn json_words(&self, text: &str) -> Option<String> {
-        Some(super::words::not_json(text))
+        let (message, at) = super::words::not_json(text);
+        self.0.json_problem.replace(Some((message.clone(), JsonPlace::of(text, at))));
+        Some(message)
     }
 
     /// `eval` and `new Function` refuse what V8's parser refuses, in its words.

@@ -4,6 +4,7 @@
 //! `probe` marks the program's text, `recorder` writes the trace. Uses the rooms `machine` and `trace`; knows nothing of the page.
 
 mod bindings;
+mod call_site;
 mod fatal;
 mod function_text;
 mod hooks;
