@@ -204,7 +204,7 @@
   {
     const { setEnhanceStackForFatalException, setPrepareStackTraceCallback } = internalBinding('errors');
     const { prepareStackTraceCallback, ErrorPrepareStackTrace, fatalExceptionStackEnhancers } = requireBuiltin('internal/errors');
-    setPrepareStackTraceCallback(prepareStackTraceCallback);
+    setPrepareStackTraceCallback(prepareStackTraceCallback, ErrorPrepareStackTrace);
     setEnhanceStackForFatalException(fatalExceptionStackEnhancers.beforeInspector, fatalExceptionStackEnhancers.afterInspector);
     Object.defineProperty(Error, 'prepareStackTrace', {
       __proto__: null, writable: true, enumerable: false, configurable: true, value: ErrorPrepareStackTrace,

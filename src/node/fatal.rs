@@ -6,7 +6,7 @@ use boa_engine::builtins::error::Error;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::host::{Host, SyntaxPlace};
+use super::host::{Host, JsonPlace, SyntaxPlace};
 use super::scripts::author_position;
 use crate::trace::{OutputStream, Position};
 
@@ -25,7 +25,10 @@ pub(crate) enum Thrown {
 pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> JsResult<()> {
     let mut text = String::new();
     let is_error = error.as_object().is_some_and(|object| object.is::<Error>());
-    if let Some((path, line, column, width)) = place(host, error, thrown, context) {
+    if let Some(json) = json_place(host, error) {
+        text.push_str(&json.arrow());
+        text.push('\n');
+    } else if let Some((path, line, column, width)) = place(host, error, thrown, context) {
         // What is thrown and is no error has its place above the text instead of in a stack.
         text.push_str(if is_error { "" } else { "\n" });
         text.push_str(&arrow(host, &path, line, column, width));
@@ -40,9 +43,7 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
 
 /// Where the exception was thrown: path, line, column and how many columns are marked.
 fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> Option<(String, u32, u32, usize)> {
-    if let Some(SyntaxPlace { path, position, .. }) = host.syntax_problem.take().filter(|place| JsValue::same_value(&place.error, error)) {
-        let is_redeclared = message_of(error).is_some_and(|message| message.ends_with("has already been declared"));
-        let width = if is_redeclared { 1 } else { token_width(host, &path, position.line, position.column) };
+    if let Some(SyntaxPlace { path, position, width, .. }) = host.syntax_problem.take().filter(|place| JsValue::same_value(&place.error, error)) {
         return Some((path.to_string(), position.line, position.column, width));
     }
     if is_decorated(host, error, context) {
@@ -64,9 +65,12 @@ fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -
     made.or(thrown).map(|(path, line, column)| (path, line, column, 1))
 }
 
-fn message_of(error: &JsValue) -> Option<String> {
-    let message = super::hooks::own_data(&error.as_object()?, "message")?;
-    Some(message.as_string()?.to_std_string_lossy())
+/// Where `JSON.parse` found what it threw this error of.
+fn json_place(host: &Host, error: &JsValue) -> Option<JsonPlace> {
+    let error = error.as_object().filter(|object| object.is::<Error>())?;
+    let message = super::hooks::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
+    let problem = host.json_problem.borrow();
+    problem.as_ref().filter(|(said, _)| *said == message).map(|(_, place)| place.clone())
 }
 
 /// Whether the stack begins with the line already: `decorateErrorStack` (lib/internal/util.js).
@@ -121,6 +125,7 @@ fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
 pub(crate) fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> String {
     let mut text = format!("{path}:{line}\n");
     if let Some(source) = source_line(host, path, line).as_deref() {
+        let source = source.trim_end_matches('\r');
         text.push_str(source);
         text.push('\n');
         let column = if path.starts_with("node:") { throw_column(source, column) } else { column };

@@ -17,7 +17,7 @@ use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, J
 use boa_gc::{Finalize, Trace};
 
 use super::bindings;
-use super::host::{Host, MicrotaskJob, host};
+use super::host::{Host, JsonPlace, MicrotaskJob, host};
 use super::recorder::Label;
 
 impl JobExecutor for Host {
@@ -118,10 +118,12 @@ impl HostHooks for Hooks {
     }
 
     fn json_words(&self, text: &str) -> Option<String> {
-        let words = super::words::not_json(text);
+        let (message, at) = super::words::not_json(text);
         // V8 names line and column since 11.4.
-        let place = words.rfind(" (line ").filter(|_| self.0.major() < 22);
-        Some(place.map_or(words.clone(), |place| words[..place].to_owned()))
+        let end = message.rfind(" (line ").filter(|_| self.0.major() < 22).unwrap_or(message.len());
+        let message = message[..end].to_owned();
+        self.0.json_problem.replace(Some((message.clone(), JsonPlace::of(text, at))));
+        Some(message)
     }
 
     /// `eval` and `new Function` refuse what V8's parser refuses, in its words.

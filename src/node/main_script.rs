@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use boa_engine::{Context, JsError, JsNativeError, JsResult, JsValue, Module, Script};
+use boa_engine::object::builtins::JsRegExp;
+use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Module, Script};
 
 use super::host::{SyntaxPlace, host};
-use super::probe::{Detail, Goal, Instrumented, Request, SyntaxProblem};
+use super::probe::{Detail, Goal, Instrumented, Request, SyntaxProblem, invalid_expression};
 use super::scripts::{LoadedScript, utf16, utf16_source};
 
 /// The wrapper function of a CommonJS file with this text.
@@ -36,24 +37,53 @@ fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Conte
     let detail = if host.recorder.borrow().is_on() { Detail::Full } else { Detail::Bounds };
     let request = Request { goal, detail, script: id };
     let instrumented = host.recorder.borrow_mut().tables.instrument(&source, &request);
+    let instrumented = instrumented.and_then(|marked| {
+        let problem = invalid_expression(&source, goal, |pattern, flags| refused(pattern, flags, context));
+        problem.map_or(Ok(marked), Err)
+    });
     match instrumented {
         Ok(Instrumented { code, map }) => {
             host.scripts.borrow_mut().insert(Rc::from(name), LoadedScript::new(source, Some(map), goal));
             Ok(code)
         }
         Err(problem) => {
-            host.scripts.borrow_mut().insert(Rc::from(name), LoadedScript::new(source, None, goal));
-            Err(syntax_error(name, &problem, context))
+            host.scripts.borrow_mut().insert(Rc::from(name), LoadedScript::new(source.clone(), None, goal));
+            Err(syntax_error(name, &source, &problem, context))
         }
     }
+}
+
+/// What V8 says of a regular expression that is none.
+fn refused(pattern: &str, flags: &str, context: &mut Context) -> Option<String> {
+    let error = JsRegExp::new(JsString::from(pattern), JsString::from(flags), context).err()?;
+    let error = error.into_opaque(context).ok()?;
+    Some(super::hooks::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
 }
 
 /// What stands before the program's text on its first line.
 pub(crate) const WRAPPER: &str = "(function (exports, require, module, __filename, __dirname) {";
 
+/// How many columns of its line a problem has: V8 leaves what it can't read as a character of Latin 1 without a mark.
+fn width(source: &str, problem: &SyntaxProblem) -> usize {
+    let marked = source.get(problem.span.start as usize..problem.span.end as usize).unwrap_or_default();
+    let line = marked.split(['\n', '\r']).next().unwrap_or_default();
+    if problem.message.ends_with("has already been declared") && !line.starts_with("class") {
+        return 1;
+    }
+    match line.chars().next() {
+        Some(first) if u32::from(first) > 0xff && problem.message == "Invalid or unexpected token" => 0,
+        _ => line.encode_utf16().count(),
+    }
+}
+
 /// The `SyntaxError` for a text that is not a program; its place is where the error says that it was thrown.
-fn syntax_error(path: &str, problem: &SyntaxProblem, context: &mut Context) -> JsError {
+fn syntax_error(path: &str, source: &str, problem: &SyntaxProblem, context: &mut Context) -> JsError {
     let error = JsValue::from(JsNativeError::syntax().with_message(problem.message.clone()).into_opaque(context));
-    host(context).syntax_problem.replace(Some(SyntaxPlace { error: error.clone(), path: Rc::from(path), position: problem.position }));
+    host(context).syntax_problem.replace(Some(SyntaxPlace {
+        error: error.clone(),
+        path: Rc::from(path),
+        position: problem.position,
+        width: width(source, problem),
+    }));
     JsError::from_opaque(error)
 }

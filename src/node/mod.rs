@@ -5,6 +5,7 @@
 
 mod array_buffer;
 mod bindings;
+mod call_site;
 mod exploring;
 mod fatal;
 mod function_text;

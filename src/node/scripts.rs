@@ -78,13 +78,11 @@ pub(crate) fn author_position(host: &Host, frame: &StackFrame) -> Option<(Rc<str
         return Some((path, line, column));
     };
     let (line, column) = text_position(script, frame)?;
-    match offset(&script.source, line, column).and_then(|offset| script.places().call_at(offset)) {
-        Some(call) => {
-            let (line, column) = line_and_column(&script.source, call.shown);
-            Some((path.clone(), line, column))
-        }
-        None => Some((path.clone(), line, column)),
-    }
+    let (line, column) = match offset(&script.source, line, column) {
+        Some(offset) => line_and_column(&script.source, script.places().shown(&script.source, offset)),
+        None => (line, column),
+    };
+    Some((path.clone(), line, column))
 }
 
 /// Node's own modules are read for their calls when an error's stack first names one.
@@ -117,23 +115,11 @@ fn original(script: &LoadedScript, line: u32, column: u32) -> (u32, u32) {
     (position.line, position.column)
 }
 
-/// Where a name first stands in a line of the program from a column on: the 1-based UTF-16 column.
-pub(crate) fn column_of_name(host: &Host, path: &str, line: u32, column: u32, name: &str) -> Option<u32> {
-    let scripts = host.scripts.borrow();
-    let text = scripts.get(path)?.source.lines().nth(line.checked_sub(1)? as usize)?;
-    let from = text.char_indices().map(|(at, _)| at).nth(column.checked_sub(1)? as usize)?;
-    let is_part = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
-    let found = text[from..].match_indices(name).map(|(at, _)| from + at).find(|at| {
-        let (before, after) = (text[..*at].chars().next_back(), text[at + name.len()..].chars().next());
-        !before.is_some_and(|before| is_part(before) || before == '.') && !after.is_some_and(is_part)
-    })?;
-    u32::try_from(text[..found].encode_utf16().count() + 1).ok()
-}
-
 /// What V8 says of the place where a frame stands: `words` is asked with the places of its text and the byte offset.
 pub(crate) fn words_at<W>(host: &Host, frame: &StackFrame, words: impl FnOnce(&Places, u32) -> Option<W>) -> Option<W> {
     let scripts = host.scripts.borrow();
     let script = scripts.get(frame.path.as_ref()?)?;
     let (line, column) = text_position(script, frame)?;
-    words(script.places(), offset(&script.source, line, column)?)
+    let offset = offset(&script.source, line, column)?;
+    words(script.places(), super::words::token_from(&script.source, offset))
 }

@@ -10,7 +10,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction,
 use super::host::{Host, host};
 use super::inspect::find_data;
 use super::realm::BOOTSTRAP_PATH;
-use super::scripts::{author_position, column_of_name};
+use super::scripts::author_position;
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;
@@ -26,18 +26,42 @@ pub(crate) fn limit(context: &Context) -> Option<usize> {
 /// The value of an error's `stack`: at most `limit` frames.
 pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsValue {
     let host = host(context);
+    let shown: Vec<&StackFrame> = without_constructors(error, frames).iter().filter(|frame| is_shown(frame)).take(limit).collect();
+    if let Some(prepare) = prepare_of_program(&host, context) {
+        return prepared(error, &prepare, &shown, context).unwrap_or_default();
+    }
     let mut text = header(error, context);
-    let unknown = unknown_name(&text).map(str::to_owned);
-    for (index, frame) in without_constructors(error, frames).iter().filter(|frame| is_shown(frame)).take(limit).enumerate() {
+    for frame in shown {
         text.push_str("\n    at ");
-        text.push_str(&line(frame, unknown.as_deref().filter(|_| index == 0), &host));
+        text.push_str(&line(frame, &host));
     }
     JsString::from(text).into()
 }
 
+/// `Error.prepareStackTrace`, where the program has put its own there.
+fn prepare_of_program(host: &Host, context: &Context) -> Option<JsFunction> {
+    let constructor = context.intrinsics().constructors().error().constructor();
+    let prepare = super::hooks::own_data(&constructor, "prepareStackTrace")?.as_object().and_then(JsFunction::from_object)?;
+    let own = host.callbacks.borrow().default_prepare_stack_trace.clone();
+    own.is_some_and(|own| !JsObject::equals(&own, &prepare)).then_some(prepare)
+}
+
+fn prepared(error: &JsObject, prepare: &JsFunction, frames: &[&StackFrame], context: &mut Context) -> JsResult<JsValue> {
+    let sites = super::call_site::call_sites(frames, context)?;
+    let constructor = context.intrinsics().constructors().error().constructor();
+    prepare.call(&constructor.into(), &[error.clone().into(), sites], context)
+}
+
+/// The newest `limit` frames that V8 shows, without the `left_out` first of them.
+pub(crate) fn call_sites(left_out: usize, limit: usize, context: &mut Context) -> JsResult<JsValue> {
+    let frames = context.named_stack_frames(64);
+    let shown: Vec<&StackFrame> = frames.iter().filter(|frame| is_shown(frame)).skip(left_out).take(limit).collect();
+    super::call_site::plain_call_sites(&shown, context)
+}
+
 /// The host's own functions are not V8's; our bootstrap stands for C++.
 fn is_shown(frame: &StackFrame) -> bool {
-    !frame.native && frame.path.as_deref() != Some(BOOTSTRAP_PATH)
+    (!frame.native || frame.call.is_some()) && frame.path.as_deref() != Some(BOOTSTRAP_PATH)
 }
 
 /// V8 leaves out the constructors of a class of errors: the stack begins where `new` stands. Not of a class that only makes an `Error` its own
@@ -99,25 +123,22 @@ fn is_node_error(error: &JsObject) -> bool {
     false
 }
 
-/// The variable that a `ReferenceError` names.
-fn unknown_name(header: &str) -> Option<&str> {
-    let named = header.strip_prefix("ReferenceError: ")?;
-    named.strip_suffix(" is not defined").or_else(|| named.strip_prefix("Cannot access '")?.strip_suffix("' before initialization"))
+/// One frame: `name (path:line:column)`, or the place alone for an anonymous function.
+pub(crate) fn line(frame: &StackFrame, host: &Host) -> String {
+    let name = frame.call.as_ref().unwrap_or(&frame.function_name).to_std_string_lossy();
+    match (frame.asynchronous, frame.native) {
+        // `Promise.all (index 0)`
+        (true, true) => format!("async {name}"),
+        (true, false) => format!("async {}", named_place(&name, frame, host)),
+        (false, _) => named_place(&name, frame, host),
+    }
 }
 
-/// One frame: `name (path:line:column)`, or the place alone for an anonymous function.
-///
-/// `unknown`: V8 stands at this name, Boa at the call around it.
-fn line(frame: &StackFrame, unknown: Option<&str>, host: &Host) -> String {
-    let position = author_position(host, frame).map(|(path, line, column)| {
-        let column = unknown.and_then(|name| column_of_name(host, &path, line, column, name)).unwrap_or(column);
-        (path, line, column)
-    });
-    let place = match position {
+fn named_place(name: &str, frame: &StackFrame, host: &Host) -> String {
+    let place = match author_position(host, frame) {
         Some((path, line, column)) => format!("{path}:{line}:{column}"),
         None => frame.path.as_deref().unwrap_or("<anonymous>").to_owned(),
     };
-    let name = frame.call.as_ref().unwrap_or(&frame.function_name).to_std_string_lossy();
     // Boa's name for what a module does itself.
     if name.is_empty() || name == "<main>" { place } else { format!("{name} ({place})") }
 }

@@ -21,7 +21,10 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 }
 
 fn set_prepare_stack_trace(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().prepare_stack_trace = function(arguments, 0);
+    let host = host(context);
+    let mut callbacks = host.callbacks.borrow_mut();
+    callbacks.prepare_stack_trace = function(arguments, 0);
+    callbacks.default_prepare_stack_trace = function(arguments, 1);
     Ok(JsValue::undefined())
 }
 

@@ -126,8 +126,11 @@ fn get_constructor_name(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> 
     Ok(JsString::from("Object").into())
 }
 
-fn get_call_sites(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    Ok(JsArray::new(context)?.into())
+fn get_call_sites(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node validated it as 1 to 200")]
+    let limit = number(arguments, 0) as usize;
+    // The first is Node's own function that asks.
+    crate::node::stack::call_sites(1, limit, context)
 }
 
 /// `Atomics.wait`-like blocking: virtual time passes, nothing else does.

@@ -44,6 +44,9 @@ pub(crate) struct Callbacks {
     /// `promiseRejectHandler`.
     pub(crate) promise_reject: Option<JsFunction>,
     pub(crate) prepare_stack_trace: Option<JsFunction>,
+    /// What `Error.prepareStackTrace` is before a program puts its own there.
+    pub(crate) default_prepare_stack_trace: Option<JsFunction>,
+    pub(crate) call_site_prototype: Option<JsObject>,
     /// `beforeInspector` and `afterInspector` of `fatalExceptionStackEnhancers`.
     pub(crate) enhance_stack: Option<(JsFunction, JsFunction)>,
     pub(crate) process: Option<JsObject>,
@@ -92,6 +95,37 @@ pub(crate) struct SyntaxPlace {
     pub(crate) error: JsValue,
     pub(crate) path: Rc<str>,
     pub(crate) position: Position,
+    /// How many columns V8 underlines.
+    pub(crate) width: usize,
+}
+
+/// Where a text is no JSON: for V8 it is a script without a name.
+#[derive(Clone, Debug)]
+pub(crate) struct JsonPlace {
+    /// 1-based.
+    pub(crate) line: usize,
+    /// The line's own text.
+    pub(crate) text: String,
+    /// UTF-16 units before the place; `None` at the end of the text.
+    pub(crate) column: Option<usize>,
+}
+
+impl JsonPlace {
+    /// `at`: in UTF-16 units.
+    pub(crate) fn of(text: &str, at: usize) -> Self {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let before = String::from_utf16_lossy(&units[..at.min(units.len())]);
+        let line = before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count();
+        let shown = text.split('\n').nth(line).unwrap_or_default().to_owned();
+        Self { line: line + 1, text: shown, column: (at < units.len()).then_some(column) }
+    }
+
+    /// As Node prints it above the error.
+    pub(crate) fn arrow(&self) -> String {
+        let mark = self.column.map(|column| format!("{}^\n", " ".repeat(column))).unwrap_or_default();
+        format!("<anonymous_script>:{}\n{}\n{mark}", self.line, self.text)
+    }
 }
 
 /// A blob that has an object URL.
@@ -141,6 +175,8 @@ pub struct Host {
     pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
     /// Where the last text that is no program went wrong.
     pub(crate) syntax_problem: RefCell<Option<SyntaxPlace>>,
+    /// What `JSON.parse` said last, and where.
+    pub(crate) json_problem: RefCell<Option<(String, JsonPlace)>>,
     output: RefCell<Output>,
     /// Bytes of output after which the run is cut.
     pub(crate) output_limit: Cell<usize>,
@@ -185,6 +221,7 @@ impl Host {
             command_line: RefCell::default(),
             last_throw: RefCell::default(),
             syntax_problem: RefCell::default(),
+            json_problem: RefCell::default(),
             output: RefCell::default(),
             output_limit: Cell::new(16 << 20),
             steps_left: Cell::new(u64::MAX),

@@ -120,6 +120,10 @@ pub(super) fn read<'a>(
     if let Some(problem) = text.first_problem(parsed.diagnostics.errors()) {
         return Err(problem);
     }
+    // Our parser knows decorators.
+    if let Some(sign) = text.tokens.iter().find(|token| token.text(text.source) == "@") {
+        return Err(text.problem_at("Invalid or unexpected token", sign.start));
+    }
     let program: &Program<'a> = allocator.alloc(parsed.program);
     let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
     match text.first_problem(analysed.diagnostics.errors()) {

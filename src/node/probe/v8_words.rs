@@ -105,6 +105,58 @@ impl Text<'_> {
         Said { message, at: Some(*token) }
     }
 
+    /// Something that V8 underlines from one place to another.
+    fn range(&self, message: &str, start: u32, end: u32) -> Said {
+        let token = Token { kind: Kind::Invalid, start, end: end.max(start), after_newline: false };
+        Said { message: message.to_owned(), at: Some(token) }
+    }
+
+    fn is_strict(&self) -> bool {
+        self.tokens.iter().any(|token| token.kind == Kind::String && token.text(self.source).get(1..11) == Some("use strict"))
+    }
+
+    /// The next `sign` from `start` on.
+    fn next_sign(&self, start: u32, sign: &str) -> u32 {
+        let from = self.tokens.partition_point(|token| token.start < start);
+        self.tokens[from..].iter().find(|token| token.text(self.source) == sign).map_or(start, |token| token.start)
+    }
+
+    fn next_private(&self, start: u32) -> u32 {
+        let from = self.tokens.partition_point(|token| token.start < start);
+        self.tokens[from..].iter().find(|token| token.text(self.source).starts_with('#')).map_or(start, |token| token.start)
+    }
+
+    /// The end of the next `**`.
+    fn power_after(&self, start: u32) -> u32 {
+        self.next_sign(start, "**") + 2
+    }
+
+    /// The parentheses of an accessor.
+    fn parameters(&self, message: &str, start: u32) -> Said {
+        let open = match self.text(self.from(start)) {
+            "(" => start,
+            _ => {
+                self.before(start).filter(|before| before.text(self.source) == "(").map_or_else(|| self.next_sign(start, "("), |before| before.start)
+            }
+        };
+        self.range(message, open, self.next_sign(open, ")") + 1)
+    }
+
+    /// A rest element with a comma behind it.
+    fn rest_before(&self, comma: u32) -> Said {
+        let before = self.tokens[..self.tokens.partition_point(|token| token.end <= comma)].iter().rev();
+        let start = before.clone().find(|token| token.text(self.source) == "...").map_or(comma, |token| token.start);
+        let end = self.before(comma).map_or(comma, |token| token.end);
+        self.range("Rest element must be last element", start, end)
+    }
+
+    fn illegal_continue(&self, error: &OxcDiagnostic) -> Said {
+        let word = error.labels.iter().map(oxc_diagnostics::LabeledSpan::offset).max().unwrap_or_default();
+        let after = if self.text(self.from(word)) == "continue" { self.from(word).map_or(word, |token| token.end) } else { word };
+        let name = self.text(self.from(after)).to_owned();
+        self.at(&format!("Illegal continue statement: '{name}' does not denote an iteration statement"), after)
+    }
+
     fn at(&self, message: &str, start: u32) -> Said {
         Said { message: message.to_owned(), at: self.from(start).copied() }
     }
@@ -116,6 +168,9 @@ impl Text<'_> {
         let said: &str = &error.message;
         if let Some((_, rest)) = said.split_once('`').filter(|_| said.ends_with("has already been declared")) {
             let name = rest.split('`').next().unwrap_or_default();
+            if name == "__proto__" && self.text(self.from(last).and_then(|token| self.from(token.end))) == ":" {
+                return self.at("Duplicate __proto__ fields are not allowed in object literals", last);
+            }
             return self.redeclared(name, said.starts_with("Label"), start, last);
         }
         if said.starts_with("Unexpected token") || said.starts_with("Expected ") || said.starts_with("Identifier expected") {
@@ -128,6 +183,36 @@ impl Text<'_> {
         let next = self.from(start).map_or(u32::MAX, |token| token.end);
         match said {
             "Cannot assign to this expression" | "Invalid left-hand side in assignment" => self.bad_target(start, end),
+            "Invalid function declaration" if self.is_strict() => {
+                self.at("In strict mode code, functions can only be declared at top level or inside a block.", start)
+            }
+            _ if said.starts_with("A `continue` statement can only jump") => self.illegal_continue(error),
+            _ if said.starts_with("A unary expression with the") => self.range(EXPONENT, start, self.power_after(start)),
+            _ if said.starts_with("Missing initializer in") && matches!(self.text(self.from(start)), "{" | "[") => {
+                self.range(NO_INITIALIZER, start, end)
+            }
+            _ if said.starts_with("Invalid assignment in object literal") => self.range("Invalid shorthand property initializer", start, end),
+            _ if said.starts_with("A rest parameter cannot have an initializer") => {
+                self.at("Rest parameter may not have a default initializer", self.next_sign(start, "="))
+            }
+            _ if said.contains("binding pattern may not have a trailing comma") => self.rest_before(start),
+            _ if said.starts_with("The operand of a 'delete' operator cannot be a private") => {
+                self.at("Private fields can not be deleted", self.next_private(start))
+            }
+            _ if said.ends_with("declaration can only be used at the top level of a module") => {
+                let is_import = self.text(self.from(start)) == "import";
+                self.unexpected(if is_import { next } else { start })
+            }
+            _ if said.starts_with("Duplicated export") => self.at(&said.replace("Duplicated export", "Duplicate export of"), last),
+            _ if said.starts_with("Export '") && said.ends_with("is not defined") => self.at(&format!("{said} in module"), start),
+            _ if said.starts_with("Unexpected new.target expression") => {
+                self.at("new.target expression is not allowed here", self.next_sign(start, "target"))
+            }
+            _ if said.starts_with("A class member cannot have the '") => self.unexpected(next),
+            _ if said.starts_with("A 'get' accessor must not have") => self.parameters("Getter must not have any formal parameters.", start),
+            _ if said.starts_with("A 'set' accessor must have exactly one") => {
+                self.parameters("Setter must have exactly one formal parameter.", start)
+            }
             "Unterminated string" if self.source[start as usize..].starts_with(['`', '}']) => self.unexpected(u32::MAX),
             "Unexpected JSX expression" | "Invalid class declaration" | "Empty parenthesized expression" | "Unexpected end of file" => {
                 self.unexpected(start)
@@ -159,7 +244,7 @@ impl Text<'_> {
             }
             "import() requires a specifier." => self.at("import() requires a specifier", next),
             "for-of loop variable declaration may not have an initializer" | "for-in loop variable declaration may not have an initializer" => {
-                self.at(&format!("{said}."), next)
+                self.range(&format!("{said}."), self.from(next).map_or(start, |token| token.start), end)
             }
             _ => self.plain(said, start),
         }
@@ -205,7 +290,8 @@ impl Text<'_> {
             return Said { message: "missing ) after argument list".to_owned(), at: before.copied() };
         }
         if said.starts_with("Expected `}`") && operand && at != u32::MAX && self.opener(at).is_some_and(|opener| opener.kind == Kind::Template) {
-            return Said { message: "Missing } in template expression".to_owned(), at: before.copied() };
+            let start = before.map_or(at, |before| before.start);
+            return self.range("Missing } in template expression", start, at);
         }
         if said.starts_with("Expected a semicolon") && self.text(before) == "let" {
             return Said { message: "Lexical declaration cannot appear in a single-statement context".to_owned(), at: before.copied() };
@@ -229,7 +315,7 @@ impl Text<'_> {
             () if loops => "Invalid left-hand side in for-loop",
             () => "Invalid left-hand side in assignment",
         };
-        self.at(message, start)
+        self.range(message, start, end)
     }
 
     /// `a ?? b || c`: V8 stops at the operator that does not go with the one before.
@@ -248,8 +334,13 @@ impl Text<'_> {
             _ if escape.starts_with("u{") && escape[2..].starts_with(|digit: char| digit.is_ascii_hexdigit()) => "Undefined Unicode code-point",
             _ => "Invalid Unicode escape sequence",
         };
-        let token = Token { kind: Kind::Invalid, start, end: start + 1, after_newline: false };
-        Said { message: message.to_owned(), at: Some(token) }
+        // So many characters are read of an escape.
+        let length = match escape {
+            _ if escape.starts_with('x') => 4,
+            _ if escape.starts_with("u{") => 3 + escape[2..].bytes().take_while(u8::is_ascii_hexdigit).count(),
+            _ => 6,
+        };
+        self.range(message, start, start + super::position_map::offset(length))
     }
 }
 
@@ -294,4 +385,7 @@ fn is_keyword(text: &str) -> bool {
     )
 }
 
+const EXPONENT: &str =
+    "Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate operator precedence";
+const NO_INITIALIZER: &str = "Missing initializer in destructuring declaration";
 const AWAIT: &str = "await is only valid in async functions and the top level bodies of modules";

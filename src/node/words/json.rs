@@ -2,15 +2,15 @@
 
 use std::str::Chars;
 
-/// V8's words for `text`, which is no JSON.
-pub(crate) fn not_json(text: &str) -> String {
+/// V8's words for `text`, which is no JSON, and the UTF-16 offset that they speak of.
+pub(crate) fn not_json(text: &str) -> (String, usize) {
     let units: Vec<u16> = text.encode_utf16().collect();
     let mut parser = Parser { units: &units, at: 0 };
     let problem = parser.value().and_then(|()| {
         parser.space();
         if parser.at < units.len() { Err(Problem::At("Unexpected non-whitespace character after JSON")) } else { Ok(()) }
     });
-    parser.words(problem.err().unwrap_or(Problem::Token))
+    (parser.words(problem.err().unwrap_or(Problem::Token)), parser.at)
 }
 
 enum Problem {
@@ -241,7 +241,7 @@ mod tests {
             ("<!DOCTYPE html><html><body>Not found</body></html>", "Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON"),
         ];
         for (text, expected) in table {
-            assert_eq!(not_json(text), expected, "{text}");
+            assert_eq!(not_json(text).0, expected, "{text}");
         }
     }
 }

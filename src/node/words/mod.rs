@@ -1,6 +1,6 @@
 //! Errors in V8's words: what a `TypeError` calls the things that the program wrote, and V8's sentences for Boa's.
 //!
-//! `places` finds the calls and operands that an error can stand at, `printer` prints them as V8 does; `json`, `regexps` and `texts` say what
+//! `places` finds the calls and operands that an error can stand at, `standing` where V8 says that they stand, `printer` prints them as V8 does; `json`, `regexps` and `texts` say what
 //! is wrong with a text; `messages` is the table for what Boa says in other words. The values themselves Boa prints (`value/words.rs` in
 //! `patches/boa_engine/0002-v8-words.patch`).
 
@@ -9,9 +9,11 @@ mod messages;
 mod places;
 mod printer;
 mod regexps;
+mod standing;
 mod texts;
 
 pub(crate) use json::not_json;
 pub(crate) use messages::v8_words;
 pub(crate) use places::{Places, class_text};
+pub(crate) use standing::token_from;
 pub(crate) use texts::{dynamic_function_problem, eval_problem};

@@ -16,6 +16,7 @@ use oxc_span::{GetSpan, SourceType, Span};
 use crate::node::probe::Goal;
 
 use super::printer::print;
+use super::standing::{Standing, called_at, first_byte, token_from};
 
 /// A call of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,7 @@ enum Of {
 pub(crate) struct Places {
     calls: Vec<CallPlace>,
     operands: Vec<Operand>,
+    standing: Standing,
 }
 
 impl Places {
@@ -90,7 +92,14 @@ impl Places {
         let mut finder = Finder { source, found: Self::default() };
         finder.visit_program(&parsed.program);
         finder.found.calls.sort_by_key(|call| call.arguments);
+        finder.found.standing = Standing::of(source, &parsed.program);
         finder.found
+    }
+
+    /// Where V8 says that what Boa has at `offset` stands.
+    pub(crate) fn shown(&self, source: &str, offset: u32) -> u32 {
+        let token = token_from(source, offset);
+        self.call_at(token).map_or_else(|| self.standing.shown(token), |call| call.shown)
     }
 
     /// The call whose arguments open at `offset`.
@@ -144,11 +153,15 @@ struct Finder<'s> {
 
 impl Finder<'_> {
     fn call(&mut self, callee: &Expression<'_>, shown: u32) {
+        let open = self.parenthesis(callee);
+        self.add_call(callee, open, shown);
+    }
+
+    /// Where the arguments open.
+    fn parenthesis(&self, callee: &Expression<'_>) -> u32 {
         let end = callee.span().end;
-        let Some(open) = self.source.get(end as usize..).and_then(|rest| rest.find('(')) else {
-            return;
-        };
-        self.add_call(callee, end + u32::try_from(open).unwrap_or(0), shown);
+        let open = self.source.get(end as usize..).and_then(|rest| rest.find('('));
+        open.and_then(|open| u32::try_from(open).ok()).map_or(end, |open| end + open)
     }
 
     fn add_call(&mut self, callee: &Expression<'_>, arguments: u32, shown: u32) {
@@ -164,15 +177,14 @@ impl Finder<'_> {
         match pattern {
             BindingPattern::ObjectPattern(it) => self.operand(first_byte(it.span), Use::TakenApart { property: first_binding(it), of }),
             BindingPattern::ArrayPattern(it) => self.operand(first_byte(it.span), Use::Iterated(iterated)),
+            BindingPattern::AssignmentPattern(it) if of == Of::Argument => {
+                // V8 stands at the choice that it makes of a default.
+                self.binding(&it.left, Of::Named("(intermediate value)".repeat(3)), Iterated::Unnamed);
+            }
             BindingPattern::AssignmentPattern(it) => self.binding(&it.left, of, Iterated::Unnamed),
             BindingPattern::BindingIdentifier(_) => {}
         }
     }
-}
-
-/// Boa says that a pattern stands at its bracket.
-fn first_byte(span: Span) -> Span {
-    Span::new(span.start, span.start + 1)
 }
 
 fn printed(expression: &Expression<'_>) -> String {
@@ -239,12 +251,8 @@ fn first_target(pattern: &ObjectAssignmentTarget<'_>) -> First {
 
 impl<'a> Visit<'a> for Finder<'_> {
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        let shown = match &it.callee {
-            Expression::StaticMemberExpression(member) => member.property.span.start,
-            Expression::PrivateFieldExpression(member) => member.field.span.start,
-            Expression::ComputedMemberExpression(member) => member.span.end,
-            other => other.span().start,
-        };
+        let open = self.parenthesis(&it.callee);
+        let shown = if it.optional { open } else { called_at(&it.callee, open) };
         self.call(&it.callee, shown);
         // `a?.()` stands at the sign in Boa.
         if it.optional {
@@ -253,8 +261,11 @@ impl<'a> Visit<'a> for Finder<'_> {
         let many = it.arguments.len();
         for (at, argument) in it.arguments.iter().enumerate() {
             if let oxc_ast::ast::Argument::SpreadElement(spread) = argument {
-                let text = printed(&spread.argument);
-                self.operand(spread.argument.span(), Use::Spread { text, last: at + 1 == many });
+                let (text, last) = (printed(&spread.argument), at + 1 == many);
+                // Boa says that the last one stands at the call's parenthesis.
+                let open = self.parenthesis(&it.callee);
+                let span = if last { Span::new(open, open + 1) } else { spread.span };
+                self.operand(span, Use::Spread { text, last });
             }
         }
         walk::walk_call_expression(self, it);
@@ -266,27 +277,24 @@ impl<'a> Visit<'a> for Finder<'_> {
         let many = it.arguments.len();
         for (at, argument) in it.arguments.iter().enumerate() {
             if let oxc_ast::ast::Argument::SpreadElement(spread) = argument {
-                let text = printed(&spread.argument);
-                self.operand(spread.argument.span(), Use::Spread { text, last: at + 1 == many });
+                let (text, last) = (printed(&spread.argument), at + 1 == many);
+                // `new` is where Boa says that the call stands.
+                let span = if last { Span::new(it.span.start, it.span.start + 1) } else { spread.span };
+                self.operand(span, Use::Spread { text, last });
             }
         }
         walk::walk_new_expression(self, it);
     }
 
     fn visit_tagged_template_expression(&mut self, it: &TaggedTemplateExpression<'a>) {
-        let shown = match &it.tag {
-            Expression::StaticMemberExpression(member) => member.property.span.start,
-            other => other.span().start,
-        };
-        self.add_call(&it.tag, it.quasi.span.start, shown);
+        self.add_call(&it.tag, it.quasi.span.start, it.quasi.span.start);
         walk::walk_tagged_template_expression(self, it);
     }
 
     fn visit_spread_element(&mut self, it: &SpreadElement<'a>) {
-        let span = it.argument.span();
         // In a call it was found already.
-        if !self.found.operands.iter().any(|known| known.span == span) {
-            self.operand(span, Use::Iterated(iterated(&it.argument)));
+        if !self.found.operands.iter().any(|known| known.span == it.span) {
+            self.operand(it.span, Use::Iterated(iterated(&it.argument)));
         }
         walk::walk_spread_element(self, it);
     }

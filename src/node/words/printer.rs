@@ -104,9 +104,14 @@ fn print_member(member: &MemberExpression<'_>, text: &mut String) {
             text.push(']');
         }
         MemberExpression::ComputedMemberExpression(it) => {
-            if let Expression::StringLiteral(name) = &it.expression {
+            let name = match &it.expression {
+                Expression::StringLiteral(name) => Some(name.value.to_string()),
+                Expression::TemplateLiteral(name) => name.single_quasi().map(|name| name.to_string()),
+                _ => None,
+            };
+            if let Some(name) = name {
                 text.push_str(if it.optional { "?." } else { "." });
-                text.push_str(&name.value);
+                text.push_str(&name);
             } else {
                 text.push_str(if it.optional { "?.[" } else { "[" });
                 print(&it.expression, text);

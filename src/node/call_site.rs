@@ -1,0 +1,172 @@
+//! `CallSite`: a frame as `Error.prepareStackTrace` and `util.getCallSites` give it (V8 13.6 `src/builtins/builtins-callsite.cc`).
+
+use boa_engine::object::builtins::JsArray;
+use boa_engine::vm::StackFrame;
+use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, js_string};
+use boa_gc::{Finalize, Trace};
+
+use super::bindings::{Native, native_function};
+use super::host::{Host, host};
+use super::scripts::author_position;
+
+/// What a frame tells.
+#[derive(Clone, Debug, Trace, Finalize, JsData)]
+struct CallSite {
+    #[unsafe_ignore_trace]
+    frame: StackFrame,
+    /// Path, line and column; `None` for a built-in.
+    #[unsafe_ignore_trace]
+    place: Option<(String, u32, u32)>,
+    /// As a line of a stack has it.
+    text: JsString,
+}
+
+impl CallSite {
+    fn call(&self) -> String {
+        self.frame.call.as_ref().unwrap_or(&self.frame.function_name).to_std_string_lossy()
+    }
+
+    fn is_constructor(&self) -> bool {
+        self.call().starts_with("new ")
+    }
+
+    /// `Type` of `Type.method`.
+    fn receiver(&self) -> Option<String> {
+        let call = self.call();
+        let (kind, _) = call.split_once('.').filter(|_| !self.is_constructor())?;
+        Some(kind.to_owned())
+    }
+
+    fn function_name(&self) -> Option<JsString> {
+        let name = &self.frame.function_name;
+        (!name.is_empty() && *name != "<main>").then(|| name.clone())
+    }
+
+    fn method_name(&self) -> Option<String> {
+        let call = self.call();
+        if let Some((_, method)) = call.split_once(" [as ") {
+            return Some(method.trim_end_matches(']').to_owned());
+        }
+        let (_, method) = call.split_once('.').filter(|_| !self.is_constructor())?;
+        (method != "<anonymous>").then(|| method.to_owned())
+    }
+
+    /// `N` of `Promise.all (index N)`.
+    fn index(&self) -> Option<u32> {
+        let call = self.call();
+        let (_, index) = call.split_once(" (index ").filter(|_| self.frame.asynchronous && self.frame.native)?;
+        index.trim_end_matches(')').parse().ok()
+    }
+}
+
+/// The frames of a stack as an array of `CallSite`s.
+///
+/// # Errors
+/// Whatever making an array throws.
+pub(crate) fn call_sites(frames: &[&StackFrame], context: &mut Context) -> JsResult<JsValue> {
+    let prototype = prototype(context)?;
+    let host = host(context);
+    let sites = frames.iter().map(|frame| JsValue::from(JsObject::from_proto_and_data(Some(prototype.clone()), site(frame, &host))));
+    let sites: Vec<JsValue> = sites.collect();
+    Ok(JsArray::from_iter(sites, context).into())
+}
+
+fn site(frame: &StackFrame, host: &Host) -> CallSite {
+    let place = author_position(host, frame).map(|(path, line, column)| (path.to_string(), line, column));
+    CallSite { frame: frame.clone(), place, text: super::stack::line(frame, host).into() }
+}
+
+/// `util.getCallSites`: plain objects.
+///
+/// # Errors
+/// Whatever making an array throws.
+pub(crate) fn plain_call_sites(frames: &[&StackFrame], context: &mut Context) -> JsResult<JsValue> {
+    let host = host(context);
+    let mut sites = Vec::new();
+    for frame in frames {
+        let site = site(frame, &host);
+        let object = JsObject::with_object_proto(context.intrinsics());
+        let (path, line, column) = site.place.clone().unwrap_or_default();
+        let fields: [(&str, JsValue); 6] = [
+            ("functionName", site.function_name().unwrap_or_default().into()),
+            ("scriptId", js_string!("0").into()),
+            ("scriptName", JsString::from(path).into()),
+            ("lineNumber", line.into()),
+            ("columnNumber", column.into()),
+            ("column", column.into()),
+        ];
+        for (name, value) in fields {
+            object.create_data_property_or_throw(JsString::from(name), value, context)?;
+        }
+        sites.push(JsValue::from(object));
+    }
+    Ok(JsArray::from_iter(sites, context).into())
+}
+
+fn prototype(context: &mut Context) -> JsResult<JsObject> {
+    let host = host(context);
+    if let Some(known) = host.callbacks.borrow().call_site_prototype.clone() {
+        return Ok(known);
+    }
+    let prototype = JsObject::with_object_proto(context.intrinsics());
+    for (name, method) in METHODS {
+        let method = native_function(name, 0, *method, context);
+        prototype.create_non_enumerable_data_property(JsString::from(*name), method, context)?;
+    }
+    // `CallSite {}`, as an inspector names it.
+    let constructor = native_function("CallSite", 0, nothing, context);
+    prototype.create_non_enumerable_data_property(js_string!("constructor"), constructor, context)?;
+    host.callbacks.borrow_mut().call_site_prototype = Some(prototype.clone());
+    Ok(prototype)
+}
+
+/// Defines a property that is no key of a program's.
+trait Define {
+    fn create_non_enumerable_data_property(&self, name: JsString, value: impl Into<JsValue>, context: &mut Context) -> JsResult<()>;
+}
+
+impl Define for JsObject {
+    fn create_non_enumerable_data_property(&self, name: JsString, value: impl Into<JsValue>, context: &mut Context) -> JsResult<()> {
+        let property = boa_engine::property::PropertyDescriptor::builder().value(value).writable(true).enumerable(false).configurable(true);
+        self.define_property_or_throw(name, property, context).map(drop)
+    }
+}
+
+const METHODS: &[(&str, Native)] = &[
+    ("getColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, _, column)| (*column).into()))),
+    ("getEnclosingColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, _, column)| (*column).into()))),
+    ("getEnclosingLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, line, _)| (*line).into()))),
+    ("getEvalOrigin", nothing),
+    ("getFileName", |this, _, _| ask(this, |site| site.place.as_ref().map(|(path, ..)| JsString::from(path.as_str()).into()))),
+    ("getFunction", nothing),
+    ("getFunctionName", |this, _, _| ask(this, |site| site.function_name().map(JsValue::from))),
+    ("getLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, line, _)| (*line).into()))),
+    ("getMethodName", |this, _, _| ask(this, |site| site.method_name().map(|name| JsString::from(name).into()))),
+    ("getPosition", |this, _, _| ask(this, |_| Some(0.into()))),
+    ("getPromiseIndex", |this, _, _| ask(this, |site| site.index().map(JsValue::from))),
+    ("getScriptNameOrSourceURL", |this, _, _| ask(this, |site| site.place.as_ref().map(|(path, ..)| JsString::from(path.as_str()).into()))),
+    ("getScriptHash", |this, _, _| ask(this, |_| Some(js_string!().into()))),
+    ("getThis", nothing),
+    ("getTypeName", |this, _, _| ask(this, |site| site.receiver().map(|kind| JsString::from(kind).into()))),
+    ("isAsync", |this, _, _| ask(this, |site| Some(site.frame.asynchronous.into()))),
+    ("isConstructor", |this, _, _| ask(this, |site| Some(site.is_constructor().into()))),
+    ("isEval", |this, _, _| ask(this, |_| Some(false.into()))),
+    ("isNative", |this, _, _| ask(this, |_| Some(false.into()))),
+    ("isPromiseAll", |this, _, _| ask(this, |site| Some((site.index().is_some() && site.call().starts_with("Promise.all ")).into()))),
+    ("isToplevel", |this, _, _| ask(this, |site| Some((site.receiver().is_none() && !site.is_constructor()).into()))),
+    ("toString", |this, _, _| ask(this, |site| Some(site.text.clone().into()))),
+];
+
+#[expect(clippy::unnecessary_wraps, reason = "a native function's form")]
+fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(JsValue::undefined())
+}
+
+fn ask(this: &JsValue, answer: impl FnOnce(&CallSite) -> Option<JsValue>) -> JsResult<JsValue> {
+    let object = this.as_object();
+    let site = object.as_ref().and_then(|object| object.downcast_ref::<CallSite>());
+    let Some(site) = site else {
+        return Err(JsNativeError::typ().with_message("CallSite method expects CallSite as receiver").into());
+    };
+    Ok(answer(&site).unwrap_or_else(JsValue::null))
+}
