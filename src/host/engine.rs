@@ -97,7 +97,9 @@ impl Live {
     fn ask(&self, what: &str, program: &Program) {
         let bytes = postcard::to_allocvec(program).expect("a program holds nothing that postcard cannot write");
         let bytes = Uint8Array::from(bytes.as_slice());
-        let _ = self.worker.post_message_with_transfer(&Array::of3(&what.into(), &program.settings.profile.major().into(), &bytes), &Array::of1(&bytes.buffer()));
+        let _ = self
+            .worker
+            .post_message_with_transfer(&Array::of3(&what.into(), &program.settings.profile.major().into(), &bytes), &Array::of1(&bytes.buffer()));
     }
 }
 

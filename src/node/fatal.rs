@@ -144,7 +144,7 @@ pub(crate) fn source_line(host: &Host, path: &str, line: u32) -> Option<String> 
         Some(id) => host.library.source(id).cloned(),
         None => host.scripts.borrow().get(path).map(|script| script.source.clone()),
     };
-    source?.lines().nth(line.saturating_sub(1) as usize).map(str::to_owned)
+    source?.split('\n').nth(line.saturating_sub(1) as usize).map(str::to_owned)
 }
 
 /// [`arrow`] under the token that stands at `position`.
