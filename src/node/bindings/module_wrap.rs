@@ -21,8 +21,10 @@ use crate::trace::OutputStream;
 /// `ExitCode::kUnsettledTopLevelAwait`.
 const UNSETTLED_TOP_LEVEL_AWAIT: i32 = 13;
 
-/// V8's `ModuleImportPhase::kEvaluation`.
-const EVALUATION_PHASE: i32 = 2;
+/// V8's `ModuleImportPhase::kEvaluation`; Node 26 has `kDefer` before it.
+fn evaluation_phase(context: &Context) -> i32 {
+    if host(context).major() < 26 { 2 } else { 3 }
+}
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let class = binding.class(
@@ -169,7 +171,7 @@ fn requests(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<Js
         object.create_data_property_or_throw(js_string!("specifier"), request.specifier().clone(), context)?;
         let attributes = attributes(&request, context)?;
         object.create_data_property_or_throw(js_string!("attributes"), attributes, context)?;
-        object.create_data_property_or_throw(js_string!("phase"), EVALUATION_PHASE, context)?;
+        object.create_data_property_or_throw(js_string!("phase"), evaluation_phase(context), context)?;
         requests.push(object, context)?;
     }
     Ok(requests.into())
@@ -365,7 +367,7 @@ fn import(callback: &JsObject, referrer: &Referrer, request: &ModuleRequest, con
     };
     let name = name.map_or_else(JsValue::undefined, |name| JsString::from(name.to_string_lossy().as_ref()).into());
     let attributes = attributes(request, context)?;
-    let mut arguments = vec![symbol, request.specifier().clone().into(), EVALUATION_PHASE.into(), attributes.into(), name];
+    let mut arguments = vec![symbol, request.specifier().clone().into(), evaluation_phase(context).into(), attributes.into(), name];
     if host(context).major() < 24 {
         // They knew of no phases.
         arguments.remove(2);

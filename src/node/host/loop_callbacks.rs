@@ -44,9 +44,11 @@ impl Host {
 
     /// `Environment::CheckImmediate` (N14).
     pub(crate) fn check_immediates(&self, context: &mut Context) -> JsResult<()> {
-        // Native immediates; their scope drains what an exception left behind (N31).
         self.destroy_async_ids(context)?;
-        self.close_scope(context)?;
+        // Native immediates: until Node 24 their scope drains what an exception left behind (N31).
+        if self.major() < 26 {
+            self.close_scope(context)?;
+        }
         if self.immediate_info(0, context) == 0 {
             return Ok(());
         }

@@ -32,6 +32,11 @@ pub fn profiles(usual: &[Profile]) -> Result<Vec<Profile>> {
     majors.split(',').map(profile).collect()
 }
 
+/// Whether `PROFILES` says which.
+pub fn profiles_are_named() -> bool {
+    std::env::var_os("PROFILES").is_some()
+}
+
 /// The package's folder.
 pub fn package() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -33,6 +33,14 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("createNativeKeyObjectClass", 1, |_, arguments, context| create_class("NativeKeyObject", construct_key_object, arguments, context)),
         ("createCryptoKeyClass", 1, |_, arguments, context| create_class("NativeCryptoKey", construct_crypto_key, arguments, context)),
         ("getKeyObjectSlots", 1, key_object_slots),
+        ("isKeyObject", 1, is_key_object),
+        ("isCryptoKey", 1, is_crypto_key),
+        ("isX509Certificate", 1, |_, _, _| Ok(JsValue::from(false))),
+        ("createX509CertificateClass", 1, |_, arguments, context| create_class("NativeX509Certificate", no_certificate, arguments, context)),
+        // Key types after quantum computers, and MACs beside HMAC: none are here.
+        ("getPqcKeyTypes", 0, no_names),
+        ("getMacs", 0, no_names),
+        ("getFipsCryptoGeneration", 0, |_, _, _| Ok(JsValue::from(0))),
         ("getCryptoKeySlots", 1, crypto_key_slots),
     ])?;
     Ok(())
@@ -147,6 +155,22 @@ fn construct_crypto_key(this: &JsValue, arguments: &[JsValue], context: &mut Con
 
 fn invalid_this(class: &str, context: &mut Context) -> JsError {
     coded(Class::TypeError, "ERR_INVALID_THIS", &format!("Value of \"this\" must be of type {class}"), context)
+}
+
+fn is_key_object(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(state::kept(&argument(arguments, 0), context, |_: &mut KeyObjectSlots| ()).is_some().into())
+}
+
+fn is_crypto_key(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(state::kept(&argument(arguments, 0), context, |_: &mut CryptoKeySlots| ()).is_some().into())
+}
+
+fn no_certificate(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Err(unavailable("crypto.X509Certificate", context))
+}
+
+fn no_names(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(JsArray::new(context)?.into())
 }
 
 /// `[type, handle]`.

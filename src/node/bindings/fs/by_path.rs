@@ -110,14 +110,17 @@ fn readdir_recursive(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
         let mut next = 0;
         while let Some(folder) = folders.get(next).cloned() {
             next += 1;
-            let entries = on_disk(context, |disk| disk.readdir(&format!("{path}/{folder}")))?;
+            let whole = |name: &str| format!("{path}/{name}");
+            let opened = if folder.is_empty() { path.clone() } else { whole(&folder) };
+            let entries = on_disk(context, |disk| disk.readdir(&opened))?;
             counts.push(JsValue::from(entries.len()));
             for entry in entries {
                 let relative = if folder.is_empty() { entry.name.to_string() } else { format!("{folder}/{}", entry.name) };
                 let shown = if with_types { entry.name.as_bytes() } else { relative.as_bytes() };
                 names.push(encode(shown, encoding, context)?);
                 types.push(JsValue::from(entry_type(entry.kind)));
-                if entry.kind == EntryKind::Directory {
+                // A link to a folder is gone through as well.
+                if entry.kind == EntryKind::Directory || look(context, |disk| disk.readdir(&whole(&relative))).is_some() {
                     folders.push(relative);
                 }
             }
