@@ -17,6 +17,8 @@ pub(super) struct Stage {
 
 /// Trees in `fixtures` that no test of ours reads.
 const LEFT_OUT: &[&str] = &["snapshot", "test426"];
+/// The fixture that `common/fixtures` itself names.
+const UTF8_TEXT: &str = "utf8_test_text.txt";
 /// A tree that tests read single folders of.
 const OF_FOLDERS: &str = "wpt";
 
@@ -56,7 +58,8 @@ impl Stage {
     pub(super) fn mounts(&self, test: &SuiteTest) -> Vec<PathBuf> {
         let mut mounts = vec![self.common.clone()];
         if test.mentions(&["fixtures"]) {
-            let named = self.fixture_names.iter().filter(|name| test.source.contains(name.split('.').next().unwrap_or(name)));
+            let is_named = |name: &str| test.source.contains(name.split('.').next().unwrap_or(name)) || (name == UTF8_TEXT && test.mentions(&["utf8TestText"]));
+            let named = self.fixture_names.iter().filter(|name| is_named(name));
             for name in named {
                 if name == OF_FOLDERS {
                     let folders = names(&self.fixtures.join(name)).unwrap_or_default();
