@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxc_ast::ast::{
-    ArrayExpression, ArrayExpressionElement, ArrowFunctionExpression, AssignmentExpression, AssignmentTarget, AssignmentTargetPropertyIdentifier, BindingIdentifier, BindingPattern,
-    CallExpression, CatchClause, Class, ClassElement, ComputedMemberExpression, DoWhileStatement, Expression, ExpressionStatement, ForInStatement,
-    ForOfStatement, ForStatement, ForStatementInit, ForStatementLeft, FormalParameters, Function, IdentifierReference, IfStatement, MethodDefinition,
-    MethodDefinitionKind, NewExpression, ObjectAssignmentTarget, ObjectExpression, ObjectPattern, ObjectPropertyKind, PrivateFieldExpression,
-    PropertyDefinition, ReturnStatement, SimpleAssignmentTarget, SpreadElement, StaticMemberExpression, SwitchStatement, TaggedTemplateExpression,
-    TemplateLiteral, ThrowStatement, UnaryExpression, UpdateExpression, VariableDeclarator, WhileStatement,
+    ArrayExpression, ArrayExpressionElement, ArrowFunctionExpression, AssignmentExpression, AssignmentTarget, AssignmentTargetPropertyIdentifier,
+    BindingIdentifier, BindingPattern, CallExpression, CatchClause, Class, ClassElement, ComputedMemberExpression, DoWhileStatement, Expression,
+    ExpressionStatement, ForInStatement, ForOfStatement, ForStatement, ForStatementInit, ForStatementLeft, FormalParameters, Function,
+    IdentifierReference, IfStatement, MethodDefinition, MethodDefinitionKind, NewExpression, ObjectAssignmentTarget, ObjectExpression, ObjectPattern,
+    ObjectPropertyKind, PrivateFieldExpression, PropertyDefinition, ReturnStatement, SimpleAssignmentTarget, SpreadElement, StaticMemberExpression,
+    SwitchStatement, TaggedTemplateExpression, TemplateLiteral, ThrowStatement, UnaryExpression, UpdateExpression, VariableDeclarator,
+    WhileStatement,
 };
 use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
