@@ -39,7 +39,14 @@ impl CallSite {
 
     fn function_name(&self) -> Option<JsString> {
         let name = &self.frame.function_name;
-        (!name.is_empty() && *name != "<main>").then(|| name.clone())
+        if !name.is_empty() {
+            return (*name != "<main>").then(|| name.clone());
+        }
+        // Boa's methods have their names as properties alone.
+        let call = self.call();
+        let (_, method) = call.split_once('.').filter(|_| !self.is_constructor())?;
+        let method = method.split(" [as ").next().unwrap_or(method);
+        (method != "<anonymous>").then(|| JsString::from(method))
     }
 
     fn method_name(&self) -> Option<String> {

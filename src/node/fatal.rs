@@ -62,7 +62,15 @@ fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -
     let in_library = frame.as_ref().is_some_and(|(path, ..)| path.starts_with("node:"));
     let made = if in_library { None } else { place_of_error(error, context) };
     let thrown = frame.map(|(path, line, column)| (path.to_string(), line, column));
-    made.or(thrown).map(|(path, line, column)| (path, line, column, 1))
+    made.or(thrown).or_else(|| place_of_report(host, error, context)).map(|(path, line, column)| (path, line, column, 1))
+}
+
+/// An error without a frame is reported where Node's own code gives it up.
+fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Option<(String, u32, u32)> {
+    error.as_object().filter(|object| object.is::<Error>())?;
+    let frame = context.stack_frames(8).into_iter().find(|frame| !frame.native)?;
+    let (path, line, column) = author_position(host, &frame)?;
+    path.starts_with("node:").then(|| (path.to_string(), line, column))
 }
 
 /// Where `JSON.parse` found what it threw this error of.
@@ -79,19 +87,23 @@ fn is_decorated(host: &Host, error: &JsValue, context: &mut Context) -> bool {
     error.get(symbol, context).is_ok_and(|marked| marked.to_boolean())
 }
 
-/// The first frame of an error's stack.
+/// The first frame of an error's stack that has a place.
 fn place_of_error(error: &JsValue, context: &mut Context) -> Option<(String, u32, u32)> {
     let object = error.as_object().filter(|object| object.is::<Error>())?;
     place_in_stack(&object.get(JsString::from("stack"), context).ok()?.as_string()?.to_std_string_lossy())
 }
 
-/// Path, 1-based line and column of the first frame in the text of a stack.
+/// Path, 1-based line and column of the first frame with a place in the text of a stack.
 pub(crate) fn place_in_stack(stack: &str) -> Option<(String, u32, u32)> {
-    let frame = stack.lines().find_map(|line| line.trim_start().strip_prefix("at "))?;
+    stack.lines().filter_map(|line| line.trim_start().strip_prefix("at ")).find_map(place_of_frame)
+}
+
+/// Path, line and column of a line of a stack; `None` for a built-in's.
+fn place_of_frame(frame: &str) -> Option<(String, u32, u32)> {
     let place = frame.rsplit_once(" (").map_or(frame, |(_, place)| place.trim_end_matches(')'));
     let (rest, column) = place.rsplit_once(':')?;
     let (path, line) = rest.rsplit_once(':')?;
-    Some((path.to_owned(), line.parse().ok()?, column.parse().ok()?))
+    Some((path.strip_prefix("async ").unwrap_or(path).to_owned(), line.parse().ok()?, column.parse().ok()?))
 }
 
 /// How long the token is that a syntax error names.

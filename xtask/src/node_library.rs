@@ -22,11 +22,6 @@ const SCRIPT: &str = concat!(
 /// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them. Requiring any other
 /// of Node's modules (http, child_process: sockets and processes come later; of worker_threads there is all but the workers) throws Node's error for what a platform has not.
 const ROOTS: &[&str] = &[
-    "_stream_duplex",
-    "_stream_passthrough",
-    "_stream_readable",
-    "_stream_transform",
-    "_stream_writable",
     "assert",
     "assert/strict",
     "async_hooks",
@@ -97,7 +92,6 @@ const ON_DEMAND: &[&str] = &[
     "internal/crypto/webcrypto",
     "internal/crypto/webidl",
     "internal/file",
-    "internal/errors/error_source",
     "internal/fs/cp/cp",
     "internal/fs/cp/cp-sync",
     "internal/fs/rimraf",
@@ -139,9 +133,15 @@ const ON_DEMAND: &[&str] = &[
 
 /// What only some versions have, with the first and the last of them.
 const ONLY_IN: &[(&str, u16, u16)] = &[
+    ("_stream_duplex", 18, 24),
+    ("_stream_passthrough", 18, 24),
+    ("_stream_readable", 18, 24),
+    ("_stream_transform", 18, 24),
+    ("_stream_writable", 18, 24),
     ("internal/async_local_storage/async_context_frame", 22, LATEST),
     ("internal/async_local_storage/async_hooks", 22, LATEST),
     ("internal/deps/cjs-module-lexer/lexer", 18, 22),
+    ("internal/errors/error_source", 22, LATEST),
     ("internal/events/symbols", 20, LATEST),
     ("internal/fs/glob", 22, LATEST),
     ("internal/fs/read/context", 20, LATEST),

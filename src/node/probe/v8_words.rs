@@ -105,6 +105,30 @@ impl Text<'_> {
         Said { message, at: Some(*token) }
     }
 
+    fn number_before(&self, at: u32) -> Option<Token> {
+        self.before(at).filter(|token| token.kind == Kind::Number && token.end == at).copied()
+    }
+
+    /// A number that none of its kinds is: V8 marks what it has read of it.
+    fn bad_number(&self, number: &Token) -> Said {
+        let text = number.text(self.source);
+        if let Some(twice) = text.find("__") {
+            let at = number.start + super::position_map::offset(twice + 1);
+            return self.range("Only one underscore is allowed as numeric separator", at, at + 1);
+        }
+        if text.trim_end_matches('n').ends_with('_') {
+            return self.range("Numeric separators are not allowed at the end of numeric literals", number.end, number.end + 1);
+        }
+        let is_based = text.len() > 1 && text.starts_with('0') && text[1..].starts_with(|base: char| base.is_ascii_alphabetic());
+        let exponent = text.find(['e', 'E']).filter(|at| *at + 1 == text.len());
+        let read = match exponent {
+            _ if is_based => text.len(),
+            Some(at) => at + 1,
+            None => text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_')).count(),
+        };
+        self.range("Invalid or unexpected token", number.start, number.start + super::position_map::offset(read))
+    }
+
     /// Something that V8 underlines from one place to another.
     fn range(&self, message: &str, start: u32, end: u32) -> Said {
         let token = Token { kind: Kind::Invalid, start, end: end.max(start), after_newline: false };
@@ -262,6 +286,10 @@ impl Text<'_> {
             return self.bad_escape(start);
         }
         let known = PLAIN.iter().find(|(ours, _)| said.starts_with(ours));
+        let number = self.from(start).or_else(|| self.before(start)).filter(|token| token.kind == Kind::Number);
+        if let (Some((_, "Invalid or unexpected token")), Some(number)) = (known, number.copied().or_else(|| self.number_before(start))) {
+            return self.bad_number(&number);
+        }
         self.at(known.map_or(said, |(_, v8)| v8), start)
     }
 

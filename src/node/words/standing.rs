@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxc_ast::ast::{
-    ArrayExpression, ArrayExpressionElement, ArrowFunctionExpression, AssignmentExpression, AssignmentTarget, BindingIdentifier, BindingPattern,
-    CallExpression, CatchClause, Class, ClassElement, ComputedMemberExpression, DoWhileStatement, Expression, ExpressionStatement, ForInStatement,
-    ForOfStatement, ForStatement, ForStatementInit, ForStatementLeft, FormalParameters, Function, IdentifierReference, IfStatement, MethodDefinition,
-    MethodDefinitionKind, NewExpression, ObjectAssignmentTarget, ObjectExpression, ObjectPattern, ObjectPropertyKind, PrivateFieldExpression,
-    PropertyDefinition, ReturnStatement, SimpleAssignmentTarget, SpreadElement, StaticMemberExpression, SwitchStatement, TaggedTemplateExpression,
-    TemplateLiteral, ThrowStatement, UpdateExpression, VariableDeclarator, WhileStatement,
+    ArrayExpression, ArrayExpressionElement, ArrowFunctionExpression, AssignmentExpression, AssignmentTarget, AssignmentTargetPropertyIdentifier,
+    BindingIdentifier, BindingPattern, CallExpression, CatchClause, Class, ClassElement, ComputedMemberExpression, DoWhileStatement, Expression,
+    ExpressionStatement, ForInStatement, ForOfStatement, ForStatement, ForStatementInit, ForStatementLeft, FormalParameters, Function,
+    IdentifierReference, IfStatement, MethodDefinition, MethodDefinitionKind, NewExpression, ObjectAssignmentTarget, ObjectExpression, ObjectPattern,
+    ObjectPropertyKind, PrivateFieldExpression, PropertyDefinition, ReturnStatement, SimpleAssignmentTarget, SpreadElement, StaticMemberExpression,
+    SwitchStatement, TaggedTemplateExpression, TemplateLiteral, ThrowStatement, UnaryExpression, UpdateExpression, VariableDeclarator,
+    WhileStatement,
 };
 use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
@@ -490,6 +491,26 @@ impl<'a> Visit<'a> for Reader<'_> {
         }
     }
 
+    fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
+        match &it.argument {
+            Expression::Identifier(name) if it.operator.is_typeof() => self.name(&name.name, name.span.start, None),
+            other => self.visit_expression(other),
+        }
+    }
+
+    // A name that is only written to.
+    fn visit_assignment_target(&mut self, it: &AssignmentTarget<'a>) {
+        if !matches!(it, AssignmentTarget::AssignmentTargetIdentifier(_)) {
+            walk::walk_assignment_target(self, it);
+        }
+    }
+
+    fn visit_assignment_target_property_identifier(&mut self, it: &AssignmentTargetPropertyIdentifier<'a>) {
+        if let Some(init) = &it.init {
+            self.visit_expression(init);
+        }
+    }
+
     fn visit_spread_element(&mut self, it: &SpreadElement<'a>) {
         self.visit_expression(&it.argument);
         self.show(it.span.start, it.argument.span().start);
@@ -530,7 +551,8 @@ impl<'a> Visit<'a> for Reader<'_> {
         }
         if let Some(value) = &it.value {
             self.function(|this| {
-                this.order.statement(value.span().start);
+                let at = position(value, this.source);
+                this.order.statement(at);
                 this.visit_expression(value);
             });
         }

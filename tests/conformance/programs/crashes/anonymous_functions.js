@@ -1,0 +1,7 @@
+(function () {
+  (() => {
+    [1].forEach(function () {
+      throw new Error('inside');
+    });
+  })();
+})();

@@ -1,0 +1,3 @@
+'use strict';
+function f() { return arguments.callee; }
+f();

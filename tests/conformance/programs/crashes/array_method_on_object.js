@@ -1,0 +1,2 @@
+const list = { 0: 'a', length: 1 };
+list.map((x) => x);

@@ -1,0 +1,3 @@
+const word = 'abc'
+const list = word
+[1, 2].forEach(console.log);

@@ -1,0 +1,5 @@
+'use strict';
+function count() {
+  counter = 1;
+}
+count();

@@ -1,0 +1,3 @@
+'use strict';
+  total = 5;
+console.log(total);

@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ id: 1n }));

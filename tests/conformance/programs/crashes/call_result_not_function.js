@@ -1,0 +1,4 @@
+function outer() {
+  return 42;
+}
+outer()();

@@ -1,0 +1,4 @@
+function later(callback) {
+  setTimeout(() => callback('done'), 10);
+}
+later('not a function');

@@ -1,0 +1,5 @@
+function fetchData(callback) {
+  const data = { id: 1 };
+  callback(null, data);
+}
+fetchData();

@@ -1,0 +1,4 @@
+class A {
+  static rename() { A = null; }
+}
+A.rename();

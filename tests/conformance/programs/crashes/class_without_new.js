@@ -1,0 +1,4 @@
+class Animal {
+  constructor(name) { this.name = name; }
+}
+const cat = Animal('Tom');

@@ -1,0 +1,2 @@
+const ok = true;
+(ok ? undefined : {}).x;

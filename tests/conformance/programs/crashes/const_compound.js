@@ -1,0 +1,4 @@
+const total = 0;
+[1, 2, 3].forEach((n) => {
+  total += n;
+});

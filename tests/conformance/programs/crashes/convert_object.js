@@ -1,0 +1,2 @@
+const odd = { toString() { return {}; }, valueOf() { return {}; } };
+console.log('' + odd);

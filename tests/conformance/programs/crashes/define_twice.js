@@ -1,0 +1,3 @@
+const o = {};
+Object.defineProperty(o, 'id', { value: 1 });
+Object.defineProperty(o, 'id', { value: 2 });

@@ -1,0 +1,1 @@
+const [state, setState] = { state: 1, setState() {} };

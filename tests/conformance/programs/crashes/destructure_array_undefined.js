@@ -1,0 +1,2 @@
+const pair = undefined;
+const [first, second] = pair;

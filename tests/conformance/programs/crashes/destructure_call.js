@@ -1,0 +1,2 @@
+function load() {}
+const { data } = load();

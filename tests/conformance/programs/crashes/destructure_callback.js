@@ -1,0 +1,2 @@
+const people = [{ name: 'Ada' }, undefined];
+console.log(people.map(({ name }) => name));

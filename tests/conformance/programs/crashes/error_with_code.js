@@ -1,0 +1,4 @@
+const error = new Error('refused');
+error.code = 'ECONNREFUSED';
+error.port = 80;
+throw error;

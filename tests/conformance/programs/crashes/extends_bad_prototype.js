@@ -1,0 +1,3 @@
+function Base() {}
+Base.prototype = 3;
+class Derived extends Base {}

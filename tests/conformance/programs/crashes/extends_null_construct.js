@@ -1,0 +1,2 @@
+class Odd extends null {}
+new Odd();

@@ -1,0 +1,2 @@
+const Base = { run() {} };
+class Derived extends Base {}

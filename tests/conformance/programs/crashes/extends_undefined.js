@@ -1,0 +1,2 @@
+let Base;
+class Derived extends Base {}

@@ -1,0 +1,4 @@
+class Service {
+  client = connect();
+}
+new Service();

@@ -1,0 +1,2 @@
+function f() {}
+f.apply(null, 5);

@@ -1,0 +1,3 @@
+'use strict';
+const f = function inner() { inner = 1; };
+f();

@@ -1,0 +1,6 @@
+const account = {
+  get balance() {
+    throw new Error('not connected');
+  },
+};
+console.log(account.balance);

@@ -1,0 +1,4 @@
+const name = 'Ada'
+(function () {
+  console.log(name);
+})();

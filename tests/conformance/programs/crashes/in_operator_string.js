@@ -1,0 +1,2 @@
+const text = 'length';
+console.log('length' in text);

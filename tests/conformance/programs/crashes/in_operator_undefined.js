@@ -1,0 +1,2 @@
+let map;
+if ('key' in map) console.log('yes');

@@ -1,0 +1,4 @@
+function next() {
+  return ++counter;
+}
+next();

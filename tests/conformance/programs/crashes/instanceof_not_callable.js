@@ -1,0 +1,2 @@
+const Shape = {};
+console.log([] instanceof Shape);

@@ -1,0 +1,2 @@
+let Type;
+console.log({} instanceof Type);

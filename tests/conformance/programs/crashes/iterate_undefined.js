@@ -1,0 +1,2 @@
+let list;
+for (const item of list) console.log(item);

@@ -1,0 +1,4 @@
+class Node {
+  constructor() { this.self = this; }
+}
+JSON.stringify(new Node());

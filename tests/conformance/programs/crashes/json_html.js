@@ -1,0 +1,5 @@
+const body = '<!DOCTYPE html><html></html>';
+function parse(text) {
+  return JSON.parse(text);
+}
+parse(body);

@@ -1,0 +1,2 @@
+let options;
+for (const key of Object.keys(options)) console.log(key);

@@ -1,0 +1,2 @@
+const a = null;
+(a || undefined)();

@@ -1,0 +1,1 @@
+Map.prototype.get.call({}, 1);

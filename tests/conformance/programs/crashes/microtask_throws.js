@@ -1,0 +1,3 @@
+queueMicrotask(() => {
+  [].at(0).x;
+});

@@ -1,0 +1,2 @@
+const api = { v1: {} };
+api.v1.users.list().then(console.log);

@@ -1,0 +1,2 @@
+const makeUser = (name) => ({ name });
+const user = new makeUser('Ada');

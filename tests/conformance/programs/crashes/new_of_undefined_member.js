@@ -1,0 +1,2 @@
+const models = {};
+const user = new models.User('Ada');

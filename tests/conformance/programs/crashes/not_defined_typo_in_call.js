@@ -1,0 +1,4 @@
+function compute() {
+  return cosole.log('hi');
+}
+compute();

@@ -1,0 +1,2 @@
+const bare = Object.create(null);
+console.log(`${bare}`);

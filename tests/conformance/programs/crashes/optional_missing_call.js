@@ -1,0 +1,4 @@
+const o = {};
+console.log(o.method?.());
+o.inner?.run();
+o.inner.run();

@@ -1,0 +1,3 @@
+'use strict';
+const text = 'abc';
+text.size = 3;

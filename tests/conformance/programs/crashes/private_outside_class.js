@@ -1,0 +1,4 @@
+class A {
+  #x = 1;
+}
+console.log(new A().#x);

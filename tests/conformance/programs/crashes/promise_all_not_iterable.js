@@ -1,0 +1,4 @@
+Promise.all(5).catch((error) => {
+  console.log(error.message);
+  throw error;
+});

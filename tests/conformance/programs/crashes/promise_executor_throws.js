@@ -1,0 +1,4 @@
+const p = new Promise((resolve, reject) => {
+  undefinedFunction();
+});
+p.then(() => console.log('never'));

@@ -1,0 +1,3 @@
+let resolve;
+const p = new Promise((r) => { resolve = r; });
+resolve(p);

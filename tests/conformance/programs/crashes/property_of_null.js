@@ -1,0 +1,4 @@
+const settings = null;
+if (settings.theme === 'dark') {
+  console.log('dark');
+}

@@ -1,0 +1,2 @@
+const P = new Proxy(class {}, { construct: () => 1 });
+new P();

@@ -1,0 +1,1 @@
+'abc'.replace(/b/, (match) => match.foo.bar);

@@ -1,0 +1,1 @@
+const lodash = require('lodash-does-not-exist');

@@ -1,0 +1,9 @@
+function risky() {
+  throw new RangeError('risky');
+}
+try {
+  risky();
+} catch (error) {
+  console.log('caught', error.message);
+  throw error;
+}

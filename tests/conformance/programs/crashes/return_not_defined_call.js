@@ -1,0 +1,4 @@
+function start() {
+  return nothere(1);
+}
+start();

@@ -1,0 +1,3 @@
+let table;
+const key = 'name';
+table[key] = 1;

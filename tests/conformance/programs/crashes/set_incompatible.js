@@ -1,0 +1,2 @@
+const add = Set.prototype.add;
+add.call([], 1);

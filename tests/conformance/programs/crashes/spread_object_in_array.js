@@ -1,0 +1,2 @@
+const options = { a: 1 };
+const copy = [...options];

@@ -1,0 +1,5 @@
+class Config {
+  static {
+    throw new Error('cannot configure');
+  }
+}

@@ -1,0 +1,3 @@
+class Registry {
+  static items = lookup.all();
+}

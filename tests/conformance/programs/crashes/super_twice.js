@@ -1,0 +1,8 @@
+class Base {}
+class Derived extends Base {
+  constructor() {
+    super();
+    super();
+  }
+}
+new Derived();

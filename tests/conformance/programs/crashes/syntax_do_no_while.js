@@ -1,0 +1,1 @@
+do { } console.log(1);

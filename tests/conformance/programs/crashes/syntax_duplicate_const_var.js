@@ -1,0 +1,2 @@
+var user = 1;
+const user = 2;

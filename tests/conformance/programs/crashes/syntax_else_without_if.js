@@ -1,0 +1,3 @@
+else {
+  console.log(1);
+}

@@ -1,0 +1,3 @@
+if (true) {
+  export const a = 1;
+}

@@ -1,0 +1,2 @@
+'use strict';
+a: function f() {}

@@ -1,0 +1,1 @@
+switch (x) { console.log(1); }

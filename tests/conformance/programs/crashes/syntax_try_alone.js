@@ -1,0 +1,4 @@
+try {
+  console.log(1);
+}
+console.log(2);

@@ -1,0 +1,2 @@
+const text = 'hello;
+console.log(text);

@@ -1,0 +1,2 @@
+'use strict';
+function f() { yield 1; }

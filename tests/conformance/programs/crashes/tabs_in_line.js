@@ -1,0 +1,5 @@
+function f() {
+	const o = undefined;
+		return	o.x;
+}
+f();

@@ -1,0 +1,5 @@
+const x = 1;
+{
+  console.log(x);
+  const x = 2;
+}

@@ -1,0 +1,4 @@
+function area(width = height, height = 2) {
+  return width * height;
+}
+area();

@@ -1,0 +1,2 @@
+const styled = {};
+const Button = styled.button`color: red`;

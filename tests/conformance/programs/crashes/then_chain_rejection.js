@@ -1,0 +1,3 @@
+Promise.resolve()
+  .then(() => { throw new SyntaxError('bad configuration'); })
+  .finally(() => console.log('finally'));

@@ -1,0 +1,1 @@
+throw { code: 'E_BAD', detail: [1, 2] };

@@ -1,0 +1,4 @@
+function fail() {
+  throw 'just text';
+}
+fail();

@@ -1,0 +1,5 @@
+function expire() {
+  const session = undefined;
+  session.close();
+}
+setTimeout(expire, 10);

@@ -1,0 +1,6 @@
+const unit = {
+  [Symbol.toPrimitive](hint) {
+    throw new Error('no ' + hint);
+  },
+};
+unit * 2;

@@ -1,0 +1,2 @@
+console.log(typeof missing);
+console.log(missing);

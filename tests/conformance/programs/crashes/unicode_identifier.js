@@ -1,0 +1,2 @@
+const größe = undefined;
+größe.länge;

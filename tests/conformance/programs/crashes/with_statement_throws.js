@@ -1,0 +1,2 @@
+const scope = { f() { return this.g(); } };
+with (scope) { f(); }

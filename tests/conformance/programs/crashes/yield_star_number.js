@@ -1,0 +1,4 @@
+function* all() {
+  yield* 5;
+}
+[...all()];
