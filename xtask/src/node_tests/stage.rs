@@ -58,7 +58,8 @@ impl Stage {
     pub(super) fn mounts(&self, test: &SuiteTest) -> Vec<PathBuf> {
         let mut mounts = vec![self.common.clone()];
         if test.mentions(&["fixtures"]) {
-            let is_named = |name: &str| test.source.contains(name.split('.').next().unwrap_or(name)) || (name == UTF8_TEXT && test.mentions(&["utf8TestText"]));
+            let is_named =
+                |name: &str| test.source.contains(name.split('.').next().unwrap_or(name)) || (name == UTF8_TEXT && test.mentions(&["utf8TestText"]));
             let named = self.fixture_names.iter().filter(|name| is_named(name));
             for name in named {
                 if name == OF_FOLDERS {
