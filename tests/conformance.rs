@@ -67,7 +67,7 @@ fn compare_under(profile: Profile, filter: &str, tally: &mut Tally) -> Result<()
     let comparison = Comparison::new(profile)?;
     let mut programs = catalogue::programs(filter, profile)?;
     if profile != Profile::default() && !harness::profiles_are_named() {
-        programs.retain(|program| fingerprint(&program.case.name) % SHARE == 0);
+        programs.retain(|program| fingerprint(&program.case.name).is_multiple_of(SHARE));
     }
     let verdicts = in_parallel("programs", &programs, |program| verdict(&comparison, program));
     let (mut equal, mut different, mut waiting) = (0, 0, 0);

@@ -407,7 +407,7 @@ fn default_import_meta(meta: &JsObject, wrap: &JsObject, context: &mut Context) 
     meta.create_data_property_or_throw(js_string!("main"), is_main, context)?;
     let resolve = host(context).callbacks.borrow().import_meta_resolve.clone();
     if let Some(resolve) = resolve {
-        let resolve = resolve.call(&JsValue::undefined(), &[url.clone()], context)?;
+        let resolve = resolve.call(&JsValue::undefined(), std::slice::from_ref(&url), context)?;
         meta.create_data_property_or_throw(js_string!("resolve"), resolve, context)?;
     }
     meta.create_data_property_or_throw(js_string!("url"), url, context)?;
