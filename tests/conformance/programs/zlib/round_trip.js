@@ -12,8 +12,13 @@ console.log(zlib.gunzipSync(Buffer.concat([zlib.gzipSync('first '), zlib.gzipSyn
 console.log(zlib.inflateSync(zlib.deflateSync('with a dictionary', { dictionary: Buffer.from('dictionary') }), { dictionary: Buffer.from('dictionary') }).toString());
 console.log(zlib.gunzipSync('H4sIAAAAAAAAA8tIzcnJVyjPL8pJAQCFEUoNCwAAAA=='.length ? Buffer.from('H4sIAAAAAAAAA8tIzcnJVyjPL8pJAQCFEUoNCwAAAA==', 'base64') : '').toString());
 console.log(zlib.crc32('hello world'), zlib.crc32(Buffer.from('world'), zlib.crc32('hello ')), zlib.constants.Z_BEST_COMPRESSION, Object.keys(zlib.codes).length);
-zlib.gzip(text, (error, packed) => zlib.gunzip(packed, (error, back) => console.log('async', error, back.length)));
 const { promisify } = require('util');
-promisify(zlib.deflate)('promised').then(promisify(zlib.inflate)).then((back) => console.log(back.toString()));
-zlib.unzip(zlib.gzipSync('any'), (error, back) => console.log('unzip', back.toString()));
+// One after another: each is work for the pool, and which of several ends first is open.
+zlib.unzip(zlib.gzipSync('any'), (error, back) => {
+  console.log('unzip', back.toString());
+  zlib.gzip(text, (error, packed) => zlib.gunzip(packed, (error, back) => {
+    console.log('async', error, back.length);
+    promisify(zlib.deflate)('promised').then(promisify(zlib.inflate)).then((back) => console.log(back.toString()));
+  }));
+});
 console.log('end of main');
