@@ -82,8 +82,8 @@ const ROOTS: &[&str] = &[
     "internal/process/warning",
 ];
 
-/// What the modules above require only when it is used, and what such a use is worth. The rest (web streams, TLS, HTTP/2,
-/// the REPL, the test runner, undici …) is left out: requiring it says so.
+/// What the modules above require only when it is used, and what such a use is worth. The rest (TLS, HTTP/2, the REPL,
+/// undici …) is left out: requiring it says so.
 const ON_DEMAND: &[&str] = &[
     "internal/blob",
     "internal/blocklist",

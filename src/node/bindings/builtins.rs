@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use boa_engine::{Context, JsResult, JsString, JsValue, Script};
+use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, text};
 use crate::node::host::host;
-use crate::node::scripts::{utf16, utf16_source};
+use crate::node::scripts::evaluate;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("compileFunction", 1, compile_library_function)])?;
@@ -49,8 +49,7 @@ pub(crate) fn compile_library_function(_: &JsValue, arguments: &[JsValue], conte
     };
     let wrapped = format!("(function ({parameters}) {{{source}\n}})");
     let path = PathBuf::from(format!("node:{id}"));
-    let script = Script::parse(utf16_source(&utf16(&wrapped), &path), None, context)?;
-    let function = script.evaluate(context)?;
+    let function = evaluate(&wrapped, &path, context)?;
     if let Some(object) = function.as_object() {
         object.define_property_or_throw(
             JsString::from("name"),
