@@ -7,6 +7,8 @@
   const data = JSON.parse(natives.bindingData());
   const major = parseInt(data.process.versions.node, 10);
 
+  const { toWellFormed } = String.prototype;
+
   // — the language as this version's V8 has it: what came later goes —
   {
     const trim = (object, names) => {
@@ -47,6 +49,93 @@
     Object.setPrototypeOf(table, null);
     for (const key of Object.keys(table)) if (typeof table[key] === 'object' && table[key] !== null) bare(table[key]);
   }
+  // What Node 18 asks of C++ and later versions have no more, by binding.
+  const commonJsIds = new Map();
+  const bindingOf = (name) => { const binding = {}; natives.extendBinding(name, binding); return binding; };
+  const ofNode18 = {
+    buffer: () => ({
+      createFromString(string, encoding) {
+        const { encodings } = internalBinding('string_decoder');
+        const { Buffer } = requireBuiltin('buffer');
+        const buffer = Buffer.allocUnsafeSlow(Buffer.byteLength(string, encodings[encoding]));
+        return buffer.subarray(0, buffer.write(string, encodings[encoding]));
+      },
+      decodeUTF8: bindingOf('encoding_binding').decodeUTF8,
+      getZeroFillToggle: () => new Uint32Array(1),
+    }),
+    contextify: ({ compileFunction, compileFunctionForCJSLoader }) => ({
+      // The CommonJS loader was one of its users.
+      compileFunction(code, filename, ...rest) {
+        const id = rest[7];
+        const isCommonJs = id?.description === `cjs:${filename}`;
+        const result = isCommonJs ? compileFunctionForCJSLoader(code, filename, false, false) : compileFunction(code, filename, ...rest);
+        if (typeof id === 'symbol') result.function[privateSymbols.host_defined_option_symbol] = id;
+        if (isCommonJs) commonJsIds.set(filename, id);
+        return result;
+      },
+      isContext: (object) => object[privateSymbols.contextify_context_private_symbol] !== undefined,
+    }),
+    // The error of a synchronous call went into an object, its last argument.
+    fs(binding) {
+      const reporting = (native) => function (...given) {
+        const report = given.at(-1);
+        const isReported = given.length > 2 && given.at(-2) === undefined && Object.getPrototypeOf(Object(report)) === Object.prototype;
+        if (!isReported) return Reflect.apply(native, this, given);
+        try {
+          return Reflect.apply(native, this, given.slice(0, -2));
+        } catch (error) {
+          if (error.errno === undefined) throw error;
+          report.errno = error.errno;
+          report.syscall = error.syscall;
+          report.code = error.code;
+        }
+      };
+      const functions = Object.entries(binding).filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name));
+      return Object.fromEntries(functions.map(([name, native]) => [name, reporting(native)]));
+    },
+    module_wrap({ ModuleWrap, setImportModuleDynamicallyCallback }) {
+      // A module asked for each of its dependencies, and found them when it was instantiated.
+      const { link, instantiate } = ModuleWrap.prototype;
+      const { getPromiseDetails } = bindingOf('util');
+      const asked = new Map();
+      const connect = (wrap) => {
+        const promises = asked.get(wrap);
+        if (promises === undefined) return;
+        asked.delete(wrap);
+        const dependencies = promises.map((promise) => getPromiseDetails(promise)[1]);
+        link.call(wrap, dependencies);
+        dependencies.forEach(connect);
+      };
+      Object.assign(ModuleWrap.prototype, {
+        link(resolve) {
+          const promises = this.getModuleRequests().map(({ specifier, attributes }) => resolve(specifier, attributes));
+          asked.set(this, promises);
+          return promises;
+        },
+        instantiate() {
+          connect(this);
+          return instantiate.call(this);
+        },
+      });
+      return {
+        setImportModuleDynamicallyCallback(callback) {
+          setImportModuleDynamicallyCallback((id, specifier, attributes, referrer) => {
+            const known = typeof id === 'symbol' ? id : commonJsIds.get(referrer);
+            return callback(known, specifier, attributes);
+          });
+        },
+      };
+    },
+    options: () => ({
+      getCLIOptions: () => ({ options: new Map(Object.entries(optionValues).map(([name, value]) => [name, { value }])), aliases: new Map() }),
+    }),
+    performance: () => ({ getTimeOrigin: () => 0, getTimeOriginTimestamp: () => Date.now() }),
+    process_methods({ hrtimeBuffer, hrtime, hrtimeBigInt }) {
+      const holder = { hrtimeBuffer };
+      return { hrtimeBuffer: hrtimeBuffer.buffer, hrtime: () => hrtime.call(holder), hrtimeBigInt: () => hrtimeBigInt.call(holder) };
+    },
+    util: () => ({ toUSVString: (string) => Reflect.apply(toWellFormed, string, []) }),
+  };
   function internalBinding(name) {
     const known = bindings[name];
     if (known !== undefined) return known;
@@ -58,6 +147,7 @@
     if (name === 'constants') bare(binding);
     if (name === 'options') binding.getCLIOptionsValues = () => ({ __proto__: null, ...optionValues });
     natives.extendBinding(name, binding);
+    if (major === 18 && name in ofNode18) Object.assign(binding, ofNode18[name](binding));
     if (name === 'messaging') {
       Object.defineProperty(binding, 'DOMException', { __proto__: null, configurable: true, enumerable: true, get: domException });
       Object.defineProperty(binding, 'emitMessage', { __proto__: null, configurable: true, enumerable: false, get: emitMessage });
@@ -152,7 +242,7 @@
         compile(this.id)(this.exports, requireBuiltin, this, process, internalBinding, primordials);
         this.loaded = true;
         // Node does these when a process starts; here they wait until somebody wants them.
-        if (this.id === 'internal/url') this.exports.installObjectURLMethods();
+        if (this.id === 'internal/url') this.exports.installObjectURLMethods?.();
         if (this.id === 'internal/dns/utils') this.exports.initializeDns();
         if (this.id === 'internal/console/global') requireBuiltin('internal/console/constructor').initializeGlobalConsole(this.exports);
       } finally {
@@ -276,7 +366,7 @@
   };
   hidden(process, 'report', { reportOnUncaughtException: false, reportOnFatalError: false, reportOnSignal: false });
   {
-    const { constants: { kExitCode, kExiting, kHasExitCode } } = internalBinding('util');
+    const { constants: { kExiting = 0, kExitCode = 1, kHasExitCode = 2 } } = internalBinding('util');
     const { validateInteger } = requireBuiltin('internal/validators');
     const fields = process[privateSymbols.exit_info_private_symbol];
     Object.defineProperty(process, '_exiting', {
@@ -291,7 +381,8 @@
         if (code !== null && code !== undefined) {
           let value = code;
           if (typeof code === 'string' && code !== '' && Number.isNaN((value = Number(code)))) value = code;
-          validateInteger(value, 'code');
+          // Node 18 takes anything.
+          if (major > 18) validateInteger(value, 'code');
           fields[kExitCode] = value;
           fields[kHasExitCode] = 1;
         } else {
@@ -395,7 +486,10 @@
   // — bootstrap/web/*, switches/is_main_thread —
   for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) operation(name, timers[name]);
   operation('queueMicrotask', queueMicrotask);
-  const exposeLazily = (module, names) => { for (const name of names) lazy(globalThis, name, () => requireBuiltin(module)[name]); };
+  const globals = new Set(data.globals);
+  const exposeLazily = (module, names) => {
+    for (const name of names) if (globals.has(name)) lazy(globalThis, name, () => requireBuiltin(module)[name]);
+  };
   lazy(globalThis, 'structuredClone', () => requireBuiltin('internal/worker/js_transferable').structuredClone ?? internalBinding('messaging').structuredClone, true);
   exposeLazily('internal/url', ['URL', 'URLSearchParams']);
   exposeLazily('internal/encoding', ['TextEncoder', 'TextDecoder']);

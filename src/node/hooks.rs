@@ -19,7 +19,7 @@ use boa_gc::{Finalize, Trace};
 use super::bindings;
 use super::host::{Host, MicrotaskJob, host};
 use super::recorder::Label;
-use super::words::{JsonPlace, not_json};
+use super::words::{JsonPlace, not_json, not_json_until_v8_11};
 
 impl JobExecutor for Host {
     fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
@@ -120,10 +120,13 @@ impl HostHooks for Hooks {
 
     fn json_words(&self, text: &str) -> Option<String> {
         let (message, at) = not_json(text);
-        // V8 names line and column since 11.4.
-        let end = message.rfind(" (line ").filter(|_| self.0.major() < 22).unwrap_or(message.len());
-        let message = message[..end].to_owned();
-        self.0.json_problem.replace(Some((message.clone(), JsonPlace::of(text, at))));
+        let (script, message) = match self.0.major() {
+            18 => ("undefined", not_json_until_v8_11(text, at)),
+            // V8 names line and column since 11.4.
+            20 => ("<anonymous_script>", message[..message.rfind(" (line ").unwrap_or(message.len())].to_owned()),
+            _ => ("<anonymous_script>", message),
+        };
+        self.0.json_problem.replace(Some((message.clone(), JsonPlace::of(script, text, at))));
         Some(message)
     }
 

@@ -27,7 +27,8 @@ pub(crate) fn limit(context: &Context) -> Option<usize> {
 /// The value of an error's `stack`: at most `limit` frames.
 pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsValue {
     let host = host(context);
-    let shown: Vec<&StackFrame> = without_constructors(error, frames).iter().filter(|frame| is_shown(frame)).take(limit).collect();
+    let (frames, limit) = without_helpers(without_constructors(error, frames), limit);
+    let shown: Vec<&StackFrame> = frames.iter().filter(|frame| is_shown(frame)).take(limit).collect();
     if let Some(prepare) = prepare_of_program(&host, context) {
         return prepared(error, &prepare, &shown, context).unwrap_or_default();
     }
@@ -80,6 +81,17 @@ fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [
     let name = derived.and_then(|constructor| super::hooks::own_data(&constructor, "name")).and_then(|name| name.as_string());
     let place = name.and_then(|name| frames.iter().take(DEEPEST).position(|frame| !frame.native && frame.function_name == name));
     place.map_or(frames, |place| &frames[place + 1..])
+}
+
+/// Until Node 18 the functions of its library that only throw were called `__node_internal_…`, and an error's stack was taken without any limit: its
+/// `prepareStackTrace` leaves them out, and what is more than the usual limit.
+fn without_helpers(frames: &[StackFrame], limit: usize) -> (&[StackFrame], usize) {
+    let is_helper = |frame: &StackFrame| frame.function_name.to_std_string_lossy().starts_with("__node_internal_");
+    if !frames.first().is_some_and(is_helper) {
+        return (frames, limit);
+    }
+    let outside = frames.iter().rposition(is_helper).map_or(0, |last| last + 1);
+    (&frames[outside..], limit.min(DEFAULT_LIMIT))
 }
 
 /// `Name: message`, as `ErrorUtils::ToString` gives it when the stack is first looked at.
@@ -164,7 +176,8 @@ pub(crate) fn capture_stack_trace(_: &JsValue, arguments: &[JsValue], context: &
         }
     }
     let Some(limit) = limit(context) else { return Ok(JsValue::undefined()) };
-    if !object.is::<Error>() && is_dom_exception(&object) {
+    let is_named_later = host(context).major() < 20 && is_node_error(&object);
+    if is_named_later || (!object.is::<Error>() && is_dom_exception(&object)) {
         return define_lazy_stack(&object, &frames, limit, context);
     }
     let stack = error_stack(&object, &frames, limit, context);
@@ -176,7 +189,8 @@ fn is_dom_exception(error: &JsObject) -> bool {
     find_data(error, "constructor").is_some_and(|constructor| is_named(&constructor, "DOMException"))
 }
 
-/// V8 writes the first line when the stack is first looked at: until Node 20 a `DOMException` gets its name and message only after its stack.
+/// V8 writes the first line when the stack is first looked at: until Node 20 a `DOMException` gets its name and message only after its
+/// stack, until Node 18 an error of Node's its code.
 fn define_lazy_stack(object: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsResult<JsValue> {
     let whole = error_stack(object, frames, limit, context).to_string(context)?.to_std_string_lossy();
     let lines = whole.find("\n    at ").map_or("", |place| &whole[place..]);

@@ -14,11 +14,12 @@ pub enum Profile {
     Node22,
     Node20,
     Node26,
+    Node18,
 }
 
 impl Profile {
     /// Newest first.
-    pub const ALL: [Self; 4] = [Self::Node26, Self::Node24, Self::Node22, Self::Node20];
+    pub const ALL: [Self; 5] = [Self::Node26, Self::Node24, Self::Node22, Self::Node20, Self::Node18];
 
     /// The major version: `24`.
     #[must_use]
@@ -28,6 +29,7 @@ impl Profile {
             Self::Node22 => 22,
             Self::Node20 => 20,
             Self::Node26 => 26,
+            Self::Node18 => 18,
         }
     }
 

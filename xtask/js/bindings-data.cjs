@@ -20,6 +20,13 @@ function language() {
   return found;
 }
 
+// `[name, value]` of each command-line option; Node 18 has them with their help.
+function cliOptions({ getCLIOptions, getCLIOptionsValues }) {
+  if (getCLIOptionsValues === undefined) return [...getCLIOptions().options].map(([name, { value }]) => [name, value]);
+  const options = getCLIOptionsValues();
+  return options instanceof Map ? [...options] : Object.entries(options);
+}
+
 module.exports = function bindingsData(internalBinding) {
   const names = NAMES;
   const plain = (value, depth) => {
@@ -56,9 +63,8 @@ module.exports = function bindingsData(internalBinding) {
   result.util.privateSymbols = Object.getOwnPropertyNames(internalBinding('util').privateSymbols);
   result.util.values.privateSymbols = undefined;
   result.uv.errors = [...internalBinding('uv').getErrorMap()].map(([number, [name, message]]) => [number, name, message]);
-  const options = internalBinding('options').getCLIOptionsValues();
   const optionValues = {};
-  for (const [key, value] of options instanceof Map ? options : Object.entries(options)) { const v = plain(value, 0); if (v !== undefined) optionValues[key] = v; }
+  for (const [key, value] of cliOptions(internalBinding('options'))) { const v = plain(value, 0); if (v !== undefined) optionValues[key] = v; }
   result.options.cli = optionValues;
   result.process = { versions: { ...process.versions }, release: { ...process.release, sourceUrl: undefined, headersUrl: undefined }, config: process.config, features: { ...process.features } };
   const { builtinModules, isBuiltin } = require('module');
@@ -67,6 +73,7 @@ module.exports = function bindingsData(internalBinding) {
   const listed = builtinModules.filter((id) => id.startsWith('node:')).map((id) => id.slice(5));
   result.schemeOnlyModules = [...new Set([...listed, ...unlisted])];
   result.publicModules = [...new Set([...builtinModules.map((id) => id.replace('node:', '')), ...unlisted])];
+  result.globals = Object.getOwnPropertyNames(globalThis);
   result.language = require('vm').runInNewContext(`(${language})()`);
   return JSON.stringify(result);
 };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The major versions of Node that the machine follows; package.json pins a real one of each. The first runs this project's scripts too.
-pub(crate) const MAJORS: [u16; 4] = [24, 26, 22, 20];
+pub(crate) const MAJORS: [u16; 5] = [24, 26, 22, 20, 18];
 
 /// The folder in `node_modules` that holds the real Node of a major version.
 pub(crate) fn node_package(major: u16) -> String {

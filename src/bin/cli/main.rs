@@ -24,7 +24,7 @@ Runs a Node.js program inside Node Lifecycle's machine.
   node-lifecycle run-many             reads JSON lines {\"path\", \"source\"}, writes JSON lines {\"stdout\", \"stderr\", \"exit\"}
   node-lifecycle record --out FOLDER  writes the traces of the lessons
 
-  --profile 24      the Node version to follow: 20, 22, 24 or 26
+  --profile 24      the Node version to follow: 18, 20, 22, 24 or 26
   --pool N          UV_THREADPOOL_SIZE, 1 to 1024
   --choices 0,1,…   which way to go where real Node may go either way
   --most N          explore, reach: how many runs at the most (400)

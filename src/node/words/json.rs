@@ -13,9 +13,21 @@ pub(crate) fn not_json(text: &str) -> (String, usize) {
     (parser.words(problem.err().unwrap_or(Problem::Token)), parser.at)
 }
 
+/// What V8 said until version 11 of a text that is no JSON, where the newer words speak of `at`.
+pub(crate) fn not_json_until_v8_11(text: &str, at: usize) -> String {
+    let Some(unit) = text.encode_utf16().nth(at) else { return "Unexpected end of JSON input".to_owned() };
+    match char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER) {
+        '0'..='9' | '-' => format!("Unexpected number in JSON at position {at}"),
+        '"' => format!("Unexpected string in JSON at position {at}"),
+        other => format!("Unexpected token {other} in JSON at position {at}"),
+    }
+}
+
 /// Where a text is no JSON: for V8 it is a script without a name.
 #[derive(Clone, Debug)]
 pub(crate) struct JsonPlace {
+    /// `<anonymous_script>`, or what stood there before.
+    pub(crate) script: &'static str,
     /// 1-based.
     pub(crate) line: usize,
     /// The line's own text.
@@ -26,19 +38,19 @@ pub(crate) struct JsonPlace {
 
 impl JsonPlace {
     /// `at`: in UTF-16 units.
-    pub(crate) fn of(text: &str, at: usize) -> Self {
+    pub(crate) fn of(script: &'static str, text: &str, at: usize) -> Self {
         let units: Vec<u16> = text.encode_utf16().collect();
         let before = String::from_utf16_lossy(&units[..at.min(units.len())]);
         let line = before.matches('\n').count();
         let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count();
         let shown = text.split('\n').nth(line).unwrap_or_default().to_owned();
-        Self { line: line + 1, text: shown, column: (at < units.len()).then_some(column) }
+        Self { script, line: line + 1, text: shown, column: (at < units.len()).then_some(column) }
     }
 
     /// As Node prints it above the error.
     pub(crate) fn arrow(&self) -> String {
         let mark = self.column.map(|column| format!("{}^\n", " ".repeat(column))).unwrap_or_default();
-        format!("<anonymous_script>:{}\n{}\n{mark}", self.line, self.text)
+        format!("{}:{}\n{}\n{mark}", self.script, self.line, self.text)
     }
 }
 
