@@ -9,6 +9,7 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, Script};
 
 use super::bindings::{self, native_function};
+use super::compiled::OwnScript;
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
 use super::scripts::{utf16, utf16_source};
@@ -60,7 +61,7 @@ impl Realm {
         super::array_buffer::install(context)?;
         let error_prototype = context.intrinsics().constructors().error().prototype();
         error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
-        let boot = evaluate(BOOTSTRAP, BOOTSTRAP_PATH, context)?;
+        let boot = bootstrap().compile(context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
             return Err(boa_engine::JsNativeError::error().with_message("bootstrap.js must evaluate to a function").into());
         };
@@ -72,6 +73,11 @@ impl Realm {
         boot.call(&JsValue::undefined(), &[natives.into()], context)?;
         Ok(())
     }
+}
+
+/// What starts Node.
+pub(super) fn bootstrap() -> OwnScript {
+    OwnScript::of_ours("lifecycle/bootstrap", BOOTSTRAP_PATH, BOOTSTRAP)
 }
 
 /// The value of a text of ours.

@@ -1,5 +1,6 @@
 //! `node-lifecycle`: runs programs as `node` does, writes and explores traces.
 
+mod code;
 mod exploring;
 mod fork;
 mod program;
@@ -29,6 +30,7 @@ Runs a Node.js program inside Node Lifecycle's machine.
   --choices 0,1,…   which way to go where real Node may go either way
   --most N          explore, reach: how many runs at the most (400)
   --library FILE    Node's own library (target/node-library/node-24.bin and its like)
+  --no-code-cache   compile Node's modules as they are required, and keep nothing beside the library
   --mount PATH      run: this file or folder is on the machine's disk, at its own path, instead of all in FILE's folder; may be repeated
   --env NAME=VALUE  run: a variable of the environment; may be repeated
   --help            this text
@@ -41,6 +43,7 @@ struct Options {
     out: Option<PathBuf>,
     most: usize,
     library: Option<PathBuf>,
+    code_cache: bool,
     command_line: CommandLine,
     mounts: Vec<PathBuf>,
 }
@@ -65,6 +68,7 @@ fn options() -> Result<Options, String> {
         out: None,
         most: 400,
         library: std::env::var_os("NODE_LIFECYCLE_LIBRARY").map(PathBuf::from),
+        code_cache: true,
         command_line: CommandLine::default(),
         mounts: Vec::new(),
     };
@@ -99,6 +103,7 @@ fn options() -> Result<Options, String> {
             }
             "--most" => options.most = value()?.parse().map_err(|_| "--most takes a number".to_owned())?,
             "--library" => options.library = Some(PathBuf::from(value()?)),
+            "--no-code-cache" => options.code_cache = false,
             "-o" | "--out" => options.out = Some(PathBuf::from(value()?)),
             "--env" => {
                 let text = value()?;
@@ -157,5 +162,6 @@ fn library(options: &Options) -> Result<Library, String> {
     let file = options.library.clone().unwrap_or_else(|| default_library(options.settings.profile));
     let bytes = std::fs::read(&file)
         .map_err(|error| format!("Node's library is not at {} ({error}); `cargo xtask node-library` makes it", file.display()))?;
-    Library::read(&bytes).map_err(|error| format!("{}: {error}", file.display()))
+    let library = Library::read(&bytes).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(if options.code_cache { code::with_code(library, &file) } else { library })
 }

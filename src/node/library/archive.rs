@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use miniz_oxide::inflate::decompress_to_vec;
 
+use super::code::{Code, CodeWriter, sum};
 use crate::trace::Profile;
 
 const MAGIC: &[u8; 4] = b"NLIB";
@@ -17,6 +18,9 @@ const NODE_VERSION: &str = "data/version";
 pub struct Library {
     sources: BTreeMap<Rc<str>, Rc<str>>,
     profile: Profile,
+    /// Of the archive's bytes.
+    sum: u64,
+    code: Option<Code>,
 }
 
 /// Why bytes are not a library.
@@ -66,7 +70,29 @@ impl Library {
         let version = sources.get(NODE_VERSION).cloned().unwrap_or_default();
         let major = version.split('.').next().and_then(|major| major.parse().ok());
         let profile = major.and_then(Profile::of_major).ok_or(ArchiveError::Node(version))?;
-        Ok(Self { sources, profile })
+        Ok(Self { sources, profile, sum: sum(bytes), code: None })
+    }
+
+    /// The library with what [`crate::node::compile_library`] made of it. Where those bytes are of another library or engine, or damaged, it is
+    /// the library alone.
+    #[must_use]
+    pub fn with_code(mut self, bytes: Vec<u8>) -> Self {
+        self.code = Code::read(bytes, self.sum);
+        self
+    }
+
+    /// Whether its modules need not be compiled.
+    #[must_use]
+    pub fn has_code(&self) -> bool {
+        self.code.is_some()
+    }
+
+    pub(crate) fn code(&self) -> Option<&Code> {
+        self.code.as_ref()
+    }
+
+    pub(crate) fn pack_code(&self, writer: CodeWriter) -> Vec<u8> {
+        writer.finish(self.sum)
     }
 
     /// The release line that the library is of.
