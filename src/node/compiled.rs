@@ -19,18 +19,25 @@ pub(crate) struct OwnScript {
     pub(crate) path: Rc<str>,
     /// What stands before and behind the source.
     pub(crate) around: [&'static str; 2],
-    pub(crate) source: Rc<str>,
+    pub(crate) source: OwnSource,
+}
+
+/// Where a text comes from; not the text, which may have to be unpacked first.
+#[derive(Clone)]
+pub(crate) enum OwnSource {
+    Ours(&'static str),
+    /// The library's source, or data, of the script's name.
+    Of(Library),
 }
 
 impl OwnScript {
-    /// A text of ours under `node/`, whose name is none of Node's modules.
-    pub(crate) fn of_ours(name: &str, path: &str, source: &str) -> Self {
-        Self { name: Rc::from(name), path: Rc::from(path), around: [""; 2], source: Rc::from(source) }
-    }
-
     fn text(&self) -> Vec<u16> {
+        let source = match &self.source {
+            OwnSource::Ours(source) => source,
+            OwnSource::Of(library) => library.source(&self.name).map_or("", |source| &**source),
+        };
         let [before, behind] = self.around;
-        utf16(&format!("{before}{}{behind}", self.source))
+        utf16(&format!("{before}{source}{behind}"))
     }
 
     fn parse(&self, context: &mut Context) -> JsResult<Script> {
@@ -57,9 +64,10 @@ pub fn compile_library(library: &Library) -> Result<Vec<u8>, String> {
     let mut context = Context::default();
     let mut writer = CodeWriter::new(&mut context);
     let modules = library.module_ids().filter_map(|id| bindings::module_script(library, id));
-    for script in modules.chain([realm::bootstrap()]) {
+    for script in modules.chain(realm::own_scripts(library)) {
         // A module that can't be read says so when a program requires it.
         let Ok(parsed) = script.parse(&mut context) else {
+            writer.add_name(&script.name);
             continue;
         };
         writer.add(&script.name, &parsed, &mut context).map_err(|error| format!("{} was not compiled: {error}", script.path))?;
@@ -83,38 +91,59 @@ mod tests {
         Library::read(&archive(24)).unwrap()
     }
 
-    /// Read from the cache, every function of every module is what compiling it makes.
-    #[test]
-    fn a_cached_module_is_the_compiled_one() {
-        for profile in Profile::ALL {
-            let library = Library::read(&archive(profile.major())).unwrap();
-            let library = library.clone().with_code(compile_library(&library).unwrap());
-            assert!(library.has_code());
-            let mut context = Context::default();
-            let modules: Vec<OwnScript> = library.module_ids().filter_map(|id| bindings::module_script(&library, id)).collect();
-            for script in modules.into_iter().chain([realm::bootstrap()]) {
-                let Ok(parsed) = script.parse(&mut context) else {
-                    continue;
-                };
-                let again = script.clone();
-                let cached = library.code().unwrap().script(&script.name, Path::new(&*script.path), move || again.text(), &context).unwrap();
-                let [parsed, cached] = [parsed, cached].map(|script| CodeBlock::listing(&script.codeblock(&mut context).unwrap()));
-                // Not `assert_eq`: these are megabytes.
-                assert!(parsed == cached, "{} of Node {}", script.name, profile.major());
-            }
+    fn has_code(major: u16, code: &[u8]) -> bool {
+        Library::with_code(&archive(major), code).unwrap().has_code()
+    }
+
+    /// Every function of every module, read from this cache, is what compiling it makes.
+    fn check(library: &Library) {
+        assert!(library.has_code());
+        let mut context = Context::default();
+        let modules: Vec<OwnScript> = library.module_ids().filter_map(|id| bindings::module_script(library, id)).collect();
+        for script in modules.into_iter().chain(realm::own_scripts(library)) {
+            let Ok(parsed) = script.parse(&mut context) else {
+                continue;
+            };
+            let again = script.clone();
+            let cached = library.code().unwrap().script(&script.name, Path::new(&*script.path), move || again.text(), &context).unwrap();
+            let [parsed, cached] = [parsed, cached].map(|script| {
+                let code = script.codeblock(&mut context).unwrap();
+                CodeBlock::listing(&code, &mut context)
+            });
+            // Not `assert_eq`: these are megabytes.
+            assert!(parsed == cached, "{} of Node {}", script.name, library.version());
         }
     }
 
     #[test]
+    fn a_cached_module_is_the_compiled_one() {
+        for profile in Profile::ALL {
+            let archive = archive(profile.major());
+            let code = compile_library(&Library::read(&archive).unwrap()).unwrap();
+            check(&Library::with_code(&archive, &code).unwrap());
+        }
+    }
+
+    #[test]
+    fn what_a_cache_of_called_functions_has_not_is_compiled() {
+        let code = compile_library(&library()).unwrap();
+        let library = Library::with_code(&archive(24), &code).unwrap();
+        assert!(Engine::boot(library.clone()).is_ok());
+        let called = library.code_that_ran(1).unwrap();
+        assert!(called.len() < code.len() / 4);
+        let library = Library::with_code(&archive(24), &called).unwrap();
+        assert!(Engine::boot(library.clone()).is_ok());
+        check(&library);
+    }
+
+    #[test]
     fn compiling_twice_gives_the_same_bytes() {
-        let library = library();
-        assert!(compile_library(&library).unwrap() == compile_library(&library).unwrap());
+        assert!(compile_library(&library()).unwrap() == compile_library(&library()).unwrap());
     }
 
     #[test]
     fn a_damaged_cache_is_none_and_the_library_boots_without() {
-        let library = library();
-        let whole = compile_library(&library).unwrap();
+        let whole = compile_library(&library()).unwrap();
         let step = whole.len() / 50;
         let damaged = (0..whole.len()).step_by(step).map(|at| {
             let mut bytes = whole.clone();
@@ -122,17 +151,16 @@ mod tests {
             bytes
         });
         let cut = (0..whole.len()).step_by(step).map(|end| whole[..end].to_vec());
-        for bytes in damaged.chain(cut).chain([Vec::new(), b"something else".to_vec()]) {
-            assert!(!library.clone().with_code(bytes).has_code());
+        for bytes in damaged.chain(cut).chain([b"something else".to_vec()]) {
+            assert!(!has_code(24, &bytes));
         }
-        assert!(Engine::boot(library.with_code(vec![0; 100])).is_ok());
+        assert!(Engine::boot(Library::with_code(&archive(24), &[0; 100]).unwrap()).is_ok());
     }
 
     #[test]
     fn the_cache_of_another_library_is_refused() {
-        let other = Library::read(&archive(22)).unwrap();
-        let code = compile_library(&other).unwrap();
-        assert!(!library().with_code(code.clone()).has_code());
-        assert!(other.with_code(code).has_code());
+        let code = compile_library(&Library::read(&archive(22)).unwrap()).unwrap();
+        assert!(has_code(22, &code));
+        assert!(!has_code(24, &code));
     }
 }

@@ -9,9 +9,10 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, Script};
 
 use super::bindings::{self, native_function};
-use super::compiled::OwnScript;
+use super::compiled::{OwnScript, OwnSource};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
+use super::library::Library;
 use super::scripts::{utf16, utf16_source};
 
 pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
@@ -61,7 +62,8 @@ impl Realm {
         super::array_buffer::install(context)?;
         let error_prototype = context.intrinsics().constructors().error().prototype();
         error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
-        let boot = bootstrap().compile(context)?.evaluate(context)?;
+        let [bootstrap, _] = own_scripts(&host(context).library);
+        let boot = bootstrap.compile(context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
             return Err(boa_engine::JsNativeError::error().with_message("bootstrap.js must evaluate to a function").into());
         };
@@ -75,9 +77,18 @@ impl Realm {
     }
 }
 
-/// What starts Node.
-pub(super) fn bootstrap() -> OwnScript {
-    OwnScript::of_ours("lifecycle/bootstrap", BOOTSTRAP_PATH, BOOTSTRAP)
+/// What starts Node, besides its modules.
+pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
+    let bootstrap =
+        OwnScript { name: Rc::from("lifecycle/bootstrap"), path: Rc::from(BOOTSTRAP_PATH), around: ["", ""], source: OwnSource::Ours(BOOTSTRAP) };
+    // JSON is JavaScript.
+    let data = OwnScript {
+        name: Rc::from("data/bindings.json"),
+        path: Rc::from(BOOTSTRAP_PATH),
+        around: ["(", ")"],
+        source: OwnSource::Of(library.clone()),
+    };
+    [bootstrap, data]
 }
 
 /// The value of a text of ours.
@@ -116,10 +127,10 @@ fn collect_garbage(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResul
     Ok(JsValue::undefined())
 }
 
-/// The plain values of every binding, from the pinned binary, as JSON text.
+/// The plain values of every binding, from the pinned binary.
 fn binding_data(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let data = host(context).library.source("data/bindings.json").cloned().unwrap_or_else(|| Rc::from("{}"));
-    Ok(JsString::from(&*data).into())
+    let [_, data] = own_scripts(&host(context).library);
+    data.compile(context)?.evaluate(context)
 }
 
 /// `extendBinding(name, object)`: adds our functions; answers whether we have that binding.

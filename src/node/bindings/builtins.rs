@@ -5,7 +5,7 @@ use std::rc::Rc;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, text};
-use crate::node::compiled::OwnScript;
+use crate::node::compiled::{OwnScript, OwnSource};
 use crate::node::host::host;
 use crate::node::library::Library;
 
@@ -18,14 +18,6 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 const STAND_INS: [(&str, &str); 2] =
     [("internal/deps/acorn/acorn/dist/acorn", include_str!("../acorn.js")), ("internal/deps/undici/undici", include_str!("../undici.js"))];
 
-/// A library module's source.
-pub(crate) fn library_source(id: &str, library: &Library) -> Option<Rc<str>> {
-    if let Some((_, source)) = STAND_INS.iter().find(|(stood_in_for, _)| *stood_in_for == id) {
-        return Some(Rc::from(*source));
-    }
-    library.source(id).cloned()
-}
-
 /// A module in its wrapper function, with the parameters of `BuiltinLoader::LookupAndCompile`.
 pub(crate) fn module_script(library: &Library, id: &str) -> Option<OwnScript> {
     let head = match id {
@@ -34,7 +26,11 @@ pub(crate) fn module_script(library: &Library, id: &str) -> Option<OwnScript> {
         }
         _ => "(function (exports, require, module, process, internalBinding, primordials) {",
     };
-    let source = library_source(id, library)?;
+    let stand_in = STAND_INS.iter().find(|(stood_in_for, _)| *stood_in_for == id);
+    let source = match stand_in {
+        Some((_, source)) => OwnSource::Ours(source),
+        None => OwnSource::Of(library.has(id).then(|| library.clone())?),
+    };
     Some(OwnScript { name: Rc::from(id), path: Rc::from(format!("node:{id}")), around: [head, "\n})"], source })
 }
 

@@ -10,14 +10,20 @@ use std::rc::Rc;
 use boa_engine::vm::{CodeCache, CodeCacheWriter};
 use boa_engine::{Context, JsResult, Script};
 
+use super::archive::decompress;
+
 const MAGIC: &[u8; 4] = b"NCOD";
+/// `"NCOZ" length:u32le zstd( code cache )`: one that travels.
+const PACKED: &[u8; 4] = b"NCOZ";
 const KEY: std::ops::Range<usize> = 4..12;
 const SUM: std::ops::Range<usize> = 12..20;
+/// Where a script is that is not in the cache.
+const NOWHERE: u32 = u32::MAX;
 /// All that decides what a text is compiled to: `build.rs` reads it out of the sources.
 const ENGINE: &str = env!("NODE_LIFECYCLE_ENGINE");
 
 /// The compiled scripts of one library, by name.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Code {
     cache: CodeCache,
     places: BTreeMap<Box<str>, u32>,
@@ -25,24 +31,32 @@ pub(crate) struct Code {
 
 impl Code {
     /// Reads a code cache; `None` for one that is of another library or engine, or is damaged.
-    pub(super) fn read(bytes: Vec<u8>, library: u64) -> Option<Self> {
+    pub(super) fn read(bytes: &[u8], library: u64) -> Option<Self> {
+        let unpacked;
+        let bytes = match bytes.strip_prefix(PACKED) {
+            Some(packed) => {
+                unpacked = decompress(packed)?;
+                &unpacked
+            }
+            None => bytes,
+        };
         let expected = key(library).to_le_bytes();
-        if !bytes.starts_with(MAGIC) || bytes.get(KEY)? != expected || bytes.get(SUM)? != sum(&bytes[SUM.end..]).to_le_bytes() {
+        if !bytes.starts_with(MAGIC) || bytes.get(KEY)? != expected || bytes.get(SUM)? != sum(bytes.get(SUM.end..)?).to_le_bytes() {
             return None;
         }
         let mut at = SUM.end;
-        let number = |bytes: &[u8], at: &mut usize| -> Option<u32> {
+        let number = |at: &mut usize| -> Option<u32> {
             let number = bytes.get(*at..)?.first_chunk::<4>()?;
             *at += 4;
             Some(u32::from_le_bytes(*number))
         };
-        let count = number(&bytes, &mut at)?;
+        let count = number(&mut at)?;
         let mut places = BTreeMap::new();
         for _ in 0..count {
-            let end = at + 4 + number(&bytes, &mut at)? as usize;
-            let name = std::str::from_utf8(bytes.get(at..end)?).ok()?;
-            at = end;
-            places.insert(Box::from(name), number(&bytes, &mut at)?);
+            let length = number(&mut at)? as usize;
+            let name = std::str::from_utf8(bytes.get(at..at.checked_add(length)?)?).ok()?;
+            at += length;
+            places.insert(Box::from(name), number(&mut at)?);
         }
         let cache = CodeCache::read(Rc::from(bytes), at)?;
         Some(Self { cache, places })
@@ -50,7 +64,29 @@ impl Code {
 
     /// A script as if it had been parsed from `text` now.
     pub(crate) fn script(&self, name: &str, path: &Path, text: impl Fn() -> Vec<u16> + 'static, context: &Context) -> Option<Script> {
-        self.cache.script(*self.places.get(name)?, path, text, context)
+        let at = self.places.get(name).filter(|at| **at != NOWHERE)?;
+        self.cache.script(*at, path, text, context)
+    }
+
+    /// The names of all scripts, also of those that can't be cached.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(|name| &**name)
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.places.contains_key(name)
+    }
+
+    /// The bytes of this cache with only those functions that have been called in `least` runs.
+    pub(super) fn only_read(&self, library: u64, least: u32) -> Option<Vec<u8>> {
+        let cached = || self.places.iter().filter(|(_, at)| **at != NOWHERE);
+        let places: Vec<u32> = cached().map(|(_, at)| *at).collect();
+        let (cache, new_places) = self.cache.only_read(&places, least)?;
+        let mut places = self.places.clone();
+        for ((name, _), at) in cached().zip(new_places) {
+            places.insert(name.clone(), at);
+        }
+        Some(pack(library, &places, &cache))
     }
 }
 
@@ -71,26 +107,34 @@ impl CodeWriter {
     /// # Errors
     /// What compiling it throws.
     pub(crate) fn add(&mut self, name: &str, script: &Script, context: &mut Context) -> JsResult<()> {
-        if let Some(at) = self.writer.add(script, context)? {
-            self.places.insert(Box::from(name), at);
-        }
+        let at = self.writer.add(script, context)?;
+        self.places.insert(Box::from(name), at.unwrap_or(NOWHERE));
         Ok(())
     }
 
-    pub(super) fn finish(self, library: u64) -> Vec<u8> {
-        let mut body = length(self.places.len()).to_vec();
-        for (name, at) in &self.places {
-            body.extend(length(name.len()));
-            body.extend(name.as_bytes());
-            body.extend(at.to_le_bytes());
-        }
-        body.extend(self.writer.finish());
-        let mut file = MAGIC.to_vec();
-        file.extend(key(library).to_le_bytes());
-        file.extend(sum(&body).to_le_bytes());
-        file.extend(body);
-        file
+    /// Adds the name of a script that is not cached.
+    pub(crate) fn add_name(&mut self, name: &str) {
+        self.places.insert(Box::from(name), NOWHERE);
     }
+
+    pub(super) fn finish(self, library: u64) -> Vec<u8> {
+        pack(library, &self.places, &self.writer.finish())
+    }
+}
+
+fn pack(library: u64, places: &BTreeMap<Box<str>, u32>, cache: &[u8]) -> Vec<u8> {
+    let mut body = length(places.len()).to_vec();
+    for (name, at) in places {
+        body.extend(length(name.len()));
+        body.extend(name.as_bytes());
+        body.extend(at.to_le_bytes());
+    }
+    body.extend(cache);
+    let mut file = MAGIC.to_vec();
+    file.extend(key(library).to_le_bytes());
+    file.extend(sum(&body).to_le_bytes());
+    file.extend(body);
+    file
 }
 
 fn length(length: usize) -> [u8; 4] {
@@ -121,9 +165,9 @@ mod tests {
     fn a_cache_of_another_engine_is_refused() {
         let mut context = Context::default();
         let mut bytes = CodeWriter::new(&mut context).finish(7);
-        assert!(Code::read(bytes.clone(), 7).is_some());
+        assert!(Code::read(&bytes, 7).is_some());
         bytes[KEY.start] ^= 1;
-        assert!(Code::read(bytes, 7).is_none());
+        assert!(Code::read(&bytes, 7).is_none());
     }
 
     #[test]
