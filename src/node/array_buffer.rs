@@ -4,7 +4,7 @@ use boa_engine::object::builtins::JsArrayBuffer;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::{argument, native_function};
+use super::bindings::{Native, argument, define_hidden, native_function};
 
 /// Puts them on the prototype of the context's realm.
 ///
@@ -12,10 +12,9 @@ use super::bindings::{argument, native_function};
 /// Whatever defining a property throws.
 pub(crate) fn install(context: &mut Context) -> JsResult<()> {
     let prototype = context.intrinsics().constructors().array_buffer().prototype();
-    for (name, native) in [("transfer", transfer as super::bindings::Native), ("transferToFixedLength", transfer_to_fixed_length)] {
+    for (name, native) in [("transfer", transfer as Native), ("transferToFixedLength", transfer_to_fixed_length)] {
         let function = native_function(name, 0, native, context);
-        let property = PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true);
-        prototype.define_property_or_throw(JsString::from(name), property, context)?;
+        define_hidden(&prototype, JsString::from(name), function, context)?;
     }
     let get = native_function("get detached", 0, detached, context);
     let property = PropertyDescriptor::builder().get(get).enumerable(false).configurable(true);

@@ -5,7 +5,7 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, js_string};
 use boa_gc::{Finalize, Trace};
 
-use super::bindings::{Native, native_function};
+use super::bindings::{Native, define_hidden, native_function, nothing};
 use super::host::{Host, host};
 use super::scripts::author_position;
 
@@ -30,11 +30,15 @@ impl CallSite {
         self.call().starts_with("new ")
     }
 
-    /// `Type` of `Type.method`.
-    fn receiver(&self) -> Option<String> {
+    /// Both parts of `Type.method`.
+    fn method(&self) -> Option<(String, String)> {
         let call = self.call();
-        let (kind, _) = call.split_once('.').filter(|_| !self.is_constructor())?;
-        Some(kind.to_owned())
+        let (kind, method) = call.split_once('.').filter(|_| !self.is_constructor())?;
+        Some((kind.to_owned(), method.to_owned()))
+    }
+
+    fn receiver(&self) -> Option<String> {
+        self.method().map(|(kind, _)| kind)
     }
 
     fn function_name(&self) -> Option<JsString> {
@@ -43,19 +47,16 @@ impl CallSite {
             return (*name != "<main>").then(|| name.clone());
         }
         // Boa's methods have their names as properties alone.
-        let call = self.call();
-        let (_, method) = call.split_once('.').filter(|_| !self.is_constructor())?;
-        let method = method.split(" [as ").next().unwrap_or(method);
+        let (_, method) = self.method()?;
+        let method = method.split(" [as ").next().unwrap_or(&method);
         (method != "<anonymous>").then(|| JsString::from(method))
     }
 
     fn method_name(&self) -> Option<String> {
-        let call = self.call();
-        if let Some((_, method)) = call.split_once(" [as ") {
+        if let Some((_, method)) = self.call().split_once(" [as ") {
             return Some(method.trim_end_matches(']').to_owned());
         }
-        let (_, method) = call.split_once('.').filter(|_| !self.is_constructor())?;
-        (method != "<anonymous>").then(|| method.to_owned())
+        self.method().map(|(_, method)| method).filter(|method| method != "<anonymous>")
     }
 
     /// `N` of `Promise.all (index N)`.
@@ -118,25 +119,13 @@ fn prototype(context: &mut Context) -> JsResult<JsObject> {
     let prototype = JsObject::with_object_proto(context.intrinsics());
     for (name, method) in METHODS {
         let method = native_function(name, 0, *method, context);
-        prototype.create_non_enumerable_data_property(JsString::from(*name), method, context)?;
+        define_hidden(&prototype, JsString::from(*name), method, context)?;
     }
     // `CallSite {}`, as an inspector names it.
     let constructor = native_function("CallSite", 0, nothing, context);
-    prototype.create_non_enumerable_data_property(js_string!("constructor"), constructor, context)?;
+    define_hidden(&prototype, js_string!("constructor"), constructor, context)?;
     host.callbacks.borrow_mut().call_site_prototype = Some(prototype.clone());
     Ok(prototype)
-}
-
-/// Defines a property that is no key of a program's.
-trait Define {
-    fn create_non_enumerable_data_property(&self, name: JsString, value: impl Into<JsValue>, context: &mut Context) -> JsResult<()>;
-}
-
-impl Define for JsObject {
-    fn create_non_enumerable_data_property(&self, name: JsString, value: impl Into<JsValue>, context: &mut Context) -> JsResult<()> {
-        let property = boa_engine::property::PropertyDescriptor::builder().value(value).writable(true).enumerable(false).configurable(true);
-        self.define_property_or_throw(name, property, context).map(drop)
-    }
 }
 
 const METHODS: &[(&str, Native)] = &[
@@ -163,11 +152,6 @@ const METHODS: &[(&str, Native)] = &[
     ("isToplevel", |this, _, _| ask(this, |site| Some((site.receiver().is_none() && !site.is_constructor()).into()))),
     ("toString", |this, _, _| ask(this, |site| Some(site.text.clone().into()))),
 ];
-
-#[expect(clippy::unnecessary_wraps, reason = "a native function's form")]
-fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::undefined())
-}
 
 fn ask(this: &JsValue, answer: impl FnOnce(&CallSite) -> Option<JsValue>) -> JsResult<JsValue> {
     let object = this.as_object();

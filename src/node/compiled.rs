@@ -95,6 +95,11 @@ mod tests {
         Library::with_code(&archive(major), code).unwrap().has_code()
     }
 
+    /// Node's modules nest deeper than a test's thread can be read on.
+    fn on_a_deep_stack(test: impl FnOnce() + Send + 'static) {
+        std::thread::Builder::new().stack_size(64 << 20).spawn(test).unwrap().join().unwrap();
+    }
+
     /// Every function of every module, read from this cache, is what compiling it makes.
     fn check(library: &Library) {
         assert!(library.has_code());
@@ -110,57 +115,75 @@ mod tests {
                 let code = script.codeblock(&mut context).unwrap();
                 CodeBlock::listing(&code, &mut context)
             });
-            // Not `assert_eq`: these are megabytes.
-            assert!(parsed == cached, "{} of Node {}", script.name, library.version());
+            // A cache does not keep how many bindings a scope has with those that live in registers; the number of a tagged template is of its parser.
+            let is_kept = |line: &&str| !line.contains("[SCOPE]") && !line.contains("site:");
+            let mut lines = [&parsed, &cached].map(|listing| listing.lines().filter(is_kept));
+            loop {
+                let [parsed, cached] = lines.each_mut().map(Iterator::next);
+                assert_eq!(parsed, cached, "{} of Node {}", script.name, library.version());
+                if parsed.is_none() {
+                    break;
+                }
+            }
         }
     }
 
     #[test]
     fn a_cached_module_is_the_compiled_one() {
-        for profile in Profile::ALL {
-            let archive = archive(profile.major());
-            let code = compile_library(&Library::read(&archive).unwrap()).unwrap();
-            check(&Library::with_code(&archive, &code).unwrap());
-        }
+        on_a_deep_stack(|| {
+            for profile in Profile::ALL {
+                let archive = archive(profile.major());
+                let code = compile_library(&Library::read(&archive).unwrap()).unwrap();
+                check(&Library::with_code(&archive, &code).unwrap());
+            }
+        });
     }
 
     #[test]
     fn what_a_cache_of_called_functions_has_not_is_compiled() {
-        let code = compile_library(&library()).unwrap();
-        let library = Library::with_code(&archive(24), &code).unwrap();
-        assert!(Engine::boot(library.clone()).is_ok());
-        let called = library.code_that_ran(1).unwrap();
-        assert!(called.len() < code.len() / 4);
-        let library = Library::with_code(&archive(24), &called).unwrap();
-        assert!(Engine::boot(library.clone()).is_ok());
-        check(&library);
+        on_a_deep_stack(|| {
+            let code = compile_library(&library()).unwrap();
+            let library = Library::with_code(&archive(24), &code).unwrap();
+            assert!(Engine::boot(library.clone()).is_ok());
+            let called = library.code_that_ran(1).unwrap();
+            assert!(called.len() < code.len() / 4);
+            let library = Library::with_code(&archive(24), &called).unwrap();
+            assert!(Engine::boot(library.clone()).is_ok());
+            check(&library);
+        });
     }
 
     #[test]
     fn compiling_twice_gives_the_same_bytes() {
-        assert!(compile_library(&library()).unwrap() == compile_library(&library()).unwrap());
+        on_a_deep_stack(|| {
+            assert!(compile_library(&library()).unwrap() == compile_library(&library()).unwrap());
+        });
     }
 
     #[test]
     fn a_damaged_cache_is_none_and_the_library_boots_without() {
-        let whole = compile_library(&library()).unwrap();
-        let step = whole.len() / 50;
-        let damaged = (0..whole.len()).step_by(step).map(|at| {
-            let mut bytes = whole.clone();
-            bytes[at] ^= 0x10;
-            bytes
+        on_a_deep_stack(|| {
+            let whole = compile_library(&library()).unwrap();
+            let step = whole.len() / 50;
+            let damaged = (0..whole.len()).step_by(step).map(|at| {
+                let mut bytes = whole.clone();
+                bytes[at] ^= 0x10;
+                bytes
+            });
+            let cut = (0..whole.len()).step_by(step).map(|end| whole[..end].to_vec());
+            for bytes in damaged.chain(cut).chain([b"something else".to_vec()]) {
+                assert!(!has_code(24, &bytes));
+            }
+            assert!(Engine::boot(Library::with_code(&archive(24), &[0; 100]).unwrap()).is_ok());
         });
-        let cut = (0..whole.len()).step_by(step).map(|end| whole[..end].to_vec());
-        for bytes in damaged.chain(cut).chain([b"something else".to_vec()]) {
-            assert!(!has_code(24, &bytes));
-        }
-        assert!(Engine::boot(Library::with_code(&archive(24), &[0; 100]).unwrap()).is_ok());
     }
 
     #[test]
     fn the_cache_of_another_library_is_refused() {
-        let code = compile_library(&Library::read(&archive(22)).unwrap()).unwrap();
-        assert!(has_code(22, &code));
-        assert!(!has_code(24, &code));
+        on_a_deep_stack(|| {
+            let code = compile_library(&Library::read(&archive(22)).unwrap()).unwrap();
+            assert!(has_code(22, &code));
+            assert!(!has_code(24, &code));
+        });
     }
 }

@@ -6,8 +6,9 @@ use boa_engine::builtins::error::Error;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::host::{Host, JsonPlace, SyntaxPlace};
+use super::host::{Host, SyntaxPlace};
 use super::scripts::author_position;
+use super::words::JsonPlace;
 use crate::trace::{OutputStream, Position};
 
 /// Where a fatal exception comes from.

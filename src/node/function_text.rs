@@ -1,9 +1,8 @@
 //! `Function.prototype.toString`: the author's text, without our probes, and with the text of classes, which Boa does not keep.
 
-use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::native_function;
+use super::bindings::{define_hidden, native_function};
 use super::hooks::own_data;
 use super::host::host;
 use super::probe::strip_markers;
@@ -18,11 +17,7 @@ pub(crate) fn install(context: &mut Context) -> JsResult<()> {
     let original = prototype.get(JsString::from("toString"), context)?;
     let ours = native_function("toString", 0, to_string, context);
     host(context).callbacks.borrow_mut().function_to_string = original.as_object().and_then(boa_engine::object::builtins::JsFunction::from_object);
-    prototype.define_property_or_throw(
-        JsString::from("toString"),
-        PropertyDescriptor::builder().value(ours).writable(true).enumerable(false).configurable(true),
-        context,
-    )?;
+    define_hidden(&prototype, JsString::from("toString"), ours, context)?;
     Ok(())
 }
 

@@ -17,8 +17,9 @@ use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, J
 use boa_gc::{Finalize, Trace};
 
 use super::bindings;
-use super::host::{Host, JsonPlace, MicrotaskJob, host};
+use super::host::{Host, MicrotaskJob, host};
 use super::recorder::Label;
+use super::words::{JsonPlace, not_json};
 
 impl JobExecutor for Host {
     fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
@@ -118,7 +119,7 @@ impl HostHooks for Hooks {
     }
 
     fn json_words(&self, text: &str) -> Option<String> {
-        let (message, at) = super::words::not_json(text);
+        let (message, at) = not_json(text);
         // V8 names line and column since 11.4.
         let end = message.rfind(" (line ").filter(|_| self.0.major() < 22).unwrap_or(message.len());
         let message = message[..end].to_owned();

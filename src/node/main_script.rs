@@ -4,11 +4,11 @@ use std::path::Path;
 use std::rc::Rc;
 
 use boa_engine::object::builtins::JsRegExp;
-use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Module, Script};
+use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Module};
 
 use super::host::{SyntaxPlace, host};
-use super::probe::{Detail, Goal, Instrumented, Request, SyntaxProblem, invalid_expression};
-use super::scripts::{LoadedScript, utf16, utf16_source};
+use super::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
+use super::scripts::{LoadedScript, evaluate, utf16, utf16_source};
 
 /// The wrapper function of a CommonJS file with this text.
 ///
@@ -17,8 +17,7 @@ use super::scripts::{LoadedScript, utf16, utf16_source};
 pub(super) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsResult<JsValue> {
     let code = mark(path, path, source, Goal::CommonJs, context)?;
     let wrapped = format!("{WRAPPER}{code}\n}})");
-    let script = Script::parse(utf16_source(&utf16(&wrapped), Path::new(path)), None, context)?;
-    script.evaluate(context)
+    evaluate(&wrapped, Path::new(path), context)
 }
 
 /// The ES module with this text; `url` is what its stack frames name.
@@ -38,11 +37,11 @@ fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Conte
     let request = Request { goal, detail, script: id };
     let instrumented = host.recorder.borrow_mut().tables.instrument(&source, &request);
     let instrumented = instrumented.and_then(|marked| {
-        let problem = invalid_expression(&source, goal, |pattern, flags| refused(pattern, flags, context));
+        let problem = marked.expressions.iter().find_map(|expression| Some(expression.problem(refused(expression, context)?)));
         problem.map_or(Ok(marked), Err)
     });
     match instrumented {
-        Ok(Instrumented { code, map }) => {
+        Ok(Instrumented { code, map, .. }) => {
             host.scripts.borrow_mut().insert(Rc::from(name), LoadedScript::new(source, Some(map), goal));
             Ok(code)
         }
@@ -54,8 +53,9 @@ fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Conte
 }
 
 /// What V8 says of a regular expression that is none.
-fn refused(pattern: &str, flags: &str, context: &mut Context) -> Option<String> {
-    let error = JsRegExp::new(JsString::from(pattern), JsString::from(flags), context).err()?;
+fn refused(expression: &Expression, context: &mut Context) -> Option<String> {
+    let (pattern, flags) = (JsString::from(expression.pattern.as_str()), JsString::from(expression.flags.as_str()));
+    let error = JsRegExp::new(pattern, flags, context).err()?;
     let error = error.into_opaque(context).ok()?;
     Some(super::hooks::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
 }

@@ -6,14 +6,14 @@ use std::path::Path;
 use std::rc::Rc;
 
 use boa_engine::context::ContextBuilder;
-use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, Script};
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::bindings::{self, native_function};
 use super::compiled::{OwnScript, OwnSource};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
 use super::library::Library;
-use super::scripts::{utf16, utf16_source};
+use super::scripts::evaluate;
 
 pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
@@ -56,12 +56,8 @@ impl Realm {
 
     fn run_bootstrap(&mut self) -> JsResult<()> {
         let context = &mut self.context;
-        super::stack::install(context)?;
+        furnish(context)?;
         super::probes::install(context)?;
-        super::function_text::install(context)?;
-        super::array_buffer::install(context)?;
-        let error_prototype = context.intrinsics().constructors().error().prototype();
-        error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
         let [bootstrap, _] = own_scripts(&host(context).library);
         let boot = bootstrap.compile(context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
@@ -91,10 +87,14 @@ pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
     [bootstrap, data]
 }
 
-/// The value of a text of ours.
-pub(crate) fn evaluate(text: &str, path: &str, context: &mut Context) -> JsResult<JsValue> {
-    let text = utf16(text);
-    Script::parse(utf16_source(&text, Path::new(path)), None, context)?.evaluate(context)
+/// Gives the context's realm what V8's have and Boa's have not: stacks in V8's form, the author's text of functions, transfer of buffers.
+///
+/// # Errors
+/// Whatever defining a property throws.
+pub(crate) fn furnish(context: &mut Context) -> JsResult<()> {
+    super::stack::install(context)?;
+    super::function_text::install(context)?;
+    super::array_buffer::install(context)
 }
 
 const NATIVES: &[(&str, bindings::Native)] = &[
@@ -117,7 +117,7 @@ const NATIVES: &[(&str, bindings::Native)] = &[
 
 /// The function that applies the command line's options; few programs are given any.
 fn apply_options(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    evaluate(OPTIONS, OPTIONS_PATH, context)
+    evaluate(OPTIONS, Path::new(OPTIONS_PATH), context)
 }
 
 /// What V8's `gc()` does.

@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::path::Path;
 use std::rc::Rc;
 
-use boa_engine::Source;
 use boa_engine::parser::source::UTF16Input;
 use boa_engine::vm::StackFrame;
+use boa_engine::{Context, JsResult, JsValue, Script, Source};
 
 use super::host::Host;
 use super::main_script::WRAPPER;
@@ -22,6 +22,14 @@ pub(crate) fn utf16(text: &str) -> Vec<u16> {
 /// A text whose frames say that they are of `path`.
 pub(crate) fn utf16_source<'t>(text: &'t [u16], path: &'t Path) -> Source<'t, UTF16Input<'t>> {
     Source::from_utf16(text).with_path(path)
+}
+
+/// Runs a text as a script of `path`; what it evaluates to.
+///
+/// # Errors
+/// `SyntaxError` in Boa's words, or what the script throws.
+pub(crate) fn evaluate(text: &str, path: &Path, context: &mut Context) -> JsResult<JsValue> {
+    Script::parse(utf16_source(&utf16(text), path), None, context)?.evaluate(context)
 }
 
 /// A file of the program that has been compiled.

@@ -7,6 +7,7 @@ use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
+use super::bindings::{define_hidden, native_function};
 use super::host::{Host, host};
 use super::inspect::find_data;
 use super::realm::BOOTSTRAP_PATH;
@@ -167,11 +168,7 @@ pub(crate) fn capture_stack_trace(_: &JsValue, arguments: &[JsValue], context: &
         return define_lazy_stack(&object, &frames, limit, context);
     }
     let stack = error_stack(&object, &frames, limit, context);
-    object.define_property_or_throw(
-        JsString::from("stack"),
-        PropertyDescriptor::builder().value(stack).writable(true).enumerable(false).configurable(true),
-        context,
-    )?;
+    define_hidden(&object, JsString::from("stack"), stack, context)?;
     Ok(JsValue::undefined())
 }
 
@@ -193,8 +190,7 @@ fn define_lazy_stack(object: &JsObject, frames: &[StackFrame], limit: usize, con
     let set = |this: &JsValue, arguments: &[JsValue], context: &mut Context| {
         let Some(error) = this.as_object() else { return Ok(JsValue::undefined()) };
         let stack = arguments.first().cloned().unwrap_or_default();
-        let stack = PropertyDescriptor::builder().value(stack).writable(true).enumerable(false).configurable(true);
-        error.define_property_or_throw(JsString::from("stack"), stack, context).map(JsValue::from)
+        define_hidden(&error, JsString::from("stack"), stack, context).map(JsValue::from)
     };
     let get = FunctionObjectBuilder::new(context.realm(), get).name("stack").build();
     let set = FunctionObjectBuilder::new(context.realm(), NativeFunction::from_fn_ptr(set)).name("stack").length(1).build();
@@ -203,18 +199,17 @@ fn define_lazy_stack(object: &JsObject, frames: &[StackFrame], limit: usize, con
     Ok(JsValue::undefined())
 }
 
-/// Puts `captureStackTrace` and `stackTraceLimit` on `Error`.
+/// Puts `captureStackTrace` and `stackTraceLimit` on `Error`, and takes Boa's `stack` off its prototype.
 ///
 /// # Errors
 /// Whatever defining a property throws.
 pub(crate) fn install(context: &mut Context) -> JsResult<()> {
     let constructor = context.intrinsics().constructors().error().constructor();
-    let capture = super::bindings::native_function("captureStackTrace", 2, capture_stack_trace, context);
-    constructor.define_property_or_throw(
-        JsString::from("captureStackTrace"),
-        PropertyDescriptor::builder().value(capture).writable(true).enumerable(false).configurable(true),
-        context,
-    )?;
+    let capture = native_function("captureStackTrace", 2, capture_stack_trace, context);
+    define_hidden(&constructor, JsString::from("captureStackTrace"), capture, context)?;
     constructor.create_data_property_or_throw(JsString::from("stackTraceLimit"), i32::try_from(DEFAULT_LIMIT).unwrap_or(10), context)?;
+    // Boa's accessor; V8's errors have a stack of their own.
+    let prototype = context.intrinsics().constructors().error().prototype();
+    prototype.delete_property_or_throw(JsString::from("stack"), context)?;
     Ok(())
 }

@@ -89,8 +89,8 @@ const ROOTS: &[&str] = &[
     "internal/process/warning",
 ];
 
-/// What the modules above require only when it is used, and what such a use is worth. The rest (web streams, TLS, HTTP/2,
-/// the REPL, the test runner, undici …) is left out: requiring it says so.
+/// What the modules above require only when it is used, and what such a use is worth. The rest (TLS, HTTP/2, the REPL,
+/// undici …) is left out: requiring it says so.
 const ON_DEMAND: &[&str] = &[
     "internal/blob",
     "internal/blocklist",
@@ -185,7 +185,7 @@ fn extract_one(project: &Project, lock: &str, major: u16) -> Result<()> {
     // Node's own copy of the parser acorn finds the comments; it is reached through --expose-internals.
     node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&body_file).arg(ids);
     let summary = read(&mut node)?;
-    let packed = pack(project, &version, &body_file)?;
+    let packed = pack(project, version, &body_file)?;
     say(format_args!("   {}, {} kB packed", summary.trim_end(), packed.len() / 1000));
     project::write(&file, packed)?;
     fs::remove_file(&body_file).explain("the library's modules can't be removed")?;

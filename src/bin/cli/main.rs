@@ -125,7 +125,7 @@ fn options() -> Result<Options, String> {
     Ok(options)
 }
 
-/// `24, 22, 20`.
+/// The release lines, as a sentence lists them.
 fn majors() -> String {
     Profile::ALL.map(|profile| profile.major().to_string()).join(", ")
 }

@@ -75,7 +75,7 @@ impl Disk {
             }
             match self.mkdir(directory, mode) {
                 Ok(()) => first = first.or_else(|| Some(directory.to_owned())),
-                Err(Errno::EEXIST) if self.stat(directory).is_ok_and(|stat| stat.mode & 0o170_000 == 0o040_000) => {}
+                Err(Errno::EEXIST) if self.stat(directory).is_ok_and(|stat| stat.is_directory()) => {}
                 Err(Errno::EEXIST) if end < path.len() => return Err(Errno::ENOTDIR),
                 Err(error) => return Err(error),
             }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// `S_IFMT` and what stands in it.
+/// What of a mode is its kind, and the kinds.
+const S_IFMT: u32 = 0o170_000;
 pub(super) const S_IFREG: u32 = 0o100_000;
 pub(super) const S_IFDIR: u32 = 0o040_000;
 pub(super) const S_IFLNK: u32 = 0o120_000;
@@ -42,6 +43,18 @@ pub struct Stat {
     pub mtime_ns: i64,
     pub ctime_ns: i64,
     pub birthtime_ns: i64,
+}
+
+impl Stat {
+    #[must_use]
+    pub fn is_directory(&self) -> bool {
+        self.mode & S_IFMT == S_IFDIR
+    }
+
+    #[must_use]
+    pub fn is_symlink(&self) -> bool {
+        self.mode & S_IFMT == S_IFLNK
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use boa_engine::object::builtins::JsArray;
-use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsData, JsObject, JsResult, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, function, nothing, number, text};
+use super::builder::{Binding, argument, function, items, nothing, number, text};
 use super::bytes::{self, Bytes};
 use super::state;
 use crate::node::host::{StoredBlob, host};
@@ -50,12 +50,6 @@ fn create(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
         }
     }
     handle(parts, context)
-}
-
-fn items(list: &JsValue, context: &mut Context) -> JsResult<Vec<JsValue>> {
-    let list = list.to_object(context)?;
-    let length = list.get(JsString::from("length"), context)?.to_length(context)?;
-    (0..length).map(|index| list.get(index, context)).collect()
 }
 
 fn handle(mut parts: Vec<Rc<[u8]>>, context: &mut Context) -> JsResult<JsValue> {

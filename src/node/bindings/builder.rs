@@ -2,7 +2,7 @@
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFloat64Array, JsUint8Array, JsUint32Array};
-use boa_engine::property::PropertyDescriptor;
+use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction};
 
 use super::throw::{Class, coded};
@@ -44,11 +44,7 @@ impl<'a> Binding<'a> {
             .constructor(true)
             .build();
         let prototype = JsObject::with_object_proto(self.context.intrinsics());
-        prototype.define_property_or_throw(
-            JsString::from("constructor"),
-            PropertyDescriptor::builder().value(constructor.clone()).writable(true).enumerable(false).configurable(true),
-            self.context,
-        )?;
+        define_hidden(&prototype, JsString::from("constructor"), constructor.clone(), self.context)?;
         for (method, length, native) in methods {
             let function = native_function(method, *length, *native, self.context);
             prototype.create_data_property_or_throw(JsString::from(*method), function, self.context)?;
@@ -119,6 +115,22 @@ pub(crate) fn argument(arguments: &[JsValue], index: usize) -> JsValue {
 /// The text of the argument at `index`, for arguments that Node's JavaScript has already validated as strings.
 pub(crate) fn text(arguments: &[JsValue], index: usize) -> String {
     arguments.get(index).and_then(JsValue::as_string).map(|text| text.to_std_string_lossy()).unwrap_or_default()
+}
+
+/// What an array-like holds; nothing where it is no object.
+pub(crate) fn items(list: &JsValue, context: &mut Context) -> JsResult<Vec<JsValue>> {
+    let Some(list) = list.as_object() else { return Ok(Vec::new()) };
+    let length = list.get(JsString::from("length"), context)?.to_length(context)?;
+    (0..length).map(|index| list.get(index, context)).collect()
+}
+
+/// Defines a property that no listing of keys gives, as those of built-in objects.
+///
+/// # Errors
+/// `TypeError` where the object takes none.
+pub(crate) fn define_hidden(object: &JsObject, key: impl Into<PropertyKey>, value: impl Into<JsValue>, context: &mut Context) -> JsResult<bool> {
+    let property = PropertyDescriptor::builder().value(value).writable(true).enumerable(false).configurable(true);
+    object.define_property_or_throw(key, property, context)
 }
 
 /// The number of the argument at `index`; 0 where it is none.

@@ -6,7 +6,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, text};
 use crate::node::main_script;
-use crate::node::probe::{is_commonjs, is_module_instead};
+use crate::node::probe::is_module_instead;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     super::vm_contexts::extend(binding)?;
@@ -47,6 +47,5 @@ fn compile_for_cjs_loader(_: &JsValue, arguments: &[JsValue], context: &mut Cont
 
 /// `containsModuleSyntax(code, filename, resourceName, cjsVar)` and `shouldRetryAsESM(code, resourceName)`: it is no CommonJS file but an ES module.
 fn contains_module_syntax(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let source = text(arguments, 0);
-    Ok((!is_commonjs(&source) && is_module_instead(&source)).into())
+    Ok(is_module_instead(&text(arguments, 0)).into())
 }

@@ -10,7 +10,7 @@ use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module, Source, js_string};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, function, native_function, text};
+use super::builder::{Binding, argument, function, items, native_function, text};
 use super::state::{keep, kept};
 use crate::node::host::{Host, host};
 use crate::node::main_script;
@@ -142,11 +142,7 @@ pub(crate) fn path_of(url: &str) -> String {
 }
 
 fn synthetic(url: &str, wrap: &JsObject, names: &JsObject, callback: JsValue, context: &mut Context) -> JsResult<Module> {
-    let length = names.get(js_string!("length"), context)?.to_length(context)?;
-    let mut exports = Vec::new();
-    for index in 0..length {
-        exports.push(names.get(index, context)?.to_string(context)?);
-    }
+    let exports = items(&names.clone().into(), context)?.iter().map(|name| name.to_string(context)).collect::<JsResult<Vec<_>>>()?;
     let steps = SyntheticModuleInitializer::from_copy_closure_with_captures(
         |_, steps: &Steps, context| {
             let Some(callback) = steps.callback.as_callable() else { return Ok(()) };

@@ -4,7 +4,7 @@
 use boa_engine::object::builtins::{JsArray, JsMap};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, nothing, number, shared_u8, text};
+use super::builder::{Binding, items, nothing, number, shared_u8, text};
 use crate::node::host::host;
 
 /// Adds our functions to the small binding `name`; `false`: it is none of these.
@@ -100,11 +100,9 @@ fn temp_dir(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
 
 /// `[[number, name, message], …]` of the pinned binary.
 fn errors(context: &mut Context) -> JsResult<Vec<(f64, JsValue, JsValue)>> {
-    let list = data(&["uv", "errors"], context)?.to_object(context)?;
-    let length = list.get(JsString::from("length"), context)?.to_length(context)?;
     let mut errors = Vec::new();
-    for index in 0..length {
-        let entry = list.get(index, context)?.to_object(context)?;
+    for entry in items(&data(&["uv", "errors"], context)?, context)? {
+        let entry = entry.to_object(context)?;
         errors.push((entry.get(0, context)?.to_number(context)?, entry.get(1, context)?, entry.get(2, context)?));
     }
     Ok(errors)

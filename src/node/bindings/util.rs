@@ -5,7 +5,7 @@ use boa_engine::object::builtins::{JsArray, JsPromise, JsSharedArrayBuffer};
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, function, nothing, number};
+use super::builder::{Binding, argument, function, items, nothing, number};
 use crate::node::host::host;
 use crate::node::scripts::utf16;
 
@@ -152,13 +152,11 @@ fn define_lazy_properties(_: &JsValue, arguments: &[JsValue], context: &mut Cont
     };
     let enumerable = arguments.get(3).is_none_or(JsValue::to_boolean);
     let id = argument(arguments, 1);
-    let keys = argument(arguments, 2).to_object(context)?;
-    let length = keys.get(JsString::from("length"), context)?.to_length(context)?;
+    let keys = items(&argument(arguments, 2), context)?;
     let Some(make) = lazy_accessors(context)? else {
         return Ok(JsValue::undefined());
     };
-    for index in 0..length {
-        let key = keys.get(index, context)?;
+    for key in keys {
         let pair = make.call(&JsValue::undefined(), &[target.clone().into(), id.clone(), key.clone(), JsValue::from(enumerable)], context)?;
         let pair = pair.to_object(context)?;
         let key = key.to_property_key(context)?;

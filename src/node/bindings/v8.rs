@@ -2,7 +2,7 @@
 
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, nothing, number, shared_f64, text};
+use super::builder::{Binding, argument, nothing, shared_f64, text};
 
 /// In the order of V8's `HeapStatistics` as Node copies it.
 const HEAP: [f64; 14] = [
@@ -58,7 +58,7 @@ fn set_flags(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     let flags = text(arguments, 0).replace('_', "-");
     if let Some(limit) = flags.split_whitespace().find_map(|flag| flag.strip_prefix("--stack-trace-limit=")?.parse::<u32>().ok()) {
         let error = context.intrinsics().constructors().error().constructor();
-        error.set(JsString::from("stackTraceLimit"), number(&[limit.into()], 0), false, context)?;
+        error.set(JsString::from("stackTraceLimit"), limit, false, context)?;
     }
     Ok(JsValue::undefined())
 }

@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use boa_engine::realm::Realm;
-use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Script};
+use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, number, text};
+use super::builder::{Binding, argument, items, number, text};
 use super::state;
 use crate::node::host::host;
-use crate::node::scripts::{utf16, utf16_source};
+use crate::node::realm::furnish;
+use crate::node::scripts::evaluate;
 use crate::node::words;
-use crate::node::{array_buffer, function_text, realm, stack};
 
 const GLOBAL_PATH: &str = "node:internal/vm/global";
 const GLOBAL: &str = include_str!("../vm_global.js");
@@ -40,11 +40,11 @@ fn make_context(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     let Some(sandbox) = argument(arguments, 0).as_object() else {
         let realm = context.create_realm()?;
         let global = inside(&realm, context, |context| context.global_object());
-        furnish(&realm, context)?;
+        inside(&realm, context, furnish)?;
         contextify(&global, realm, context)?;
         return Ok(global.into());
     };
-    let over = realm::evaluate(GLOBAL, GLOBAL_PATH, context)?;
+    let over = evaluate(GLOBAL, Path::new(GLOBAL_PATH), context)?;
     let parts = over.as_callable().map(|over| over.call(&JsValue::undefined(), &[sandbox.clone().into()], context)).transpose()?;
     let parts = parts.unwrap_or_default().to_object(context)?;
     let global = parts.get(JsString::from("global"), context)?.to_object(context)?;
@@ -52,25 +52,13 @@ fn make_context(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     let realm = context.create_realm()?;
     let own = parts.get(JsString::from("own"), context)?.to_object(context)?;
     own.set_prototype(Some(realm.intrinsics().constructors().object().prototype()));
-    furnish(&realm, context)?;
+    inside(&realm, context, furnish)?;
     let connect = parts.get(JsString::from("connect"), context)?;
     if let Some(connect) = connect.as_callable() {
         connect.call(&JsValue::undefined(), &[], context)?;
     }
     contextify(&sandbox, realm, context)?;
     Ok(sandbox.into())
-}
-
-/// Gives a realm what the first one has of ours: stacks in V8's form, the author's text of functions.
-fn furnish(realm: &Realm, context: &mut Context) -> JsResult<()> {
-    inside(realm, context, |context| {
-        stack::install(context)?;
-        function_text::install(context)?;
-        array_buffer::install(context)?;
-        let error_prototype = context.intrinsics().constructors().error().prototype();
-        error_prototype.delete_property_or_throw(JsString::from("stack"), context)?;
-        Ok(())
-    })
 }
 
 /// Marks `object` as the one that stands for a context.
@@ -142,8 +130,7 @@ fn run_in_context(this: &JsValue, arguments: &[JsValue], context: &mut Context) 
 }
 
 fn run(script: &VmScript, context: &mut Context) -> JsResult<JsValue> {
-    let text = utf16(&script.code);
-    Script::parse(utf16_source(&text, Path::new(&script.filename)), None, context)?.evaluate(context)
+    evaluate(&script.code, Path::new(&script.filename), context)
 }
 
 /// `compileFunction(code, filename, lineOffset, columnOffset, cachedData, produceCachedData, parsingContext, contextExtensions, params, hostDefinedOptionId)`:
@@ -178,10 +165,4 @@ fn compile_function(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     result.create_data_property_or_throw(JsString::from("function"), function, context)?;
     result.create_data_property_or_throw(JsString::from("sourceMapURL"), source_map_url(&code), context)?;
     Ok(result.into())
-}
-
-fn items(list: &JsValue, context: &mut Context) -> JsResult<Vec<JsValue>> {
-    let Some(list) = list.as_object() else { return Ok(Vec::new()) };
-    let length = list.get(JsString::from("length"), context)?.to_length(context)?;
-    (0..length).map(|index| list.get(index, context)).collect()
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::super::process_object::EXEC_PATH;
 use super::Host;
 use crate::machine::files::OpenFlags;
+use crate::node::process_object::EXEC_PATH;
 use crate::trace::File;
 
 impl Host {

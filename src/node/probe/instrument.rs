@@ -10,6 +10,7 @@ use oxc_syntax::symbol::{SymbolFlags, SymbolId};
 
 use super::nesting::check_nesting;
 use super::position_map::{Lines, PositionMap};
+use super::regular_expressions::{Expression, expressions};
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::tokens;
 use super::v8_words::Text;
@@ -63,6 +64,8 @@ pub struct Instrumented {
     /// For `CommonJs`: what goes between the braces of the wrapper.
     pub code: String,
     pub map: PositionMap,
+    /// In the order of the text. V8 reads them with it, Boa when they are come to.
+    pub expressions: Vec<Expression>,
 }
 
 /// Instruments `source`. `intern` gives a text its id in the trace.
@@ -81,15 +84,10 @@ pub fn instrument(
     let allocator = Allocator::default();
     let (program, semantic) = read_program(&text, request.goal, &allocator)?;
     let mut weaver = Weaver::new(source, request, &lines, &semantic, tables, intern);
-    let (sites, functions) = (weaver.tables.sites.len(), weaver.tables.functions.len());
     weaver.visit_program(program);
-    if let Some(decorator) = weaver.decorator {
-        weaver.tables.sites.truncate(sites);
-        weaver.tables.functions.truncate(functions);
-        return Err(text.problem_at("Invalid or unexpected token", decorator));
-    }
     let (code, map) = weaver.splices.apply(source, &lines);
-    Ok(Instrumented { code, map })
+    let expressions = expressions(program, &text);
+    Ok(Instrumented { code, map, expressions })
 }
 
 /// A file of the program: what [`read`] gives, once nothing of its own clashes with Node's wrapper.

@@ -33,10 +33,10 @@ pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
 pub(crate) use module_requests::place_of_import;
 pub(crate) use module_syntax::is_module_instead;
 pub use position_map::PositionMap;
-pub(crate) use regular_expressions::invalid_expression;
+pub use regular_expressions::Expression;
 pub use splice::strip_markers;
 pub use syntax_problem::SyntaxProblem;
-pub(crate) use text_problem::{is_commonjs, text_problem};
+pub(crate) use text_problem::text_problem;
 
 #[cfg(test)]
 mod tests;

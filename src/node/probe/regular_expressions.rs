@@ -1,39 +1,47 @@
-//! The regular expressions of a text: V8 reads them with the text, Boa when they are come to.
+//! The regular expressions of a text.
 
-use oxc_allocator::Allocator;
-use oxc_ast::ast::RegExpLiteral;
+use oxc_ast::ast::{Program, RegExpLiteral};
 use oxc_ast_visit::Visit;
 
-use super::instrument::{Goal, read_program};
-use super::position_map::Lines;
 use super::syntax_problem::SyntaxProblem;
-use super::tokens::{Kind, tokens};
+use super::tokens::Kind;
 use super::v8_words::Text;
-use crate::trace::Span;
+use crate::trace::{Position, Span};
 
-/// What is wrong with the first regular expression that `refused` refuses: it is given pattern and flags and says it in V8's words.
-pub(crate) fn invalid_expression(source: &str, goal: Goal, mut refused: impl FnMut(&str, &str) -> Option<String>) -> Option<SyntaxProblem> {
-    let (lines, tokens, allocator) = (Lines::new(source), tokens(source), Allocator::default());
-    if tokens.iter().all(|token| token.kind != Kind::Regex) {
-        return None;
+/// A regular expression as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expression {
+    pub pattern: String,
+    pub flags: String,
+    pub span: Span,
+    pub position: Position,
+}
+
+impl Expression {
+    /// What is wrong with it.
+    pub(crate) fn problem(&self, message: String) -> SyntaxProblem {
+        SyntaxProblem { message, position: self.position, span: self.span }
     }
-    let text = Text { source, tokens: &tokens, lines: &lines };
-    let (program, _) = read_program(&text, goal, &allocator).ok()?;
-    let mut finder = Finder { found: Vec::new() };
-    finder.visit_program(program);
-    finder.found.into_iter().find_map(|(span, pattern, flags)| {
-        let message = refused(&pattern, &flags)?;
-        Some(SyntaxProblem { message, position: lines.position(span.start), span })
-    })
 }
 
-struct Finder {
-    found: Vec<(Span, String, String)>,
+/// Those of a text, in its order.
+pub(super) fn expressions<'a>(program: &Program<'a>, text: &Text<'_>) -> Vec<Expression> {
+    let mut finder = Finder { text, found: Vec::new() };
+    if text.tokens.iter().any(|token| token.kind == Kind::Regex) {
+        finder.visit_program(program);
+    }
+    finder.found
 }
 
-impl<'a> Visit<'a> for Finder {
+struct Finder<'t, 's> {
+    text: &'t Text<'s>,
+    found: Vec<Expression>,
+}
+
+impl<'a> Visit<'a> for Finder<'_, '_> {
     fn visit_reg_exp_literal(&mut self, it: &RegExpLiteral<'a>) {
-        let span = Span { start: it.span.start, end: it.span.end };
-        self.found.push((span, it.regex.pattern.text.to_string(), it.regex.flags.to_string()));
+        let span = super::visitor::span(it.span);
+        let (pattern, flags) = (it.regex.pattern.text.to_string(), it.regex.flags.to_string());
+        self.found.push(Expression { pattern, flags, span, position: self.text.lines.position(span.start) });
     }
 }

@@ -4,7 +4,7 @@ use oxc_allocator::Allocator;
 use oxc_parser::ParseOptions;
 use oxc_span::SourceType;
 
-use super::instrument::{Goal, read, read_program};
+use super::instrument::read;
 use super::position_map::Lines;
 use super::tokens::tokens;
 use super::v8_words::Text;
@@ -14,11 +14,4 @@ pub(crate) fn text_problem(source: &str) -> Option<String> {
     let (lines, tokens, allocator) = (Lines::new(source), tokens(source), Allocator::default());
     let text = Text { source, tokens: &tokens, lines: &lines };
     read(&text, SourceType::cjs(), ParseOptions::default(), &allocator).err().map(|problem| problem.message)
-}
-
-/// Whether a text can be the body of Node's CommonJS wrapper.
-pub(crate) fn is_commonjs(source: &str) -> bool {
-    let (lines, tokens, allocator) = (Lines::new(source), tokens(source), Allocator::default());
-    let text = Text { source, tokens: &tokens, lines: &lines };
-    read_program(&text, Goal::CommonJs, &allocator).is_ok()
 }

@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use oxc_allocator::Vec as ArenaVec;
 use oxc_ast::ast::{
-    ArrowFunctionExpression, CallExpression, CatchClause, ChainExpression, Decorator, DoWhileStatement, ForInStatement, ForOfStatement, ForStatement,
-    Function, IfStatement, LabeledStatement, NewExpression, Program, PropertyDefinition, ReturnStatement, Statement, StaticBlock, ThrowStatement,
+    ArrowFunctionExpression, CallExpression, CatchClause, ChainExpression, DoWhileStatement, ForInStatement, ForOfStatement, ForStatement, Function,
+    IfStatement, LabeledStatement, NewExpression, Program, PropertyDefinition, ReturnStatement, Statement, StaticBlock, ThrowStatement,
     WhileStatement, WithStatement,
 };
 use oxc_ast_visit::Visit;
@@ -34,8 +34,6 @@ pub(super) struct Weaver<'s, 'a> {
     pub(super) script: ScriptId,
     /// The newest statement site: `return` and `throw` report under the one of their own step.
     pub(super) newest_step: Option<SiteId>,
-    /// Where the text has a decorator: V8 knows none.
-    pub(super) decorator: Option<u32>,
     lines: &'s Lines,
     intern: &'s mut dyn FnMut(&str) -> TextId,
 }
@@ -60,7 +58,6 @@ impl<'s, 'a> Weaver<'s, 'a> {
             tables,
             script: request.script,
             newest_step: None,
-            decorator: None,
             lines,
             intern,
         }
@@ -103,10 +100,6 @@ impl<'a> Visit<'a> for Weaver<'_, 'a> {
     }
     fn leave_scope(&mut self) {
         self.scopes.pop();
-    }
-
-    fn visit_decorator(&mut self, it: &Decorator<'a>) {
-        self.decorator = self.decorator.or(Some(it.span.start));
     }
 
     fn visit_program(&mut self, program: &Program<'a>) {

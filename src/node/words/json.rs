@@ -13,6 +13,35 @@ pub(crate) fn not_json(text: &str) -> (String, usize) {
     (parser.words(problem.err().unwrap_or(Problem::Token)), parser.at)
 }
 
+/// Where a text is no JSON: for V8 it is a script without a name.
+#[derive(Clone, Debug)]
+pub(crate) struct JsonPlace {
+    /// 1-based.
+    pub(crate) line: usize,
+    /// The line's own text.
+    pub(crate) text: String,
+    /// UTF-16 units before the place; `None` at the end of the text.
+    pub(crate) column: Option<usize>,
+}
+
+impl JsonPlace {
+    /// `at`: in UTF-16 units.
+    pub(crate) fn of(text: &str, at: usize) -> Self {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let before = String::from_utf16_lossy(&units[..at.min(units.len())]);
+        let line = before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count();
+        let shown = text.split('\n').nth(line).unwrap_or_default().to_owned();
+        Self { line: line + 1, text: shown, column: (at < units.len()).then_some(column) }
+    }
+
+    /// As Node prints it above the error.
+    pub(crate) fn arrow(&self) -> String {
+        let mark = self.column.map(|column| format!("{}^\n", " ".repeat(column))).unwrap_or_default();
+        format!("<anonymous_script>:{}\n{}\n{mark}", self.line, self.text)
+    }
+}
+
 enum Problem {
     /// The token here has no place here.
     Token,

@@ -12,7 +12,7 @@ mod regexps;
 mod standing;
 mod texts;
 
-pub(crate) use json::not_json;
+pub(crate) use json::{JsonPlace, not_json};
 pub(crate) use messages::v8_words;
 pub(crate) use places::{Places, class_text};
 pub(crate) use standing::token_from;

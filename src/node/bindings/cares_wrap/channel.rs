@@ -7,7 +7,7 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use crate::machine::{HandleId, HandleKind};
-use crate::node::bindings::builder::{Binding, Native, argument, nothing};
+use crate::node::bindings::builder::{Binding, Native, argument, define_hidden, nothing};
 use crate::node::host::{Handle, host};
 use crate::trace::Queue;
 
@@ -59,8 +59,7 @@ fn set_servers(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> 
         servers.push(JsArray::from_iter(parts, context).into());
     }
     let servers = JsArray::from_iter(servers, context);
-    let property = boa_engine::property::PropertyDescriptor::builder().value(servers).writable(true).enumerable(false).configurable(true);
-    this.to_object(context)?.define_property_or_throw(JsString::from(SERVERS), property, context)?;
+    define_hidden(&this.to_object(context)?, JsString::from(SERVERS), servers, context)?;
     Ok(JsValue::from(0))
 }
 

@@ -19,14 +19,6 @@ fn flag(arguments: &[JsValue], index: usize) -> bool {
     argument(arguments, index).as_boolean() == Some(true)
 }
 
-fn is_directory(stat: &Stat) -> bool {
-    stat.mode & 0o170_000 == 0o040_000
-}
-
-fn is_symlink(stat: &Stat) -> bool {
-    stat.mode & 0o170_000 == 0o120_000
-}
-
 /// `std::filesystem::path::parent_path`.
 fn parent(path: &str) -> &str {
     match path.rfind('/') {
@@ -56,9 +48,9 @@ fn check_paths(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
         }
     };
     let target_stat = look(context, |disk| status(disk, &to));
-    let source_is_directory = is_directory(&source_stat) || (dereference && is_symlink(&source_stat));
+    let source_is_directory = source_stat.is_directory() || (dereference && source_stat.is_symlink());
     if let Some(target_stat) = &target_stat {
-        check_existing(&source, &target, source_is_directory, is_directory(target_stat), context)?;
+        check_existing(&source, &target, source_is_directory, target_stat.is_directory(), context)?;
     }
     let slashed = if source.ends_with('/') { source.clone() } else { format!("{source}/") };
     let inside = source_is_directory && target.starts_with(&slashed);
@@ -229,19 +221,19 @@ fn copy_symlink(source: &str, link: &str, directory: &str, target: &str, options
 
 /// What stands where a link is to go is taken away, or is in the way.
 fn make_room(existing: &Stat, leads_to: &str, to: &str, target: &str, options: Options, context: &mut Context) -> JsResult<()> {
-    if !is_symlink(existing) {
-        if is_directory(existing) || (options.dereference && (options.force || !options.error_on_exist)) {
+    if !existing.is_symlink() {
+        if existing.is_directory() || (options.dereference && (options.force || !options.error_on_exist)) {
             return Ok(());
         }
         return Err(std_error(Errno::EEXIST, "cp", target, context));
     }
     let current = look(context, |disk| disk.readlink(to)).map(|text| text.to_string()).unwrap_or_default();
     let (wanted_at, current_at) = (absolute(leads_to, context), absolute(&current, context));
-    let wanted_is_directory = look(context, |disk| disk.stat(&wanted_at)).is_some_and(|stat| is_directory(&stat));
+    let wanted_is_directory = look(context, |disk| disk.stat(&wanted_at)).is_some_and(|stat| stat.is_directory());
     if !options.dereference && wanted_is_directory && is_inside(&wanted_at, &current_at) {
         return Err(einval(&format!("Cannot copy {leads_to} to a subdirectory of self {current}"), context));
     }
-    let target_is_directory = look(context, |disk| disk.stat(to)).is_some_and(|stat| is_directory(&stat));
+    let target_is_directory = look(context, |disk| disk.stat(to)).is_some_and(|stat| stat.is_directory());
     if target_is_directory && is_inside(&current_at, &wanted_at) {
         let message = format!("cannot overwrite {current} with {leads_to}");
         return Err(coded(ErrorKind::Error, "ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY", &message, context));

@@ -15,7 +15,7 @@ use super::errors::Subject;
 use super::request::{Call, Sink, Waiter, submit};
 use super::stats::Answer;
 use crate::machine::DiskWork;
-use crate::node::bindings::builder::{Binding, Native, native_function};
+use crate::node::bindings::builder::{Binding, Native, define_hidden, native_function};
 
 /// What C++ keeps in the object.
 #[derive(Debug, Trace, Finalize, JsData)]
@@ -49,11 +49,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let prototype = JsObject::with_object_proto(context.intrinsics());
     for (name, length, native) in METHODS {
         let function = native_function(name, *length, *native, context);
-        prototype.define_property_or_throw(
-            JsString::from(*name),
-            PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true),
-            context,
-        )?;
+        define_hidden(&prototype, JsString::from(*name), function, context)?;
     }
     let getter = JsFunction::from_object(native_function("fd", 0, fd, context));
     prototype.define_property_or_throw(
@@ -66,11 +62,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         .length(0)
         .constructor(true)
         .build();
-    prototype.define_property_or_throw(
-        JsString::from("constructor"),
-        PropertyDescriptor::builder().value(class.clone()).writable(true).enumerable(false).configurable(true),
-        context,
-    )?;
+    define_hidden(&prototype, JsString::from("constructor"), class.clone(), context)?;
     class.define_property_or_throw(
         JsString::from("prototype"),
         PropertyDescriptor::builder().value(prototype).writable(false).enumerable(false).configurable(false),

@@ -65,7 +65,7 @@ fn construct_read(this: &JsValue, arguments: &[JsValue], context: &mut Context) 
     let effect = move |context: &mut Context| {
         let descriptor = disk::open(&path, OpenFlags(flags), 0o666, context).map_err(|failure| (failure, at("open", &written)))?;
         let stat = on_disk(context, |disk| disk.fstat(descriptor)).map_err(|failure| (failure, at("fstat", &written)))?;
-        if stat.mode & 0o170_000 == 0o040_000 {
+        if stat.is_directory() {
             close(descriptor, context);
             return Err((Failure::Errno(Errno::EISDIR), at("read", &written)));
         }

@@ -16,8 +16,6 @@ use crate::node::bindings::builder::{Native, argument};
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[("mkdir", 0, mkdir)];
 
 const SYSCALL: &str = "mkdir";
-const S_IFMT: u32 = 0o170_000;
-const S_IFDIR: u32 = 0o040_000;
 
 /// `mkdir(path, mode, recursive, request)`.
 fn mkdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
@@ -73,7 +71,7 @@ impl Climb {
     fn is_directory(path: &str, context: &mut Context) -> Result<bool, Errno> {
         let at = absolute(path, context);
         match on_disk(context, |disk| disk.stat(&at)) {
-            Ok(stat) => Ok(stat.mode & S_IFMT == S_IFDIR),
+            Ok(stat) => Ok(stat.is_directory()),
             Err(Failure::Errno(errno)) => Err(errno),
             Err(_) => Ok(false),
         }

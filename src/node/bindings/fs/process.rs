@@ -12,10 +12,7 @@ use crate::node::host::host;
 /// `process.chdir(directory)`.
 pub(in crate::node::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (written, path) = paths(arguments, 0, context)?;
-    let found = on_disk(context, |disk| match disk.stat(&path)?.mode & 0o170_000 {
-        0o040_000 => disk.realpath(&path),
-        _ => Err(Errno::ENOTDIR),
-    });
+    let found = on_disk(context, |disk| if disk.stat(&path)?.is_directory() { disk.realpath(&path) } else { Err(Errno::ENOTDIR) });
     let cwd = host(context).cwd();
     match found {
         Ok(directory) => {

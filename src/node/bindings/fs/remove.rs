@@ -37,7 +37,7 @@ fn remove_one(disk: &mut Disk, path: &str) -> Result<(), Errno> {
 
 /// How many names a tree has, its own included.
 fn names(disk: &Disk, path: &str) -> u64 {
-    let entries = if disk.lstat(path).is_ok_and(|stat| stat.mode & 0o170_000 == 0o040_000) { disk.readdir(path) } else { Ok(Vec::new()) };
+    let entries = if disk.lstat(path).is_ok_and(|stat| stat.is_directory()) { disk.readdir(path) } else { Ok(Vec::new()) };
     let below = entries.unwrap_or_default().into_iter().map(|entry| match entry.kind {
         EntryKind::Directory => names(disk, &format!("{path}/{}", entry.name)),
         EntryKind::File | EntryKind::Symlink | EntryKind::CharacterDevice => 1,

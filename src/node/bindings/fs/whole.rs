@@ -77,7 +77,7 @@ fn write_file(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
 /// 0: a file, 1: a directory, negative: the error.
 fn module_kind(disk: &Disk, path: &str) -> i32 {
     match disk.stat(path) {
-        Ok(stat) => i32::from(stat.mode & 0o170_000 == 0o040_000),
+        Ok(stat) => i32::from(stat.is_directory()),
         Err(errno) => errno.number(),
     }
 }

@@ -9,9 +9,10 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 use super::deserialize::{CreateObject, deserialize};
 use super::port::{self, Group, Port, Prototype};
 use super::serialize::serialize;
-use super::{names, transfer};
+use super::transfer;
 use crate::node::bindings::builder::{Binding, argument, nothing, text};
 use crate::node::bindings::throw::{Class, coded, invalid_type};
+use crate::node::host::host;
 
 /// Broadcast channels by name.
 #[derive(Default)]
@@ -122,7 +123,7 @@ fn receive_message_on_port(_: &JsValue, arguments: &[JsValue], context: &mut Con
     let port = wanted_port(arguments, context)?;
     match port.receive(true, context) {
         Some(message) => deserialize(&message, context).map(|(value, _)| value),
-        None => names::symbol("no_message_symbol", context).map(JsValue::from),
+        None => host(context).symbol("no_message_symbol", context).map(JsValue::from),
     }
 }
 

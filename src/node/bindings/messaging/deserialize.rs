@@ -1,12 +1,13 @@
 //! Reading a value out of a message (V8's `ValueDeserializer`, node v24.21.0 `src/node_messaging.cc` `Message::Deserialize`).
 
 use boa_engine::object::builtins::{JsArray, JsArrayBuffer, JsDataView, JsMap, JsRegExp, JsSet, js_typed_array_from_kind};
-use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
 use super::message::{Item, Message, Value, View};
 use super::{names, port};
+use crate::node::bindings::builder::define_hidden;
 use crate::node::bindings::bytes;
+use crate::node::host::host;
 
 /// `setDeserializerCreateObjectFunction`.
 pub(super) struct CreateObject(pub(super) JsObject);
@@ -82,11 +83,11 @@ impl Reader<'_> {
             Item::Error { constructor, message, cause, stack } => {
                 let object = self.begin(index, new_error(constructor, context)?);
                 let properties = [("message", message.as_ref()), ("cause", cause.as_ref())];
-                define(&object, "stack", stack.clone().map_or_else(JsValue::undefined, JsValue::from), context)?;
+                define_hidden(&object, JsString::from("stack"), stack.clone().map_or_else(JsValue::undefined, JsValue::from), context)?;
                 for (name, value) in properties {
                     if let Some(value) = value {
                         let value = self.value(value, context)?;
-                        define(&object, name, value, context)?;
+                        define_hidden(&object, JsString::from(name), value, context)?;
                     }
                 }
                 object
@@ -106,7 +107,7 @@ impl Reader<'_> {
             Item::Host { data, deserialize_info } => {
                 let object = self.begin(index, create(deserialize_info, context)?);
                 let data = self.value(data, context)?;
-                let deserialize = names::symbol("messaging_deserialize_symbol", context)?;
+                let deserialize = host(context).symbol("messaging_deserialize_symbol", context)?;
                 names::invoke(&object, deserialize, &[data], context)?;
                 object
             }
@@ -132,12 +133,6 @@ impl Reader<'_> {
         }
         Ok(())
     }
-}
-
-/// A property as errors have them.
-fn define(object: &JsObject, name: &str, value: JsValue, context: &mut Context) -> JsResult<()> {
-    let property = PropertyDescriptor::builder().value(value).writable(true).enumerable(false).configurable(true);
-    object.define_property_or_throw(JsString::from(name), property, context).map(drop)
 }
 
 fn new_error(constructor: &str, context: &mut Context) -> JsResult<JsObject> {

@@ -1,7 +1,7 @@
 //! What messaging asks of Node's other bindings: symbols, private symbols, classes.
 
 use boa_engine::property::PropertyKey;
-use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsSymbol, JsValue};
+use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
 use crate::node::host::host;
 
@@ -26,23 +26,11 @@ pub(super) fn invoke(object: &JsObject, key: impl Into<PropertyKey>, arguments: 
     method.call(&object.clone().into(), arguments, context)
 }
 
-fn symbol_of(table: &JsObject, name: &str, context: &mut Context) -> JsResult<JsSymbol> {
-    let symbol = table.get(JsString::from(name), context)?.as_symbol();
-    symbol.ok_or_else(|| JsNativeError::error().with_message(format!("no symbol {name}")).into())
-}
-
-/// A symbol of `internalBinding('symbols')`.
-pub(super) fn symbol(name: &str, context: &mut Context) -> JsResult<JsSymbol> {
-    let symbols = binding("symbols", context)?;
-    symbol_of(&symbols, name, context)
-}
-
 /// The mark of what can be cloned or transferred: `transfer_mode_private_symbol`; until Node 20 it is the class that says so, and its way to be cloned.
 pub(super) fn transfer_mode(context: &mut Context) -> JsResult<PropertyKey> {
-    if host(context).major() < 22 {
-        return symbol("messaging_clone_symbol", context).map(PropertyKey::from);
+    let host = host(context);
+    if host.major() < 22 {
+        return host.symbol("messaging_clone_symbol", context);
     }
-    let util = binding("util", context)?;
-    let symbols = util.get(JsString::from("privateSymbols"), context)?.to_object(context)?;
-    symbol_of(&symbols, "transfer_mode_private_symbol", context).map(PropertyKey::from)
+    host.private_symbol("transfer_mode_private_symbol", context)
 }

@@ -129,7 +129,7 @@ pub(super) fn open(data: Data, context: &mut Context) -> JsResult<JsObject> {
     let port = host(context).open_handle(HandleKind::Async, "MESSAGEPORT", make, context);
     let object = JsObject::from_proto_and_data(prototype, Behind { port: port.clone() });
     *port.object.borrow_mut() = Some(object.clone());
-    let on_init = names::symbol("oninit", context)?;
+    let on_init = host(context).symbol("oninit", context)?;
     if let Some(on_init) = object.get(on_init, context)?.as_callable() {
         on_init.call(&object.clone().into(), &[], context)?;
     }
@@ -307,7 +307,7 @@ impl Handle for Port {
         let Some(object) = self.object.borrow_mut().take() else {
             return Ok(());
         };
-        let on_close = names::symbol("handle_onclose", context)?;
+        let on_close = host(context).symbol("handle_onclose", context)?;
         let Some(on_close) = object.get(on_close, context)?.as_callable() else {
             return Ok(());
         };

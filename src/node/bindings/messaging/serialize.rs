@@ -204,7 +204,7 @@ impl Writer<'_> {
         let mark = object.get(self.transfer_mode.clone(), context)?;
         let mode = if mark.is_callable() { CLONEABLE } else { mark.to_u32(context)? };
         if mode & CLONEABLE != 0 {
-            let clone = names::symbol("messaging_clone_symbol", context)?;
+            let clone = host(context).symbol("messaging_clone_symbol", context)?;
             let parts = names::invoke(object, clone, &[], context)?.to_object(context)?;
             let data = parts.get(JsString::from("data"), context)?;
             let deserialize_info = parts.get(JsString::from("deserializeInfo"), context)?.to_string(context)?;
