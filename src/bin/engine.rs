@@ -58,15 +58,18 @@ pub extern "C" fn allocate(length: usize) -> *mut u8 {
 
 /// The bytes that the worker script put where `allocate` said.
 fn taken(pointer: *mut u8, length: usize) -> Box<[u8]> {
+    if length == 0 {
+        return Box::default();
+    }
     // SAFETY: the worker script passes what `allocate(length)` gave, once.
     unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(pointer, length)) }
 }
 
-/// Boots Node's library (the archive's bytes). 1: booted; 2: a sentence says why not.
+/// Boots Node's library: the archive's bytes, and those of a code cache, of which there may be none. 1: booted; 2: a sentence says why not.
 #[unsafe(no_mangle)]
-pub extern "C" fn boot(pointer: *mut u8, length: usize) -> u32 {
-    let bytes = taken(pointer, length);
-    let booted = Library::read(&bytes).map_err(|error| error.to_string()).and_then(Engine::boot);
+pub extern "C" fn boot(pointer: *mut u8, length: usize, code: *mut u8, code_length: usize) -> u32 {
+    let (bytes, code) = (taken(pointer, length), taken(code, code_length));
+    let booted = Library::with_code(&bytes, &code).map_err(|error| error.to_string()).and_then(Engine::boot);
     WORKER.with_borrow_mut(|worker| match booted {
         Ok(engine) => {
             worker.engine = Some(engine);

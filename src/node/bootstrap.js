@@ -4,7 +4,7 @@
 (function bootstrap(natives) {
   'use strict';
 
-  const data = JSON.parse(natives.bindingData());
+  const data = natives.bindingData();
   const major = parseInt(data.process.versions.node, 10);
 
   const { toWellFormed } = String.prototype;

@@ -6,6 +6,7 @@
 mod array_buffer;
 mod bindings;
 mod call_site;
+mod compiled;
 mod exploring;
 mod fatal;
 mod function_text;
@@ -25,6 +26,7 @@ mod scripts;
 mod stack;
 mod words;
 
+pub use compiled::compile_library;
 pub use exploring::{Ended, Exploring, Said};
 pub use host::CommandLine;
 pub use library::{ArchiveError, Library};

@@ -9,8 +9,10 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::bindings::{self, native_function};
+use super::compiled::{OwnScript, OwnSource};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
+use super::library::Library;
 use super::scripts::evaluate;
 
 pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
@@ -56,7 +58,8 @@ impl Realm {
         let context = &mut self.context;
         furnish(context)?;
         super::probes::install(context)?;
-        let boot = evaluate(BOOTSTRAP, Path::new(BOOTSTRAP_PATH), context)?;
+        let [bootstrap, _] = own_scripts(&host(context).library);
+        let boot = bootstrap.compile(context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
             return Err(boa_engine::JsNativeError::error().with_message("bootstrap.js must evaluate to a function").into());
         };
@@ -68,6 +71,20 @@ impl Realm {
         boot.call(&JsValue::undefined(), &[natives.into()], context)?;
         Ok(())
     }
+}
+
+/// What starts Node, besides its modules.
+pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
+    let bootstrap =
+        OwnScript { name: Rc::from("lifecycle/bootstrap"), path: Rc::from(BOOTSTRAP_PATH), around: ["", ""], source: OwnSource::Ours(BOOTSTRAP) };
+    // JSON is JavaScript.
+    let data = OwnScript {
+        name: Rc::from("data/bindings.json"),
+        path: Rc::from(BOOTSTRAP_PATH),
+        around: ["(", ")"],
+        source: OwnSource::Of(library.clone()),
+    };
+    [bootstrap, data]
 }
 
 /// Gives the context's realm what V8's have and Boa's have not: stacks in V8's form, the author's text of functions, transfer of buffers.
@@ -110,10 +127,10 @@ fn collect_garbage(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResul
     Ok(JsValue::undefined())
 }
 
-/// The plain values of every binding, from the pinned binary, as JSON text.
+/// The plain values of every binding, from the pinned binary.
 fn binding_data(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let data = host(context).library.source("data/bindings.json").cloned().unwrap_or_else(|| Rc::from("{}"));
-    Ok(JsString::from(&*data).into())
+    let [_, data] = own_scripts(&host(context).library);
+    data.compile(context)?.evaluate(context)
 }
 
 /// `extendBinding(name, object)`: adds our functions; answers whether we have that binding.

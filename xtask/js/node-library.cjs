@@ -92,7 +92,7 @@ const words = (text) => {
 };
 
 let raw = 0;
-number(ids.length + 2);
+number(ids.length + 1);
 for (const id of ids) {
   let source;
   try {
@@ -108,8 +108,6 @@ for (const id of ids) {
 // `bindingsData` is prepended by the caller: this script runs by `node -e`, without a folder to require from.
 words('data/bindings.json');
 words(bindingsData(require('internal/test/binding').internalBinding));
-words('data/version');
-words(process.versions.node);
 const body = Buffer.concat(parts);
 fs.writeFileSync(out, body);
 

@@ -1,14 +1,15 @@
 //! `cargo xtask node-library`: Node's own JavaScript library, read out of each pinned `node` binary.
 //!
 //! The results are `target/node-library/node-24.bin` and its like. All numbers are little-endian u32, all text UTF-8:
-//! the bytes `NLIB`, the format's version (1), then one raw deflate stream that holds a count and, for each module,
-//! the length of its id, its id, the length of its source, its source. Modules are sorted by id; `data/bindings.json` and
-//! `data/version` (`24.21.0`) come last. Comments are gone (half the weight); every token stands in
+//! the bytes `NLIB`, the format's version (2), Node's version (`24.21.0`) behind its length, the length of the body, then the body as a Zstandard frame. It holds
+//! a count and, for each module, the length of its id, its id, the length of its source, its source. Modules are sorted by id;
+//! `data/bindings.json` comes last. Comments are gone (half the weight); every token stands in
 //! its line and column, so positions are those of Node's own file.
 
 use crate::project::{self, MAJORS, Project, node_package};
 use crate::shell::{Explain, Result, fail, read, say, title};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// Reads the sources; runs in the pinned node.
@@ -18,6 +19,12 @@ const SCRIPT: &str = concat!(
     "return module.exports; })();",
     include_str!("../js/node-library.cjs")
 );
+
+/// Packs one file into another. Node 24 is the oldest of ours that can.
+const PACK: &str = "const { readFileSync, writeFileSync } = require('fs'), { constants, zstdCompressSync } = require('zlib');
+const [from, to] = process.argv.slice(-2);
+writeFileSync(to, zstdCompressSync(readFileSync(from), { params: { [constants.ZSTD_c_compressionLevel]: 22 } }));";
+const PACKS: u16 = 24;
 
 /// What programs may require, and what the engine itself starts Node with. All that these require when they load comes with them. Requiring any other
 /// of Node's modules (http, child_process: sockets and processes come later; of worker_threads there is all but the workers) throws Node's error for what a platform has not.
@@ -169,7 +176,7 @@ fn extract_one(project: &Project, lock: &str, major: u16) -> Result<()> {
     let folder = project.target("node-library");
     let file = folder.join(format!("node-{major}.bin"));
     let ids = ids(major).join(",");
-    let (stamp_file, stamp) = (folder.join(format!("stamp-{major}")), format!("{version}\n{ids}\n{SCRIPT}"));
+    let (stamp_file, stamp) = (folder.join(format!("stamp-{major}")), format!("{version}\n{ids}\n{PACK}\n{SCRIPT}"));
     if file.is_file() && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         say(format_args!("   {} is there", file.display()));
         return Ok(());
@@ -180,8 +187,7 @@ fn extract_one(project: &Project, lock: &str, major: u16) -> Result<()> {
     // Node's own copy of the parser acorn finds the comments; it is reached through --expose-internals.
     node.args(["--no-warnings", "--expose-internals", "-e", SCRIPT, "--"]).arg(&body_file).arg(ids);
     let summary = read(&mut node)?;
-    let body = fs::read(&body_file).explain("the library's modules can't be read")?;
-    let packed = pack(&body)?;
+    let packed = pack(project, version, &body_file)?;
     say(format_args!("   {}, {} kB packed", summary.trim_end(), packed.len() / 1000));
     project::write(&file, packed)?;
     fs::remove_file(&body_file).explain("the library's modules can't be removed")?;
@@ -194,10 +200,18 @@ fn ids(major: u16) -> Vec<&'static str> {
     ROOTS.iter().chain(ON_DEMAND).copied().chain(some).collect()
 }
 
-/// The file's head and the deflated body.
-fn pack(body: &[u8]) -> Result<Vec<u8>> {
-    let mut file = b"NLIB\x01\0\0\0".to_vec();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, body, &mut file).explain("the library can't be packed")?;
+/// The file's head and the packed body.
+fn pack(project: &Project, version: &str, body_file: &Path) -> Result<Vec<u8>> {
+    let packed_file = body_file.with_extension("zst");
+    read(Command::new(project.node_of(PACKS)).args(["-e", PACK, "--"]).args([body_file, &packed_file]))?;
+    let body = fs::metadata(body_file).explain("the library's modules can't be read")?.len();
+    let mut file = b"NLIB\x02\0\0\0".to_vec();
+    let number = |length: u64| u32::try_from(length).explain("the library is larger than its format allows").map(u32::to_le_bytes);
+    file.extend(number(version.len() as u64)?);
+    file.extend(version.as_bytes());
+    file.extend(number(body)?);
+    file.extend(fs::read(&packed_file).explain("the packed library can't be read")?);
+    fs::remove_file(&packed_file).explain("the packed library can't be removed")?;
     Ok(file)
 }
 

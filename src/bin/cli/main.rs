@@ -1,5 +1,6 @@
 //! `node-lifecycle`: runs programs as `node` does, writes and explores traces.
 
+mod code;
 mod exploring;
 mod fork;
 mod program;
@@ -23,12 +24,15 @@ Runs a Node.js program inside Node Lifecycle's machine.
                                       computer, with the choices that give it, or null
   node-lifecycle run-many             reads JSON lines {\"path\", \"source\"}, writes JSON lines {\"stdout\", \"stderr\", \"exit\"}
   node-lifecycle record --out FOLDER  writes the traces of the lessons
+  node-lifecycle code -o OUT FILE …   writes what of Node's library these programs call, compiled
 
   --profile 24      the Node version to follow: 18, 20, 22, 24 or 26
   --pool N          UV_THREADPOOL_SIZE, 1 to 1024
   --choices 0,1,…   which way to go where real Node may go either way
+  --least N         code: how many of the programs must call a function (1)
   --most N          explore, reach: how many runs at the most (400)
   --library FILE    Node's own library (target/node-library/node-24.bin and its like)
+  --no-code-cache   compile Node's modules as they are required, and keep nothing beside the library
   --mount PATH      run: this file or folder is on the machine's disk, at its own path, instead of all in FILE's folder; may be repeated
   --env NAME=VALUE  run: a variable of the environment; may be repeated
   --help            this text
@@ -40,22 +44,27 @@ struct Options {
     settings: Settings,
     out: Option<PathBuf>,
     most: usize,
+    least: u32,
     library: Option<PathBuf>,
+    code_cache: bool,
     command_line: CommandLine,
     mounts: Vec<PathBuf>,
 }
 
 fn main() -> ExitCode {
     // Programs may recurse as deep as V8 lets them: the engine's own stack must hold that.
-    let worker = std::thread::Builder::new().stack_size(512 << 20).spawn(|| match options().and_then(|options| command(&options)) {
-        Ok(code) => code,
-        Err(problem) => {
+    let (ended, end) = std::sync::mpsc::channel();
+    let worker = std::thread::Builder::new().stack_size(512 << 20).spawn(move || {
+        let code = options().and_then(|options| command(&options)).unwrap_or_else(|problem| {
             eprintln!("node-lifecycle: {problem}");
             9
+        });
+        // The process ends now: nobody waits for a thread to take all its objects apart.
+        while ended.send(code).is_ok() {
+            std::thread::park();
         }
     });
-    let code = worker.ok().and_then(|worker| worker.join().ok()).unwrap_or(70);
-    ExitCode::from(code)
+    ExitCode::from(worker.ok().and_then(|_worker| end.recv().ok()).unwrap_or(70))
 }
 
 fn options() -> Result<Options, String> {
@@ -64,7 +73,9 @@ fn options() -> Result<Options, String> {
         settings: Settings::default(),
         out: None,
         most: 400,
+        least: 1,
         library: std::env::var_os("NODE_LIFECYCLE_LIBRARY").map(PathBuf::from),
+        code_cache: true,
         command_line: CommandLine::default(),
         mounts: Vec::new(),
     };
@@ -98,7 +109,9 @@ fn options() -> Result<Options, String> {
                     .collect::<Result<_, _>>()?;
             }
             "--most" => options.most = value()?.parse().map_err(|_| "--most takes a number".to_owned())?,
+            "--least" => options.least = value()?.parse().map_err(|_| "--least takes a number".to_owned())?,
             "--library" => options.library = Some(PathBuf::from(value()?)),
+            "--no-code-cache" => options.code_cache = false,
             "-o" | "--out" => options.out = Some(PathBuf::from(value()?)),
             "--env" => {
                 let text = value()?;
@@ -145,6 +158,7 @@ fn command(options: &Options) -> Result<u8, String> {
         Some("reach") => exploring::reach(file()?, options),
         Some("run-many") => exploring::run_many(options),
         Some("record") => recording::record(options),
+        Some("code") => code::write_code_that_ran(options),
         Some("help") | None => {
             print!("{HELP}");
             Ok(0)
@@ -157,5 +171,6 @@ fn library(options: &Options) -> Result<Library, String> {
     let file = options.library.clone().unwrap_or_else(|| default_library(options.settings.profile));
     let bytes = std::fs::read(&file)
         .map_err(|error| format!("Node's library is not at {} ({error}); `cargo xtask node-library` makes it", file.display()))?;
-    Library::read(&bytes).map_err(|error| format!("{}: {error}", file.display()))
+    let library = if options.code_cache { code::with_code(&bytes, &file) } else { Library::read(&bytes) };
+    library.map_err(|error| format!("{}: {error}", file.display()))
 }

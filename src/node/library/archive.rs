@@ -1,22 +1,39 @@
-//! The archive: `"NLIB" version:u32le deflate( count ( id source )* )`, each string with its length as `u32le` before it.
+//! The archive: `"NLIB" format:u32le version length:u32le zstd( count ( id source )* )`, each string with its length as `u32le` before it; `length` is
+//! that of the unpacked rest, and `version` Node's (`24.21.0`).
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
-use miniz_oxide::inflate::decompress_to_vec;
+use ruzstd::decoding::FrameDecoder;
 
+use super::code::{Code, CodeWriter, sum};
 use crate::trace::Profile;
 
 const MAGIC: &[u8; 4] = b"NLIB";
-const VERSION: u32 = 1;
-const NODE_VERSION: &str = "data/version";
+const VERSION: u32 = 2;
+/// No damaged length makes room for more than this, bytes.
+const LARGEST: usize = 64 << 20;
 
-/// The sources of one Node version's library, by module id (`internal/timers`), and data under `data/`.
-#[derive(Clone, Debug, Default)]
+type Sources = BTreeMap<Rc<str>, Rc<str>>;
+
+/// The sources of one Node version's library, by module id (`internal/timers`), and data under `data/`; its modules as they were compiled, if they were.
+#[derive(Clone, Debug)]
 pub struct Library {
-    sources: BTreeMap<Rc<str>, Rc<str>>,
+    inner: Rc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    version: Box<str>,
     profile: Profile,
+    /// Of the archive's bytes.
+    sum: u64,
+    code: Option<Code>,
+    packed: Box<[u8]>,
+    /// Unpacked when one is first asked for: with a code cache most programs need none.
+    sources: OnceCell<Sources>,
 }
 
 /// Why bytes are not a library.
@@ -48,49 +65,110 @@ impl Library {
     /// # Errors
     /// Says whether it is no archive, of another version, or damaged.
     pub fn read(bytes: &[u8]) -> Result<Self, ArchiveError> {
+        Self::with_code(bytes, &[])
+    }
+
+    /// Reads an archive and what [`crate::node::compile_library`] made of it. Where that is of another library or engine, or damaged, it is the library alone.
+    ///
+    /// # Errors
+    /// Says whether it is no archive, of another version, or damaged.
+    pub fn with_code(bytes: &[u8], code: &[u8]) -> Result<Self, ArchiveError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(ArchiveError::Magic)?;
-        let (version, body) = rest.split_first_chunk::<4>().ok_or(ArchiveError::Corrupt)?;
-        let version = u32::from_le_bytes(*version);
-        if version != VERSION {
-            return Err(ArchiveError::Version(version));
+        let mut reader = Reader { rest };
+        let format = reader.number()?;
+        if format != VERSION {
+            return Err(ArchiveError::Version(format));
         }
-        let body = decompress_to_vec(body).map_err(|_| ArchiveError::Corrupt)?;
-        let mut reader = Reader { rest: &body };
-        let count = reader.number()?;
-        let mut sources = BTreeMap::new();
-        for _ in 0..count {
-            let id = reader.string()?;
-            let source = reader.string()?;
-            sources.insert(id, source);
-        }
-        let version = sources.get(NODE_VERSION).cloned().unwrap_or_default();
+        let version = reader.string()?;
         let major = version.split('.').next().and_then(|major| major.parse().ok());
-        let profile = major.and_then(Profile::of_major).ok_or(ArchiveError::Node(version))?;
-        Ok(Self { sources, profile })
+        let profile = major.and_then(Profile::of_major).ok_or_else(|| ArchiveError::Node(version.clone()))?;
+        let sum = sum(bytes);
+        let code = Code::read(code, sum);
+        let packed: Box<[u8]> = Box::from(reader.rest);
+        // A code cache was made of this very archive, which was whole then.
+        let sources = if code.is_some() { OnceCell::new() } else { OnceCell::from(unpack(&packed)?) };
+        Ok(Self { inner: Rc::new(Inner { version: Box::from(&*version), profile, sum, code, packed, sources }) })
+    }
+
+    /// Whether its modules need not be compiled.
+    #[must_use]
+    pub fn has_code(&self) -> bool {
+        self.inner.code.is_some()
+    }
+
+    /// Its code cache with only those functions that have been called in `least` runs up to now; what else is called is compiled then.
+    #[must_use]
+    pub fn code_that_ran(&self, least: u32) -> Option<Vec<u8>> {
+        self.inner.code.as_ref()?.only_read(self.inner.sum, least)
+    }
+
+    pub(crate) fn code(&self) -> Option<&Code> {
+        self.inner.code.as_ref()
+    }
+
+    pub(crate) fn pack_code(&self, writer: CodeWriter) -> Vec<u8> {
+        writer.finish(self.inner.sum)
     }
 
     /// The release line that the library is of.
     #[must_use]
     pub fn profile(&self) -> Profile {
-        self.profile
+        self.inner.profile
     }
 
     /// The exact version that the library is of: `24.21.0`.
     #[must_use]
     pub fn version(&self) -> &str {
-        self.source(NODE_VERSION).map_or("", |version| &**version)
+        &self.inner.version
+    }
+
+    fn sources(&self) -> &Sources {
+        self.inner.sources.get_or_init(|| unpack(&self.inner.packed).unwrap_or_default())
+    }
+
+    /// Whether there is such a module or data entry.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.inner.code.as_ref().map_or_else(|| self.sources().contains_key(id), |code| code.has(id))
     }
 
     /// A module's source, or a data entry.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Rc<str>> {
-        self.sources.get(id)
+        self.sources().get(id)
     }
 
     /// The ids of all modules, without data entries.
     pub fn module_ids(&self) -> impl Iterator<Item = &str> {
-        self.sources.keys().map(|id| &**id).filter(|id| !id.starts_with("data/"))
+        let compiled = self.inner.code.iter().flat_map(Code::names);
+        let sources = self.inner.code.is_none().then(|| self.sources().keys().map(|id| &**id));
+        compiled.chain(sources.into_iter().flatten()).filter(|id| !id.starts_with("data/") && !id.starts_with("lifecycle/"))
     }
+}
+
+/// What was packed: `length:u32le zstd( … )`.
+pub(super) fn decompress(packed: &[u8]) -> Option<Vec<u8>> {
+    let (length, packed) = packed.split_first_chunk::<4>()?;
+    let length = u32::from_le_bytes(*length) as usize;
+    if length > LARGEST {
+        return None;
+    }
+    let mut body = Vec::with_capacity(length);
+    FrameDecoder::new().decode_all_to_vec(packed, &mut body).ok()?;
+    Some(body)
+}
+
+/// The packed body.
+fn unpack(packed: &[u8]) -> Result<Sources, ArchiveError> {
+    let body = decompress(packed).ok_or(ArchiveError::Corrupt)?;
+    let mut reader = Reader { rest: &body };
+    let count = reader.number()?;
+    let mut sources = BTreeMap::new();
+    for _ in 0..count {
+        let id = reader.string()?;
+        let source = reader.string()?;
+        sources.insert(id, source);
+    }
+    Ok(sources)
 }
 
 struct Reader<'a> {
