@@ -4,8 +4,7 @@
 const MOST: usize = 1 << 21;
 
 /// The places of the items that are the same, in order.
-#[must_use]
-pub fn align<T: PartialEq>(a: &[T], b: &[T]) -> Vec<[usize; 2]> {
+pub(super) fn align<T: PartialEq>(a: &[T], b: &[T]) -> Vec<[usize; 2]> {
     let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a_rest, b_rest) = (&a[head..], &b[head..]);
     let tail = a_rest.iter().rev().zip(b_rest.iter().rev()).take_while(|(a, b)| a == b).count();

@@ -1,5 +1,5 @@
-//! One axis of virtual time for two runs: a column for every step of either, in the order of their times. What is above and below one another
-//! happens at the same time, and every step has its width, however short or long it took.
+//! One axis of virtual time for two runs. What both do stands in one column; what only one does stands between, by the time that has gone by since
+//! they last stood together. Every step has its width, however short or long it took.
 
 use crate::trace::{Step, StepId, Trace};
 
@@ -8,35 +8,54 @@ use super::Lanes;
 /// The columns of two runs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Axis {
-    /// By run, by step.
+    /// By run, by step; ascending.
     columns: [Vec<u32>; 2],
-    /// Virtual nanoseconds, by column.
-    times: Vec<u64>,
+    len: u32,
 }
 
 impl Axis {
+    /// `meetings`: the steps at which the two stand together, in order.
     #[must_use]
-    pub fn new(traces: [&Trace; 2]) -> Self {
+    pub fn new(traces: [&Trace; 2], meetings: &[[StepId; 2]]) -> Self {
         let [a, b] = traces.map(Trace::steps);
         let mut axis = Self::default();
-        while axis.columns[0].len() < a.len() || axis.columns[1].len() < b.len() {
-            let [from_a, from_b] = [a.get(axis.columns[0].len()), b.get(axis.columns[1].len())];
-            let run = usize::from(!leads(from_a, from_b));
-            axis.columns[run].push(u32::try_from(axis.times.len()).unwrap_or(u32::MAX));
-            axis.times.extend([from_a, from_b][run].map(|step| step.at));
+        let mut from = [0, 0];
+        for to in meetings.iter().map(|meeting| meeting.map(StepId::index)).chain([[a.len(), b.len()]]) {
+            axis.stretch(&a[from[0]..to[0]], &b[from[1]..to[1]]);
+            from = to;
         }
         axis
+    }
+
+    /// Adds what the two do from where they stand together to where they do so again.
+    fn stretch(&mut self, a: &[Step], b: &[Step]) {
+        let since = |steps: &[Step], place: usize| Some(steps.get(place)?.at - steps[0].at);
+        // As many steps are the same steps.
+        let alike = a.len() == b.len();
+        let mut done = [0, 0];
+        while done[0] < a.len() || done[1] < b.len() {
+            let goes = match (since(a, done[0]), since(b, done[1])) {
+                (Some(_), Some(_)) if alike => [true, true],
+                (Some(a), Some(b)) => [a <= b, b <= a],
+                (a, b) => [a.is_some(), b.is_some()],
+            };
+            for run in (0..2).filter(|run| goes[*run]) {
+                self.columns[run].push(self.len);
+                done[run] += 1;
+            }
+            self.len += 1;
+        }
     }
 
     /// How many columns there are.
     #[must_use]
     pub fn len(&self) -> u32 {
-        u32::try_from(self.times.len()).unwrap_or(u32::MAX)
+        self.len
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.times.is_empty()
+        self.len == 0
     }
 
     /// Where a step of a run (0 or 1) stands.
@@ -52,31 +71,17 @@ impl Axis {
         StepId(u32::try_from(until.saturating_sub(1)).unwrap_or(u32::MAX))
     }
 
-    /// Virtual nanoseconds.
-    #[must_use]
-    pub fn time(&self, column: u32) -> u64 {
-        self.times.get(column as usize).copied().unwrap_or(0)
-    }
-
     /// A run's lanes on this axis: what they count in steps is then in columns.
     #[must_use]
     pub fn place(&self, run: usize, lanes: &Lanes) -> Lanes {
         let mut placed = lanes.clone();
         let column = |step: u32| self.column(run, StepId(step));
-        placed.steps = self.len();
+        placed.steps = self.len;
         for stretch in placed.lanes.iter_mut().flat_map(|lane| &mut lane.stretches) {
             (stretch.from, stretch.to) = (column(stretch.from), column(stretch.to.saturating_sub(1)) + 1);
         }
         placed.console.iter_mut().for_each(|mark| mark.step = column(mark.step));
         placed.questions.iter_mut().for_each(|question| *question = column(*question));
         placed
-    }
-}
-
-/// Whether the first run's next step comes before the second's.
-fn leads(a: Option<&Step>, b: Option<&Step>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => a.at <= b.at,
-        (a, _) => a.is_some(),
     }
 }

@@ -11,25 +11,26 @@ use super::{Rich, Side, Twin};
 pub fn comparison(twin: &Twin, names: [&str; 2]) -> Vec<Rich> {
     let text = Rich::text;
     let Some(parted) = twin.parted() else {
-        return vec![text("Both print the same, in the same order, and every line and callback runs in the same order: they part nowhere.")];
+        return vec![Rich::Text([alike(twin), ". Every line and callback runs in the same order, too: they part nowhere."].concat())];
     };
     let mut words = Vec::new();
-    if twin.prints_the_same() {
-        words.push(text("Both print the same, in the same order. What they do is not all the same: "));
+    let same = twin.prints_the_same();
+    if same {
+        words.push(Rich::Text([alike(twin), ". What they do is not all the same: "].concat()));
     }
-    let lower = twin.prints_the_same();
     match parted.last_common.and_then(|[step, _]| Deed::at(twin.trace(Side::A), step)) {
         Some(deed) => {
-            words.push(text(if lower { "both " } else { "Both " }));
+            words.push(text(if same { "both " } else { "Both " }));
             words.extend(deed.of_both());
             words.push(text("; then "));
         }
-        None => words.push(text(if lower { "from the start, " } else { "From the start, " })),
+        None => words.push(text(if same { "from the start, " } else { "From the start, " })),
     }
-    for side in Side::BOTH {
-        words.extend([Rich::strong(names[side.index()]), text(" ")]);
-        words.extend(first_deed(twin, side, parted.first[side.index()]));
-        words.push(text(if side == Side::A { ", " } else { "." }));
+    let deeds = Deed::both(Side::BOTH.map(|side| (&**twin.trace(side), parted.first[side.index()])));
+    for ((name, deed), end) in names.into_iter().zip(deeds).zip([", ", "."]) {
+        words.extend([Rich::strong(name), text(" ")]);
+        words.extend(deed.map_or_else(|| vec![text("does nothing more")], Deed::of_one));
+        words.push(text(end));
     }
     words.extend(cause(twin, names, parted.first));
     if parted.by_choice {
@@ -38,8 +39,13 @@ pub fn comparison(twin: &Twin, names: [&str; 2]) -> Vec<Rich> {
     words
 }
 
-fn first_deed(twin: &Twin, side: Side, step: Option<StepId>) -> Vec<Rich> {
-    step.and_then(|step| Deed::at(twin.trace(side), step)).map_or_else(|| vec![Rich::text("does nothing more")], Deed::of_one)
+/// Of two runs that print the same.
+fn alike(twin: &Twin) -> &'static str {
+    if twin.prints_to_the_letter() {
+        "Both print the same, in the same order"
+    } else {
+        "Both print the same, in the same order, but for what Node says of itself under an error"
+    }
 }
 
 // — the value that came out otherwise —

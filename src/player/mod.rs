@@ -26,7 +26,6 @@ mod twin;
 mod why;
 mod words;
 
-pub use alignment::align;
 pub use axis::Axis;
 pub use caption::{Caption, Rich, caption, sentence_text};
 pub use comparison::comparison;

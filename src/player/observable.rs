@@ -31,7 +31,7 @@ pub(super) enum Observable<'a> {
     Reached(Option<Place<'a>>),
     Printed {
         stream: OutputStream,
-        text: &'a str,
+        text: Printout<'a>,
     },
     Thrown(&'a str),
     Uncaught {
@@ -73,7 +73,7 @@ fn observable(trace: &Trace, step: StepId, phase: Option<Phase>) -> Option<Obser
     let step = trace.step(step)?;
     let value = |id: ValueId| trace.value(id).map_or("", |value| &value.text);
     Some(match &step.event {
-        Event::TaskBegun { task } if is_nodes_own(trace, *task) => return None,
+        Event::TaskBegun { task } if !is_programs(trace, *task) => return None,
         Event::TaskBegun { task } => {
             let queue = trace.task(*task).map_or(Queue::Main, |record| record.queue);
             Observable::Begun { queue, phase, from: root_site(trace, *task).and_then(|site| place(trace, site)) }
@@ -82,7 +82,7 @@ fn observable(trace: &Trace, step: StepId, phase: Option<Phase>) -> Option<Obser
             Observable::Entered { at: step.site.and_then(|site| place(trace, site)), entry: *entry }
         }
         Event::Statement { .. } => Observable::Reached(step.site.and_then(|site| place(trace, site))),
-        Event::Output { stream, text } => Observable::Printed { stream: *stream, text: trace.text(*text) },
+        Event::Output { stream, text } => Observable::Printed { stream: *stream, text: Printout(trace.text(*text)) },
         Event::Thrown { value: error } => Observable::Thrown(value(*error)),
         Event::Uncaught { value: error, handled } | Event::RejectionUnhandled { value: error, handled } => {
             Observable::Uncaught { error: value(*error), handled: *handled }
@@ -109,6 +109,48 @@ fn place(trace: &Trace, site: SiteId) -> Option<Place<'_>> {
     Some(Place { path: &trace.script(script)?.path, position })
 }
 
+/// Whether code of the program runs in the task. A function of Node's or of V8's that the program scheduled (`setTimeout(resolve)`) cannot be seen.
+fn is_programs(trace: &Trace, task: TaskId) -> bool {
+    let library = trace.task(task).is_some_and(|record| record.library && record.queue != Queue::Poll);
+    !library && !is_nodes_own(trace, task)
+}
+
+/// A text that was printed. When Node ends a process over an error, what it says of its own frames and of its version is no part of it.
+#[derive(Clone, Copy, Debug, Eq)]
+pub(super) struct Printout<'a>(pub &'a str);
+
+impl PartialEq for Printout<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || (self.is_farewell() && other.is_farewell() && self.lines().eq(other.lines()))
+    }
+}
+
+impl<'a> Printout<'a> {
+    fn is_farewell(self) -> bool {
+        self.0.contains("\n\nNode.js v")
+    }
+
+    /// The lines that are compared.
+    fn lines(self) -> impl Iterator<Item = &'a str> {
+        let farewell = self.is_farewell();
+        // Where Node's own code threw, its line stands first, and a blank line after it.
+        let own = farewell && self.0.starts_with("node:");
+        let lines = self.0.lines().skip_while(move |line| own && !line.is_empty());
+        lines.filter(move |line| !farewell || !(line.starts_with("Node.js v") || line.trim_start().starts_with("at ") && line.contains("node:")))
+    }
+}
+
+impl<'a> Observable<'a> {
+    /// The words in it that may be long.
+    fn text(self) -> String {
+        match self {
+            Self::Printed { text, .. } => text.lines().collect::<Vec<_>>().join("\n"),
+            Self::Thrown(error) | Self::Uncaught { error, .. } => error.to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
 /// What was observed at a step, as a verb in its plain form and the rest: `print`, `“a” on line 3`.
 pub(super) struct Deed {
     verb: &'static str,
@@ -118,21 +160,31 @@ pub(super) struct Deed {
 impl Deed {
     /// `None` where nothing can be observed.
     pub fn at(trace: &Trace, step: StepId) -> Option<Self> {
-        let site = trace.step(step)?.site.and_then(|site| trace.site(site));
-        let line = |words: &str| site.map_or_else(String::new, |site| format!("{words}{}", site.position.line));
-        let said = |error: &str| vec![Rich::code(clip(error, MOST))];
-        let on_line = |mut rest: Vec<Rich>| {
-            rest.extend(site.map(|_| Rich::Text(line(" on line "))));
-            rest
-        };
-        let (verb, rest) = match observable(trace, step, None)? {
+        Self::beside(trace, step, "")
+    }
+
+    /// What two runs did. Where both said something, each is quoted from where the two are no longer the same.
+    pub fn both(runs: [(&Trace, Option<StepId>); 2]) -> [Option<Self>; 2] {
+        let text = |(trace, step): (&Trace, Option<StepId>)| observable(trace, step?, None).map(Observable::text);
+        let [a, b] = runs.map(|run| text(run).unwrap_or_default());
+        let deed = |(trace, step): (&Trace, Option<StepId>), other: &str| Self::beside(trace, step?, other);
+        [deed(runs[0], &b), deed(runs[1], &a)]
+    }
+
+    fn beside(trace: &Trace, step: StepId, other: &str) -> Option<Self> {
+        let observable = observable(trace, step, None)?;
+        let line = trace.step(step)?.site.and_then(|site| trace.site(site)).map(|site| site.position.line);
+        let on_line = |rest: Rich| [rest].into_iter().chain(line.map(|line| Rich::Text(format!(" on line {line}")))).collect();
+        let quoted = || excerpt(&observable.text(), other);
+        let (verb, rest) = match observable {
             Observable::Begun { .. } => begun(trace, step)?,
-            Observable::Entered { entry: Entry::Called, .. } => ("enter", on_line(vec![function(trace, step)?])),
-            Observable::Entered { entry: Entry::Resumed, .. } => ("go on in", on_line(vec![function(trace, step)?])),
-            Observable::Reached(_) => ("reach", vec![Rich::Text(line("line "))]),
-            Observable::Printed { text, .. } => ("print", on_line(vec![Rich::strong(format!("“{}”", clip(text, MOST)))])),
-            Observable::Thrown(error) => ("throw", on_line(said(error))),
-            Observable::Uncaught { error, .. } => ("find no handler for", said(error)),
+            Observable::Entered { entry: Entry::Called, .. } => ("enter", on_line(function(trace, step)?)),
+            Observable::Entered { entry: Entry::Resumed, .. } => ("go on in", on_line(function(trace, step)?)),
+            Observable::Reached(_) => ("reach", vec![Rich::Text(format!("line {}", line.unwrap_or(0)))]),
+            Observable::Printed { .. } => ("print", on_line(Rich::strong(format!("“{}”", quoted())))),
+            Observable::Thrown(_) => ("throw", on_line(Rich::code(quoted()))),
+            Observable::Uncaught { handled: true, .. } => ("handle the uncaught", vec![Rich::code(quoted())]),
+            Observable::Uncaught { handled: false, .. } => ("end with the uncaught", vec![Rich::code(quoted())]),
             Observable::Cut => ("reach", vec![Rich::text("a bound of this page")]),
             Observable::Exited { code, .. } => ("exit", vec![Rich::Text(format!("with code {code}"))]),
         };
@@ -152,8 +204,22 @@ impl Deed {
     }
 }
 
-/// Characters of a text or a value in a sentence.
+/// Characters of a text or a value in a sentence, and of those how many may be the same in both.
 const MOST: usize = 40;
+const ALIKE: usize = 24;
+
+/// The beginning of a text, or its line from shortly before where it is no longer the same as another.
+fn excerpt(text: &str, other: &str) -> String {
+    let alike = text.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    if alike <= ALIKE {
+        return clip(text, MOST);
+    }
+    let head: Vec<char> = text.chars().take(alike).collect();
+    let line = head.iter().rposition(|character| *character == '\n').map_or(0, |newline| newline + 1);
+    let from = line.max(alike - ALIKE / 2);
+    let rest: String = text.chars().skip(from).collect();
+    format!("…{}", clip(&rest, MOST))
+}
 
 fn begun(trace: &Trace, step: StepId) -> Option<(&'static str, Vec<Rich>)> {
     let Event::TaskBegun { task } = trace.step(step)?.event else { return None };

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::trace::{ChoiceKind, Event, StepId, Trace};
+use crate::trace::{ChoiceKind, OutputStream, StepId, Trace};
 
 use super::alignment::align;
-use super::observable::{Observable, Programs, observables};
+use super::observable::{Observable, Printout, Programs, observables};
 use super::parting::answers;
 use super::{Axis, Lanes};
 
@@ -51,8 +51,6 @@ pub struct Parted {
 #[derive(Clone, Debug)]
 pub struct Twin {
     traces: [Rc<Trace>; 2],
-    /// The steps at which both stand together: where they do the same, and where they part.
-    meetings: Vec<[StepId; 2]>,
     parted: Option<Parted>,
     /// The places of console lines that both print, in order.
     printed: Vec<[usize; 2]>,
@@ -72,10 +70,10 @@ impl Twin {
             first,
             by_choice: asked([a, b], lanes, first),
         });
-        let axis = Axis::new([a, b]);
+        let axis = Axis::new([a, b], &meetings);
         let lanes = [0, 1].map(|run| Rc::new(axis.place(run, lanes[run])));
         let printed = align(&lines(a), &lines(b));
-        Self { meetings, parted, printed, axis, lanes, traces }
+        Self { parted, printed, axis, lanes, traces }
     }
 
     #[must_use]
@@ -113,21 +111,23 @@ impl Twin {
         Side::BOTH.iter().all(|side| self.trace(*side).console().len() == self.printed.len())
     }
 
-    /// Where the other run stands when this one stands at `step`: at the same observable, and between two of these at the same virtual time.
+    /// And nothing at all in it is written otherwise.
+    #[must_use]
+    pub fn prints_to_the_letter(&self) -> bool {
+        let [a, b] = Side::BOTH.map(|side| self.trace(side));
+        a.console().iter().map(|line| a.text(line.text)).eq(b.console().iter().map(|line| b.text(line.text)))
+    }
+
+    /// Where the other run stands when this one stands at `step`: at the same observable, and between two of these after the same time.
     #[must_use]
     pub fn follow(&self, side: Side, step: StepId) -> StepId {
-        let (from, to) = (side.index(), side.other().index());
-        let next = self.meetings.partition_point(|meeting| meeting[from] <= step);
-        let low = next.checked_sub(1).map(|place| self.meetings[place]);
-        if let Some(meeting) = low.filter(|meeting| meeting[from] == step) {
-            return meeting[to];
-        }
-        let other = self.trace(side.other());
-        let low = low.map_or(StepId(0), |meeting| meeting[to]);
-        let high = self.meetings.get(next).map_or(last(other), |meeting| StepId(meeting[to].0.saturating_sub(1)));
-        let at = self.trace(side).step(step).map_or(0, |step| step.at);
-        let until = other.steps().partition_point(|step| step.at <= at);
-        StepId(u32::try_from(until.saturating_sub(1)).unwrap_or(u32::MAX)).min(high).max(low)
+        self.axis.step(side.other().index(), self.axis.column(side.index(), step))
+    }
+
+    /// Virtual nanoseconds of a run in a column of the [axis](Self::axis).
+    #[must_use]
+    pub fn time(&self, side: Side, column: u32) -> u64 {
+        self.trace(side).step(self.axis.step(side.index(), column)).map_or(0, |step| step.at)
     }
 
     /// The console of both as rows: the places of lines that belong beside one another, `None` where a run prints nothing there.
@@ -178,10 +178,8 @@ fn last(trace: &Trace) -> StepId {
     StepId(u32::try_from(trace.steps().len().saturating_sub(1)).unwrap_or(u32::MAX))
 }
 
-fn lines(trace: &Trace) -> Vec<(bool, &str)> {
-    let error =
-        |step: StepId| matches!(trace.step(step).map(|step| &step.event), Some(Event::Output { stream: crate::trace::OutputStream::Stderr, .. }));
-    trace.console().iter().map(|line| (error(line.step), trace.text(line.text))).collect()
+fn lines(trace: &Trace) -> Vec<(OutputStream, Printout<'_>)> {
+    trace.console().iter().map(|line| (line.stream, Printout(trace.text(line.text)))).collect()
 }
 
 /// Whether what the runs were asked up to where they part, or what was answered, is not the same.

@@ -131,7 +131,8 @@ impl App {
     fn captions(&self, shown: Option<&Player>, both: Option<&Both>) -> Html {
         let playing = shown.is_some_and(Player::is_playing);
         let Some(both) = both.filter(|_| !self.narrow && self.touched) else {
-            return html! { <CaptionStrip line={self.line(shown)} {playing} /> };
+            let run = both.map(|both| both.names[both.lead.index()].clone());
+            return html! { <CaptionStrip {run} line={self.line(shown)} {playing} /> };
         };
         html! {
             <div class="captions">

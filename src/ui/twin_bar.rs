@@ -73,7 +73,7 @@ fn words(props: &TwinBarProps) -> Html {
 
 fn way(props: &TwinBarProps) -> Html {
     let (name, on_click) = match &props.verdict {
-        Verdict::Told { parts: true, .. } => ("Go to where they part", &props.on_parting),
+        Verdict::Told { parts: true, .. } => ("Go to the parting", &props.on_parting),
         Verdict::Failed(_) => ("Try again", &props.on_again),
         Verdict::Told { parts: false, .. } | Verdict::Running(_) => return Html::default(),
     };

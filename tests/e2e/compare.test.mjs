@@ -58,7 +58,7 @@ const told = (page) => page.waitForSelector('.twin-switch', { timeout: 60_000 })
 
 async function compare(page, version) {
   await versions(page).selectOption(`and Node ${version}`);
-  await told(page);
+  await page.getByRole('button', { name: `Node ${version}`, exact: true }).waitFor({ timeout: 60_000 });
 }
 
 /** What stands in each console, without the signs of what differs. */
@@ -77,9 +77,9 @@ test('one program under two versions: where they part, why, and both consoles', 
   const before = await step(page);
   await compare(page, 20);
   assert.equal(await step(page), before, 'the reader stays where they were');
-  assert.match(await says(page), /Both reach line 10; then Node 24 reaches line 11, Node 20 reaches line 13\. Before that, slow\.write on line 10 returned true under Node 24, false under Node 20\./);
+  assert.match(await says(page), /Both reach line 5; then Node 24 reaches line 11, Node 20 reaches line 13\. Before that, slow\.write on line 10 returned true under Node 24, false under Node 20\./);
 
-  await page.getByRole('button', { name: 'Go to where they part' }).click();
+  await page.getByRole('button', { name: 'Go to the parting' }).click();
   const captions = await page.locator('.captions .caption').allInnerTexts();
   assert.match(captions[0], /^Node 24[^]*room for more/);
   assert.match(captions[1], /^Node 20[^]*drain/);
@@ -108,11 +108,13 @@ test('one program under two versions: where they part, why, and both consoles', 
   await done(page);
 });
 
-test('what parts nowhere is said to', async () => {
+test('another order of callbacks is told of, and so is that there is none', async () => {
   const page = await ready();
   await compare(page, 26);
+  assert.match(await says(page), /Both print “timeout” on line 6; then Node 24 runs the immediate callback of line 7, Node 26 runs the callback of fs\.readFile on line 9\./);
+  await compare(page, 22);
   assert.match(await says(page), /part nowhere/);
-  assert.equal(await page.getByRole('button', { name: 'Go to where they part' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Go to the parting' }).count(), 0);
   await page.keyboard.press('End');
   assert.deepEqual(await marked(page), []);
   await done(page);
@@ -121,7 +123,7 @@ test('what parts nowhere is said to', async () => {
 test('a link opens the comparison, and the keyboard alone closes it', async () => {
   const page = await ran(PROGRAM);
   await compare(page, 20);
-  await page.getByRole('button', { name: 'Go to where they part' }).click();
+  await page.getByRole('button', { name: 'Go to the parting' }).click();
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
   assert.match(link, /&compare=20$/);

@@ -70,7 +70,7 @@ pub fn TwinTimeline(props: &TwinTimelineProps) -> Html {
             {onpointerdown} {onpointermove} {onkeydown}>
             <svg class="timeline-picture" width={whole.to_string()} height={height.to_string()} aria-hidden="true">
                 { run_view(props, Side::A, Frame { names, width, height: half, rows, narrow, top: 0 }) }
-                <g transform={format!("translate({names} {half})")}>{ axis_view(twin, width) }</g>
+                <g transform={format!("translate({names} {half})")}>{ axis_view(twin, lead, width) }</g>
                 { run_view(props, Side::B, Frame { names, width, height: half, rows, narrow, top: half + AXIS }) }
             </svg>
         </div>
@@ -93,7 +93,8 @@ fn run_view(props: &TwinTimelineProps, side: Side, frame: Frame) -> Html {
     let (twin, player) = (&props.twin, &props.players[side.index()]);
     let lanes = twin.lanes(side);
     let at = |step: StepId| position(twin.axis().column(side.index(), step), lanes.steps.max(1), width);
-    let x = at(player.step());
+    // Both cursors are one line: the leading run's.
+    let x = position(twin.axis().column(props.lead.index(), props.players[props.lead.index()].step()), lanes.steps.max(1), width);
     let here = format!("translate({x:.1} 0)");
     let (past, ahead) = (format!("past-{}", side.index()), format!("ahead-{}", side.index()));
     html! {
@@ -125,14 +126,18 @@ fn cursor_label(player: &Player, flipped: bool) -> Html {
     html! { <text class="cursor-label" x={if flipped { "-11" } else { "11" }} y="11" text-anchor={flipped.then_some("end")}>{ told }</text> }
 }
 
-/// Times along the axis: it goes from event to event, so equal lengths are not equal times.
-fn axis_view(twin: &Twin, width: u16) -> Html {
+/// The leading run's times along the axis: it goes from event to event, so equal lengths are not equal times.
+fn axis_view(twin: &Twin, lead: Side, width: u16) -> Html {
     let axis = twin.axis();
     let ticks = u32::from((width / TICK).max(1));
+    let mut before = String::new();
     let marks = (0..ticks).map(|tick| {
         let column = axis.len() * tick / ticks;
         let x = format!("{:.1}", position(column, axis.len().max(1), width));
-        html! { <><path class="axis-tick" d={format!("M{x} 2v4")} /><text class="axis-time" {x} y="14">{ duration(axis.time(column)) }</text></> }
+        let time = duration(twin.time(lead, column));
+        // Many events come at what reads as one time.
+        let said = (time != std::mem::replace(&mut before, time.clone())).then_some(time);
+        html! { <><path class="axis-tick" d={format!("M{x} 2v4")} /><text class="axis-time" {x} y="14">{ said }</text></> }
     });
     html! { <g class="axis"><path class="axis-line" d={format!("M0 2H{width}")} />{ for marks }</g> }
 }
