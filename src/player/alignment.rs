@@ -1,6 +1,6 @@
 //! Which items of two sequences are the same, in order: what they begin and end with alike, and between these the longest common subsequence.
 
-/// More comparisons are not made for what lies between: there, nothing is found to be the same.
+/// For what lies between: where more comparisons would be needed, nothing there counts as the same.
 const MOST: usize = 1 << 21;
 
 /// The places of the items that are the same, in order.

@@ -34,7 +34,7 @@ pub fn comparison(twin: &Twin, names: [&str; 2]) -> Vec<Rich> {
     }
     words.extend(cause(twin, names, parted.first));
     if parted.by_choice {
-        words.push(text(" Real Node may go either way here, under either version."));
+        words.push(text(" Real Node may go either way here."));
     }
     words
 }
