@@ -55,7 +55,7 @@ mod tests {
             ("abc", "", ""),
             ("axbc", "aybc", "abc"),
             ("abc", "acb", "ab"),
-            ("start full end drained", "start room end", "start r end"),
+            ("start full end drained", "start room end", "start  end"),
             ("aa", "aaa", "aa"),
         ] {
             let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());

@@ -108,7 +108,7 @@ fn compare(props: &HeaderProps) -> Html {
         props.on_wish.reform(move |event: Event| Wish::Compare(selected(&event).checked_sub(1).and_then(|place| others.get(place).copied())));
     html! {
         <span class={classes!("pill", "pick", "compare", props.compare.map(|_| "on"))}>
-            <select aria-label="Compare with another version of Node" title="Run this program under a second version too, and see where the two part" {onchange}>
+            <select aria-label="Compare with a second version" title="Run this program under a second version too, and see where the two part" {onchange}>
                 <option selected={props.compare.is_none()}>{ none }</option>
                 { options }
             </select>
