@@ -73,6 +73,15 @@ impl Failure {
             Self::Silent => "Look for a loop that does not end, data that keeps growing, or a single call that never comes back.",
         }
     }
+
+    /// The way out where the run was one beside another.
+    #[must_use]
+    pub fn advice_beside(&self) -> &'static str {
+        match self {
+            Self::Unavailable => "Check the connection, then try again.",
+            other => other.advice(),
+        }
+    }
 }
 
 /// The engine, started with the first run.
@@ -173,6 +182,12 @@ impl Engine {
         if running {
             *self.live.borrow_mut() = None;
         }
+    }
+
+    /// Ends whatever goes on and lets go of the worker: the next run starts another.
+    pub fn rest(&mut self) {
+        self.run += 1;
+        *self.live.borrow_mut() = None;
     }
 
     fn start(&self) -> Option<Live> {

@@ -1,14 +1,16 @@
 //! What a link says, in the address's fragment: `#/lesson-id/step`, or for changed code `#1` and then
-//! base64url(deflate(postcard)). The first character is the version.
+//! base64url(deflate(postcard)). The first character is the version. `&compare=20` at the end: beside the program's run under that version of Node.
 
 use serde::{Deserialize, Serialize};
 
-use crate::trace::{Program, StepId};
+use crate::trace::{Profile, Program, StepId};
 
 /// The version of packed programs.
 const PACKED: char = '1';
 /// Lessons go by name.
 const LESSON: char = '/';
+/// What stands before the version that it is compared with.
+const COMPARE: &str = "&compare=";
 /// No honest program unpacks to more.
 const LARGEST: usize = 4 << 20;
 
@@ -26,6 +28,8 @@ pub enum Subject {
 pub struct Link {
     pub subject: Subject,
     pub step: StepId,
+    /// The version of Node whose run is shown beside the program's own.
+    pub compare: Option<Profile>,
 }
 
 /// Why a fragment is not a link.
@@ -51,10 +55,18 @@ impl LinkError {
 /// The fragment, without `#`.
 #[must_use]
 pub fn pack(link: &Link) -> String {
-    match &link.subject {
-        Subject::Lesson(id) => [&LESSON.to_string(), id, "/", &link.step.0.to_string()].concat(),
+    let mut fragment = pack_subject(&link.subject, link.step);
+    if let Some(profile) = link.compare {
+        fragment.extend([COMPARE, &profile.major().to_string()]);
+    }
+    fragment
+}
+
+fn pack_subject(subject: &Subject, step: StepId) -> String {
+    match subject {
+        Subject::Lesson(id) => [&LESSON.to_string(), id, "/", &step.0.to_string()].concat(),
         Subject::Program(program) => {
-            let plain = postcard::to_allocvec(&(program, link.step)).expect("a program holds nothing that postcard cannot write");
+            let plain = postcard::to_allocvec(&(program, step)).expect("a program holds nothing that postcard cannot write");
             let mut fragment = PACKED.to_string();
             to_base64url(&miniz_oxide::deflate::compress_to_vec(&plain, 8), &mut fragment);
             fragment
@@ -67,20 +79,28 @@ pub fn pack(link: &Link) -> String {
 /// # Errors
 /// A [`LinkError`] for anything that [`pack`] did not write.
 pub fn unpack(fragment: &str) -> Result<Option<Link>, LinkError> {
+    let (subject, compare) = match fragment.split_once(COMPARE) {
+        None => (fragment, None),
+        Some((subject, major)) => (subject, Some(major.parse().ok().and_then(Profile::of_major).ok_or(LinkError::Damaged)?)),
+    };
+    Ok(unpack_subject(subject)?.map(|(subject, step)| Link { subject, step, compare }))
+}
+
+fn unpack_subject(fragment: &str) -> Result<Option<(Subject, StepId)>, LinkError> {
     let mut characters = fragment.chars();
     match characters.next() {
         None => Ok(None),
         Some(LESSON) => {
             let (id, step) = characters.as_str().split_once('/').unwrap_or((characters.as_str(), "0"));
             let step = step.parse().map_err(|_| LinkError::Damaged)?;
-            Ok(Some(Link { subject: Subject::Lesson(id.to_owned()), step: StepId(step) }))
+            Ok(Some((Subject::Lesson(id.to_owned()), StepId(step))))
         }
         Some(PACKED) => {
             let packed = from_base64url(characters.as_str()).ok_or(LinkError::Damaged)?;
             let plain = miniz_oxide::inflate::decompress_to_vec_with_limit(&packed, LARGEST).map_err(|_| LinkError::Damaged)?;
             let (program, step): (Program, StepId) = postcard::from_bytes(&plain).map_err(|_| LinkError::Damaged)?;
             let sound = program.files.iter().any(|file| file.path == program.entry && std::str::from_utf8(&file.content).is_ok());
-            if sound { Ok(Some(Link { subject: Subject::Program(program), step })) } else { Err(LinkError::Damaged) }
+            if sound { Ok(Some((Subject::Program(program), step))) } else { Err(LinkError::Damaged) }
         }
         Some(_) => Err(LinkError::Version),
     }
@@ -119,19 +139,21 @@ mod tests {
 
     fn program_link(source: &str) -> Link {
         let settings = Settings { pool_size: 2, choices: vec![0, 1], ..Settings::default() };
-        Link { subject: Subject::Program(lesson::default().program_with(source, settings)), step: StepId(31) }
+        Link { subject: Subject::Program(lesson::default().program_with(source, settings)), step: StepId(31), compare: None }
     }
 
     #[test]
     fn what_is_packed_is_unpacked() {
         for link in [
-            Link { subject: Subject::Lesson("node-lifecycle".into()), step: StepId(12) },
+            Link { subject: Subject::Lesson("node-lifecycle".into()), step: StepId(12), compare: None },
+            Link { subject: Subject::Lesson("node-lifecycle".into()), step: StepId(12), compare: Some(Profile::Node20) },
+            Link { compare: Some(Profile::Node26), ..program_link("1") },
             program_link(""),
             program_link("console.log(\"größer 🎉\");\n"),
             program_link(&"setTimeout(() => {}, 0);\n".repeat(400)),
         ] {
             let fragment = pack(&link);
-            assert!(fragment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_/".contains(&byte)), "{fragment}");
+            assert!(fragment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_/&=".contains(&byte)), "{fragment}");
             assert_eq!(unpack(&fragment), Ok(Some(link)));
         }
     }
@@ -143,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_lesson_needs_no_step() {
-        assert_eq!(unpack("/streams"), Ok(Some(Link { subject: Subject::Lesson("streams".into()), step: StepId(0) })));
+        assert_eq!(unpack("/streams"), Ok(Some(Link { subject: Subject::Lesson("streams".into()), step: StepId(0), compare: None })));
     }
 
     #[test]
@@ -153,6 +175,7 @@ mod tests {
         assert_eq!(unpack("1"), Err(LinkError::Damaged));
         assert_eq!(unpack("1!!"), Err(LinkError::Damaged));
         assert_eq!(unpack("/a/b"), Err(LinkError::Damaged));
+        assert_eq!(unpack("/a/0&compare=19"), Err(LinkError::Damaged));
         for length in 1..good.len() - 1 {
             assert_eq!(unpack(&good[..length]), Err(LinkError::Damaged), "cut at {length}");
         }

@@ -3,25 +3,32 @@
 //! [`Player`] holds the place, the speed and the breakpoints, and goes by event, line, callback or phase. The rest are pure functions of a
 //! trace and a step: [`caption`] (what happened and why, in one sentence), [`Lanes`] (the timeline), [`gutter`] (what each line has outstanding),
 //! [`focus`] (the text to light up), [`scheduled_at`] and [`may_run`] (causality). [`Role`] is the one table of what a queue is called and coloured.
-//! May use `trace` and `lesson`.
+//! [`Twin`] holds two runs side by side, on one [`Axis`]; [`comparison`] says where they part. May use `trace` and `lesson`.
 
+mod alignment;
+mod axis;
 mod caption;
+mod comparison;
 mod cursor;
 mod focus;
 mod gutter;
 mod index;
 mod lanes;
 mod loop_words;
+mod observable;
 mod origin;
 mod parting;
 mod phrase;
 mod rhythm;
 mod role;
 mod sentence;
+mod twin;
 mod why;
 mod words;
 
+pub use axis::Axis;
 pub use caption::{Caption, Rich, caption, sentence_text};
+pub use comparison::comparison;
 pub use cursor::{Player, Speed};
 pub use focus::{Focus, Place, focus};
 pub use gutter::{GutterMark, gutter};
@@ -31,4 +38,5 @@ pub use origin::{Origin, is_nodes_own, may_run, origin, root, root_line, root_si
 pub use parting::{Parting, is_way_of, parting};
 pub use rhythm::dwell;
 pub use role::Role;
+pub use twin::{Parted, Side, Twin};
 pub use words::{duration, frame_name, plural, short_label, short_task};

@@ -16,11 +16,18 @@ pub struct Parting {
 /// Where a way parts from the run; `None` where it takes the run's own choices. `lanes`: the run's.
 #[must_use]
 pub fn parting(trace: &Trace, lanes: &Lanes, way: &Way) -> Option<Parting> {
-    lanes.questions.iter().enumerate().find_map(|(place, question)| {
-        let step = StepId(*question);
-        let Event::Chosen { kind, taken, .. } = trace.step(step)?.event else { return None };
+    answers(trace, lanes).enumerate().find_map(|(place, (step, kind, taken))| {
         let other = way.choices.get(place).copied().unwrap_or(0);
         (other != taken).then(|| Parting { step, sentence: sentence(kind, other) })
+    })
+}
+
+/// What the run was asked where real Node may go either way, and what was answered.
+pub(super) fn answers(trace: &Trace, lanes: &Lanes) -> impl Iterator<Item = (StepId, ChoiceKind, u16)> {
+    lanes.questions.iter().filter_map(|question| {
+        let step = StepId(*question);
+        let Event::Chosen { kind, taken, .. } = trace.step(step)?.event else { return None };
+        Some((step, kind, taken))
     })
 }
 

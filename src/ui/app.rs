@@ -6,6 +6,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::comparison::Comparison;
 use super::header::Wish;
 use super::keyboard::{Command, Keyboard};
 use super::opening::{fetch_lesson, opened};
@@ -18,8 +19,8 @@ use crate::host::embedding::{Message, tell};
 use crate::host::engine::{Engine, Failure, Report};
 use crate::host::media::{self, NarrowWatch};
 use crate::host::{address, link, storage};
-use crate::player::{Speed, Unit};
-use crate::trace::{StepId, Trace};
+use crate::player::{Player, Side, Speed, Unit};
+use crate::trace::{Profile, StepId, Trace};
 
 /// How long after the last keystroke the code is put away.
 const DRAFT_AFTER_MS: u32 = 400;
@@ -40,6 +41,14 @@ pub enum Over {
 pub enum Msg {
     LessonCame(&'static str, Option<Rc<Trace>>),
     Engine(u32, Report),
+    /// Of the run beside.
+    Beside(u32, Report),
+    /// The machine shows this one of the two runs.
+    Lead(Side),
+    /// To where the two runs part.
+    Parting,
+    /// The run beside, once more.
+    CompareAgain,
     Command(Command),
     Wish(Wish),
     Unit(Unit),
@@ -76,7 +85,10 @@ pub struct App {
     /// Simulate Flow was pressed at least once for what is shown.
     pub(super) touched: bool,
     pub(super) root: NodeRef,
+    pub(super) comparison: Option<Comparison>,
     engine: Engine,
+    /// Runs what stands beside, so that neither run waits for the other's version to start.
+    beside: Engine,
     run: u32,
     timer: Option<Timeout>,
     draft: Option<Timeout>,
@@ -93,6 +105,8 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let engine = Engine::new(move |run, report| link.send_message(Msg::Engine(run, report)));
+        let link = ctx.link().clone();
+        let beside = Engine::new(move |run, report| link.send_message(Msg::Beside(run, report)));
         let keyboard = Keyboard::new({
             let act = ctx.link().callback(Msg::Command);
             move |command| act.emit(command)
@@ -111,7 +125,9 @@ impl Component for App {
             narrow: media::narrow(),
             embed: address::embedded(),
             root: NodeRef::default(),
+            comparison: None,
             engine,
+            beside,
             run: 0,
             timer: None,
             draft: None,
@@ -127,12 +143,16 @@ impl Component for App {
             Msg::LessonCame(id, trace) => self.lesson_came(ctx, id, trace),
             Msg::Engine(run, report) if run == self.run => self.heard(report),
             Msg::Engine(..) => return false,
+            Msg::Beside(run, report) => self.heard_beside(run, report),
+            Msg::Lead(side) => self.take_lead(side),
+            Msg::Parting => self.go_to_parting(),
+            Msg::CompareAgain => self.comparison = None,
             Msg::Command(command) => self.obey(command),
             Msg::Wish(wish) => self.grant(ctx, wish),
             Msg::Unit(unit) => self.session.unit = unit,
-            Msg::Speed(speed) => self.session.player.set_speed(speed),
-            Msg::Seek(step) => self.walk(|session| session.player.seek(step)),
-            Msg::Tick => self.session.player.advance(),
+            Msg::Speed(speed) => self.set_speed(speed),
+            Msg::Seek(step) => self.walk(|player| player.seek(step)),
+            Msg::Tick => self.player_mut().advance(),
             Msg::Edited(code) => self.edited(ctx, code),
             Msg::Restore => self.open(ctx, Session::new(self.session.lesson)),
             Msg::Left if self.session.standing() == Standing::Recorded => self.focus(".transport .play"),
@@ -147,6 +167,7 @@ impl Component for App {
             Msg::Way(number) => self.take_way(ctx, number),
             Msg::Address => self.open(ctx, opened(false)),
         }
+        self.keep_compared();
         self.keep_playing(ctx);
         self.tell_step();
         true
@@ -178,14 +199,15 @@ impl App {
     }
 
     fn obey(&mut self, command: Command) {
+        let by = self.session.unit;
         match command {
-            Command::Toggle => self.walk(|session| session.player.toggle()),
-            Command::Forward(unit) => self.walk(|session| session.player.forward(unit.unwrap_or(session.unit))),
-            Command::Back(unit) => self.walk(|session| session.player.back(unit.unwrap_or(session.unit))),
-            Command::Start => self.walk(|session| session.player.start()),
-            Command::End => self.walk(|session| session.player.end()),
-            Command::Faster => self.session.player.set_speed(self.session.player.speed().faster()),
-            Command::Slower => self.session.player.set_speed(self.session.player.speed().slower()),
+            Command::Toggle => self.walk(Player::toggle),
+            Command::Forward(unit) => self.walk(|player| player.forward(unit.unwrap_or(by))),
+            Command::Back(unit) => self.walk(|player| player.back(unit.unwrap_or(by))),
+            Command::Start => self.walk(Player::start),
+            Command::End => self.walk(Player::end),
+            Command::Faster => self.set_speed(self.session.player.speed().faster()),
+            Command::Slower => self.set_speed(self.session.player.speed().slower()),
             Command::Help => self.over = Some(Over::Help),
             Command::Dismiss if self.menu => {
                 self.menu = false;
@@ -196,18 +218,32 @@ impl App {
     }
 
     /// Goes somewhere in the run, if the run is that of the code in the editor.
-    fn walk(&mut self, go: impl FnOnce(&mut Session)) {
-        if self.session.standing() != Standing::Recorded || self.session.work != Work::Nothing {
+    fn walk(&mut self, go: impl FnOnce(&mut Player)) {
+        if !self.session.is_shown() {
             return;
         }
         self.touched = true;
-        let (step, playing) = (self.session.player.step(), self.session.player.is_playing());
-        go(&mut self.session);
+        let player = self.player_mut();
+        let (step, playing) = (player.step(), player.is_playing());
+        go(player);
         // A step by hand ends playback; so does a drag of the scrubber.
-        if playing && self.session.player.step() != step {
-            self.session.player.pause();
+        if playing && player.step() != step {
+            player.pause();
         }
         self.timer = None;
+    }
+
+    /// The cursor over the run that the machine shows.
+    fn player_mut(&mut self) -> &mut Player {
+        match self.comparison.as_mut().and_then(Comparison::leader) {
+            Some(player) => player,
+            None => &mut self.session.player,
+        }
+    }
+
+    fn set_speed(&mut self, speed: Speed) {
+        self.session.player.set_speed(speed);
+        self.player_mut().set_speed(speed);
     }
 
     fn grant(&mut self, ctx: &Context<Self>, wish: Wish) {
@@ -222,6 +258,7 @@ impl App {
                 self.session.follow(profile);
                 self.engine.warm(profile);
             }
+            Wish::Compare(profile) => self.compare(profile),
             Wish::Theme => {
                 self.theme = self.theme.other();
                 self.theme.choose();
@@ -266,8 +303,9 @@ impl App {
     fn play(&mut self) {
         self.touched = true;
         self.timer = None;
-        self.session.player.start();
-        self.session.player.play();
+        let player = self.player_mut();
+        player.start();
+        player.play();
     }
 
     fn run(&mut self, _ctx: &Context<Self>) {
@@ -284,7 +322,7 @@ impl App {
     }
 
     fn open_outputs(&mut self) {
-        self.session.player.pause();
+        self.player_mut().pause();
         self.look_for_ways();
         self.over = Some(Over::Outputs);
     }
@@ -336,12 +374,14 @@ impl App {
 
     /// Waits as long as the shown step is worth, then goes on.
     fn keep_playing(&mut self, ctx: &Context<Self>) {
-        if !self.session.player.is_playing() {
+        let player = self.player_mut();
+        if !player.is_playing() {
             self.timer = None;
             return;
         }
+        let dwell = player.dwell();
         let link = ctx.link().clone();
-        self.timer = Some(Timeout::new(self.session.player.dwell(), move || link.send_message(Msg::Tick)));
+        self.timer = Some(Timeout::new(dwell, move || link.send_message(Msg::Tick)));
     }
 
     fn tell_step(&mut self) {
@@ -349,6 +389,66 @@ impl App {
         if self.embed && self.told != Some(step) {
             self.told = Some(step);
             tell(Message::Step(step.0));
+        }
+    }
+
+    // — two runs —
+
+    fn compare(&mut self, profile: Option<Profile>) {
+        if let (None, Some(comparison)) = (profile, &self.comparison) {
+            self.session.player.seek(comparison.before());
+        }
+        self.player_mut().pause();
+        self.session.compare = profile;
+        if profile.is_none() {
+            // The bar goes, and the focus that may have been in it.
+            self.focus(if self.narrow { ".header .more" } else { ".header .compare select" });
+        }
+    }
+
+    /// Keeps the run that is wanted beside the one that is shown, and both cursors together.
+    fn keep_compared(&mut self) {
+        let wanted = self.session.compare.filter(|_| self.session.is_shown() && !self.embed);
+        let first = self.session.player.trace();
+        let fits = |comparison: &Comparison| wanted.is_some_and(|profile| comparison.is_of(first, profile));
+        if !self.comparison.as_ref().is_some_and(fits) {
+            if self.comparison.take().is_some() {
+                self.beside.rest();
+            }
+            self.comparison = wanted.map(|profile| {
+                let run = self.beside.run(&self.session.program_under(profile));
+                Comparison::new(&self.session.player, profile, run)
+            });
+        }
+        if let Some(comparison) = &mut self.comparison {
+            comparison.follow(&mut self.session.player);
+        }
+    }
+
+    fn heard_beside(&mut self, run: u32, report: Report) {
+        let over = matches!(report, Report::Finished | Report::Failed(_));
+        if let Some(comparison) = self.comparison.as_mut().filter(|comparison| comparison.is_run(run)) {
+            comparison.heard(report);
+            if over {
+                self.beside.rest();
+            }
+        }
+    }
+
+    fn take_lead(&mut self, side: Side) {
+        self.player_mut().pause();
+        if let Some(comparison) = &mut self.comparison {
+            comparison.lead = side;
+        }
+        let speed = self.session.player.speed();
+        self.player_mut().set_speed(speed);
+    }
+
+    fn go_to_parting(&mut self) {
+        let Some(comparison) = &self.comparison else { return };
+        let lead = comparison.lead;
+        if let Some(step) = comparison.recorded().and_then(|(_, twin)| twin.parting_step(lead)) {
+            self.walk(|player| player.seek(step));
         }
     }
 

@@ -17,6 +17,9 @@ pub enum Line {
 
 #[derive(Properties, PartialEq)]
 pub struct CaptionStripProps {
+    /// Which of two runs it is of: `Node 24`.
+    #[prop_or_default]
+    pub run: Option<AttrValue>,
     pub line: Line,
     /// While it plays, a screen reader is not told every step.
     pub playing: bool,
@@ -43,10 +46,10 @@ pub fn CaptionStrip(props: &CaptionStripProps) -> Html {
             </>
         },
     };
-    html! { <div class="caption" role="status" aria-live={live}>{ words }</div> }
+    html! { <div class="caption" role="status" aria-live={live}>if let Some(run) = &props.run { <span class="run">{ run }</span> }{ words }</div> }
 }
 
-fn rich(run: &Rich) -> Html {
+pub(super) fn rich(run: &Rich) -> Html {
     match run {
         Rich::Text(text) => html! { <span>{ text }</span> },
         Rich::Code(text) => html! { <code>{ text }</code> },

@@ -18,6 +18,8 @@ pub enum Wish {
     Lesson(&'static Lesson),
     Pool(u16),
     Profile(Profile),
+    /// Beside the run of another version; `None`: alone again.
+    Compare(Option<Profile>),
     Theme,
     Share,
     Help,
@@ -28,6 +30,8 @@ pub enum Wish {
 pub struct HeaderProps {
     pub lesson: &'static Lesson,
     pub profile: Profile,
+    /// The version that it is compared with.
+    pub compare: Option<Profile>,
     pub pool_size: u16,
     pub theme: Theme,
     /// On a phone: the menu is open.
@@ -54,6 +58,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <div id="tools" class={classes!("tools", props.menu.then_some("open"))}>
                 { lessons(props) }
                 { version(props) }
+                { compare(props) }
                 { pool(props) }
                 <span class="space"></span>
                 <button type="button" class="pill square" aria-label={theme.clone()} title={theme} onclick={wish(Wish::Theme)}>{ icon(theme_icon) }</button>
@@ -85,6 +90,27 @@ fn version(props: &HeaderProps) -> Html {
         <span class="pill pick">
             <select aria-label="Version of Node" title="The release line whose rules and library this machine follows" {onchange}>
                 { for Profile::ALL.into_iter().map(option) }
+            </select>
+        </span>
+    }
+}
+
+fn compare(props: &HeaderProps) -> Html {
+    let others: Vec<Profile> = Profile::ALL.into_iter().filter(|profile| *profile != props.profile).collect();
+    let none = if props.compare.is_some() { "No comparison" } else { "Compare with…" };
+    let options = others.iter().map(|profile| {
+        let selected = props.compare == Some(*profile);
+        html! { <option {selected}>{ "and Node " }{ profile.major() }</option> }
+    });
+    let options = options.collect::<Html>();
+    // The first one is no version.
+    let onchange =
+        props.on_wish.reform(move |event: Event| Wish::Compare(selected(&event).checked_sub(1).and_then(|place| others.get(place).copied())));
+    html! {
+        <span class={classes!("pill", "pick", "compare", props.compare.map(|_| "on"))}>
+            <select aria-label="Compare with a second version" title="Run this program under a second version too, and see where the two part" {onchange}>
+                <option selected={props.compare.is_none()}>{ none }</option>
+                { options }
             </select>
         </span>
     }

@@ -53,6 +53,7 @@ pub fn Help(props: &HelpProps) -> Html {
                     </>
                 }) }
             </dl>
+            <p>{ "“Compare with…” runs the program under a second version of Node too, and says where the two first part. Both step together; the buttons with the versions choose the run that the machine shows." }</p>
             <p>{ "“Exact” under the stage: checked against real Node.js. “Model”: real Node.js does this too, but when exactly cannot be observed." }</p>
         </Dialog>
     }

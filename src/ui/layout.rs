@@ -1,33 +1,49 @@
 //! The page's layout: which components stand where, wide, narrow and embedded.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::app::{App, Msg, Over};
 use super::banner::Banner;
 use super::caption_strip::{CaptionStrip, Line};
+use super::comparison::{Comparison, State};
 use super::console::Console;
 use super::editor::Code;
 use super::file::File;
-use super::header::Header;
+use super::header::{Header, Wish};
 use super::help::Help;
 use super::outputs::Outputs;
 use super::session::{Standing, Work};
 use super::share::Share;
 use super::stage::Stage;
 use super::tabs::Tabs;
-use super::timeline::Timeline;
+use super::timeline::{Timeline, TwinTimeline};
 use super::transport::Transport;
-use crate::player::Player;
+use super::twin_bar::{TwinBar, Verdict};
+use super::twin_console::TwinConsole;
+use crate::player::{Player, Side, Twin, comparison as comparison_of};
 use crate::scene::View;
+
+/// Two runs as the components draw them.
+struct Both {
+    names: [AttrValue; 2],
+    players: [Player; 2],
+    twin: Rc<Twin>,
+    lead: Side,
+}
 
 impl App {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let shown = self.shown();
+        let both = self.both();
+        let twin = self.comparison.as_ref().map(|_| if both.is_some() { "twin both" } else { "twin" });
         html! {
-            <div class={classes!("app", self.embed.then_some("embed"))} ref={self.root.clone()}>
+            <div class={classes!("app", self.embed.then_some("embed"), twin)} ref={self.root.clone()}>
                 { self.header(ctx) }
                 <main class="frame">
+                    { self.twin_bar(ctx) }
                     <div class="left">
                         { self.code(ctx, shown) }
                         if !self.narrow { { self.console(ctx, shown) } }
@@ -36,7 +52,7 @@ impl App {
                     if self.narrow {
                         <Tabs chosen={self.tab} counts={counts(shown)} on_choose={link.callback(Msg::Tab)} />
                     }
-                    <CaptionStrip line={self.line(shown)} playing={shown.is_some_and(Player::is_playing)} />
+                    { self.captions(shown, both.as_ref()) }
                     <div class="time">
                         <Transport
                             player={shown.cloned()}
@@ -47,7 +63,15 @@ impl App {
                             on_speed={link.callback(Msg::Speed)}
                         />
                         <div class="timeline-place">
-                            if let Some(player) = shown {
+                            if let Some(both) = both {
+                                <TwinTimeline
+                                    names={both.names}
+                                    players={both.players}
+                                    twin={both.twin}
+                                    lead={both.lead}
+                                    on_seek={link.callback(Msg::Seek)}
+                                />
+                            } else if let Some(player) = shown {
                                 <Timeline player={player.clone()} forks={self.session.forks()} on_seek={link.callback(Msg::Seek)} />
                             }
                         </div>
@@ -58,10 +82,67 @@ impl App {
         }
     }
 
-    /// The player, if its run is that of the code in the editor.
+    /// The cursor over the run that is shown, if it is of the code in the editor.
     fn shown(&self) -> Option<&Player> {
-        let fits = self.session.standing() == Standing::Recorded && self.session.work == Work::Nothing;
-        fits.then_some(&self.session.player)
+        if !self.session.is_shown() {
+            return None;
+        }
+        let comparison = self.comparison.as_ref().filter(|comparison| comparison.lead == Side::B);
+        let beside = comparison.and_then(Comparison::recorded).map(|(player, _)| player);
+        Some(beside.unwrap_or(&self.session.player))
+    }
+
+    /// Both runs, where there are two.
+    fn both(&self) -> Option<Both> {
+        let comparison = self.comparison.as_ref()?;
+        let (second, twin) = comparison.recorded()?;
+        let players = [self.session.player.clone(), second.clone()];
+        Some(Both { names: self.names(comparison), players, twin: Rc::clone(twin), lead: comparison.lead })
+    }
+
+    /// What each of two runs is called.
+    fn names(&self, comparison: &Comparison) -> [AttrValue; 2] {
+        [self.session.settings.profile, comparison.profile].map(|profile| AttrValue::from(format!("Node {}", profile.major())))
+    }
+
+    fn twin_bar(&self, ctx: &Context<Self>) -> Html {
+        let Some(comparison) = &self.comparison else { return Html::default() };
+        let link = ctx.link();
+        let names = self.names(comparison);
+        let verdict = match &comparison.state {
+            State::Running(steps) => Verdict::Running(*steps),
+            State::Failed(problem) => Verdict::Failed(problem.clone()),
+            State::Recorded { twin, .. } => Verdict::Told { sentence: comparison_of(twin, [&names[0], &names[1]]), parts: twin.parted().is_some() },
+        };
+        html! {
+            <TwinBar
+                {names}
+                lead={comparison.lead}
+                {verdict}
+                on_lead={link.callback(Msg::Lead)}
+                on_parting={link.callback(|()| Msg::Parting)}
+                on_again={link.callback(|()| Msg::CompareAgain)}
+                on_close={link.callback(|()| Msg::Wish(Wish::Compare(None)))}
+            />
+        }
+    }
+
+    /// What just happened; in both runs, where there are two and there is room.
+    fn captions(&self, shown: Option<&Player>, both: Option<&Both>) -> Html {
+        let playing = shown.is_some_and(Player::is_playing);
+        let Some(both) = both.filter(|_| !self.narrow && self.touched) else {
+            let run = both.map(|both| both.names[both.lead.index()].clone());
+            return html! { <CaptionStrip {run} line={self.line(shown)} {playing} /> };
+        };
+        html! {
+            <div class="captions">
+                { for Side::BOTH.into_iter().map(|side| {
+                    let (line, lead) = (Line::Step(both.players[side.index()].caption()), side == both.lead);
+                    // A screen reader is told of the run that leads.
+                    html! { <CaptionStrip run={both.names[side.index()].clone()} {line} playing={playing || !lead} /> }
+                }) }
+            </div>
+        }
     }
 
     fn header(&self, ctx: &Context<Self>) -> Html {
@@ -70,6 +151,7 @@ impl App {
             <Header
                 lesson={session.lesson}
                 profile={session.settings.profile}
+                compare={session.compare}
                 pool_size={session.settings.pool_size}
                 theme={self.theme}
                 menu={self.menu}
@@ -116,7 +198,7 @@ impl App {
             (Standing::Unrun, Work::Nothing) => Some("This program was not run yet. Press Simulate Flow."),
             (Standing::Unrun, Work::Fetching) | (Standing::Recorded, _) => None,
         };
-        let empty = Player::new(std::rc::Rc::default());
+        let empty = Player::new(Rc::default());
         html! {
             <section id="stage" class={classes!("stage-place", note.map(|_| "asleep"))} aria-label="Machine">
                 if let Some(view) = view {
@@ -135,6 +217,9 @@ impl App {
     }
 
     fn console(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
+        if let Some(Both { names, players, twin, .. }) = self.both() {
+            return html! { <TwinConsole {names} {players} {twin} /> };
+        }
         html! { <Console player={shown.cloned()} known={self.session.known()} on_outputs={ctx.link().callback(|()| Msg::Explore)} /> }
     }
 

@@ -3,6 +3,7 @@
 mod app;
 mod banner;
 mod caption_strip;
+mod comparison;
 mod console;
 mod dialog;
 mod editor;
@@ -23,6 +24,8 @@ mod tabs;
 mod theme;
 pub mod timeline;
 mod transport;
+mod twin_bar;
+mod twin_console;
 
 pub use app::App;
 

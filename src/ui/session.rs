@@ -56,6 +56,8 @@ pub struct Session {
     pub found: Option<Rc<Exploration>>,
     /// It is being looked for.
     pub looking: bool,
+    /// The version of Node whose run of the same program is wanted beside this one.
+    pub compare: Option<Profile>,
 }
 
 impl Session {
@@ -76,6 +78,7 @@ impl Session {
             eager: false,
             found: None,
             looking: false,
+            compare: None,
         }
     }
 
@@ -101,6 +104,7 @@ impl Session {
             }
         };
         session.wanted = link.step;
+        session.compare = link.compare.filter(|profile| *profile != session.settings.profile);
         session
     }
 
@@ -114,6 +118,14 @@ impl Session {
         if let Some(entry) = program.files.iter_mut().find(|file| file.path == foreign.entry) {
             entry.content = self.code.as_bytes().into();
         }
+        program
+    }
+
+    /// The program in the editor under another version of Node. It goes the same way where it is asked.
+    #[must_use]
+    pub fn program_under(&self, profile: Profile) -> Program {
+        let mut program = self.program();
+        program.settings.profile = profile;
         program
     }
 
@@ -159,6 +171,7 @@ impl Session {
 
     pub fn follow(&mut self, profile: Profile) {
         self.settings.profile = profile;
+        self.compare = self.compare.filter(|compared| *compared != profile);
         self.changed();
     }
 
@@ -177,7 +190,7 @@ impl Session {
     pub fn link(&self) -> Link {
         let step = if self.standing() == Standing::Recorded { self.player.step() } else { self.wanted };
         let subject = if self.is_lesson() { Subject::Lesson(self.lesson.id.to_owned()) } else { Subject::Program(self.program()) };
-        Link { subject, step }
+        Link { subject, step, compare: self.compare }
     }
 
     /// The lesson as it is in the catalogue, untouched.
@@ -195,6 +208,12 @@ impl Session {
                 if same_code && header.settings == self.settings { Standing::Recorded } else { Standing::Stale }
             }
         }
+    }
+
+    /// The run of the code in the editor is there, and nothing else goes on.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.standing() == Standing::Recorded && self.work == Work::Nothing
     }
 
     /// The recorded run of the lesson has come, or could not be had.

@@ -6,3 +6,4 @@ mod recorder;
 mod reference_run;
 mod scenes;
 mod stepping;
+mod twins;

@@ -34,7 +34,7 @@ impl Rows {
 
     /// Where a lane's words stand.
     pub fn baseline(self, place: usize) -> f32 {
-        self.top(place) + 15.5
+        self.top(place) + 15.5 * self.pitch / Self::FULL
     }
 
     /// From a bar to the next lane.

@@ -3,5 +3,7 @@
 mod lanes;
 #[expect(clippy::module_inception, reason = "it holds the timeline")]
 mod timeline;
+mod twin;
 
 pub use timeline::{Timeline, TimelineProps};
+pub use twin::{TwinTimeline, TwinTimelineProps};

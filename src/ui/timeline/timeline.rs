@@ -23,11 +23,11 @@ pub struct TimelineProps {
 }
 
 /// Room for the lanes' names.
-const NAMES: u16 = 64;
+pub(super) const NAMES: u16 = 64;
 /// Room at the right for the cursor's head.
-const END: u16 = 12;
+pub(super) const END: u16 = 12;
 /// Before the element is laid out.
-const UNMEASURED: (u16, u16) = (1_212, 132);
+pub(super) const UNMEASURED: (u16, u16) = (1_212, 132);
 
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
@@ -50,37 +50,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             on_seek.emit(step_at(from, steps, width));
         })
     };
-    let onpointerdown = {
-        let seek_to = seek_to.clone();
-        Callback::from(move |event: PointerEvent| {
-            let slider = event.target_unchecked_into::<Element>();
-            // Without capture the drag ends at the element's edge, and nothing else is lost.
-            let _ = slider.set_pointer_capture(event.pointer_id());
-            seek_to.emit(event.client_x());
-        })
-    };
-    let onpointermove = Callback::from(move |event: PointerEvent| {
-        if event.buttons() & 1 == 1 {
-            seek_to.emit(event.client_x());
-        }
-    });
+    let (onpointerdown, onpointermove) = drag(seek_to);
     let onkeydown = {
         let on_seek = props.on_seek.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let page = (steps / 20).max(2);
-            let to = match event.key().as_str() {
-                "ArrowLeft" | "ArrowDown" => step.saturating_sub(1),
-                "ArrowRight" | "ArrowUp" => step + 1,
-                "PageDown" => step.saturating_sub(page),
-                "PageUp" => step + page,
-                "Home" => 0,
-                "End" => steps - 1,
-                _ => return,
-            };
-            event.prevent_default();
-            event.stop_propagation();
-            on_seek.emit(StepId(to.min(steps - 1)));
-        })
+        Callback::from(move |event: KeyboardEvent| seek_key(&event, step, steps, &on_seek))
     };
     let told = format!("step {} of {steps} · {}", step + 1, duration(player.snapshot().at));
     let spoken = format!("{told}. {}", sentence_text(&player.caption().sentence));
@@ -114,8 +87,44 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
+/// Handlers of a slider that is pressed and drawn along: they tell where, in CSS pixels from the window's left edge.
+pub(super) fn drag(seek_to: Callback<i32>) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
+    let pressed = {
+        let seek_to = seek_to.clone();
+        Callback::from(move |event: PointerEvent| {
+            let slider = event.target_unchecked_into::<Element>();
+            // Without capture the drag ends at the element's edge, and nothing else is lost.
+            let _ = slider.set_pointer_capture(event.pointer_id());
+            seek_to.emit(event.client_x());
+        })
+    };
+    let moved = Callback::from(move |event: PointerEvent| {
+        if event.buttons() & 1 == 1 {
+            seek_to.emit(event.client_x());
+        }
+    });
+    (pressed, moved)
+}
+
+/// The slider's own keys.
+pub(super) fn seek_key(event: &KeyboardEvent, step: u32, steps: u32, on_seek: &Callback<StepId>) {
+    let page = (steps / 20).max(2);
+    let to = match event.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => step.saturating_sub(1),
+        "ArrowRight" | "ArrowUp" => step + 1,
+        "PageDown" => step.saturating_sub(page),
+        "PageUp" => step + page,
+        "Home" => 0,
+        "End" => steps - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    on_seek.emit(StepId(to.min(steps - 1)));
+}
+
 /// Where another outcome parts: a diamond over the lanes, a broken line through them.
-fn fork_view(x: f64, height: u16) -> Html {
+pub(super) fn fork_view(x: f64, height: u16) -> Html {
     html! {
         <g class="fork" transform={format!("translate({x:.1} 0)")}>
             <path class="fork-line" d={format!("M0 12V{height}")} />
@@ -124,7 +133,7 @@ fn fork_view(x: f64, height: u16) -> Html {
     }
 }
 
-fn lane_names(rows: Rows) -> Html {
+pub(super) fn lane_names(rows: Rows) -> Html {
     let names = LaneKind::ALL.into_iter().enumerate().map(|(place, kind)| {
         let y = rows.baseline(place);
         html! { <text class="lane-name" x="14" y={format!("{y:.1}")}>{ kind.name() }</text> }
@@ -133,11 +142,11 @@ fn lane_names(rows: Rows) -> Html {
 }
 
 /// The middle of a step's width.
-fn position(step: u32, steps: u32, width: u16) -> f64 {
+pub(super) fn position(step: u32, steps: u32, width: u16) -> f64 {
     (f64::from(step) + 0.5) * f64::from(width) / f64::from(steps)
 }
 
-fn step_at(x: f64, steps: u32, width: u16) -> StepId {
+pub(super) fn step_at(x: f64, steps: u32, width: u16) -> StepId {
     let step = (x * f64::from(steps) / f64::from(width)).floor().clamp(0.0, f64::from(steps - 1));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the trace's steps")]
     StepId(step as u32)

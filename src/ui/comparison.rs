@@ -1,0 +1,106 @@
+//! The run beside the session's own: the same program under another version of Node, how far it is, and which of the two the machine shows.
+
+use std::rc::Rc;
+
+use crate::host::engine::{Failure, Report};
+use crate::player::{Player, Side, Twin};
+use crate::trace::{Profile, StepId, Trace};
+
+use super::outcome::Problem;
+
+/// How far the second run is.
+pub enum State {
+    /// So many steps have come.
+    Running(u32),
+    Recorded {
+        /// The cursor over the second run.
+        player: Player,
+        twin: Rc<Twin>,
+    },
+    Failed(Problem),
+}
+
+pub struct Comparison {
+    /// Of the second run.
+    pub profile: Profile,
+    pub state: State,
+    /// The run that the machine shows and that the transport goes through; the other follows.
+    pub lead: Side,
+    /// The first run, and where the reader was in it.
+    first: Player,
+    /// The number that the second run's reports carry.
+    run: u32,
+    recording: Trace,
+}
+
+impl Comparison {
+    /// Beside `first`, where its cursor stands; `run`: the number of the second run.
+    #[must_use]
+    pub fn new(first: &Player, profile: Profile, run: u32) -> Self {
+        Self { profile, state: State::Running(0), lead: Side::A, first: first.clone(), run, recording: Trace::new() }
+    }
+
+    /// Whether it is of this run and that version.
+    #[must_use]
+    pub fn is_of(&self, first: &Rc<Trace>, profile: Profile) -> bool {
+        Rc::ptr_eq(self.first.trace(), first) && self.profile == profile
+    }
+
+    /// Where the reader was in the first run.
+    #[must_use]
+    pub fn before(&self) -> StepId {
+        self.first.step()
+    }
+
+    /// Both runs, once they are there.
+    #[must_use]
+    pub fn recorded(&self) -> Option<(&Player, &Rc<Twin>)> {
+        match &self.state {
+            State::Recorded { player, twin } => Some((player, twin)),
+            State::Running(_) | State::Failed(_) => None,
+        }
+    }
+
+    /// The second run's cursor, where it leads.
+    pub fn leader(&mut self) -> Option<&mut Player> {
+        match &mut self.state {
+            State::Recorded { player, .. } if self.lead == Side::B => Some(player),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn is_run(&self, run: u32) -> bool {
+        self.run == run
+    }
+
+    /// A report of the engine that runs the second run.
+    pub fn heard(&mut self, report: Report) {
+        match report {
+            Report::Chunk(chunk) => {
+                self.recording.append(*chunk);
+                self.state = State::Running(u32::try_from(self.recording.steps().len()).unwrap_or(u32::MAX));
+            }
+            Report::Finished => self.finish(),
+            Report::Failed(Failure::Refused(words)) => self.state = State::Failed(Problem::refused(&words)),
+            Report::Failed(failure) => self.state = State::Failed(Problem::plain(failure.title(), failure.advice_beside())),
+            Report::Started | Report::Found(_) | Report::Explored => {}
+        }
+    }
+
+    fn finish(&mut self) {
+        let trace = Rc::new(std::mem::take(&mut self.recording));
+        let player = Player::new(Rc::clone(&trace));
+        let twin = Twin::new([Rc::clone(self.first.trace()), trace], [self.first.lanes(), player.lanes()]);
+        self.state = State::Recorded { player, twin: Rc::new(twin) };
+    }
+
+    /// Brings the run that follows to where the other stands. `first`: the session's cursor.
+    pub fn follow(&mut self, first: &mut Player) {
+        let State::Recorded { player, twin } = &mut self.state else { return };
+        match self.lead {
+            Side::A => player.seek(twin.follow(Side::A, first.step())),
+            Side::B => first.seek(twin.follow(Side::B, player.step())),
+        }
+    }
+}
