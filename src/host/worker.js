@@ -16,7 +16,7 @@ const MUCH = 2 ** 28;
 const LONG_ENOUGH = 20_000;
 
 /** Node's own library of each version; fetched when it is wanted. */
-const LIBRARIES = { 26: "node-26.bin", 24: "node-24.bin", 22: "node-22.bin", 20: "node-20.bin" };
+const LIBRARIES = { 26: "node-26.bin", 24: "node-24.bin", 22: "node-22.bin", 20: "node-20.bin", 18: "node-18.bin" };
 
 const compiled = WebAssembly.compileStreaming(fetch(new URL("engine.wasm", import.meta.url)));
 // Whoever boots hears of it.

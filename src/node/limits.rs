@@ -1,13 +1,18 @@
 //! Our bounds, what becomes of a run that reaches them, and the sentence for each.
 
 use boa_engine::JsError;
+use boa_engine::error::{EngineError, RuntimeLimitError};
 
 use super::host::{Host, Stop};
 use crate::trace::Limit;
 
 /// An error of Boa's own that no program can catch: one of its limits, far beyond ours.
 pub(crate) fn engine_error(host: &Host, error: JsError) -> JsError {
-    if host.stopped().is_none() { host.stop(Stop::Cut(Limit::Instructions)) } else { error }
+    if host.stopped().is_some() {
+        return error;
+    }
+    let is_full = matches!(error.as_engine(), Some(EngineError::RuntimeLimit(RuntimeLimitError::Heap)));
+    host.stop(Stop::Cut(if is_full { Limit::Memory } else { Limit::Instructions }))
 }
 
 /// What a reader is told when a bound was reached.
