@@ -111,6 +111,7 @@ impl Machine {
         if self.iteration == 0 {
             self.spend(self.costs.loop_start);
         }
+        self.entering = true;
         self.go(self.next_round())
     }
 
@@ -177,11 +178,12 @@ impl Machine {
 
     /// Whether anything but the timer waits for its turn, so that the timer's coming before or after it can be told.
     fn more_to_do(&self) -> bool {
-        self.idle_active || self.handles.any_closing() || self.handles.any_signalled() || self.pool.outstanding()
+        self.idle_active || self.immediates_wait || self.handles.any_closing() || self.handles.any_signalled() || self.pool.outstanding()
     }
 
     fn begin_iteration(&mut self) -> Option<Turn> {
-        if !self.is_alive() || self.stopping {
+        let is_first = std::mem::take(&mut self.entering);
+        if !(is_first || self.is_alive()) || self.stopping {
             return self.finish();
         }
         self.iteration = self.iteration.saturating_add(1);

@@ -66,6 +66,10 @@ pub struct Machine {
     pub(super) iteration: u32,
     /// Node's idle handle is active: at least one ref'd immediate is outstanding.
     pub(super) idle_active: bool,
+    /// Immediates wait for the check phase, be it unrefed ones that keep nothing alive.
+    pub(super) immediates_wait: bool,
+    /// `uv_run` found something alive when it was called: the first iteration comes, even if the timers before it were all there was.
+    pub(super) entering: bool,
     /// `loop->stop_flag`.
     pub(super) stopping: bool,
     /// A timer's clock read was already chosen to come a millisecond late in this stretch of JavaScript.
@@ -100,6 +104,8 @@ impl Machine {
             position: Position::default(),
             iteration: 0,
             idle_active: false,
+            immediates_wait: false,
+            entering: false,
             stopping: false,
             late_once: false,
             spin: Spin::default(),
@@ -225,6 +231,11 @@ impl Machine {
     /// `toggleImmediateRef`: on while at least one ref'd immediate is outstanding; keeps the loop alive and the poll from blocking.
     pub fn immediate_ref(&mut self, on: bool) {
         self.idle_active = on;
+    }
+
+    /// Whether there are immediates for the check phase; asked of the host before each turn.
+    pub fn set_immediates_wait(&mut self, wait: bool) {
+        self.immediates_wait = wait;
     }
 
     // — the pool —

@@ -19,6 +19,7 @@ pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
 const OPTIONS_PATH: &str = "node:internal/process/pre_execution";
 const OPTIONS: &str = include_str!("options.js");
+const NODE_18: &str = include_str!("node_18.js");
 /// How many calls deep a program may go: about what V8 allows small functions (11,000 on a 984 KiB stack).
 const RECURSION: usize = 10_400;
 
@@ -104,6 +105,7 @@ const NATIVES: &[(&str, bindings::Native)] = &[
     ("extendBinding", extend_binding),
     ("compileFunction", bindings::compile_library_function),
     ("moduleIds", module_ids),
+    ("ofNode18", of_node_18),
     ("privateSymbol", private_symbol),
     ("setRequire", set_require),
     ("setSymbols", set_symbols),
@@ -118,6 +120,11 @@ const NATIVES: &[(&str, bindings::Native)] = &[
 /// The function that applies the command line's options; few programs are given any.
 fn apply_options(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     evaluate(OPTIONS, Path::new(OPTIONS_PATH), context)
+}
+
+/// The function that gives what only Node 18 has of its bindings.
+fn of_node_18(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    evaluate(NODE_18, Path::new(BOOTSTRAP_PATH), context)
 }
 
 /// What V8's `gc()` does.
