@@ -50,8 +50,7 @@
     for (const key of Object.keys(table)) if (typeof table[key] === 'object' && table[key] !== null) bare(table[key]);
   }
   // What Node 18 asks of C++ and later versions have no more, by binding.
-  const bindingOf = (name) => { const binding = {}; natives.extendBinding(name, binding); return binding; };
-  const ofNode18 = major === 18 ? natives.ofNode18()({ bindingOf, internalBinding, optionValues, privateSymbols, requireBuiltin, toWellFormed }) : {};
+  const ofNode18 = major === 18 ? natives.ofNode18()({ internalBinding, natives, optionValues, privateSymbols, requireBuiltin, toWellFormed }) : {};
   function internalBinding(name) {
     const known = bindings[name];
     if (known !== undefined) return known;

@@ -2,7 +2,8 @@
 (function ofNode18(bootstrap) {
   'use strict';
 
-  const { bindingOf, internalBinding, optionValues, privateSymbols, requireBuiltin, toWellFormed } = bootstrap;
+  const { internalBinding, natives, optionValues, privateSymbols, requireBuiltin, toWellFormed } = bootstrap;
+  const bindingOf = (name) => { const binding = {}; natives.extendBinding(name, binding); return binding; };
   const commonJsIds = new Map();
   return {
     __proto__: null,

@@ -20,7 +20,7 @@ use crate::host::engine::{Engine, Failure, Report};
 use crate::host::media::{self, NarrowWatch};
 use crate::host::{address, link, storage};
 use crate::player::{Player, Side, Speed, Unit};
-use crate::trace::{Profile, StepId, Trace};
+use crate::trace::{StepId, Trace};
 
 /// How long after the last keystroke the code is put away.
 const DRAFT_AFTER_MS: u32 = 400;
@@ -88,7 +88,7 @@ pub struct App {
     pub(super) comparison: Option<Comparison>,
     engine: Engine,
     /// Runs what stands beside, so that neither run waits for the other's version to start.
-    beside: Engine,
+    pub(super) beside: Engine,
     run: u32,
     timer: Option<Timeout>,
     draft: Option<Timeout>,
@@ -218,7 +218,7 @@ impl App {
     }
 
     /// Goes somewhere in the run, if the run is that of the code in the editor.
-    fn walk(&mut self, go: impl FnOnce(&mut Player)) {
+    pub(super) fn walk(&mut self, go: impl FnOnce(&mut Player)) {
         if !self.session.is_shown() {
             return;
         }
@@ -234,7 +234,7 @@ impl App {
     }
 
     /// The cursor over the run that the machine shows.
-    fn player_mut(&mut self) -> &mut Player {
+    pub(super) fn player_mut(&mut self) -> &mut Player {
         match self.comparison.as_mut().and_then(Comparison::leader) {
             Some(player) => player,
             None => &mut self.session.player,
@@ -392,66 +392,6 @@ impl App {
         }
     }
 
-    // — two runs —
-
-    fn compare(&mut self, profile: Option<Profile>) {
-        if let (None, Some(comparison)) = (profile, &self.comparison) {
-            self.session.player.seek(comparison.before());
-        }
-        self.player_mut().pause();
-        self.session.compare = profile;
-        if profile.is_none() {
-            // The bar goes, and the focus that may have been in it.
-            self.focus(if self.narrow { ".header .more" } else { ".header .compare select" });
-        }
-    }
-
-    /// Keeps the run that is wanted beside the one that is shown, and both cursors together.
-    fn keep_compared(&mut self) {
-        let wanted = self.session.compare.filter(|_| self.session.is_shown() && !self.embed);
-        let first = self.session.player.trace();
-        let fits = |comparison: &Comparison| wanted.is_some_and(|profile| comparison.is_of(first, profile));
-        if !self.comparison.as_ref().is_some_and(fits) {
-            if self.comparison.take().is_some() {
-                self.beside.rest();
-            }
-            self.comparison = wanted.map(|profile| {
-                let run = self.beside.run(&self.session.program_under(profile));
-                Comparison::new(&self.session.player, profile, run)
-            });
-        }
-        if let Some(comparison) = &mut self.comparison {
-            comparison.follow(&mut self.session.player);
-        }
-    }
-
-    fn heard_beside(&mut self, run: u32, report: Report) {
-        let over = matches!(report, Report::Finished | Report::Failed(_));
-        if let Some(comparison) = self.comparison.as_mut().filter(|comparison| comparison.is_run(run)) {
-            comparison.heard(report);
-            if over {
-                self.beside.rest();
-            }
-        }
-    }
-
-    fn take_lead(&mut self, side: Side) {
-        self.player_mut().pause();
-        if let Some(comparison) = &mut self.comparison {
-            comparison.lead = side;
-        }
-        let speed = self.session.player.speed();
-        self.player_mut().set_speed(speed);
-    }
-
-    fn go_to_parting(&mut self) {
-        let Some(comparison) = &self.comparison else { return };
-        let lead = comparison.lead;
-        if let Some(step) = comparison.recorded().and_then(|(_, twin)| twin.parting_step(lead)) {
-            self.walk(|player| player.seek(step));
-        }
-    }
-
     // — editing —
 
     fn edited(&mut self, ctx: &Context<Self>, code: Rc<str>) {
@@ -474,7 +414,7 @@ impl App {
         }
     }
 
-    fn focus(&self, selector: &str) {
+    pub(super) fn focus(&self, selector: &str) {
         let found = self.root.cast::<web_sys::Element>().and_then(|root| root.query_selector(selector).ok().flatten());
         if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();

@@ -1,4 +1,5 @@
-//! The run beside the session's own: the same program under another version of Node, how far it is, and which of the two the machine shows.
+//! The run beside the session's own: the same program under another version of Node, how far it is, which of the two the machine shows, and how the
+//! page keeps both together.
 
 use std::rc::Rc;
 
@@ -6,6 +7,7 @@ use crate::host::engine::{Failure, Report};
 use crate::player::{Player, Side, Twin};
 use crate::trace::{Profile, StepId, Trace};
 
+use super::app::App;
 use super::outcome::Problem;
 
 /// How far the second run is.
@@ -101,6 +103,66 @@ impl Comparison {
         match self.lead {
             Side::A => player.seek(twin.follow(Side::A, first.step())),
             Side::B => first.seek(twin.follow(Side::B, player.step())),
+        }
+    }
+}
+
+impl App {
+    pub(super) fn compare(&mut self, profile: Option<Profile>) {
+        if let (None, Some(comparison)) = (profile, &self.comparison) {
+            self.session.player.seek(comparison.before());
+        }
+        self.player_mut().pause();
+        self.session.compare = profile;
+        if profile.is_none() {
+            // The bar goes, and the focus that may have been in it.
+            self.focus(if self.narrow { ".header .more" } else { ".header .compare select" });
+        }
+    }
+
+    /// Keeps the run that is wanted beside the one that is shown, and both cursors together.
+    pub(super) fn keep_compared(&mut self) {
+        let wanted = self.session.compare.filter(|_| self.session.is_shown() && !self.embed);
+        let first = self.session.player.trace();
+        let fits = |comparison: &Comparison| wanted.is_some_and(|profile| comparison.is_of(first, profile));
+        if !self.comparison.as_ref().is_some_and(fits) {
+            if self.comparison.take().is_some() {
+                self.beside.rest();
+            }
+            self.comparison = wanted.map(|profile| {
+                let run = self.beside.run(&self.session.program_under(profile));
+                Comparison::new(&self.session.player, profile, run)
+            });
+        }
+        if let Some(comparison) = &mut self.comparison {
+            comparison.follow(&mut self.session.player);
+        }
+    }
+
+    pub(super) fn heard_beside(&mut self, run: u32, report: Report) {
+        let over = matches!(report, Report::Finished | Report::Failed(_));
+        if let Some(comparison) = self.comparison.as_mut().filter(|comparison| comparison.is_run(run)) {
+            comparison.heard(report);
+            if over {
+                self.beside.rest();
+            }
+        }
+    }
+
+    pub(super) fn take_lead(&mut self, side: Side) {
+        self.player_mut().pause();
+        if let Some(comparison) = &mut self.comparison {
+            comparison.lead = side;
+        }
+        let speed = self.session.player.speed();
+        self.player_mut().set_speed(speed);
+    }
+
+    pub(super) fn go_to_parting(&mut self) {
+        let Some(comparison) = &self.comparison else { return };
+        let lead = comparison.lead;
+        if let Some(step) = comparison.recorded().and_then(|(_, twin)| twin.parting_step(lead)) {
+            self.walk(|player| player.seek(step));
         }
     }
 }
