@@ -82,6 +82,12 @@ pub extern "C" fn boot(pointer: *mut u8, length: usize, code: *mut u8, code_leng
     })
 }
 
+/// 1: the code cache that `boot` was given is of this engine and library, and is used; 0: modules are compiled.
+#[unsafe(no_mangle)]
+pub extern "C" fn has_code() -> u32 {
+    WORKER.with_borrow(|worker| worker.engine.as_ref().is_some_and(Engine::has_code).into())
+}
+
 /// Sets a program up (a postcard [`Program`]). 0: ready to `advance`; 2: a sentence says why not.
 #[unsafe(no_mangle)]
 pub extern "C" fn begin(pointer: *mut u8, length: usize) -> u32 {

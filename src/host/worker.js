@@ -15,25 +15,32 @@ const MUCH = 2 ** 28;
 /** Looking for all outcomes ends after so long, ms. */
 const LONG_ENOUGH = 20_000;
 
-/** Node's own library of each version; fetched when it is wanted. */
-const LIBRARIES = { 26: "node-26.bin", 24: "node-24.bin", 22: "node-22.bin", 20: "node-20.bin", 18: "node-18.bin" };
+/** Node's own library of each version, and what of it is compiled; fetched when they are wanted. */
+const LIBRARIES = {
+  26: ["node-26.bin", "node-26.code"],
+  24: ["node-24.bin", "node-24.code"],
+  22: ["node-22.bin", "node-22.code"],
+  20: ["node-20.bin", "node-20.code"],
+  18: ["node-18.bin", "node-18.code"],
+};
 
 const compiled = WebAssembly.compileStreaming(fetch(new URL("engine.wasm", import.meta.url)));
 // Whoever boots hears of it.
 compiled.catch(() => {});
 
-async function library(major) {
-  const response = await fetch(new URL(LIBRARIES[major], import.meta.url));
-  if (!response.ok) throw new Error(`${LIBRARIES[major]}: ${response.status}`);
+async function fetched(name) {
+  const response = await fetch(new URL(name, import.meta.url));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
 async function boot(major) {
-  const [module, bytes] = await Promise.all([compiled, library(major)]);
+  const [library, code] = LIBRARIES[major];
+  // What does not come compiled is compiled here.
+  const without = () => new Uint8Array(0);
+  const [module, ...files] = await Promise.all([compiled, fetched(library), fetched(code).catch(without)]);
   const engine = new WebAssembly.Instance(module).exports;
-  const place = give(engine, bytes);
-  // No code cache: the modules are compiled here.
-  if (engine.boot(...place, 0, 0) === REFUSED) throw new Error(sentence(engine));
+  if (engine.boot(...files.flatMap((bytes) => give(engine, bytes))) === REFUSED) throw new Error(sentence(engine));
   const image = new Uint8Array(engine.memory.buffer).slice();
   return { module, image, ready: engine };
 }

@@ -100,12 +100,13 @@ mod tests {
         std::thread::Builder::new().stack_size(64 << 20).spawn(test).unwrap().join().unwrap();
     }
 
-    /// Every function of every module, read from this cache, is what compiling it makes.
+    /// Every function of every module, read from this cache, is what compiling it makes, whatever was read before: last things first.
     fn check(library: &Library) {
         assert!(library.has_code());
         let mut context = Context::default();
         let modules: Vec<OwnScript> = library.module_ids().filter_map(|id| bindings::module_script(library, id)).collect();
-        for script in modules.into_iter().chain(realm::own_scripts(library)) {
+        let scripts: Vec<OwnScript> = modules.into_iter().chain(realm::own_scripts(library)).collect();
+        for script in scripts.into_iter().rev() {
             let Ok(parsed) = script.parse(&mut context) else {
                 continue;
             };

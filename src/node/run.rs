@@ -78,6 +78,12 @@ impl Engine {
         Ok(Self { realm, host, state: State::Idle, turns_left: 0, costs: Costs::default() })
     }
 
+    /// Whether the library came compiled.
+    #[must_use]
+    pub fn has_code(&self) -> bool {
+        self.host.library.has_code()
+    }
+
     /// What everything takes, for the programs that are set up from now on.
     pub fn set_costs(&mut self, costs: Costs) {
         self.costs = costs;

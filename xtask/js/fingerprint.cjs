@@ -16,7 +16,7 @@ const FILES = [
   ['editor.js', ['boot.js']],
   ['boot.js', ['index.html']],
   ['engine/engine.wasm', ['engine/worker.js']],
-  ...fs.readdirSync(file('engine')).filter((name) => /^node-.*\.bin$/.test(name)).map((name) => [`engine/${name}`, ['engine/worker.js']]),
+  ...fs.readdirSync(file('engine')).filter((name) => /^node-.*\.(bin|code)$/.test(name)).map((name) => [`engine/${name}`, ['engine/worker.js']]),
 ];
 
 for (const [name, users] of FILES) {

@@ -25,6 +25,7 @@ const rows = [
   ['engine wasm', named(engine, /\.wasm$/), 1400],
   ['engine\'s worker script', named(engine, /\.js$/)],
   ['Node 24\'s library', named(engine, /^node-24\b.*\.bin$/), 450],
+  ['of it compiled', named(engine, /^node-24\b.*\.code$/)],
   [`all ${traces.length} lessons' traces`, traces],
 ];
 

@@ -202,17 +202,26 @@ fn ids(major: u16) -> Vec<&'static str> {
 
 /// The file's head and the packed body.
 fn pack(project: &Project, version: &str, body_file: &Path) -> Result<Vec<u8>> {
-    let packed_file = body_file.with_extension("zst");
-    read(Command::new(project.node_of(PACKS)).args(["-e", PACK, "--"]).args([body_file, &packed_file]))?;
-    let body = fs::metadata(body_file).explain("the library's modules can't be read")?.len();
     let mut file = b"NLIB\x02\0\0\0".to_vec();
-    let number = |length: u64| u32::try_from(length).explain("the library is larger than its format allows").map(u32::to_le_bytes);
     file.extend(number(version.len() as u64)?);
     file.extend(version.as_bytes());
-    file.extend(number(body)?);
-    file.extend(fs::read(&packed_file).explain("the packed library can't be read")?);
-    fs::remove_file(&packed_file).explain("the packed library can't be removed")?;
+    file.extend(packed(project, body_file)?);
     Ok(file)
+}
+
+/// A file's length, and its bytes as a Zstandard frame.
+pub(crate) fn packed(project: &Project, body_file: &Path) -> Result<Vec<u8>> {
+    let packed_file = body_file.with_extension("zst");
+    read(Command::new(project.node_of(PACKS)).args(["-e", PACK, "--"]).args([body_file, &packed_file]))?;
+    let length = fs::metadata(body_file).explain(format_args!("{} can't be read", body_file.display()))?.len();
+    let mut bytes = number(length)?.to_vec();
+    bytes.extend(fs::read(&packed_file).explain(format_args!("{} can't be read", packed_file.display()))?);
+    fs::remove_file(&packed_file).explain(format_args!("{} can't be removed", packed_file.display()))?;
+    Ok(bytes)
+}
+
+fn number(length: u64) -> Result<[u8; 4]> {
+    u32::try_from(length).explain("the library is larger than its format allows").map(u32::to_le_bytes)
 }
 
 /// Node's LICENSE, with the notices of what it contains: the package that carries the binary has it.

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use node_lifecycle::lesson::{self, Lesson};
 use node_lifecycle::node::{ArchiveError, Bounds, Engine, Library, compile_library};
+use node_lifecycle::trace::{Program, Settings};
 
 use crate::{Options, library, program, running};
 
@@ -29,12 +31,18 @@ fn keep(file: &Path, bytes: &[u8]) {
     }
 }
 
-/// `code`: runs programs, and writes what of the library's code they and the boot needed.
+/// `code`: runs programs (none given: the lessons'), and writes what of the library's code they and the boot needed.
 pub(crate) fn write_code_that_ran(options: &Options) -> Result<u8, String> {
     let out = options.out.as_ref().ok_or("code needs --out FILE")?;
     let library = library(options)?;
-    for file in &options.positional[1..] {
-        let program = program::of_file(Path::new(file), options.settings.clone())?;
+    let files = &options.positional[1..];
+    let programs: Vec<Program> = if files.is_empty() {
+        let settings = |lesson: &Lesson| Settings { profile: options.settings.profile, ..lesson.settings() };
+        lesson::all().iter().map(|lesson| lesson.program_with(lesson.entry().content, settings(lesson))).collect()
+    } else {
+        files.iter().map(|file| program::of_file(Path::new(file), options.settings.clone())).collect::<Result<_, _>>()?
+    };
+    for program in programs {
         let mut engine = Engine::boot(library.clone())?;
         engine.begin(&program, Bounds::PAGE, false)?;
         running::finish(&mut engine);

@@ -24,7 +24,7 @@ Runs a Node.js program inside Node Lifecycle's machine.
                                       computer, with the choices that give it, or null
   node-lifecycle run-many             reads JSON lines {\"path\", \"source\"}, writes JSON lines {\"stdout\", \"stderr\", \"exit\"}
   node-lifecycle record --out FOLDER  writes the traces of the lessons
-  node-lifecycle code -o OUT FILE …   writes what of Node's library these programs call, compiled
+  node-lifecycle code -o OUT [FILE …] writes what of Node's library these programs (else the lessons) call, compiled
 
   --profile 24      the Node version to follow: 18, 20, 22, 24 or 26
   --pool N          UV_THREADPOOL_SIZE, 1 to 1024

@@ -21,6 +21,7 @@ const WORKER: &str = "src/host/worker.js";
 pub(super) struct Parts {
     pub(super) page: PathBuf,
     pub(super) engine: PathBuf,
+    pub(super) code: PathBuf,
     pub(super) lessons: PathBuf,
 }
 
@@ -37,7 +38,7 @@ pub(super) fn assemble(project: &Project, parts: &Parts) -> Result<()> {
         Some(entry) => bundle(project, &entry, &fresh.join("editor.js"))?,
         None => say(format_args!("   {EDITOR} holds no script yet: no editor")),
     }
-    engine(project, &parts.engine, &fresh.join("engine"))?;
+    engine(project, parts, &fresh.join("engine"))?;
     project::copy_folder(&parts.lessons, &fresh.join("lessons"))?;
     super::licences::collect(project, &fresh.join("LICENSES"))?;
     say(read(Command::new(project.node()).args(["-e", FINGERPRINT, "--"]).arg(&fresh))?.trim_end());
@@ -88,8 +89,9 @@ fn editor_entry(project: &Project) -> Option<PathBuf> {
     if scripts.is_empty() { None } else { Some(scripts.swap_remove(named.unwrap_or(0))) }
 }
 
-fn engine(project: &Project, wasm: &Path, to: &Path) -> Result<()> {
-    project::copy_file(wasm, &to.join("engine.wasm"))?;
+fn engine(project: &Project, parts: &Parts, to: &Path) -> Result<()> {
+    project::copy_file(&parts.engine, &to.join("engine.wasm"))?;
+    project::copy_folder(&parts.code, to)?;
     let worker = to.join("worker.js");
     project::copy_file(&project.path(WORKER), &worker)?;
     minify(project, &worker)?;

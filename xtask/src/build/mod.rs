@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the page, whole, in `dist/`.
 
+mod code;
 mod dist;
 mod engine;
 mod lessons;
@@ -19,9 +20,10 @@ pub(crate) fn everything(project: &Project, machine: &Machine) -> Result<()> {
     node_library::extract(project)?;
     let engine = engine::build(project, &machine.wasm)?;
     let lessons = lessons::record(project)?;
+    let code = code::write(project, &lessons::cli(project)?, &engine)?;
     let page = page::build(project, machine)?;
     title("dist/");
-    dist::assemble(project, &dist::Parts { page, engine, lessons })?;
+    dist::assemble(project, &dist::Parts { page, engine, code, lessons })?;
     say(format_args!("   built in {:.0} s", start.elapsed().as_secs_f32()));
     Ok(())
 }
