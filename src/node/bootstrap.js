@@ -439,8 +439,9 @@
   const stream = (fd) => () => {
     const output = new SyncWriteStream(fd, { autoClose: false });
     output._type = 'fs';
-    output._destroy = function(error, callback) { callback(error); };
+    output._isStdio = true;
     output.destroySoon = output.destroy;
+    output._destroy = function(error, callback) { callback(error); };
     return output;
   };
   lazy(process, 'stdout', stream(1), true);

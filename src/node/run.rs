@@ -126,6 +126,7 @@ impl Engine {
         self.turns_left = bounds.turns;
         if recording {
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
+            super::recorder::watch_streams(&self.host, &mut self.realm.context);
         }
         self.prepare_process(settings.pool_size).map_err(|error| format!("The process could not be set up: {error}"))?;
         self.state = State::Main;

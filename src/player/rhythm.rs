@@ -1,6 +1,6 @@
 //! The rhythm of playback: how long each event is worth looking at.
 
-use crate::trace::{Event, StepId, Trace};
+use crate::trace::{Event, StepId, StreamCall, Trace};
 
 use super::is_nodes_own;
 
@@ -29,6 +29,11 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } => 450,
         Event::PoolDelivered { .. } => 300,
         Event::PollBlocked { .. } | Event::PollWoke { .. } | Event::Chosen { .. } => 600,
+        Event::StreamFound { .. } => 350,
+        Event::StreamCalled { call: StreamCall::Emit(_), .. } => 450,
+        Event::StreamCalled { .. } => 260,
+        Event::StreamChanged { .. } => 350,
+        Event::StreamNamed { .. } => 0,
         Event::Statement { .. } => 260,
         Event::Called { .. } => 180,
         Event::FrameEntered { .. } => 120,

@@ -15,6 +15,8 @@ pub enum Role {
     Close,
     Pool,
     Kernel,
+    /// A stream and what is done to it.
+    Stream,
     /// Node's own doings around the program, and libuv's quiet phases.
     Process,
     /// An exception, a crash, a bound.
@@ -22,7 +24,7 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Main,
         Self::Tick,
         Self::Micro,
@@ -32,6 +34,7 @@ impl Role {
         Self::Close,
         Self::Pool,
         Self::Kernel,
+        Self::Stream,
         Self::Process,
         Self::Fault,
     ];
@@ -80,6 +83,7 @@ impl Role {
             Self::Close => "close",
             Self::Pool => "pool",
             Self::Kernel => "kernel",
+            Self::Stream => "stream",
             Self::Process => "process",
             Self::Fault => "fault",
         }
@@ -98,6 +102,7 @@ impl Role {
             Self::Close => "role-close",
             Self::Pool => "role-pool",
             Self::Kernel => "role-kernel",
+            Self::Stream => "role-stream",
             Self::Process => "role-process",
             Self::Fault => "role-fault",
         }
@@ -116,6 +121,7 @@ impl Role {
             Self::Close => "Close",
             Self::Pool => "Thread pool",
             Self::Kernel => "Kernel",
+            Self::Stream => "Stream",
             Self::Process => "Node",
             Self::Fault => "Exception",
         }
@@ -134,6 +140,7 @@ impl Role {
             Self::Close => "close",
             Self::Pool => "pool",
             Self::Kernel => "kernel",
+            Self::Stream => "stream",
             Self::Process => "node",
             Self::Fault => "error",
         }

@@ -6,7 +6,7 @@ use crate::trace::{
 use crate::trace::{RequestId, TaskId, Trace, ValueId, Wake};
 
 use super::phrase::{capital, clip, task, value};
-use super::{Rich, duration, frame_name, loop_words, plural};
+use super::{Rich, duration, frame_name, loop_words, plural, stream_words};
 
 pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
     let mut sentence = told(trace, snapshot, step);
@@ -87,6 +87,9 @@ fn told(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
             };
             vec![text(to), Rich::Strong(clip(trace.text(*printed), 80)), text(".")]
         }
+        Event::StreamFound { stream, .. } | Event::StreamNamed { stream, .. } => stream_words::found(trace, snapshot, *stream),
+        Event::StreamCalled { stream, call, chunk } => stream_words::called(trace, snapshot, *stream, *call, *chunk),
+        Event::StreamChanged { stream, state } => stream_words::changed(trace, snapshot, *stream, state),
         Event::Cut { limit } => vec![Rich::Text(cut(*limit))],
         Event::Exited { code, ending } => exited(*code, *ending),
     }

@@ -14,6 +14,7 @@ mod ring;
 mod shape;
 mod side;
 mod stack;
+mod streams;
 mod timers;
 mod track;
 mod variables;

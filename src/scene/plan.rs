@@ -48,19 +48,20 @@ pub struct Plan {
 
 const EDGE: f32 = 20.0;
 const GAP: f32 = 16.0;
-/// Streams are a strip until there are some to draw.
-const STREAMS: f32 = 44.0;
+/// Streams are a strip in a run that has none.
+const STREAMS_STRIP: f32 = 44.0;
 const TIMERS: f32 = 138.0;
 const KERNEL: f32 = 76.0;
 
 impl Plan {
-    /// The whole machine. Below the least size it is drawn at the least size, and scaled.
+    /// The whole machine, with room for streams if the run has any. Below the least size it is drawn at the least size, and scaled.
     #[must_use]
-    pub fn whole(width: f32, height: f32) -> Self {
-        let (width, height) = (width.clamp(820.0, 1_500.0), height.clamp(560.0, 1_100.0));
+    pub fn whole(width: f32, height: f32, has_streams: bool) -> Self {
+        let (width, height) = (width.clamp(820.0, 1_500.0), height.clamp(if has_streams { 640.0 } else { 560.0 }, 1_100.0));
+        let streams = if has_streams { (height * 0.25).clamp(158.0, 210.0) } else { STREAMS_STRIP };
         let left = (width * 0.265).clamp(212.0, 330.0);
         let right = (width * 0.233).clamp(188.0, 290.0);
-        let tall = height - 2.0 * EDGE - GAP - STREAMS;
+        let tall = height - 2.0 * EDGE - GAP - streams;
         let area = |x, y, width, height| Some(Area { x, y, width, height });
         let (from, to) = (EDGE + left, width - EDGE - right);
         let radius = ((to - from) / 2.0 - 62.0).min(tall / 2.0 - 82.0).min(230.0);
@@ -78,7 +79,7 @@ impl Plan {
             }),
             pool: area(to, EDGE, right, tall - GAP - KERNEL),
             kernel: area(to, EDGE + tall - KERNEL, right, KERNEL),
-            streams: area(EDGE, height - EDGE - STREAMS, width - 2.0 * EDGE, STREAMS),
+            streams: area(EDGE, height - EDGE - streams, width - 2.0 * EDGE, streams),
         }
     }
 
@@ -121,6 +122,6 @@ impl Plan {
     #[must_use]
     pub fn streams(width: f32, height: f32) -> Self {
         let plan = Self::alone(width, height);
-        Self { streams: Some(Area { x: 12.0, y: 12.0, width: plan.width - 24.0, height: 72.0 }), ..plan }
+        Self { streams: Some(Area { x: 12.0, y: 12.0, width: plan.width - 24.0, height: plan.height - 24.0 }), ..plan }
     }
 }

@@ -43,6 +43,17 @@ pub enum Paint {
     /// A thin connection between two boxes, and one in use.
     Link,
     LinkOn,
+    /// What data runs through, and data that does.
+    Pipe,
+    PipeOn,
+    /// A highWaterMark.
+    Mark,
+    /// The role's colour under a word that stands out.
+    ChipFull,
+    /// A chart's ground, its base line, and the moment that is shown.
+    Area,
+    Pencil,
+    Cursor,
 }
 
 impl Paint {
@@ -71,6 +82,13 @@ impl Paint {
             Self::HubOn => "hub-on",
             Self::Link => "link",
             Self::LinkOn => "link-on",
+            Self::Pipe => "pipe",
+            Self::PipeOn => "pipe-on",
+            Self::Mark => "mark",
+            Self::ChipFull => "chip-full",
+            Self::Area => "area",
+            Self::Pencil => "pencil",
+            Self::Cursor => "cursor",
         }
     }
 }
@@ -91,6 +109,8 @@ pub enum Face {
     ChipTextOwn,
     /// In the role's colour.
     Role,
+    /// On a coloured ground.
+    Ink,
 }
 
 impl Face {
@@ -106,6 +126,7 @@ impl Face {
             Self::ChipText => "t-chip",
             Self::ChipTextOwn => "t-chip-own",
             Self::Role => "t-role",
+            Self::Ink => "t-ink",
         }
     }
 
@@ -114,7 +135,7 @@ impl Face {
     pub fn advance(self) -> f32 {
         match self {
             Self::Heading => 8.4,
-            Self::Label | Self::Role => 6.6,
+            Self::Label | Self::Role | Self::Ink => 6.6,
             Self::Dim | Self::Faint => 5.9,
             Self::Code | Self::CodeDim => 7.25,
             Self::ChipText | Self::ChipTextOwn => 6.65,
@@ -154,6 +175,12 @@ pub enum Shape {
     },
     /// A bar that is full to `part` (0 to 1): drawn by scaling, so that it can move.
     Fill {
+        width: f32,
+        height: f32,
+        part: f32,
+    },
+    /// What a vessel holds: full from below to `part` (0 to 1).
+    Level {
         width: f32,
         height: f32,
         part: f32,
@@ -226,6 +253,12 @@ impl Item {
     #[must_use]
     pub fn fill(mut self, (width, height): (f32, f32), part: f32) -> Self {
         self.shapes.push(Shape::Fill { width, height, part });
+        self
+    }
+
+    #[must_use]
+    pub fn level(mut self, (width, height): (f32, f32), part: f32) -> Self {
+        self.shapes.push(Shape::Level { width, height, part });
         self
     }
 

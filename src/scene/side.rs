@@ -1,4 +1,4 @@
-//! The boxes that have their place but nothing to show yet: the kernel's sockets and the streams.
+//! The box that has its place but nothing to show yet: the kernel's sockets.
 
 use super::plan::Area;
 use super::{Face, Item, Layer, Motion, Paint};
@@ -11,13 +11,4 @@ pub(super) fn card(id: &'static str, area: Area, heading: impl Into<std::rc::Rc<
 pub(super) fn kernel(area: Area) -> Layer {
     let item = card("kernel", area, "KERNEL · EPOLL").text((14.0, 50.0), "no sockets watched", Face::Faint);
     Layer { id: "kernel", summary: "Kernel: no sockets watched.".to_owned(), motion: Motion::Fixed, items: vec![item] }
-}
-
-pub(super) fn streams(area: Area) -> Layer {
-    let tall = area.height > 60.0;
-    let at = if tall { (14.0, 50.0) } else { (96.0, 27.0) };
-    let mut item = Item::new("streams", area.x, area.y).rect((0.0, 0.0), (area.width, area.height), 12.0, Paint::Panel);
-    item = item.text((14.0, if tall { 24.0 } else { 27.0 }), "STREAMS", Face::Heading);
-    item = item.text(at, "not drawn yet: they come with a later release", Face::Faint);
-    Layer { id: "streams", summary: "Streams: not drawn yet.".to_owned(), motion: Motion::Fixed, items: vec![item] }
 }

@@ -6,7 +6,7 @@ use crate::player::Role;
 use crate::trace::{Snapshot, StepId, Trace};
 
 use super::plan::Plan;
-use super::{Layer, Scene, Track, chips, hub, links, pool, ring, side, stack, timers, variables};
+use super::{Layer, Scene, Track, chips, hub, links, pool, ring, side, stack, streams, timers, variables};
 
 /// What the stage shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -41,7 +41,7 @@ impl Moment<'_> {
 #[must_use]
 pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height: f32) -> Scene {
     let plan = match view {
-        View::Whole => Plan::whole(width, height),
+        View::Whole => Plan::whole(width, height, !trace.streams().is_empty()),
         View::Loop => Plan::ring(width, height),
         View::V8 => Plan::v8(width, height),
         View::Pool => Plan::pool(width, height),
@@ -71,7 +71,7 @@ pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height:
         layers.push(side::kernel(area));
     }
     if let Some(area) = plan.streams {
-        layers.push(side::streams(area));
+        layers.push(streams::streams(moment, area));
     }
     if view == View::Whole {
         layers.push(links::flights(moment, &plan, &seats));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FunctionId, RequestId, TaskId, TextId, ValueId, WorkerId};
+use super::{FunctionId, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
 
 /// Where a task waits, in the field's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -259,6 +259,31 @@ pub enum Event {
     /// The loop took the result.
     PoolDelivered {
         request: RequestId,
+    },
+
+    // — streams —
+    /// A stream is seen for the first time; `class`: its constructor's name; `name`: the variable's that holds it, if that is known.
+    StreamFound {
+        stream: StreamId,
+        class: TextId,
+        name: Option<TextId>,
+        state: Box<StreamState>,
+    },
+    /// A variable of the program holds it, as is found out later.
+    StreamNamed {
+        stream: StreamId,
+        name: TextId,
+    },
+    /// Something is done to it; `chunk`: with what, and how large that is (bytes; 1 in object mode).
+    StreamCalled {
+        stream: StreamId,
+        call: StreamCall,
+        chunk: Option<(ValueId, u32)>,
+    },
+    /// It stands in another way now.
+    StreamChanged {
+        stream: StreamId,
+        state: Box<StreamState>,
     },
 
     // — the process —

@@ -39,4 +39,6 @@ ids! {
     StepId(u32);
     /// A worker of the thread pool, from 0.
     WorkerId(u16);
+    /// A stream of the program.
+    StreamId(u16);
 }

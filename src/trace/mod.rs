@@ -11,6 +11,7 @@ mod ids;
 mod snapshot;
 mod source;
 mod store;
+mod stream;
 mod value;
 
 pub use encoding::{Chunk, DecodeError, FORMAT_VERSION, decode, decode_all, encode, file_start, frame};
@@ -18,7 +19,8 @@ pub use event::*;
 pub use exploration::{Exploration, Way};
 pub use header::*;
 pub use ids::*;
-pub use snapshot::{Frame, PoolJob, Snapshot, Stage, Timer, Variable};
+pub use snapshot::{Frame, PoolJob, Snapshot, Stage, StreamView, Timer, Variable};
 pub use source::*;
-pub use store::{ConsoleLine, Step, TaskRecord, Trace};
+pub use store::{ConsoleLine, Level, Step, StreamRecord, TaskRecord, Trace};
+pub use stream::*;
 pub use value::*;

@@ -1,8 +1,8 @@
 //! The state of the machine at one step: a fold over the events, cheap to clone (what only grows is a count).
 
 use super::{
-    AgentId, Change, Ending, Event, FrameKind, FunctionId, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step, StepId, TaskId, TextId, ValueId,
-    WorkerId,
+    AgentId, Change, Ending, Event, FrameKind, FunctionId, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step, StepId, StreamCall, StreamState,
+    TaskId, TextId, ValueId, WorkerId,
 };
 
 /// Where the process is in its life.
@@ -65,6 +65,30 @@ pub struct PoolJob {
     pub until: u64,
 }
 
+/// A stream of the program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StreamView {
+    pub state: StreamState,
+    /// All that was ever pushed into its readable side and written to its writable one: bytes, in object mode objects.
+    pub pushed: u64,
+    pub written: u64,
+}
+
+impl StreamView {
+    fn called(&mut self, call: StreamCall, size: u32) {
+        match (call, &mut self.state) {
+            (StreamCall::Push | StreamCall::Unshift, StreamState { readable: Some(side), .. }) => {
+                side.reading = false;
+                self.pushed += u64::from(size);
+            }
+            (StreamCall::Write, _) => self.written += u64::from(size),
+            (StreamCall::AsksForMore, StreamState { readable: Some(side), .. }) => side.reading = true,
+            (StreamCall::Writes, StreamState { writable: Some(side), .. }) => side.writing = true,
+            _ => {}
+        }
+    }
+}
+
 /// The state of the machine after a step.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Snapshot {
@@ -102,6 +126,8 @@ pub struct Snapshot {
     pub thrown: Option<ValueId>,
     /// Rejected promises that nobody handles, by number: Node judges them after the drain.
     pub rejections: Vec<(u32, ValueId)>,
+    /// By their ids, as far as they have been seen.
+    pub streams: Vec<StreamView>,
 }
 
 impl Snapshot {
@@ -183,6 +209,18 @@ impl Snapshot {
                 }
             }
             Event::PoolDelivered { request } => self.pool_done.retain(|job| job.request != *request),
+            Event::StreamFound { state, .. } => self.streams.push(StreamView { state: (**state).clone(), pushed: 0, written: 0 }),
+            Event::StreamCalled { stream, call, chunk } => {
+                if let Some(stream) = self.streams.get_mut(stream.index()) {
+                    stream.called(*call, chunk.map_or(0, |(_, size)| size));
+                }
+            }
+            Event::StreamNamed { .. } => {}
+            Event::StreamChanged { stream, state } => {
+                if let Some(stream) = self.streams.get_mut(stream.index()) {
+                    stream.state = (**state).clone();
+                }
+            }
             Event::Output { .. } => self.console += 1,
             Event::Exited { code, ending } => {
                 self.stage = Stage::Exited { code: *code, ending: *ending };

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, Snapshot, StepId, TaskId, TextId,
-    Value, ValueId,
+    AgentId, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, Snapshot, StepId, StreamId,
+    StreamState, TaskId, TextId, Value, ValueId,
 };
 
 /// One step.
@@ -47,6 +47,52 @@ pub struct ConsoleLine {
     pub task: Option<TaskId>,
 }
 
+/// A stream that the run had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StreamRecord {
+    /// Its constructor's name.
+    pub class: TextId,
+    /// The variable that holds it, wherever in the run it does.
+    pub name: Option<TextId>,
+    pub found: StepId,
+    /// All streams that it was ever piped to.
+    pub pipes: Vec<StreamId>,
+    /// The most that was ever in its buffers, as they count.
+    pub peak_readable: u32,
+    pub peak_writable: u32,
+    /// What was in them from each time (virtual ns) on.
+    pub levels: Vec<Level>,
+}
+
+/// What a stream holds from a time on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Level {
+    pub at: u64,
+    pub readable: u32,
+    pub writable: u32,
+}
+
+impl StreamRecord {
+    fn new(class: TextId, name: Option<TextId>, found: StepId) -> Self {
+        Self { class, name, found, pipes: Vec::new(), peak_readable: 0, peak_writable: 0, levels: Vec::new() }
+    }
+
+    fn note(&mut self, at: u64, state: &StreamState) {
+        for to in &state.pipes {
+            if !self.pipes.contains(to) {
+                self.pipes.push(*to);
+            }
+        }
+        let readable = state.readable.map_or(0, |side| side.buffer.size);
+        let writable = state.writable.map_or(0, |side| side.buffer.size);
+        self.peak_readable = self.peak_readable.max(readable);
+        self.peak_writable = self.peak_writable.max(writable);
+        if self.levels.last().is_none_or(|last| (last.readable, last.writable) != (readable, writable)) {
+            self.levels.push(Level { at, readable, writable });
+        }
+    }
+}
+
 /// How far apart the kept snapshots are: folding 256 steps takes well under a millisecond in a browser.
 const KEYFRAME_EVERY: usize = 256;
 
@@ -62,6 +108,8 @@ pub struct Trace {
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
     console: Vec<ConsoleLine>,
+    /// By `StreamId`.
+    streams: Vec<StreamRecord>,
     /// `keyframes[i]` is the state after step `i * KEYFRAME_EVERY`.
     keyframes: Vec<Snapshot>,
     /// The state after the last step.
@@ -118,6 +166,21 @@ impl Trace {
             }
             Event::Output { stream, text } => {
                 self.console.push(ConsoleLine { step: id, stream: *stream, text: *text, task: current });
+            }
+            Event::StreamFound { class, name, state, .. } => {
+                let mut record = StreamRecord::new(*class, *name, id);
+                record.note(step.at, state);
+                self.streams.push(record);
+            }
+            Event::StreamChanged { stream, state } => {
+                if let Some(stream) = self.streams.get_mut(stream.index()) {
+                    stream.note(step.at, state);
+                }
+            }
+            Event::StreamNamed { stream, name } => {
+                if let Some(stream) = self.streams.get_mut(stream.index()) {
+                    stream.name = Some(*name);
+                }
             }
             _ => {}
         }
@@ -199,6 +262,12 @@ impl Trace {
     #[must_use]
     pub fn console(&self) -> &[ConsoleLine] {
         &self.console
+    }
+
+    /// All streams of the run, by their ids; a snapshot's `streams` holds those that are there at its step.
+    #[must_use]
+    pub fn streams(&self) -> &[StreamRecord] {
+        &self.streams
     }
 
     /// Whether the run is over and all of it has arrived.

@@ -6,4 +6,5 @@ mod recorder;
 mod reference_run;
 mod scenes;
 mod stepping;
+mod streams;
 mod twins;

@@ -20,9 +20,9 @@ struct Ran {
 }
 
 /// Runs a program in a copy of a booted engine.
-fn run_copy(engine: &mut Engine, program: &Program) -> Result<Ran, String> {
+fn run_copy(engine: &mut Engine, program: &Program, recorded: bool) -> Result<Ran, String> {
     let bytes = fork::in_child(|| {
-        let ran = engine.begin(program, Bounds::COMMAND_LINE, false).map(|()| {
+        let ran = engine.begin(program, Bounds::COMMAND_LINE, recorded).map(|()| {
             finish(engine);
             let times = engine.stdout_times();
             Ran { ended: engine.ended(), times }
@@ -37,7 +37,7 @@ pub(crate) fn every_outcome(file: &Path, options: &Options) -> Result<u8, String
     let mut engine = Engine::boot(library(options)?)?;
     let mut exploring = Exploring::new(program::of_file(file, options.settings.clone())?, options.most);
     while let Some(program) = exploring.next_program() {
-        exploring.note(run_copy(&mut engine, &program)?.ended);
+        exploring.note(run_copy(&mut engine, &program, false)?.ended);
     }
     let found = exploring.found();
     for Way { stdout, stderr, exit, choices } in &found.ways {
@@ -79,7 +79,7 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
         let found = find(&wanted, options.most, |choices| {
             let mut program = program.clone();
             program.settings.choices = choices.to_vec();
-            match run_copy(&mut engine, &program) {
+            match run_copy(&mut engine, &program, false) {
                 Ok(ran) => {
                     let said = (pieces(&ran), ran.ended.choices.clone());
                     last = Some(ran);
@@ -149,7 +149,7 @@ pub(crate) fn run_many(options: &Options) -> Result<u8, String> {
             serde_json::from_str(&line).map_err(|error| format!("run-many reads {{\"path\", \"source\"}}, one a line: {error}"))?;
         let file = File { path: Rc::from(path.as_str()), content: Rc::from(source.as_bytes()) };
         let program = Program { entry: file.path.clone(), files: vec![file], settings: options.settings.clone() };
-        let ran = run_copy(&mut engine, &program)?;
+        let ran = run_copy(&mut engine, &program, options.recorded)?;
         let line = said_line(&ran.ended.said, None);
         write(&mut std::io::stdout(), line.as_bytes())?;
     }

@@ -33,6 +33,7 @@ Runs a Node.js program inside Node Lifecycle's machine.
   --most N          explore, reach: how many runs at the most (400)
   --library FILE    Node's own library (target/node-library/node-24.bin and its like)
   --no-code-cache   compile Node's modules as they are required, and keep nothing beside the library
+  --recorded        run, run-many: record what happens, as in the page, and throw it away: nothing may come out otherwise
   --mount PATH      run: this file or folder is on the machine's disk, at its own path, instead of all in FILE's folder; may be repeated
   --env NAME=VALUE  run: a variable of the environment; may be repeated
   --help            this text
@@ -47,6 +48,7 @@ struct Options {
     least: u32,
     library: Option<PathBuf>,
     code_cache: bool,
+    recorded: bool,
     command_line: CommandLine,
     mounts: Vec<PathBuf>,
 }
@@ -76,6 +78,7 @@ fn options() -> Result<Options, String> {
         least: 1,
         library: std::env::var_os("NODE_LIFECYCLE_LIBRARY").map(PathBuf::from),
         code_cache: true,
+        recorded: false,
         command_line: CommandLine::default(),
         mounts: Vec::new(),
     };
@@ -112,6 +115,7 @@ fn options() -> Result<Options, String> {
             "--least" => options.least = value()?.parse().map_err(|_| "--least takes a number".to_owned())?,
             "--library" => options.library = Some(PathBuf::from(value()?)),
             "--no-code-cache" => options.code_cache = false,
+            "--recorded" => options.recorded = true,
             "-o" | "--out" => options.out = Some(PathBuf::from(value()?)),
             "--env" => {
                 let text = value()?;

@@ -16,9 +16,10 @@ pub(crate) fn run(file: &Path, options: &Options) -> Result<u8, String> {
     };
     let mut engine = Engine::boot(library(options)?)?;
     engine.set_command_line(options.command_line.clone());
-    engine.begin(&program, Bounds::COMMAND_LINE, false)?;
+    engine.begin(&program, Bounds::COMMAND_LINE, options.recorded)?;
     loop {
         let progress = engine.advance();
+        drop(engine.take_chunk());
         write(&mut std::io::stdout(), &engine.take_output(OutputStream::Stdout))?;
         write(&mut std::io::stderr(), &engine.take_output(OutputStream::Stderr))?;
         if let Progress::Finished(outcome) = progress {

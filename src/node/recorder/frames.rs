@@ -1,5 +1,7 @@
 //! The call stack as the probes see it: from the engine's stack depth at each probe, frames are entered and left.
 
+use std::cell::OnceCell;
+
 use boa_engine::{Context, JsValue};
 
 use super::{Recorder, Tables};
@@ -59,11 +61,20 @@ impl Recorder {
         }
     }
 
+    /// A function of Node's begins at `depth`: what stood there has gone, but for the call of the program that it answers.
+    pub(super) fn gone_before_call(&mut self, machine: &mut Machine, depth: usize) {
+        self.unwind(machine, depth);
+        if self.frames.stack.last().is_some_and(|frame| frame.depth == depth && frame.kind != FrameKind::Callee) {
+            self.unwind(machine, depth - 1);
+        }
+    }
+
     /// A function of the program begins at `depth`.
     pub(crate) fn entered(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, entry: Entry, context: &Context) {
         if !self.on {
             return;
         }
+        self.look_at_the_stream(machine);
         self.unwind(machine, depth);
         let replaces_callee = self.frames.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee && frame.depth == depth);
         if replaces_callee {
@@ -86,6 +97,8 @@ impl Recorder {
         let total = context.stack_depth();
         // The stack is newest first; entry i stands at depth total - i.
         let frames = context.stack_frames(total);
+        // What a function without a name of its own is called by: `Writable.write`.
+        let named = OnceCell::new();
         // While nothing of the program is below, the frames down there are Node's way of calling it: the task says that already.
         if self.frames.stack.is_empty() {
             return;
@@ -98,7 +111,14 @@ impl Recorder {
                 continue;
             }
             let kind = if frame.native { FrameKind::Native } else { FrameKind::Library };
-            let name = self.tables.text(&frame.function_name.to_std_string_lossy());
+            let name = match total.checked_sub(at) {
+                Some(index) if frame.function_name.is_empty() => {
+                    let named: &Vec<_> = named.get_or_init(|| context.named_stack_frames(total));
+                    named.get(index).map_or(&frame.function_name, |frame| &frame.function_name)
+                }
+                _ => &frame.function_name,
+            };
+            let name = self.tables.text(&name.to_std_string_lossy());
             self.frames.stack.push(Frame { depth: at, kind, function: None, site: None, shown: Vec::new() });
             self.push(machine, None, Event::FrameEntered { name, kind, function: None, entry: Entry::Called, replaces_callee: false });
         }
@@ -126,16 +146,17 @@ impl Recorder {
         let mut changes = Vec::new();
         for (index, value) in values.iter().enumerate() {
             let Some(name) = self.tables.site(site).and_then(|site| site.visible.get(index).copied()) else { break };
-            let value = (!is_uninitialised(value)).then(|| self.tables.value(value));
+            let shown = (!is_uninitialised(value)).then(|| self.tables.value(value));
             let Some(frame) = self.frames.stack.last_mut() else {
                 break;
             };
             match frame.shown.iter_mut().find(|(shown, _)| *shown == name) {
-                Some((_, shown)) if *shown == value => continue,
-                Some((_, shown)) => *shown = value,
-                None => frame.shown.push((name, value)),
+                Some((_, before)) if *before == shown => continue,
+                Some((_, before)) => *before = shown,
+                None => frame.shown.push((name, shown)),
             }
-            changes.push(Change { name, value });
+            changes.push(Change { name, value: shown });
+            self.held(machine, name, value);
         }
         if let Some(frame) = self.frames.stack.last_mut() {
             frame.site = Some(site);

@@ -5,16 +5,19 @@
 mod frames;
 mod observe;
 mod preview;
+mod streams;
 mod tables;
 mod tasks;
 
 pub(crate) use observe::start_observing;
+pub(crate) use streams::watch_streams;
 pub(crate) use tables::Tables;
 pub(crate) use tasks::Label;
 
 use boa_engine::{Context, JsObject, JsValue};
 
 use self::frames::Frames;
+use self::streams::Streams;
 use self::tasks::Tasks;
 use crate::machine::Machine;
 use crate::trace::{Chunk, Event, Header, OutputStream, SiteId, Step};
@@ -28,6 +31,7 @@ pub(crate) struct Recorder {
     steps: Vec<Step>,
     frames: Frames,
     tasks: Tasks,
+    streams: Streams,
     /// The exception that was last told of, while no `catch` took it.
     in_flight: Option<JsValue>,
     /// Promises told of as rejected without a handler, by their numbers.

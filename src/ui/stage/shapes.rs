@@ -37,6 +37,10 @@ fn shape(shape: &Shape, place: usize, dx: f32, dy: f32) -> Html {
             <rect key={key("f")} class="fill" width={number(*width)} height={number(*height)} rx="7"
                 transform={[&*translate(dx, dy), " scale(", &part.to_string(), " 1)"].concat()} />
         },
+        Shape::Level { width, height, part } => html! {
+            <rect key={key("l")} class="fill" width={number(*width)} height={number(*height)} rx="7" y={number(-height)}
+                transform={[&*translate(dx, dy + height), " scale(1 ", &part.to_string(), ")"].concat()} />
+        },
         Shape::Icon { x, y, size, role } => {
             let (x, y) = (x + dx - size / 2.0, y + dy - size / 2.0);
             html! { <use key={key("i")} class="sign" href={icon::of_role(*role)} x={number(x)} y={number(y)} width={number(*size)} height={number(*size)} /> }

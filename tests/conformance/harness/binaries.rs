@@ -71,6 +71,16 @@ impl Ours {
         }
     }
 
+    /// As `run`, while all of it is recorded as in the page: which must change nothing.
+    pub fn run_recorded(&self, file: &Path) -> Result<Outcome> {
+        match self {
+            Self::Node(_) => self.run(file),
+            Self::Engine(binary, profile) => {
+                process::run(in_its_folder(asked(binary, *profile, "run").arg("--recorded").arg(file), file), Self::LIMIT)
+            }
+        }
+    }
+
     /// Each outcome that our explorer reaches; `None` where real node stands in for ours and can't say.
     pub fn explore(&self, file: &Path) -> Result<Option<Vec<Outcome>>> {
         let Self::Engine(binary, profile) = self else { return Ok(None) };

@@ -93,6 +93,12 @@ impl Comparison {
         Ok(self.scratch.portable(&self.ours.run(&file)?))
     }
 
+    /// Ours, while it is recorded.
+    pub fn ours_recorded(&self, case: &Case) -> Result<Outcome> {
+        let file = self.scratch.lay(case)?;
+        Ok(self.scratch.portable(&self.ours.run_recorded(&file)?))
+    }
+
     /// Ours on many programs, in one process.
     pub fn ours_on_all(&self, cases: &[&Case]) -> Result<Vec<Outcome>> {
         let programs = cases.iter().map(|case| Ok((self.scratch.lay(case)?, case.source.clone()))).collect::<Result<Vec<_>>>()?;

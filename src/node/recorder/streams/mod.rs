@@ -1,0 +1,247 @@
+//! Streams, watched: calls of Node's own stream functions say when to look, and what is done; what came of it is read from a stream's state.
+//!
+//! Node's JavaScript stays as it is, and nothing of it is run to look.
+
+mod state;
+mod watch;
+
+use std::collections::BTreeMap;
+
+use boa_engine::object::WeakJsObject;
+use boa_engine::property::PropertyKey;
+use boa_engine::{JsObject, JsString, JsValue};
+
+pub(crate) use watch::watch_streams;
+
+use self::state::Keys;
+use super::Recorder;
+use crate::machine::Machine;
+use crate::node::hooks::own_data;
+use crate::node::inspect::find_data;
+use crate::trace::{Event, StreamCall, StreamId, StreamState, TextId};
+
+/// The streams that have been seen, and the calls of stream functions that go on.
+#[derive(Default)]
+pub(super) struct Streams {
+    keys: Keys,
+    seen: Vec<Seen>,
+    /// By address, which another stream may have taken over.
+    by_address: BTreeMap<usize, StreamId>,
+    /// Newest last; `None` for a call that is about no stream.
+    going: Vec<Option<(JsObject, StreamId)>>,
+}
+
+struct Seen {
+    object: WeakJsObject,
+    state: StreamState,
+    named: bool,
+}
+
+impl Streams {
+    fn find(&self, stream: &JsObject) -> Option<StreamId> {
+        let id = *self.by_address.get(&stream.address())?;
+        let same = self.seen.get(id.index())?.object.upgrade().is_some_and(|object| JsObject::equals(&object, stream));
+        same.then_some(id)
+    }
+}
+
+/// The standard streams are seen when the program pipes into them: else every line that is printed would be a story of its own.
+fn is_standard(stream: &JsObject) -> bool {
+    own_data(stream, "_isStdio").is_some_and(|is| is.to_boolean())
+}
+
+fn class_of(stream: &JsObject) -> String {
+    let constructor = find_data(stream, "constructor").and_then(|constructor| constructor.as_object());
+    let name = constructor.and_then(|constructor| own_data(&constructor, "name")).and_then(|name| name.as_string());
+    name.map_or_else(|| "Stream".to_owned(), |name| name.to_std_string_lossy())
+}
+
+impl Recorder {
+    /// The number of a stream, which it gets when it is first asked for; `None` for what is no stream to be seen.
+    fn stream(&mut self, machine: &mut Machine, stream: &JsObject, piped_into: bool, name: Option<TextId>) -> Option<StreamId> {
+        if let Some(id) = self.streams.find(stream) {
+            return Some(id);
+        }
+        let standard = is_standard(stream);
+        if !self.streams.keys.is_stream(stream) || (standard && !piped_into) {
+            return None;
+        }
+        let id = StreamId(u16::try_from(self.streams.seen.len()).ok().filter(|id| *id < u16::MAX)?);
+        let (state, pipes) = self.streams.keys.state(stream);
+        let fd = own_data(stream, "fd").and_then(|number| number.as_number());
+        let name = match fd {
+            Some(1.0) if standard => Some(self.tables.text("process.stdout")),
+            Some(2.0) if standard => Some(self.tables.text("process.stderr")),
+            _ => name,
+        };
+        self.streams.seen.push(Seen { object: stream.downgrade(), state: state.clone(), named: name.is_some() });
+        self.streams.by_address.insert(stream.address(), id);
+        let class = self.tables.text(&class_of(stream));
+        let site = self.frames.current_site();
+        self.push(machine, site, Event::StreamFound { stream: id, class, name, state: Box::new(state) });
+        if !pipes.is_empty() {
+            self.look_at(machine, stream, id);
+        }
+        Some(id)
+    }
+
+    /// A variable of the program holds this.
+    pub(super) fn held(&mut self, machine: &mut Machine, name: TextId, value: &JsValue) {
+        let Some(object) = value.as_object().filter(|object| self.streams.keys.is_stream(object)) else {
+            return;
+        };
+        let Some(stream) = self.stream(machine, &object, false, Some(name)) else {
+            return;
+        };
+        if let Some(seen) = self.streams.seen.get_mut(stream.index()).filter(|seen| !seen.named) {
+            seen.named = true;
+            self.push(machine, None, Event::StreamNamed { stream, name });
+        }
+    }
+
+    /// Writes down how a stream stands, if that is new.
+    fn look_at(&mut self, machine: &mut Machine, stream: &JsObject, id: StreamId) {
+        let (mut state, pipes) = self.streams.keys.state(stream);
+        state.pipes = pipes.iter().filter_map(|pipe| self.stream(machine, pipe, true, None)).collect();
+        let Some(seen) = self.streams.seen.get_mut(id.index()).filter(|seen| seen.state != state) else {
+            return;
+        };
+        let before = std::mem::replace(&mut seen.state, state.clone());
+        let site = self.frames.current_site();
+        if is_reading(&state) && !is_reading(&before) {
+            self.push(machine, site, Event::StreamCalled { stream: id, call: StreamCall::AsksForMore, chunk: None });
+        }
+        if is_writing(&state) && !is_writing(&before) {
+            self.push(machine, site, Event::StreamCalled { stream: id, call: StreamCall::Writes, chunk: None });
+        }
+        if told_apart(state.clone()) != told_apart(before) {
+            self.push(machine, site, Event::StreamChanged { stream: id, state: Box::new(state) });
+        }
+    }
+
+    /// Before something else happens inside a stream's function: what that has done to the stream up to now.
+    pub(super) fn look_at_the_stream(&mut self, machine: &mut Machine) {
+        if let Some(Some((stream, id))) = self.streams.going.last().cloned() {
+            self.look_at(machine, &stream, id);
+        }
+    }
+
+    /// One of Node's stream functions is called for `stream`.
+    fn stream_call_began(&mut self, machine: &mut Machine, stream: Option<&JsObject>, call: Option<(Kind, &JsValue)>, depth: usize) {
+        if call.is_some() {
+            self.gone_before_call(machine, depth);
+        }
+        self.look_at_the_stream(machine);
+        let id = stream.and_then(|stream| match call {
+            Some(_) => self.stream(machine, stream, false, None),
+            None => self.streams.find(stream),
+        });
+        self.streams.going.push(stream.cloned().zip(id));
+        let (Some(stream), Some(id)) = (stream, id) else {
+            return;
+        };
+        self.look_at(machine, stream, id);
+        let Some((kind, argument)) = call else {
+            return;
+        };
+        let (call, chunk) = match kind {
+            Kind::Plain(call) => (call, None),
+            Kind::WithChunk(call, readable) if argument.is_null() => {
+                // `write(null)` throws; `end(null)` has nothing to write.
+                if !readable {
+                    return;
+                }
+                (call, None)
+            }
+            Kind::WithChunk(call, readable) => (call, Some(self.chunk(stream, readable, argument))),
+            Kind::Emit(event) => {
+                let chunk = (event == "data").then(|| self.chunk(stream, true, argument));
+                (StreamCall::Emit(self.tables.text(event)), chunk)
+            }
+            Kind::Pipe => {
+                let Some(to) = argument.as_object().and_then(|to| self.stream(machine, &to, true, None)) else {
+                    return;
+                };
+                (StreamCall::Pipe(to), None)
+            }
+        };
+        let site = self.frames.current_site();
+        self.push(machine, site, Event::StreamCalled { stream: id, call, chunk });
+    }
+
+    fn chunk(&mut self, stream: &JsObject, readable: bool, chunk: &JsValue) -> (crate::trace::ValueId, u32) {
+        let size = if self.streams.keys.in_object_mode(stream, readable) { 1 } else { size_of(chunk) };
+        (self.tables.value(chunk), size)
+    }
+
+    fn stream_call_ended(&mut self, machine: &mut Machine, depth: usize, threw: bool) {
+        let Some(Some((stream, id))) = self.streams.going.pop() else {
+            return;
+        };
+        // Where an exception flies, who is left by it is told of when it is known where it went.
+        if !threw {
+            self.unwind(machine, depth);
+        }
+        self.look_at(machine, &stream, id);
+    }
+}
+
+fn is_reading(state: &StreamState) -> bool {
+    state.readable.is_some_and(|side| side.reading)
+}
+
+fn is_writing(state: &StreamState) -> bool {
+    state.writable.is_some_and(|side| side.writing)
+}
+
+/// All but what the calls say already: that it asks for more or writes, and that what it asked for has come.
+fn told_apart(mut state: StreamState) -> StreamState {
+    if let Some(side) = &mut state.readable {
+        side.reading = false;
+    }
+    if let Some(side) = &mut state.writable
+        && side.buffer.size > 0
+    {
+        side.writing = false;
+        side.buffer.chunks = 0;
+    }
+    state
+}
+
+/// A chunk's bytes.
+fn size_of(chunk: &JsValue) -> u32 {
+    let bytes = match (chunk.as_string(), chunk.as_object()) {
+        (Some(text), _) => text.to_std_string_lossy().len(),
+        (_, Some(object)) => object.elements_preview(0).map_or(0, |(length, _)| usize::try_from(length).unwrap_or(usize::MAX)),
+        _ => 0,
+    };
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+/// What a call of a stream's function is, for the trace.
+#[derive(Clone, Copy)]
+enum Kind {
+    Plain(StreamCall),
+    /// With a chunk for the readable side, or for the writable one.
+    WithChunk(StreamCall, bool),
+    Pipe,
+    Emit(&'static str),
+}
+
+/// The events that are told of, where they have a listener.
+const TOLD: &[&str] = &["close", "data", "drain", "end", "error", "finish", "pause", "pipe", "readable", "resume", "unpipe"];
+
+fn told(event: &JsString) -> Option<&'static str> {
+    TOLD.iter().copied().find(|told| *event == JsString::from(*told))
+}
+
+fn has_listener(stream: &JsObject, event: &JsString) -> bool {
+    let events = own_data(stream, "_events").and_then(|events| events.as_object());
+    events.is_some_and(|events| {
+        events
+            .borrow()
+            .properties()
+            .get(&PropertyKey::from(event.clone()))
+            .is_some_and(|listeners| listeners.value().is_some_and(|listeners| !listeners.is_undefined()))
+    })
+}

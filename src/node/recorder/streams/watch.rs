@@ -1,0 +1,142 @@
+//! Which calls of Node's library are watched, and what each of them is.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::rc::Rc;
+
+use boa_engine::vm::CallWatcher;
+use boa_engine::{Context, JsObject, JsString, JsValue};
+
+use super::{Kind, has_listener, told};
+use crate::node::host::Host;
+use crate::trace::StreamCall;
+
+/// The modules whose functions say when to look at a stream. Of `events` only `emit` does.
+const MODULES: &[&str] = &["node:internal/streams/readable", "node:internal/streams/writable", "node:internal/streams/destroy"];
+const EVENTS: &str = "node:events";
+
+struct Watcher {
+    host: Rc<Host>,
+    /// What the functions are that have been called, in no order that matters.
+    known: RefCell<Vec<(JsObject, Role)>>,
+    /// Of each call that goes on, whether the recorder was told.
+    told: RefCell<Vec<bool>>,
+}
+
+/// What a function of Node's is to the trace.
+#[derive(Clone, Copy)]
+enum Role {
+    /// It may change its stream, and is not told of.
+    Inner,
+    /// Its chunk, or whatever else it is about, is its first argument.
+    Method(Kind),
+    /// `_write(stream, chunk, …)`.
+    Write,
+    /// `onwrite(stream, er)`.
+    Written,
+    Read,
+    Emit,
+}
+
+/// Follows lib/internal/streams/{readable,writable,destroy}.js and lib/events.js.
+fn role(name: &str, method: bool) -> Role {
+    match name {
+        "push" if method => Role::Method(Kind::WithChunk(StreamCall::Push, true)),
+        "unshift" if method => Role::Method(Kind::WithChunk(StreamCall::Unshift, true)),
+        "read" if method => Role::Read,
+        "pause" if method => Role::Method(Kind::Plain(StreamCall::Pause)),
+        "resume" if method => Role::Method(Kind::Plain(StreamCall::Resume)),
+        "pipe" if method => Role::Method(Kind::Pipe),
+        "unpipe" if method => Role::Method(Kind::Plain(StreamCall::Unpipe)),
+        "end" if method => Role::Method(Kind::Plain(StreamCall::End)),
+        "_write" if !method => Role::Write,
+        "onwrite" => Role::Written,
+        "destroy" => Role::Method(Kind::Plain(StreamCall::Destroy)),
+        "emit" => Role::Emit,
+        _ => Role::Inner,
+    }
+}
+
+/// The name under which `this` has a function that has none of its own.
+fn method_name(function: &JsObject, this: &JsObject) -> Option<String> {
+    const METHODS: &[&str] = &["push", "unshift", "read", "pause", "resume", "pipe", "unpipe", "end"];
+    let is_it = |name: &&&str| {
+        let found = crate::node::inspect::find_data(this, **name).and_then(|found| found.as_object());
+        found.is_some_and(|found| JsObject::equals(&found, function))
+    };
+    METHODS.iter().find(is_it).map(|name| (*name).to_owned())
+}
+
+impl Watcher {
+    fn role_of(&self, function: &JsObject, this: Option<&JsObject>) -> Role {
+        if let Some((_, role)) = self.known.borrow().iter().find(|(known, _)| JsObject::equals(known, function)) {
+            return *role;
+        }
+        let name = crate::node::hooks::own_data(function, "name").and_then(|name| name.as_string()).map(|name| name.to_std_string_lossy());
+        let role = match (name.filter(|name| !name.is_empty()), this) {
+            (Some(name), _) => role(&name, false),
+            (None, Some(this)) => match method_name(function, this) {
+                Some(name) => role(&name, true),
+                None => Role::Inner,
+            },
+            (None, None) => return Role::Inner,
+        };
+        self.known.borrow_mut().push((function.clone(), role));
+        role
+    }
+}
+
+impl CallWatcher for Watcher {
+    fn wants(&self, path: &Path, name: &JsString) -> bool {
+        let Some(path) = path.to_str() else {
+            return false;
+        };
+        MODULES.contains(&path) || (path == EVENTS && *name == JsString::from("emit"))
+    }
+
+    fn call_began(&self, function: &JsObject, this: &JsValue, arguments: &[JsValue], depth: usize) {
+        let (Ok(mut recorder), Ok(mut machine)) = (self.host.recorder.try_borrow_mut(), self.host.machine.try_borrow_mut()) else {
+            self.told.borrow_mut().push(false);
+            return;
+        };
+        self.told.borrow_mut().push(true);
+        let undefined = JsValue::undefined();
+        let argument = |index: usize| arguments.get(index).unwrap_or(&undefined);
+        let this = this.as_object();
+        let role = self.role_of(function, this.as_ref());
+        let (stream, call) = match role {
+            Role::Method(kind) => (this, Some((kind, argument(0)))),
+            // `read(0)` takes nothing: it asks whether there is something.
+            Role::Read => (this, (argument(0).as_number() != Some(0.0)).then_some((Kind::Plain(StreamCall::Read), &undefined))),
+            Role::Write => (argument(0).as_object(), Some((Kind::WithChunk(StreamCall::Write, false), argument(1)))),
+            Role::Written => (argument(0).as_object(), Some((Kind::Plain(StreamCall::Written), &undefined))),
+            Role::Emit => {
+                let event = argument(0).as_string().filter(|event| this.as_ref().is_some_and(|stream| has_listener(stream, event)));
+                let event = event.as_ref().and_then(told);
+                (this.filter(|_| event.is_some()), event.map(|event| (Kind::Emit(event), argument(1))))
+            }
+            Role::Inner => (this.filter(|this| recorder.is_stream(this)).or_else(|| argument(0).as_object()), None),
+        };
+        recorder.stream_call_began(&mut machine, stream.as_ref(), call, depth);
+    }
+
+    fn call_ended(&self, depth: usize, threw: bool) {
+        if self.told.borrow_mut().pop() != Some(true) {
+            return;
+        }
+        if let (Ok(mut recorder), Ok(mut machine)) = (self.host.recorder.try_borrow_mut(), self.host.machine.try_borrow_mut()) {
+            recorder.stream_call_ended(&mut machine, depth, threw);
+        }
+    }
+}
+
+impl super::Recorder {
+    fn is_stream(&self, object: &JsObject) -> bool {
+        self.streams.keys.is_stream(object)
+    }
+}
+
+/// Shows the recorder what happens to the program's streams from now on.
+pub(crate) fn watch_streams(host: &Rc<Host>, context: &mut Context) {
+    context.watch_calls(Rc::new(Watcher { host: host.clone(), known: RefCell::default(), told: RefCell::default() }));
+}

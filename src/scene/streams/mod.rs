@@ -1,0 +1,141 @@
+//! The streams: vessels that fill up to their highWaterMark, joined by the pipes between them.
+
+mod layout;
+mod vessel;
+
+use crate::player::{amount, stream_name};
+use crate::trace::{Event, Flow, Snapshot, StreamCall, StreamId, StreamState, Trace};
+
+use self::layout::{Layout, layout};
+use super::plan::Area;
+use super::view::Moment;
+use super::{Anchor, Face, Item, Layer, Motion, Paint};
+use crate::player::Role;
+
+pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
+    let mut items = vec![Item::new("streams", area.x, area.y).rect((0.0, 0.0), (area.width, area.height), 12.0, Paint::Panel)];
+    if moment.trace.streams().is_empty() {
+        let tall = area.height > 60.0;
+        let (heading, text) = if tall { ((14.0, 24.0), (14.0, 50.0)) } else { ((14.0, 27.0), (96.0, 27.0)) };
+        items[0] = items[0].clone().text(heading, "STREAMS", Face::Heading).text(text, "none in this run", Face::Faint);
+        return Layer { id: "streams", summary: "Streams: none in this run.".to_owned(), motion: Motion::Fixed, items };
+    }
+    items[0] = items[0].clone().text((14.0, 24.0), "STREAMS", Face::Heading);
+    let inner = Area { x: area.x + 28.0, y: area.y + 30.0, width: area.width - 56.0, height: area.height - 36.0 };
+    let touched = touched(moment);
+    let places = layout(moment.trace, inner, touched);
+    if places.hidden > 0 {
+        items.push(Item::new("streams-rest", area.right() - 14.0, area.y + 24.0).text_at(
+            (0.0, 0.0),
+            format!("+{} more", places.hidden),
+            Face::Dim,
+            Anchor::End,
+        ));
+    }
+    items.extend(pipes(moment, &places));
+    for (stream, place) in &places.vessels {
+        match moment.snapshot.streams.get(stream.index()) {
+            Some(view) => items.extend(vessel::vessel(moment, *stream, view, *place)),
+            None => items.push(vessel::not_there_yet(moment.trace, *stream, place.area)),
+        }
+    }
+    items.extend(drop_and_bell(moment, &places));
+    Layer { id: "streams", summary: summary(moment.trace, moment.snapshot), motion: Motion::Fixed, items }
+}
+
+/// The stream that the step is about.
+fn touched(moment: Moment<'_>) -> Option<StreamId> {
+    match moment.trace.step(moment.snapshot.step)?.event {
+        Event::StreamFound { stream, .. }
+        | Event::StreamNamed { stream, .. }
+        | Event::StreamCalled { stream, .. }
+        | Event::StreamChanged { stream, .. } => Some(stream),
+        _ => None,
+    }
+}
+
+/// From each stream to those that it is piped to now; closed where it waits for `drain`.
+fn pipes(moment: Moment<'_>, places: &Layout) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (from, place) in places.vessels.iter().map(|(from, vessel)| (from, vessel.area)) {
+        let Some(view) = moment.snapshot.streams.get(from.index()) else { continue };
+        let Some(side) = view.state.readable else { continue };
+        let mut leads_to: Vec<&StreamId> = view.state.pipes.iter().collect();
+        leads_to.sort_unstable();
+        leads_to.dedup();
+        for to in leads_to {
+            let Some(end) = places.vessels.get(to).map(|vessel| vessel.area) else { continue };
+            let (start, finish) = ((place.right() + 4.0, place.y + place.height / 2.0), (end.x - 4.0, end.y + end.height / 2.0));
+            let middle = f32::midpoint(start.0, finish.0);
+            let data =
+                format!("M{:.1} {:.1}C{middle:.1} {:.1} {middle:.1} {:.1} {:.1} {:.1}", start.0, start.1, start.1, finish.1, finish.0, finish.1);
+            let full = moment.snapshot.streams.get(to.index()).and_then(|view| view.state.writable).is_some_and(|side| side.need_drain);
+            let closed = side.flow != Flow::Flowing && (side.awaits_drain > 0 || full);
+            let item = Item::new(format!("pipe-{}-{}", from.0, to.0), 0.0, 0.0).role(Role::Stream).path(data.clone(), Paint::Pipe);
+            let flows = side.flow == Flow::Flowing && !side.end_emitted;
+            let item = if flows { item.path(data, Paint::PipeOn) } else { item };
+            items.push(if closed { valve(item, (middle, f32::midpoint(start.1, finish.1))) } else { item });
+        }
+    }
+    items
+}
+
+fn valve(item: Item, (x, y): (f32, f32)) -> Item {
+    item.rect((x - 4.0, y - 15.0), (8.0, 30.0), 3.0, Paint::Solid).text_at((x, y - 21.0), "closed", Face::Role, Anchor::Middle)
+}
+
+/// What is on its way at this very step, or what a stream says.
+fn drop_and_bell(moment: Moment<'_>, places: &Layout) -> Option<Item> {
+    let Event::StreamCalled { stream, call, chunk } = &moment.trace.step(moment.snapshot.step)?.event else {
+        return None;
+    };
+    let place = places.vessels.get(stream)?.area;
+    let middle = place.y + place.height / 2.0;
+    let state = &moment.snapshot.streams.get(stream.index())?.state;
+    match call {
+        StreamCall::Emit(event) if moment.trace.text(*event) != "data" => Some(bell(moment.trace.text(*event), place)),
+        StreamCall::Push | StreamCall::Unshift | StreamCall::Write | StreamCall::Emit(_) => {
+            let (_, size) = (*chunk)?;
+            let leaves = matches!(call, StreamCall::Emit(_));
+            let object_mode = object_mode(state, matches!(call, StreamCall::Write));
+            let x = if leaves { place.right() + 16.0 } else { place.x - 14.0 };
+            // A side of a vessel for what comes in is free only on its left.
+            let item = Item::new("drop", x, middle).role(Role::Stream).fresh(true).circle((0.0, 0.0), radius(size), Paint::Solid);
+            Some(item.text_at((0.0, -14.0), amount(u64::from(size), object_mode), Face::Role, Anchor::Middle))
+        }
+        _ => None,
+    }
+}
+
+fn object_mode(state: &StreamState, writable: bool) -> bool {
+    if writable { state.writable.is_some_and(|side| side.buffer.object_mode) } else { state.readable.is_some_and(|side| side.buffer.object_mode) }
+}
+
+/// Of a drop: larger for more, within what the eye can still tell.
+fn radius(size: u32) -> f32 {
+    let bits = u16::try_from(size.max(1).ilog2()).unwrap_or(0);
+    4.0 + f32::from(bits) * 0.4
+}
+
+/// An event that the stream emits, above its right corner.
+fn bell(event: &str, place: Area) -> Item {
+    let width = super::measure::width(event, Face::ChipText) + 16.0;
+    let item = Item::new("bell", place.right() - width + 10.0, place.y - 11.0).role(Role::Stream).fresh(true);
+    item.rect((0.0, 0.0), (width, 22.0), 11.0, Paint::ChipFull).text((8.0, 15.0), event, Face::ChipText)
+}
+
+fn summary(trace: &Trace, snapshot: &Snapshot) -> String {
+    let told = snapshot.streams.iter().zip(0u16..).map(|(view, id)| {
+        let name = stream_name(trace, StreamId(id));
+        let sides = vessel::sides(&view.state).map(|side| {
+            let (size, most) = (
+                amount(u64::from(side.buffer.size), side.buffer.object_mode),
+                amount(u64::from(side.buffer.high_water_mark), side.buffer.object_mode),
+            );
+            format!("{} holds {size}, highWaterMark {most}, {}", if side.readable { "readable side" } else { "writable side" }, side.status)
+        });
+        format!("{name}: {}", sides.collect::<Vec<_>>().join("; "))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { "Streams: none yet.".to_owned() } else { format!("Streams. {}.", told.join(". ")) }
+}

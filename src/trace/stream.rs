@@ -1,0 +1,94 @@
+//! Node's streams as a reader sees them: what each holds, how it stands, and what is done to it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{StreamId, TextId};
+
+/// How a readable side gives its data away (`readable.readableFlowing`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Flow {
+    /// `null`: nobody has asked for data yet.
+    Unasked,
+    /// `false`.
+    Paused,
+    /// `true`: to `data` listeners as soon as it is there.
+    Flowing,
+}
+
+/// What both sides of a stream have: a buffer. Sizes are in bytes, in object mode in objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Buffered {
+    /// What is in it: `readableLength`, `writableLength`.
+    pub size: u32,
+    /// In how many chunks; a writable side's that is being written among them.
+    pub chunks: u32,
+    pub high_water_mark: u32,
+    pub object_mode: bool,
+}
+
+/// What can be read of a stream (`_readableState`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadableSide {
+    pub buffer: Buffered,
+    pub flow: Flow,
+    /// `_read` was called, and nothing has been pushed since.
+    pub reading: bool,
+    /// `push(null)`: nothing more will come.
+    pub ended: bool,
+    /// `end` was emitted: all of it was read.
+    pub end_emitted: bool,
+    /// How many of the streams that it is piped to have said that they are full.
+    pub awaits_drain: u16,
+}
+
+/// What can be written to a stream (`_writableState`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WritableSide {
+    pub buffer: Buffered,
+    /// `_write` has not called back yet.
+    pub writing: bool,
+    /// `write()` returned `false`: `drain` will be emitted.
+    pub need_drain: bool,
+    /// How many more `cork()` than `uncork()`.
+    pub corked: u16,
+    /// `end()` was called.
+    pub ending: bool,
+    /// `finish` was emitted: all of it was written.
+    pub finished: bool,
+}
+
+/// A stream between two changes.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct StreamState {
+    pub readable: Option<ReadableSide>,
+    pub writable: Option<WritableSide>,
+    /// The streams that it is piped to.
+    pub pipes: Box<[StreamId]>,
+    pub destroyed: bool,
+    pub errored: bool,
+}
+
+/// What is done to a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StreamCall {
+    /// `push(chunk)`, by whoever makes the data. Without a chunk it is `push(null)`.
+    Push,
+    Unshift,
+    /// `read()`, by whoever takes it: the program or Node's own `flow`.
+    Read,
+    /// `_read()`: the stream asks for more of what it gives.
+    AsksForMore,
+    Write,
+    /// `_write()`: one chunk, or with `_writev` several, is on its way.
+    Writes,
+    /// The callback of `_write` was called.
+    Written,
+    End,
+    Pause,
+    Resume,
+    Pipe(StreamId),
+    Unpipe,
+    Destroy,
+    /// An event with listeners: `drain`, `end`, `finish`, `error`, `close` …
+    Emit(TextId),
+}
