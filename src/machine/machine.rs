@@ -240,6 +240,12 @@ impl Machine {
         self.timer.set_waiting(due_ms, waiting);
     }
 
+    /// How many JavaScript timers wait, as far as they were told of.
+    #[must_use]
+    pub fn timers_waiting(&self) -> u32 {
+        self.timer.waiting()
+    }
+
     /// `toggleImmediateRef`: on while at least one ref'd immediate is outstanding; keeps the loop alive and the poll from blocking.
     pub fn immediate_ref(&mut self, on: bool) {
         self.idle_active = on;

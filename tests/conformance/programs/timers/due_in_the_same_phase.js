@@ -6,14 +6,17 @@ setTimeout(() => {
   setTimeout(() => console.log('set by the first'), 1);
   queueMicrotask(() => {
     spin(3);
-    setTimeout(() => console.log('set by its microtask'), 1);
+    setTimeout(() => {
+      console.log('set by its microtask');
+      setTimeout(second, 20);
+    }, 1);
     spin(3);
   });
 }, 10);
 // With no timer set in the microtask the cached time stands still.
-setTimeout(() => {
+function second() {
   console.log('second');
   setImmediate(() => console.log('its immediate'));
   setTimeout(() => console.log('set by the second'), 1);
   queueMicrotask(() => spin(3));
-}, 60);
+}
