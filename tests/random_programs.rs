@@ -1,8 +1,9 @@
 //! Runs random programs in real node and in ours, and compares them as `tests/conformance.rs` does.
 //!
-//! `PROGRAMS=1000` says how many for each profile (a twentieth of them race, and are checked for membership), `SEED=…` which ones (a word or
-//! number; `random` picks one), `ONLY=17` runs one of them, `SHOW=1` prints them. The same seed makes the same programs. What differs is shrunk and
-//! kept in `tests/conformance/regressions/`, where `tests/conformance.rs` runs it from then on.
+//! `PROGRAMS=1000` says how many (a twentieth of them race: `RUNS=10` runs of real node must each be among what ours can do), `SEED=…` which ones (a word
+//! or number; `random` picks one), `ONLY=17` runs one of them, `SHOW=1` prints them. The same seed makes the same programs. The default profile runs four
+//! fifths and each of the others its part of the last; `PROFILES=20,18` runs all of them under each that it names. What differs is shrunk and kept in
+//! `tests/conformance/regressions/`, where `tests/conformance.rs` runs it from then on.
 
 #[path = "conformance/generator/mod.rs"]
 mod generator;
@@ -14,14 +15,17 @@ use harness::{Case, Comparison, Needed, Outcome, Result, difference, fingerprint
 use node_lifecycle::trace::Profile;
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use std::ops::Range;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
 /// Programs that one process of ours runs.
 const BATCH: usize = 25;
-/// Runs of real node for a racing program.
+/// Runs of real node for a racing program, unless `RUNS` says otherwise.
 const RACING_RUNS: usize = 10;
+/// Of so many programs one may turn out to be no steady one.
+const SET_ASIDE: usize = 200;
 /// Failures that are shrunk, and for how long each: the first ones tell most.
 const SHRUNK: usize = 5;
 const SHRINKING: Duration = Duration::from_secs(60);
@@ -47,28 +51,42 @@ struct Sample {
 
 fn compare_all() -> Result<bool> {
     let mut tally = Tally::default();
-    for profile in harness::profiles(&[Profile::default()])? {
-        compare_under(profile, &mut tally)?;
+    let (seed, count) = (seed(), number("PROGRAMS").unwrap_or(1000));
+    for (profile, programs) in shares(count)? {
+        compare_under(profile, programs, &seed, &mut tally)?;
     }
-    println!("{} passed, {} failed", tally.equal, tally.failed);
-    Ok(tally.failed == 0)
+    let unsteady = if tally.unsteady > count / SET_ASIDE { tally.unsteady } else { 0 };
+    println!("{} passed, {} failed", tally.equal, tally.different + unsteady);
+    Ok(tally.different + unsteady == 0)
+}
+
+/// Which of so many programs run under which profile.
+fn shares(count: usize) -> Result<Vec<(Profile, Range<usize>)>> {
+    let named = harness::profiles(&[])?;
+    if !named.is_empty() {
+        return Ok(named.into_iter().map(|profile| (profile, 0..count)).collect());
+    }
+    let others: Vec<Profile> = Profile::ALL.into_iter().filter(|profile| *profile != Profile::default()).collect();
+    let each = count / 5 / others.len();
+    let first = count - each * others.len();
+    let shares = others.into_iter().enumerate().map(|(at, profile)| (profile, first + at * each..first + (at + 1) * each));
+    Ok([(Profile::default(), 0..first)].into_iter().chain(shares).collect())
 }
 
 /// Of all profiles.
 #[derive(Default)]
 struct Tally {
     equal: usize,
-    failed: usize,
+    different: usize,
+    unsteady: usize,
 }
 
-fn compare_under(profile: Profile, tally: &mut Tally) -> Result<()> {
+fn compare_under(profile: Profile, programs: Range<usize>, seed: &str, tally: &mut Tally) -> Result<()> {
     let begun = Instant::now();
-    let seed = seed();
-    let count = number("PROGRAMS").unwrap_or(1000);
     let comparison = Comparison::new(profile)?;
-    let generator = Generator { seed: seed.clone(), steady: generator::steady(), racing: generator::racing() };
+    let generator = Generator { seed: seed.to_owned(), steady: generator::steady(profile), racing: generator::racing() };
     let wanted = |index: &usize| number("ONLY").is_none_or(|only| only == *index);
-    let samples: Vec<Sample> = (0..count).filter(wanted).map(|index| generator.sample(index)).collect();
+    let samples: Vec<Sample> = programs.filter(wanted).map(|index| generator.sample(index)).collect();
     if env::var_os("SHOW").is_some() {
         samples.iter().for_each(|sample| println!("{}", sample.case.source));
     }
@@ -94,16 +112,20 @@ fn compare_under(profile: Profile, tally: &mut Tally) -> Result<()> {
         unsteady.len(),
         begun.elapsed().as_secs_f32()
     );
-    let failed = failures.len() + if unsteady.len() > samples.len() / 200 { unsteady.len() } else { 0 };
     let equal = samples.len() - failures.len() - unsteady.len();
     println!("random programs: {} programs run, {equal} equal to node {}", samples.len(), comparison.oracle.version.trim_start_matches('v'));
     tally.equal += equal;
-    tally.failed += failed;
+    tally.different += failures.len();
+    tally.unsteady += unsteady.len();
     Ok(())
 }
 
 fn number(name: &str) -> Option<usize> {
     env::var(name).ok()?.parse().ok()
+}
+
+fn racing_runs() -> usize {
+    number("RUNS").unwrap_or(RACING_RUNS)
 }
 
 fn seed() -> String {
@@ -173,7 +195,7 @@ fn compare(comparison: &Comparison, case: &Case, node: &Outcome, ours: &Outcome)
 }
 
 fn check_racing(comparison: &Comparison, sample: &Sample) -> Option<Failure> {
-    let verdict = comparison.stray(&sample.case, RACING_RUNS, Needed::All);
+    let verdict = comparison.stray(&sample.case, racing_runs(), Needed::All);
     comparison.clear(&sample.case);
     let how = verdict.unwrap_or_else(Some)?;
     Some(Failure { index: sample.index, kind: Kind::Different, how })
@@ -236,7 +258,7 @@ impl Generator {
 /// How a shrunk program differs, if it does.
 fn differs(comparison: &Comparison, case: &Case, racing: bool) -> Option<String> {
     if racing {
-        return comparison.stray(case, RACING_RUNS, Needed::All).unwrap_or_else(Some);
+        return comparison.stray(case, racing_runs(), Needed::All).unwrap_or_else(Some);
     }
     let verdict = comparison.node(case).and_then(|node| compare(comparison, case, &node, &comparison.ours(case)?));
     verdict.map_or_else(Some, |verdict| verdict.filter(|(kind, _)| *kind == Kind::Different).map(|(_, how)| how))

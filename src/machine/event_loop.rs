@@ -75,10 +75,7 @@ impl Machine {
         match std::mem::take(&mut self.position) {
             Position::Outside => self.begin(),
             Position::Timers => self.timers(),
-            Position::TimersRan => {
-                self.leave(Phase::Timers);
-                self.go(if self.timers_lead { Position::Poll } else { Position::Iteration })
-            }
+            Position::TimersRan => self.timers_ran(),
             Position::Iteration => self.begin_iteration(),
             Position::Poll => self.poll(),
             Position::PoolResults(batch) => self.pool_results(batch),
@@ -130,12 +127,24 @@ impl Machine {
     fn timers(&mut self) -> Option<Turn> {
         self.enter(Phase::Timers);
         let expired = self.timer_expired();
-        if !expired {
-            return self.go(Position::TimersRan);
-        }
+        if expired { self.run_timers() } else { self.leave_timers() }
+    }
+
+    fn run_timers(&mut self) -> Option<Turn> {
         self.timer.stop();
         self.position = Position::TimersRan;
         Some(Turn::RunTimers)
+    }
+
+    /// Node armed its timer again, and the microtasks behind it may have moved the cached time on beyond that, by setting another.
+    fn timers_ran(&mut self) -> Option<Turn> {
+        let due_again = self.timer.due_ms().is_some_and(|due| due <= self.clock.loop_ms());
+        if self.timers_again && due_again { self.run_timers() } else { self.leave_timers() }
+    }
+
+    fn leave_timers(&mut self) -> Option<Turn> {
+        self.leave(Phase::Timers);
+        self.go(if self.timers_lead { Position::Poll } else { Position::Iteration })
     }
 
     /// Updates the loop time; whether Node's timer is due by it. A choice where that is within what estimates can't tell.

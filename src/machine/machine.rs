@@ -31,18 +31,26 @@ pub struct Config {
     pub time_limit: u64,
 }
 
-impl Default for Config {
-    fn default() -> Self {
+impl Config {
+    /// A machine as this Node has it.
+    #[must_use]
+    pub fn of(profile: Profile) -> Self {
         Self {
-            profile: Profile::default(),
+            profile,
             pool_size: 4,
             choices: Vec::new(),
             recording: true,
-            costs: Costs::default(),
+            costs: Costs::of(profile),
             // 2026-01-01T00:00:00Z
             unix_start: 1_767_225_600_000_000_000,
             time_limit: 24 * 3_600_000_000_000,
         }
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::of(Profile::default())
     }
 }
 
@@ -62,6 +70,8 @@ pub struct Machine {
     pub(super) position: Position,
     /// Timers run at the top of each iteration, behind the test whether anything is alive, not at its bottom before it.
     pub(super) timers_lead: bool,
+    /// A timer that is due by the cached loop time when its callback returns runs again in the same phase, not in the next.
+    pub(super) timers_again: bool,
     /// `uv_run`'s iteration, from 1; 0 before the first.
     pub(super) iteration: u32,
     /// Node's idle handle is active: at least one ref'd immediate is outstanding.
@@ -86,6 +96,8 @@ impl Machine {
         Self {
             // libuv 1.45 moved the timers behind the poll; Node 20 was the first to have it.
             timers_lead: profile.major() < 20,
+            // libuv 1.48 made `uv__run_timers` collect what is due before it calls any; Node 22 was the first to have it.
+            timers_again: profile.major() < 22,
             time_limit,
             clock: Clock::new(costs.bootstrap, costs.clock_window),
             timer: Timer::default(),
@@ -226,6 +238,12 @@ impl Machine {
     /// a late look at the clock finds the next one due as well (D2); without, it does not.
     pub fn timer_waiting(&mut self, due_ms: u64, waiting: bool) {
         self.timer.set_waiting(due_ms, waiting);
+    }
+
+    /// How many JavaScript timers wait, as far as they were told of.
+    #[must_use]
+    pub fn timers_waiting(&self) -> u32 {
+        self.timer.waiting()
     }
 
     /// `toggleImmediateRef`: on while at least one ref'd immediate is outstanding; keeps the loop alive and the poll from blocking.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::toy_node::{Act, Program, ToyNode, all_said, may_say, program, said, say};
 use super::{Config, Turn};
-use crate::trace::{Event, Phase, PoolWork, RequestId, Wake};
+use crate::trace::{Event, Phase, PoolWork, Profile, RequestId, Wake};
 
 const STAT: u64 = 4_000;
 const HASH: u64 = 28_000_000;
@@ -255,6 +255,22 @@ fn uv_run_can_be_run_again() {
     assert!(machine.is_alive());
     let turns: Vec<Turn> = std::iter::repeat_with(|| machine.next_turn()).take(4).collect();
     assert_eq!(turns, [Turn::CheckImmediates, Turn::RunTimers, Turn::Idle, Turn::Idle]);
+}
+
+#[test]
+fn before_libuv_1_48_a_timer_that_its_callback_makes_due_runs_in_the_same_phase() {
+    let next_turn = |major| {
+        let profile = Profile::of_major(major).expect("a profile of ours");
+        let mut machine = super::Machine::new(Config::of(profile));
+        machine.timer_ref(true);
+        machine.timer_start(1);
+        while machine.next_turn() != Turn::RunTimers {}
+        machine.timer_start(1);
+        machine.spend(2 * super::MS);
+        machine.timer_read(false);
+        machine.next_turn()
+    };
+    assert_eq!([24, 22, 20, 18].map(next_turn), [Turn::CheckImmediates, Turn::CheckImmediates, Turn::RunTimers, Turn::RunTimers]);
 }
 
 /// The most jobs, and the most slow jobs, that ran at once.

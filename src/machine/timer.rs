@@ -43,6 +43,11 @@ impl Timer {
         self.behind.range(ms + 1..).next().map(|(due, _)| *due)
     }
 
+    /// How many JavaScript timers there are, unref'd ones among them.
+    pub fn waiting(&self) -> u32 {
+        self.behind.values().sum()
+    }
+
     /// An active handle that counts for `uv__loop_alive`.
     pub fn is_alive(&self) -> bool {
         self.referenced && self.due_ms.is_some()

@@ -266,7 +266,7 @@ pub fn all_said(main: &Program) -> Explorer<String> {
 pub fn may_say(main: &Program, wanted: &str) -> bool {
     let wanted: Vec<&str> = wanted.split(' ').collect();
     let found = find(&wanted, 200, |choices| {
-        let config = Config { choices: choices.to_vec(), costs: Costs::on_a_busy_computer(), recording: false, ..Config::default() };
+        let config = Config { choices: choices.to_vec(), costs: Costs::default().on_a_busy_computer(), recording: false, ..Config::default() };
         let node = ToyNode::run(config, main);
         (node.said.clone(), node.machine.choices_made().to_vec())
     });

@@ -72,10 +72,11 @@ impl Engine {
     /// # Errors
     /// A sentence with what the library threw while booting: a defect of ours, or an archive of another version.
     pub fn boot(library: Library) -> Result<Self, String> {
-        let config = Config { profile: library.profile(), recording: false, ..Config::default() };
+        let config = Config { recording: false, ..Config::of(library.profile()) };
+        let costs = config.costs.clone();
         let host = Rc::new(Host::new(library, Machine::new(config)));
         let realm = Realm::boot(&host).map_err(|error| format!("Node's library did not boot: {error}"))?;
-        Ok(Self { realm, host, state: State::Idle, turns_left: 0, costs: Costs::default() })
+        Ok(Self { realm, host, state: State::Idle, turns_left: 0, costs })
     }
 
     /// Whether the library came compiled.
@@ -107,13 +108,12 @@ impl Engine {
             return Err(format!("The program is for Node {}, and the engine runs Node {}.", settings.profile.major(), self.host.major()));
         }
         let config = Config {
-            profile: settings.profile,
             pool_size: settings.pool_size,
             choices: settings.choices.clone(),
             recording,
             time_limit: bounds.time,
             costs: self.costs.clone(),
-            ..Config::default()
+            ..Config::of(settings.profile)
         };
         *self.host.machine.borrow_mut() = Machine::new(config);
         self.host.fill_disk(&program.files)?;

@@ -68,7 +68,7 @@ enum Piece {
 pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
     let program = program::of_file(file, options.settings.clone())?;
     let mut engine = Engine::boot(library(options)?)?;
-    engine.set_costs(Costs::on_a_busy_computer());
+    engine.set_costs(Costs::of(options.settings.profile).on_a_busy_computer());
     for line in std::io::stdin().lock().lines() {
         let line = line.map_err(|error| error.to_string())?;
         let Wanted { stdout, exit } =

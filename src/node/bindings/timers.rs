@@ -31,9 +31,12 @@ fn setup_timers(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 
 fn get_libuv_now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
-    // The timer that asks is counted already.
-    let others_waiting = host.timeouts(context) > 1.0;
-    let now = host.machine.borrow_mut().timer_read(others_waiting);
+    let mut machine = host.machine.borrow_mut();
+    let mut recorder = host.recorder.borrow_mut();
+    // The timer that asks waits already, unless it is only being made.
+    let others_waiting = machine.timers_waiting() + u32::from(recorder.makes_timer()) > 1;
+    let now = machine.timer_read(others_waiting);
+    recorder.timer_made(&mut machine);
     Ok(JsValue::from(now - host.timer_base()))
 }
 

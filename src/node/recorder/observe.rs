@@ -3,6 +3,7 @@
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
+use super::tasks::TimerMade;
 use super::{Label, Recorder, is_program_function};
 use crate::machine::{MS, Machine};
 use crate::node::bindings::{argument, native_function, number, text};
@@ -60,7 +61,7 @@ fn after(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
     let task = host.recorder.borrow().task_of(async_id(arguments));
     if let Some(task) = task {
         host.end(task);
-        host.recorder.borrow_mut().after(&mut host.machine.borrow_mut(), async_id(arguments), task);
+        host.recorder.borrow_mut().after(&mut host.machine.borrow_mut(), async_id(arguments), task, host.timer_base());
     }
     Ok(JsValue::undefined())
 }
@@ -72,6 +73,7 @@ impl Recorder {
 
     /// A tick, timer or immediate was made. `callback`: the resource's property that holds the function.
     fn queued(&mut self, machine: &mut Machine, async_id: u64, queue: Queue, label: &str, resource: &JsObject, callback: &str) {
+        self.timer_made(machine);
         let task = self.tasks.allocate();
         self.tasks.by_async_id.insert(async_id, task);
         let callback = own_data(resource, callback).and_then(|callback| callback.as_object());
@@ -82,21 +84,35 @@ impl Recorder {
             Some(name) if library && !name.is_empty() => format!("{name} (Node's own)"),
             _ => self.numbered(label, site),
         };
-        let due = (queue == Queue::Timer).then(|| due_of(machine, resource));
-        if let Some(due) = due {
-            machine.timer_waiting(due / MS, true);
-            self.tasks.timers.insert(task, (resource.clone(), due));
+        let label = Label { text, site };
+        if queue == Queue::Timer {
+            self.tasks.timer_made = Some(TimerMade { task, resource: resource.clone(), label, library });
+        } else {
+            self.enqueue(machine, task, queue, &label, library, None);
         }
-        self.enqueue(machine, task, queue, &Label { text, site }, library, due);
     }
 
-    /// A callback is over: an interval waits again, everything else is gone.
-    fn after(&mut self, machine: &mut Machine, async_id: u64, task: TaskId) {
+    /// Whether a timer is being made: Node has not yet read the clock for when it is due.
+    pub(crate) fn makes_timer(&self) -> bool {
+        self.tasks.timer_made.is_some()
+    }
+
+    /// The clock was read for the timer that is being made, if one is: it waits.
+    pub(crate) fn timer_made(&mut self, machine: &mut Machine) {
+        let Some(TimerMade { task, resource, label, library }) = self.tasks.timer_made.take() else { return };
+        let due = due_of(&resource, machine.uv_now());
+        machine.timer_waiting(due / MS, true);
+        self.tasks.timers.insert(task, (resource, due));
+        self.enqueue(machine, task, Queue::Timer, &label, library, Some(due));
+    }
+
+    /// A callback is over: an interval waits again, everything else is gone. `base`: the millisecond that Node's timers count from.
+    fn after(&mut self, machine: &mut Machine, async_id: u64, task: TaskId, base: u64) {
         let timer = self.tasks.timers.get(&task).cloned();
         if let Some((resource, before)) = timer
             && !self.tasks.gone.contains(&task)
         {
-            let due = due_of(machine, &resource);
+            let due = due_of(&resource, base + milliseconds(&resource, "_idleStart").unwrap_or(0));
             machine.timer_waiting(before / MS, false);
             machine.timer_waiting(due / MS, true);
             self.tasks.timers.insert(task, (resource, due));
@@ -110,6 +126,7 @@ impl Recorder {
 
     /// A resource is gone: its callback is just over, or it was cleared before it could run.
     pub(crate) fn destroyed(&mut self, machine: &mut Machine, async_id: f64) {
+        self.timer_made(machine);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "async ids are positive integers")]
         let async_id = async_id as u64;
         let Some(task) = self.tasks.by_async_id.get(&async_id).copied() else {
@@ -128,12 +145,15 @@ impl Recorder {
     }
 }
 
-/// When a timer is due: its list's start plus its duration, in virtual nanoseconds.
-fn due_of(machine: &Machine, resource: &JsObject) -> u64 {
-    let milliseconds = own_data(resource, "_idleTimeout").and_then(|timeout| timeout.as_number()).unwrap_or(1.0).max(1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node keeps it between 1 and 2^31 - 1")]
-    let milliseconds = milliseconds as u64;
-    (machine.uv_now() + milliseconds) * 1_000_000
+/// When a timer that is inserted in the millisecond `start` is due, in virtual nanoseconds.
+fn due_of(resource: &JsObject, start: u64) -> u64 {
+    (start + milliseconds(resource, "_idleTimeout").unwrap_or(1).max(1)) * MS
+}
+
+/// A property of a timer that Node counts in milliseconds.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node keeps durations between 1 and 2^31 - 1")]
+fn milliseconds(resource: &JsObject, property: &str) -> Option<u64> {
+    own_data(resource, property).and_then(|value| value.as_number()).map(|number| number as u64)
 }
 
 /// Puts the observer into Node's hooks.
@@ -147,4 +167,41 @@ pub(crate) fn start_observing(host: &std::rc::Rc<crate::node::host::Host>, conte
         start.call(&JsValue::undefined(), &[observer.into()], context)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use crate::machine::MS;
+    use crate::node::{Bounds, Engine, Library, Progress};
+    use crate::trace::{Event, File, Program, Settings};
+
+    /// When the timers of a program are due, in milliseconds, each time that one is armed.
+    fn dues(source: &str) -> Vec<u64> {
+        let archive = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/target/node-library/node-24.bin")).unwrap();
+        let mut engine = Engine::boot(Library::read(&archive).unwrap()).unwrap();
+        let file = File { path: Rc::from("/home/reader/main.js"), content: Rc::from(source.as_bytes()) };
+        let program = Program { entry: file.path.clone(), files: vec![file], settings: Settings::default() };
+        engine.begin(&program, Bounds::PAGE, true).unwrap();
+        while engine.advance() == Progress::More {}
+        let due = |event: &Event| match event {
+            Event::TaskEnqueued { due, .. } => *due,
+            Event::TimerRearmed { due, .. } => Some(*due),
+            _ => None,
+        };
+        engine.take_chunk().steps.iter().filter_map(|step| due(&step.event)).map(|due| due / MS).collect()
+    }
+
+    #[test]
+    fn timers_are_due_by_the_clock_that_was_read_for_them() {
+        let test = || {
+            let spin = "const spin = (ms) => { const until = Date.now() + ms; while (Date.now() < until); };";
+            assert_eq!(dues(&format!("{spin} spin(40); setTimeout(() => {{}}, 5);")), [24 + 40 + 5]);
+            let interval = "let times = 0; const interval = setInterval(() => { if (++times === 2) clearInterval(interval);";
+            let again = dues(&format!("{spin} {interval} spin(10); setTimeout(() => {{}}, 50); }}, 20);"));
+            assert_eq!(again[..3], [44, 44 + 10 + 50, 44 + 20], "an interval counts from the beginning of its callback");
+        };
+        std::thread::Builder::new().stack_size(64 << 20).spawn(test).unwrap().join().unwrap();
+    }
 }

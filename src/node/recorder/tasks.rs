@@ -34,12 +34,22 @@ pub(super) struct Tasks {
     pub(super) by_async_id: BTreeMap<u64, TaskId>,
     /// Timers that are not gone yet, for their due times.
     pub(super) timers: BTreeMap<TaskId, (JsObject, u64)>,
+    /// The one that is being made.
+    pub(super) timer_made: Option<TimerMade>,
     /// What each pool callback belongs to.
     chains: BTreeMap<TaskId, Chain>,
     /// Begun and not ended, innermost last.
     pub(super) running: Vec<TaskId>,
     /// Destroyed while running: gone once their callback is over.
     pub(super) gone: BTreeSet<TaskId>,
+}
+
+/// A timer between its making and the look at the clock that says when it is due.
+pub(super) struct TimerMade {
+    pub task: TaskId,
+    pub resource: JsObject,
+    pub label: Label,
+    pub library: bool,
 }
 
 impl Tasks {

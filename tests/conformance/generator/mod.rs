@@ -4,7 +4,7 @@
 //! A steady program does the same in real node however slow the machine is. The rules that make it so (NODE.md §9):
 //! * each `setTimeout(…, 0)` is followed by `spin()`, which waits until it is due; so at every timers pass all of them are due;
 //! * timers of other durations lie 40 ms apart, or are all overdue when the loop starts;
-//! * one pool request is under way at a time, and beside it only immediates and zero timers that come before its fourth job;
+//! * one pool request is under way at a time, and beside it only immediates and zero timers that come before its fourth job, if it has four;
 //! * what comes next begins in `beforeExit`, when nothing is left.
 //!
 //! A racing program breaks them on purpose, and is small, so that its possible outcomes can be counted.

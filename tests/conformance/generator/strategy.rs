@@ -3,14 +3,16 @@
 use super::program::{
     Act, Awaited, Block, Combinator, Give, Handlers, Link, Operation, Program, Queue, Racer, Request, Start, Statement, Step, Style,
 };
+use node_lifecycle::trace::Profile;
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 
-/// Programs that real node always runs the same way.
-pub fn steady() -> BoxedStrategy<Program> {
+/// Programs that real node of this profile always runs the same way.
+pub fn steady(profile: Profile) -> BoxedStrategy<Program> {
     let (calm, levels) = (Levels::new(Throws::Never), Levels::new(Throws::Sometimes));
-    let many = (handlers(&calm), act(&calm, &levels), vec(act(&calm, &levels), 0..3));
+    let act = || act(&calm, &levels, profile);
+    let many = (handlers(&calm), act(), vec(act(), 0..3));
     // What a throwing handler leaves in the queues is drained at once or a little later (seen both ways): nothing may come after it.
     let one = (handlers(&levels), levels.block(3, 0)).prop_map(|(handlers, main)| (handlers, Act::Loop(main), Vec::new()));
     prop_oneof![8 => many, 1 => one].prop_map(|(handlers, main, later)| Program { handlers, main, later }).boxed()
@@ -39,19 +41,20 @@ fn handlers(levels: &Levels) -> impl Strategy<Value = Handlers> + use<> {
 }
 
 /// While a request is under way nothing is thrown: when what was queued before the throw is drained would depend on the request.
-fn act(calm: &Levels, levels: &Levels) -> impl Strategy<Value = Act> + use<> {
+fn act(calm: &Levels, levels: &Levels, profile: Profile) -> impl Strategy<Value = Act> + use<> {
     let (near, full) = (levels.block(2, 0), levels.block(4, 3));
     let within = levels.block(3, 2);
     let timers = vec((1_u8..4, levels.block(2, 1)), 1..4);
     let overdue = vec((1_u8..4, within.clone()), 1..4);
+    // Four jobs: what is one immediate or one timer away comes before them. Since Node 26 a file is read in one.
+    let beside_reading = calm.block(3, usize::from(profile.major() < 26));
     prop_oneof![
         6 => full.prop_map(Act::Loop),
         1 => (near.clone(), timers).prop_map(|(before, timers)| Act::Timers { before, timers, overdue: false }),
         2 => (near.clone(), overdue).prop_map(|(before, timers)| Act::Timers { before, timers, overdue: true }),
         1 => (near.clone(), 1_u8..4, levels.block(2, 0)).prop_map(|(before, times, each)| Act::Interval { before, times, each }),
         3 => (calm.block(2, 0), requests(calm, &within)).prop_map(|(beside, first)| Act::Requests { beside, first }),
-        // Four jobs: what is one immediate or one timer away comes before them.
-        2 => (calm.block(3, 1), style(), within).prop_map(|(beside, style, then)| {
+        2 => (beside_reading, style(), within).prop_map(|(beside, style, then)| {
             Act::Requests { beside, first: Request { operation: Operation::ReadFile, style, then, next: None } }
         }),
     ]
