@@ -26,10 +26,12 @@ pub fn stream_name(trace: &Trace, stream: StreamId) -> String {
 #[must_use]
 pub fn amount(size: u64, object_mode: bool) -> String {
     const KIB: u64 = 1024;
+    const LARGE: u64 = 10 * KIB;
     match size {
         _ if object_mode => plural(usize::try_from(size).unwrap_or(usize::MAX), "object"),
         0..KIB => plural(usize::try_from(size).unwrap_or(usize::MAX), "byte"),
         KIB.. if size.is_multiple_of(KIB) => format!("{} KiB", size / KIB),
+        0..LARGE => format!("{}.{:02} KiB", size / KIB, size % KIB * 100 / KIB),
         _ => format!("{}.{} KiB", size / KIB, size % KIB * 10 / KIB),
     }
 }
@@ -41,6 +43,20 @@ fn level(buffer: Buffered) -> String {
     match (size_words.split_once(' '), most_words.split_once(' ')) {
         (Some((size, unit)), Some((most, other))) if unit.trim_end_matches('s') == other.trim_end_matches('s') => format!("{size} of {most} {other}"),
         _ => format!("{size_words} of {most_words}"),
+    }
+}
+
+/// `is empty`, `holds 20 of 30 bytes`.
+fn holds(buffer: Buffered) -> String {
+    if buffer.size == 0 { "is empty".to_owned() } else { format!("holds {}", level(buffer)) }
+}
+
+/// A stream with two sides has two buffers.
+fn the_buffer_of(state: &StreamState, readable: bool) -> &'static str {
+    match (state.readable.is_some() && state.writable.is_some(), readable) {
+        (false, _) => "The buffer of ",
+        (true, true) => "The readable side of ",
+        (true, false) => "The writable side of ",
     }
 }
 
@@ -88,7 +104,7 @@ pub(super) fn called(trace: &Trace, snapshot: &Snapshot, stream: StreamId, call:
         StreamCall::Unshift => with(vec![method("unshift")], ": data goes back to the front of the buffer."),
         StreamCall::Read => vec![method("read"), text(" takes what is there.")],
         StreamCall::AsksForMore => {
-            let held = readable.map_or_else(String::new, |side| format!(" Its buffer holds {}.", level(side.buffer)));
+            let held = readable.map_or_else(String::new, |side| format!(" Its buffer {}.", holds(side.buffer)));
             vec![name(trace, stream), text(" calls its "), Rich::code("_read()"), Rich::Text(format!(": it asks for more.{held}"))]
         }
         StreamCall::Write => with(vec![method("write")], "."),
@@ -155,6 +171,7 @@ pub(super) fn changed(trace: &Trace, snapshot: &Snapshot, stream: StreamId, now:
 }
 
 fn writable_changed(trace: &Trace, stream: StreamId, before: &StreamState, now: &StreamState) -> Option<Vec<Rich>> {
+    let the_buffer = the_buffer_of(now, false);
     let (before, now) = (before.writable?, now.writable?);
     let (name, text) = (|| name(trace, stream), Rich::text);
     let write = Rich::Code(format!("{}.write()", stream_name(trace, stream)));
@@ -173,8 +190,7 @@ fn writable_changed(trace: &Trace, stream: StreamId, before: &StreamState, now: 
     } else if now.ending && !before.ending {
         vec![name(), text(" takes nothing more.")]
     } else if now.buffer.size != before.buffer.size {
-        let rest = if now.buffer.size == 0 { " is empty".to_owned() } else { format!(" holds {}", level(now.buffer)) };
-        vec![text("The buffer of "), name(), Rich::Text(format!("{rest}."))]
+        vec![text(the_buffer), name(), Rich::Text(format!(" {}.", holds(now.buffer)))]
     } else if before.need_drain && !now.need_drain {
         vec![name(), text(" may be written to again.")]
     } else if now.corked != before.corked {
@@ -190,6 +206,7 @@ fn writable_changed(trace: &Trace, stream: StreamId, before: &StreamState, now: 
 }
 
 fn readable_changed(trace: &Trace, stream: StreamId, before: &StreamState, now: &StreamState) -> Option<Vec<Rich>> {
+    let the_buffer = the_buffer_of(now, true);
     let (before, now) = (before.readable?, now.readable?);
     let (name, text) = (|| name(trace, stream), Rich::text);
     Some(if now.awaits_drain > before.awaits_drain {
@@ -202,8 +219,7 @@ fn readable_changed(trace: &Trace, stream: StreamId, before: &StreamState, now: 
         };
         vec![name(), text(words)]
     } else if now.buffer.size != before.buffer.size {
-        let rest = if now.buffer.size == 0 { " is empty".to_owned() } else { format!(" holds {}", level(now.buffer)) };
-        vec![text("The buffer of "), name(), Rich::Text(format!("{rest}."))]
+        vec![text(the_buffer), name(), Rich::Text(format!(" {}.", holds(now.buffer)))]
     } else if now.end_emitted && !before.end_emitted {
         vec![name(), text(" is at its end.")]
     } else if now.ended && !before.ended {

@@ -50,7 +50,7 @@ impl App {
                     </div>
                     { self.stage(ctx, shown) }
                     if self.narrow {
-                        <Tabs chosen={self.tab} counts={counts(shown)} on_choose={link.callback(Msg::Tab)} />
+                        <Tabs chosen={self.tab_of(shown)} shown={tabs(shown)} on_choose={link.callback(Msg::Tab)} />
                     }
                     { self.captions(shown, both.as_ref()) }
                     <div class="time">
@@ -190,7 +190,7 @@ impl App {
 
     fn stage(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
         let link = ctx.link();
-        let view = if self.narrow { self.tab.view() } else { Some(View::Whole) };
+        let view = if self.narrow { self.tab_of(shown).view() } else { Some(View::Whole) };
         let note = match (self.session.standing(), self.session.work) {
             (_, Work::Starting) => Some("Starting the engine. The first time it is downloaded."),
             (_, Work::Recording(_)) => Some("The program runs and is being recorded."),
@@ -265,12 +265,27 @@ impl App {
     }
 }
 
-/// The numbers on the tabs: what the tab's part holds now.
-fn counts(shown: Option<&Player>) -> [String; 4] {
-    let Some(player) = shown else { return Default::default() };
+impl App {
+    /// The chosen tab, or the first where this run has not what it is for.
+    fn tab_of(&self, shown: Option<&Player>) -> Tab {
+        if tabs(shown).iter().any(|(tab, _)| *tab == self.tab) { self.tab } else { Tab::Loop }
+    }
+}
+
+/// The tabs with their numbers: what the tab's part holds now.
+fn tabs(shown: Option<&Player>) -> Vec<(Tab, String)> {
+    let Some(player) = shown else {
+        return Tab::ALL.into_iter().filter(|tab| *tab != Tab::Streams).map(|tab| (tab, String::new())).collect();
+    };
     let snapshot = player.snapshot();
-    let waiting = snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len();
-    let busy = snapshot.workers.iter().flatten().count();
+    let count = |tab: Tab| match tab {
+        Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
+        Tab::V8 => snapshot.stack.len(),
+        Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
+        Tab::Streams => snapshot.streams.len(),
+        Tab::Console => snapshot.console,
+    };
     let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
-    [some(waiting), some(snapshot.stack.len()), some(busy + snapshot.pool_queue.len()), some(snapshot.console)]
+    let there = |tab: &Tab| *tab != Tab::Streams || !player.trace().streams().is_empty();
+    Tab::ALL.into_iter().filter(there).map(|tab| (tab, some(count(tab)))).collect()
 }

@@ -12,17 +12,20 @@ pub enum Tab {
     Loop,
     V8,
     Pool,
+    /// Only of a run that has some.
+    Streams,
     Console,
 }
 
 impl Tab {
-    pub const ALL: [Self; 4] = [Self::Loop, Self::V8, Self::Pool, Self::Console];
+    pub const ALL: [Self; 5] = [Self::Loop, Self::V8, Self::Pool, Self::Streams, Self::Console];
 
     fn name(self) -> &'static str {
         match self {
             Self::Loop => "Loop",
             Self::V8 => "V8",
             Self::Pool => "Pool",
+            Self::Streams => "Streams",
             Self::Console => "Console",
         }
     }
@@ -34,6 +37,7 @@ impl Tab {
             Self::Loop => Some(View::Loop),
             Self::V8 => Some(View::V8),
             Self::Pool => Some(View::Pool),
+            Self::Streams => Some(View::Streams),
             Self::Console => None,
         }
     }
@@ -42,8 +46,8 @@ impl Tab {
 #[derive(Properties, PartialEq)]
 pub struct TabsProps {
     pub chosen: Tab,
-    /// A number behind each name, `2/4`; empty for none.
-    pub counts: [String; 4],
+    /// The tabs that there are, each with a number behind its name, `2/4`; empty for none.
+    pub shown: Vec<(Tab, String)>,
     pub on_choose: Callback<Tab>,
 }
 
@@ -52,9 +56,10 @@ pub fn Tabs(props: &TabsProps) -> Html {
     let place = use_node_ref();
     let keys = {
         let (place, chosen, choose) = (place.clone(), props.chosen, props.on_choose.clone());
+        let tabs: Vec<Tab> = props.shown.iter().map(|(tab, _)| *tab).collect();
         Callback::from(move |event: KeyboardEvent| {
-            let here = Tab::ALL.iter().position(|tab| *tab == chosen).unwrap_or(0);
-            let last = Tab::ALL.len() - 1;
+            let here = tabs.iter().position(|tab| *tab == chosen).unwrap_or(0);
+            let last = tabs.len().saturating_sub(1);
             let there = match event.key().as_str() {
                 "ArrowRight" => (here + 1).min(last),
                 "ArrowLeft" => here.saturating_sub(1),
@@ -63,7 +68,8 @@ pub fn Tabs(props: &TabsProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            choose.emit(Tab::ALL[there]);
+            let Some(tab) = tabs.get(there) else { return };
+            choose.emit(*tab);
             let button = place.cast::<web_sys::Element>().and_then(|place| place.children().item(u32::try_from(there).unwrap_or(0)));
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();
@@ -72,7 +78,8 @@ pub fn Tabs(props: &TabsProps) -> Html {
     };
     html! {
         <div class="tabs" role="tablist" aria-label="Part of the machine" ref={place} onkeydown={keys}>
-            { for Tab::ALL.into_iter().zip(&props.counts).map(|(tab, count)| {
+            { for props.shown.iter().map(|(tab, count)| {
+                let tab = *tab;
                 let chosen = tab == props.chosen;
                 let onclick = props.on_choose.reform(move |_: MouseEvent| tab);
                 html! {

@@ -61,6 +61,8 @@ pub(super) fn layout(trace: &Trace, area: Area, touched: Option<StreamId>) -> La
     let columns = count(shown.len());
     let pitch = ((area.width + LEAST_PIPE) / columns.max(1.0)).min(MOST + MOST_PIPE);
     let width = (pitch * 0.58).clamp(LEAST.min(pitch - 12.0), MOST);
+    // What does not fill the box stands in its middle.
+    let left = area.x + (area.width - pitch * (columns - 1.0).max(0.0) - width).max(0.0) / 2.0;
     let mut vessels = BTreeMap::new();
     let most_rows = (area.height / SMALL).max(1.0);
     for (column, streams) in shown.iter().enumerate() {
@@ -73,7 +75,7 @@ pub(super) fn layout(trace: &Trace, area: Area, touched: Option<StreamId>) -> La
         let height = (room - strip).min(if small || strip > 0.0 { TALLEST } else { STRIP_FROM - 0.5 });
         for (place, stream) in streams.iter().enumerate().take_while(|(place, _)| count(*place) < rows) {
             let y = area.y + row * count(place) + above + (room - strip - height) / 2.0;
-            vessels.insert(*stream, Vessel { area: Area { x: area.x + pitch * count(column), y, width, height }, small, room: pitch - 12.0 });
+            vessels.insert(*stream, Vessel { area: Area { x: left + pitch * count(column), y, width, height }, small, room: pitch - 12.0 });
         }
     }
     let hidden = trace.streams().len() - vessels.len();

@@ -54,34 +54,39 @@ fn touched(moment: Moment<'_>) -> Option<StreamId> {
     }
 }
 
-/// From each stream to those that it is piped to now; closed where it waits for `drain`.
+/// From each stream to those that it is piped to now; closed for all of them where it waits for `drain`.
 fn pipes(moment: Moment<'_>, places: &Layout) -> Vec<Item> {
     let mut items = Vec::new();
     for (from, place) in places.vessels.iter().map(|(from, vessel)| (from, vessel.area)) {
         let Some(view) = moment.snapshot.streams.get(from.index()) else { continue };
         let Some(side) = view.state.readable else { continue };
-        let mut leads_to: Vec<&StreamId> = view.state.pipes.iter().collect();
-        leads_to.sort_unstable();
-        leads_to.dedup();
-        for to in leads_to {
-            let Some(end) = places.vessels.get(to).map(|vessel| vessel.area) else { continue };
-            let (start, finish) = ((place.right() + 4.0, place.y + place.height / 2.0), (end.x - 4.0, end.y + end.height / 2.0));
+        let mut leads_to: Vec<(StreamId, Area)> = view.state.pipes.iter().filter_map(|to| Some((*to, places.vessels.get(to)?.area))).collect();
+        leads_to.sort_unstable_by_key(|(to, _)| *to);
+        leads_to.dedup_by_key(|(to, _)| *to);
+        let start = (place.right() + 4.0, place.y + place.height / 2.0);
+        for (to, end) in &leads_to {
+            let finish = (end.x - 4.0, end.y + end.height / 2.0);
             let middle = f32::midpoint(start.0, finish.0);
             let data =
                 format!("M{:.1} {:.1}C{middle:.1} {:.1} {middle:.1} {:.1} {:.1} {:.1}", start.0, start.1, start.1, finish.1, finish.0, finish.1);
-            let full = moment.snapshot.streams.get(to.index()).and_then(|view| view.state.writable).is_some_and(|side| side.need_drain);
-            let closed = side.flow != Flow::Flowing && (side.awaits_drain > 0 || full);
             let item = Item::new(format!("pipe-{}-{}", from.0, to.0), 0.0, 0.0).role(Role::Stream).path(data.clone(), Paint::Pipe);
-            let flows = side.flow == Flow::Flowing && !side.end_emitted;
-            let item = if flows { item.path(data, Paint::PipeOn) } else { item };
-            items.push(if closed { valve(item, (middle, f32::midpoint(start.1, finish.1))) } else { item });
+            let flows = side.flow == Flow::Flowing && side.awaits_drain == 0 && !side.end_emitted;
+            items.push(if flows { item.path(data, Paint::PipeOn) } else { item });
+        }
+        if side.awaits_drain > 0
+            && let Some((_, end)) = leads_to.first()
+        {
+            // Where several pipes begin, before they part.
+            let x = if leads_to.len() == 1 { f32::midpoint(start.0, end.x) } else { start.0 + 16.0 };
+            items.push(valve(*from, (x, start.1)));
         }
     }
     items
 }
 
-fn valve(item: Item, (x, y): (f32, f32)) -> Item {
-    item.rect((x - 4.0, y - 15.0), (8.0, 30.0), 3.0, Paint::Solid).text_at((x, y - 21.0), "closed", Face::Role, Anchor::Middle)
+fn valve(from: StreamId, (x, y): (f32, f32)) -> Item {
+    let item = Item::new(format!("valve-{}", from.0), 0.0, 0.0).role(Role::Stream).rect((x - 4.0, y - 15.0), (8.0, 30.0), 3.0, Paint::Solid);
+    item.text_at((x, y - 21.0), "closed", Face::Role, Anchor::Middle)
 }
 
 /// What is on its way at this very step, or what a stream says.
@@ -132,7 +137,7 @@ fn summary(trace: &Trace, snapshot: &Snapshot) -> String {
                 amount(u64::from(side.buffer.size), side.buffer.object_mode),
                 amount(u64::from(side.buffer.high_water_mark), side.buffer.object_mode),
             );
-            format!("{} holds {size}, highWaterMark {most}, {}", if side.readable { "readable side" } else { "writable side" }, side.status)
+            format!("{} holds {size}, highWaterMark {most}, {}", if side.readable { "readable side" } else { "writable side" }, side.status.0)
         });
         format!("{name}: {}", sides.collect::<Vec<_>>().join("; "))
     });

@@ -16,7 +16,8 @@ const MARK: f32 = 0.76;
 pub(super) struct Side {
     pub readable: bool,
     pub buffer: Buffered,
-    pub status: String,
+    /// How it stands; the second where there is less room.
+    pub status: (&'static str, &'static str),
     /// It says no to who writes.
     pub full: bool,
 }
@@ -24,31 +25,31 @@ pub(super) struct Side {
 /// What goes in stands before what comes out.
 pub(super) fn sides(state: &StreamState) -> impl Iterator<Item = Side> {
     let over = if state.errored { Some("failed") } else { state.destroyed.then_some("destroyed") };
-    let status = move |own: String| over.map_or(own, str::to_owned);
+    let status = move |own| over.map_or(own, |over| (over, over));
     let writable =
         state.writable.map(|side| Side { readable: false, buffer: side.buffer, status: status(writable_status(side)), full: side.need_drain });
     let readable = state.readable.map(|side| Side { readable: true, buffer: side.buffer, status: status(readable_status(side)), full: false });
     [writable, readable].into_iter().flatten()
 }
 
-fn writable_status(side: WritableSide) -> String {
+fn writable_status(side: WritableSide) -> (&'static str, &'static str) {
     match side {
-        WritableSide { finished: true, .. } => "finished".to_owned(),
-        WritableSide { need_drain: true, .. } => "write() → false".to_owned(),
-        WritableSide { corked: 1.., .. } => "corked".to_owned(),
-        WritableSide { ending: true, .. } => "ending".to_owned(),
-        WritableSide { writing: true, .. } => "writing".to_owned(),
-        _ => "takes more".to_owned(),
+        WritableSide { finished: true, .. } => ("finished", "finished"),
+        WritableSide { need_drain: true, .. } => ("write() → false · wait for drain", "full"),
+        WritableSide { corked: 1.., .. } => ("corked", "corked"),
+        WritableSide { ending: true, .. } => ("ending", "ending"),
+        WritableSide { writing: true, .. } => ("writing", "writing"),
+        _ => ("takes more", "open"),
     }
 }
 
-fn readable_status(side: ReadableSide) -> String {
+fn readable_status(side: ReadableSide) -> (&'static str, &'static str) {
     match side {
-        ReadableSide { end_emitted: true, .. } => "at its end".to_owned(),
-        ReadableSide { awaits_drain: 1.., .. } => "waits for drain".to_owned(),
-        ReadableSide { flow: Flow::Paused, .. } => "paused".to_owned(),
-        ReadableSide { flow: Flow::Flowing, .. } => "flowing".to_owned(),
-        ReadableSide { flow: Flow::Unasked, .. } => "not asked yet".to_owned(),
+        ReadableSide { end_emitted: true, .. } => ("at its end", "at its end"),
+        ReadableSide { awaits_drain: 1.., .. } => ("waits for drain", "waits"),
+        ReadableSide { flow: Flow::Paused, .. } => ("paused", "paused"),
+        ReadableSide { flow: Flow::Flowing, .. } => ("flowing", "flowing"),
+        ReadableSide { flow: Flow::Unasked, .. } => ("not asked yet", "not asked"),
     }
 }
 
@@ -165,10 +166,10 @@ fn tank(stream: StreamId, side: &Side, peak: u32, place: Area, below: f32) -> It
         }
         _ => item,
     };
-    let long = format!("{} · wait for drain", side.status);
-    let status = if side.full && measure::width(&long, Face::Role) <= below { long } else { side.status.clone() };
     let face = if side.full { Face::Role } else { Face::Dim };
-    item.text_at((0.0, place.height + 14.0), measure::fit(&status, face, below), face, Anchor::Start)
+    let (long, short) = side.status;
+    let status = if measure::width(long, face) <= below { long } else { short };
+    item.text_at((0.0, place.height + 14.0), measure::fit(status, face, below), face, Anchor::Start)
 }
 
 fn line(place: Area, y: f32) -> String {
