@@ -6,7 +6,7 @@ use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
 use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::context::time::{Clock, JsInstant};
-use boa_engine::context::{HostHooks, Refused};
+use boa_engine::context::{HostHooks, Refused, RefusedCall};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::builtins::JsFunction;
@@ -18,6 +18,7 @@ use boa_gc::{Finalize, Trace};
 
 use super::bindings;
 use super::host::{Host, MicrotaskJob, host};
+use super::main_script::problem;
 use super::recorder::Label;
 use super::words::{JsonPlace, not_json, not_json_until_v8_11};
 
@@ -118,6 +119,10 @@ impl HostHooks for Hooks {
         super::scripts::words_at(&self.0, frame, |places, offset| places.refusal(offset, refused, named))
     }
 
+    fn call_words(&self, message: &str, call: &RefusedCall<'_>, context: &mut Context) -> Option<String> {
+        super::words::refused_call(message, call, context)
+    }
+
     fn json_words(&self, text: &str) -> Option<String> {
         let (message, at) = not_json(text);
         let (script, message) = match self.0.major() {
@@ -132,16 +137,17 @@ impl HostHooks for Hooks {
 
     /// `eval` and `new Function` refuse what V8's parser refuses, in its words.
     fn ensure_can_compile_strings(&self, _: Realm, parameters: &[JsString], body: &JsString, direct: bool, context: &mut Context) -> JsResult<()> {
-        let caller = context.stack_frames(1).pop().filter(|caller| caller.native && !direct);
+        let caller = context.named_stack_frames(1).pop().filter(|caller| caller.native && !direct);
+        let caller = caller.and_then(|caller| caller.call).map(|call| call.to_std_string_lossy()).unwrap_or_default();
         let body = body.to_std_string_lossy();
-        let problem = match caller.map(|caller| caller.function_name.to_std_string_lossy()) {
-            Some(constructor) if constructor != "eval" => {
+        let read = match caller.rsplit(['.', ' ']).next() {
+            Some(constructor) if constructor.ends_with("Function") => {
                 let parameters: Vec<String> = parameters.iter().map(JsString::to_std_string_lossy).collect();
-                super::words::dynamic_function_problem(&constructor, &parameters, &body)
+                super::words::dynamic_function(constructor, &parameters, &body)
             }
-            _ => super::words::eval_problem(&body, direct),
+            _ => super::words::eval_text(&body, direct),
         };
-        match problem {
+        match problem(read, context) {
             Some(message) => Err(JsNativeError::syntax().with_message(message).into()),
             None => Ok(()),
         }
