@@ -34,6 +34,7 @@ Runs a Node.js program inside Node Lifecycle's machine.
   --library FILE    Node's own library (target/node-library/node-24.bin and its like)
   --no-code-cache   compile Node's modules as they are required, and keep nothing beside the library
   --mount PATH      run: this file or folder is on the machine's disk, at its own path, instead of all in FILE's folder; may be repeated
+  --stdin FILE      run, trace, explore, reach: what the program's standard input reads, as by `<`; - is this command's own
   --env NAME=VALUE  run: a variable of the environment; may be repeated
   --help            this text
 ";
@@ -49,6 +50,7 @@ struct Options {
     code_cache: bool,
     command_line: CommandLine,
     mounts: Vec<PathBuf>,
+    stdin: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -78,6 +80,7 @@ fn options() -> Result<Options, String> {
         code_cache: true,
         command_line: CommandLine::default(),
         mounts: Vec::new(),
+        stdin: None,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -118,6 +121,7 @@ fn options() -> Result<Options, String> {
                 let (name, value) = text.split_once('=').ok_or_else(|| format!("--env takes NAME=VALUE, not {text}"))?;
                 options.command_line.environment.push((name.to_owned(), value.to_owned()));
             }
+            "--stdin" => options.stdin = Some(PathBuf::from(value()?)),
             "--mount" => options.mounts.push(PathBuf::from(value()?)),
             _ => options.take(argument)?,
         }
