@@ -1,12 +1,13 @@
 //! Boa's host hooks and job executor, answered as V8 and Node answer them.
 
+use std::path::Path;
 use std::rc::Rc;
 
 use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
 use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::context::time::{Clock, JsInstant};
-use boa_engine::context::{HostHooks, Refused, RefusedCall};
+use boa_engine::context::{HostHooks, PromiseMoment, Refused, RefusedCall};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::builtins::JsFunction;
@@ -41,8 +42,6 @@ struct Registered {
     #[unsafe_ignore_trace]
     label: Option<Label>,
     async_context: JsValue,
-    /// What stands for its promise in V8's promise hooks.
-    promise: JsValue,
 }
 
 /// The hooks of every realm.
@@ -53,9 +52,7 @@ impl HostHooks for Hooks {
         let host = host(context);
         let label = host.recorder.borrow().reaction_label(&callback, context);
         let async_context = host.callbacks.borrow().async_context.clone();
-        // Node's own hook, which does not throw.
-        let promise = host.promise_made(context).unwrap_or_default();
-        JobCallback::new(callback, Registered { label, async_context, promise })
+        JobCallback::new(callback, Registered { label, async_context })
     }
 
     fn create_global_object(&self, intrinsics: &Intrinsics) -> JsObject {
@@ -79,9 +76,16 @@ impl HostHooks for Hooks {
     fn call_job_callback(&self, job: &JobCallback, this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
         let host = host(context);
         let registered = job.host_defined().downcast_ref::<Registered>();
-        let (frame, promise) = registered.map(|registered| (registered.async_context.clone(), registered.promise.clone())).unwrap_or_default();
-        let call = |context: &mut Context| job.callback().call(this, arguments, context);
-        host.in_frame(frame, |context| host.between_promise_hooks(promise, call, context), context)
+        let frame = registered.map(|registered| registered.async_context.clone()).unwrap_or_default();
+        host.in_frame(frame, |context| job.callback().call(this, arguments, context), context)
+    }
+
+    fn watches_promises(&self) -> bool {
+        self.0.callbacks.borrow().promise_hooks.is_some()
+    }
+
+    fn promise_moment(&self, promise: &JsObject, moment: PromiseMoment<'_>, context: &mut Context) {
+        self.0.promise_moment(promise, moment, context);
     }
 
     fn promise_rejection_tracker(&self, promise: &JsObject<Promise>, operation: OperationType, context: &mut Context) {
@@ -105,6 +109,10 @@ impl HostHooks for Hooks {
         };
         // Node's own handler only files the promise away; if it threw, the reader's program must not see it.
         drop(handler.call(&JsValue::undefined(), &arguments, context));
+    }
+
+    fn path_of_evaluated(&self, text: &JsString, context: &mut Context) -> Option<Rc<Path>> {
+        Some(super::evaluated::path(&self.0, text, context))
     }
 
     fn callee_text(&self, frame: &StackFrame) -> Option<String> {
@@ -137,7 +145,7 @@ impl HostHooks for Hooks {
 
     /// `eval` and `new Function` refuse what V8's parser refuses, in its words.
     fn ensure_can_compile_strings(&self, _: Realm, parameters: &[JsString], body: &JsString, direct: bool, context: &mut Context) -> JsResult<()> {
-        let caller = context.named_stack_frames(1).pop().filter(|caller| caller.native && !direct);
+        let caller = context.named_stack_frames(1).into_iter().next().filter(|caller| caller.native && !direct);
         let caller = caller.and_then(|caller| caller.call).map(|call| call.to_std_string_lossy()).unwrap_or_default();
         let body = body.to_std_string_lossy();
         let read = match caller.rsplit(['.', ' ']).next() {
