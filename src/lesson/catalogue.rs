@@ -1,6 +1,6 @@
 //! What a lesson is, and the list of them.
 
-use crate::trace::{File, Program, Settings};
+use crate::trace::{File, Program, STDIN, Settings};
 
 use super::node_lifecycle;
 
@@ -50,7 +50,7 @@ impl Lesson {
     /// The lesson's disk with another entry file and other settings.
     #[must_use]
     pub fn program_with(&self, source: &str, settings: Settings) -> Program {
-        let path = |file: &SourceFile| [HOME, file.name].concat().into();
+        let path = |file: &SourceFile| if file.name == STDIN { STDIN.into() } else { [HOME, file.name].concat().into() };
         let files = self.files.iter().enumerate().map(|(index, file)| {
             let content = if index == 0 { source } else { file.content };
             File { path: path(file), content: content.as_bytes().into() }

@@ -434,7 +434,7 @@
   lazy(globalThis, 'DOMException', domException);
   hidden(globalThis, 'console', requireBuiltin('internal/console/global'));
 
-  // Standard streams: files, as when a shell redirects them; writes are synchronous (N40).
+  // Standard streams: files, as when a shell redirects them; writes are synchronous (N40); standard input is read as `getStdin` of internal/bootstrap/switches/is_main_thread.js reads a file.
   const SyncWriteStream = requireBuiltin('internal/fs/sync_write_stream');
   const stream = (fd) => () => {
     const output = new SyncWriteStream(fd, { autoClose: false });
@@ -447,8 +447,8 @@
   lazy(process, 'stdout', stream(1), true);
   lazy(process, 'stderr', stream(2), true);
   lazy(process, 'stdin', () => {
-    const { Readable } = requireBuiltin('stream');
-    const input = new Readable({ read() { this.push(null); } });
+    const { ReadStream } = requireBuiltin('fs');
+    const input = new ReadStream(null, { fd: 0, autoClose: false });
     input.fd = 0;
     return input;
   }, true);

@@ -6,6 +6,7 @@ use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, J
 use boa_gc::{Finalize, Trace};
 
 use super::bindings::{Native, define_hidden, native_function, nothing};
+use super::evaluated;
 use super::host::{Host, host};
 use super::scripts::author_position;
 
@@ -37,6 +38,16 @@ impl CallSite {
         Some((kind.to_owned(), method.to_owned()))
     }
 
+    /// Where the text was evaluated that the frame's code is from.
+    fn origin(&self) -> Option<JsString> {
+        self.place.as_ref().and_then(|(path, ..)| evaluated::origin(path)).map(JsString::from)
+    }
+
+    /// The path of a file.
+    fn file(&self) -> Option<JsString> {
+        self.place.as_ref().filter(|(path, ..)| evaluated::origin(path).is_none()).map(|(path, ..)| JsString::from(path.as_str()))
+    }
+
     fn receiver(&self) -> Option<String> {
         self.method().map(|(kind, _)| kind)
     }
@@ -44,7 +55,11 @@ impl CallSite {
     fn function_name(&self) -> Option<JsString> {
         let name = &self.frame.function_name;
         if !name.is_empty() {
-            return (*name != "<main>").then(|| name.clone());
+            return match () {
+                () if *name == "<main>" => None,
+                () if *name == "<eval>" => Some(js_string!("eval")),
+                () => Some(name.clone()),
+            };
         }
         // Boa's methods have their names as properties alone.
         let (_, method) = self.method()?;
@@ -132,21 +147,21 @@ const METHODS: &[(&str, Native)] = &[
     ("getColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, _, column)| (*column).into()))),
     ("getEnclosingColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, _, column)| (*column).into()))),
     ("getEnclosingLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, line, _)| (*line).into()))),
-    ("getEvalOrigin", nothing),
-    ("getFileName", |this, _, _| ask(this, |site| site.place.as_ref().map(|(path, ..)| JsString::from(path.as_str()).into()))),
+    ("getEvalOrigin", |this, _, _| ask(this, |site| site.origin().map(JsValue::from))),
+    ("getFileName", |this, _, _| ask(this, |site| site.file().map(JsValue::from))),
     ("getFunction", nothing),
     ("getFunctionName", |this, _, _| ask(this, |site| site.function_name().map(JsValue::from))),
     ("getLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, line, _)| (*line).into()))),
     ("getMethodName", |this, _, _| ask(this, |site| site.method_name().map(|name| JsString::from(name).into()))),
     ("getPosition", |this, _, _| ask(this, |_| Some(0.into()))),
     ("getPromiseIndex", |this, _, _| ask(this, |site| site.index().map(JsValue::from))),
-    ("getScriptNameOrSourceURL", |this, _, _| ask(this, |site| site.place.as_ref().map(|(path, ..)| JsString::from(path.as_str()).into()))),
+    ("getScriptNameOrSourceURL", |this, _, _| ask(this, |site| site.file().map(JsValue::from))),
     ("getScriptHash", |this, _, _| ask(this, |_| Some(js_string!().into()))),
     ("getThis", nothing),
     ("getTypeName", |this, _, _| ask(this, |site| site.receiver().map(|kind| JsString::from(kind).into()))),
     ("isAsync", |this, _, _| ask(this, |site| Some(site.frame.asynchronous.into()))),
     ("isConstructor", |this, _, _| ask(this, |site| Some(site.is_constructor().into()))),
-    ("isEval", |this, _, _| ask(this, |_| Some(false.into()))),
+    ("isEval", |this, _, _| ask(this, |site| Some(site.origin().is_some().into()))),
     ("isNative", |this, _, _| ask(this, |_| Some(false.into()))),
     ("isPromiseAll", |this, _, _| ask(this, |site| Some((site.index().is_some() && site.call().starts_with("Promise.all ")).into()))),
     ("isToplevel", |this, _, _| ask(this, |site| Some((site.receiver().is_none() && !site.is_constructor()).into()))),

@@ -101,6 +101,11 @@ pub(crate) fn place_in_stack(stack: &str) -> Option<(String, u32, u32)> {
 
 /// Path, line and column of a line of a stack; `None` for a built-in's.
 fn place_of_frame(frame: &str) -> Option<(String, u32, u32)> {
+    if let Some((_, place)) = frame.rsplit_once("), <anonymous>:").filter(|_| frame.contains("(eval at ")) {
+        // V8 has a name for such texts.
+        let (line, column) = place.trim_end_matches(')').split_once(':')?;
+        return Some(("<anonymous_script>".to_owned(), line.parse().ok()?, column.parse().ok()?));
+    }
     let place = frame.rsplit_once(" (").map_or(frame, |(_, place)| place.trim_end_matches(')'));
     let (rest, column) = place.rsplit_once(':')?;
     let (path, line) = rest.rsplit_once(':')?;

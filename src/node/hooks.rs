@@ -1,12 +1,13 @@
 //! Boa's host hooks and job executor, answered as V8 and Node answer them.
 
+use std::path::Path;
 use std::rc::Rc;
 
 use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
 use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::context::time::{Clock, JsInstant};
-use boa_engine::context::{HostHooks, Refused};
+use boa_engine::context::{HostHooks, PromiseMoment, Refused, RefusedCall};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::builtins::JsFunction;
@@ -18,6 +19,7 @@ use boa_gc::{Finalize, Trace};
 
 use super::bindings;
 use super::host::{Host, MicrotaskJob, host};
+use super::main_script::problem;
 use super::recorder::Label;
 use super::words::{JsonPlace, not_json, not_json_until_v8_11};
 
@@ -40,8 +42,6 @@ struct Registered {
     #[unsafe_ignore_trace]
     label: Option<Label>,
     async_context: JsValue,
-    /// What stands for its promise in V8's promise hooks.
-    promise: JsValue,
 }
 
 /// The hooks of every realm.
@@ -52,9 +52,7 @@ impl HostHooks for Hooks {
         let host = host(context);
         let label = host.recorder.borrow().reaction_label(&callback, context);
         let async_context = host.callbacks.borrow().async_context.clone();
-        // Node's own hook, which does not throw.
-        let promise = host.promise_made(context).unwrap_or_default();
-        JobCallback::new(callback, Registered { label, async_context, promise })
+        JobCallback::new(callback, Registered { label, async_context })
     }
 
     fn create_global_object(&self, intrinsics: &Intrinsics) -> JsObject {
@@ -78,9 +76,16 @@ impl HostHooks for Hooks {
     fn call_job_callback(&self, job: &JobCallback, this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
         let host = host(context);
         let registered = job.host_defined().downcast_ref::<Registered>();
-        let (frame, promise) = registered.map(|registered| (registered.async_context.clone(), registered.promise.clone())).unwrap_or_default();
-        let call = |context: &mut Context| job.callback().call(this, arguments, context);
-        host.in_frame(frame, |context| host.between_promise_hooks(promise, call, context), context)
+        let frame = registered.map(|registered| registered.async_context.clone()).unwrap_or_default();
+        host.in_frame(frame, |context| job.callback().call(this, arguments, context), context)
+    }
+
+    fn watches_promises(&self) -> bool {
+        self.0.callbacks.borrow().promise_hooks.is_some()
+    }
+
+    fn promise_moment(&self, promise: &JsObject, moment: PromiseMoment<'_>, context: &mut Context) {
+        self.0.promise_moment(promise, moment, context);
     }
 
     fn promise_rejection_tracker(&self, promise: &JsObject<Promise>, operation: OperationType, context: &mut Context) {
@@ -106,6 +111,10 @@ impl HostHooks for Hooks {
         drop(handler.call(&JsValue::undefined(), &arguments, context));
     }
 
+    fn path_of_evaluated(&self, text: &JsString, context: &mut Context) -> Option<Rc<Path>> {
+        Some(super::evaluated::path(&self.0, text, context))
+    }
+
     fn callee_text(&self, frame: &StackFrame) -> Option<String> {
         super::scripts::words_at(&self.0, frame, |places, offset| Some(places.call_at(offset)?.text.clone()))
     }
@@ -116,6 +125,10 @@ impl HostHooks for Hooks {
 
     fn refusal_words(&self, frame: &StackFrame, refused: Refused<'_>, named: &str) -> Option<String> {
         super::scripts::words_at(&self.0, frame, |places, offset| places.refusal(offset, refused, named))
+    }
+
+    fn call_words(&self, message: &str, call: &RefusedCall<'_>, context: &mut Context) -> Option<String> {
+        super::words::refused_call(message, call, context)
     }
 
     fn json_words(&self, text: &str) -> Option<String> {
@@ -132,16 +145,17 @@ impl HostHooks for Hooks {
 
     /// `eval` and `new Function` refuse what V8's parser refuses, in its words.
     fn ensure_can_compile_strings(&self, _: Realm, parameters: &[JsString], body: &JsString, direct: bool, context: &mut Context) -> JsResult<()> {
-        let caller = context.stack_frames(1).pop().filter(|caller| caller.native && !direct);
+        let caller = context.named_stack_frames(1).into_iter().next().filter(|caller| caller.native && !direct);
+        let caller = caller.and_then(|caller| caller.call).map(|call| call.to_std_string_lossy()).unwrap_or_default();
         let body = body.to_std_string_lossy();
-        let problem = match caller.map(|caller| caller.function_name.to_std_string_lossy()) {
-            Some(constructor) if constructor != "eval" => {
+        let read = match caller.rsplit(['.', ' ']).next() {
+            Some(constructor) if constructor.ends_with("Function") => {
                 let parameters: Vec<String> = parameters.iter().map(JsString::to_std_string_lossy).collect();
-                super::words::dynamic_function_problem(&constructor, &parameters, &body)
+                super::words::dynamic_function(constructor, &parameters, &body)
             }
-            _ => super::words::eval_problem(&body, direct),
+            _ => super::words::eval_text(&body, direct),
         };
-        match problem {
+        match problem(read, context) {
             Some(message) => Err(JsNativeError::syntax().with_message(message).into()),
             None => Ok(()),
         }

@@ -52,6 +52,14 @@ fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Conte
     }
 }
 
+/// What is wrong with a text that was read, its regular expressions among it.
+pub(super) fn problem(read: Result<Vec<Expression>, String>, context: &mut Context) -> Option<String> {
+    match read {
+        Ok(expressions) => expressions.iter().find_map(|expression| refused(expression, context)),
+        Err(message) => Some(message),
+    }
+}
+
 /// What V8 says of a regular expression that is none.
 fn refused(expression: &Expression, context: &mut Context) -> Option<String> {
     let (pattern, flags) = (JsString::from(expression.pattern.as_str()), JsString::from(expression.flags.as_str()));

@@ -7,6 +7,7 @@ mod array_buffer;
 mod bindings;
 mod call_site;
 mod compiled;
+mod evaluated;
 mod exploring;
 mod fatal;
 mod function_text;

@@ -8,6 +8,7 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
 use super::bindings::{define_hidden, native_function};
+use super::evaluated;
 use super::host::{Host, host};
 use super::inspect::find_data;
 use super::realm::BOOTSTRAP_PATH;
@@ -149,9 +150,13 @@ pub(crate) fn line(frame: &StackFrame, host: &Host) -> String {
 
 fn named_place(name: &str, frame: &StackFrame, host: &Host) -> String {
     let place = match author_position(host, frame) {
-        Some((path, line, column)) => format!("{path}:{line}:{column}"),
+        Some((path, line, column)) => match evaluated::origin(&path) {
+            Some(origin) => format!("{origin}, <anonymous>:{line}:{column}"),
+            None => format!("{path}:{line}:{column}"),
+        },
         None => frame.path.as_deref().unwrap_or("<anonymous>").to_owned(),
     };
+    let name = if name == "<eval>" { "eval" } else { name };
     // Boa's name for what a module does itself.
     if name.is_empty() || name == "<main>" { place } else { format!("{name} ({place})") }
 }

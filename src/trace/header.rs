@@ -72,12 +72,15 @@ pub struct Header {
     pub scripts: Vec<Script>,
 }
 
+/// The path of the file of a program that its standard input is redirected from, as by a shell's `<`. Without one standard input is at its end.
+pub const STDIN: &str = "/dev/stdin";
+
 /// What the page, a link or the command line asks the engine to run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Program {
     /// Absolute path of the entry file; one of `files`.
     pub entry: Rc<str>,
-    /// The machine's disk before the program starts: source and data files.
+    /// The machine's disk before the program starts: source and data files, and at [`STDIN`] what standard input reads.
     pub files: Vec<File>,
     pub settings: Settings,
 }

@@ -35,6 +35,7 @@ Runs a Node.js program inside Node Lifecycle's machine.
   --no-code-cache   compile Node's modules as they are required, and keep nothing beside the library
   --recorded        run, run-many: record what happens, as in the page, and throw it away: nothing may come out otherwise
   --mount PATH      run: this file or folder is on the machine's disk, at its own path, instead of all in FILE's folder; may be repeated
+  --stdin FILE      run, trace, explore, reach: what the program's standard input reads, as by `<`; - is this command's own
   --env NAME=VALUE  run: a variable of the environment; may be repeated
   --help            this text
 ";
@@ -51,6 +52,7 @@ struct Options {
     recorded: bool,
     command_line: CommandLine,
     mounts: Vec<PathBuf>,
+    stdin: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -81,6 +83,7 @@ fn options() -> Result<Options, String> {
         recorded: false,
         command_line: CommandLine::default(),
         mounts: Vec::new(),
+        stdin: None,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -122,6 +125,7 @@ fn options() -> Result<Options, String> {
                 let (name, value) = text.split_once('=').ok_or_else(|| format!("--env takes NAME=VALUE, not {text}"))?;
                 options.command_line.environment.push((name.to_owned(), value.to_owned()));
             }
+            "--stdin" => options.stdin = Some(PathBuf::from(value()?)),
             "--mount" => options.mounts.push(PathBuf::from(value()?)),
             _ => options.take(argument)?,
         }

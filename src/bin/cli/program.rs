@@ -1,9 +1,10 @@
 //! A program on the real disk, as one on the machine's.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use node_lifecycle::trace::{File, Program, Settings};
+use node_lifecycle::trace::{File, Program, STDIN, Settings};
 
 /// The program whose entry is `file`, with the files of its folder on the machine's disk.
 pub(crate) fn of_file(file: &Path, settings: Settings) -> Result<Program, String> {
@@ -27,6 +28,19 @@ pub(crate) fn with_mounts(file: &Path, mounts: &[PathBuf], settings: Settings) -
         }
     }
     with_files(&canonical(file)?, files, settings)
+}
+
+/// What standard input reads: the content of `file`, or where that is `-` this process's own.
+pub(crate) fn redirected(mut program: Program, file: Option<&Path>) -> Result<Program, String> {
+    let Some(file) = file else { return Ok(program) };
+    let mut content = Vec::new();
+    let read = match file.to_str() {
+        Some("-") => std::io::stdin().lock().read_to_end(&mut content).map(drop),
+        _ => std::fs::read(file).map(|bytes| content = bytes),
+    };
+    read.map_err(|error| format!("{}: {error}", file.display()))?;
+    program.files.push(File { path: Rc::from(STDIN), content: Rc::from(content) });
+    Ok(program)
 }
 
 fn canonical(file: &Path) -> Result<PathBuf, String> {

@@ -14,6 +14,7 @@ pub(crate) fn run(file: &Path, options: &Options) -> Result<u8, String> {
         [] => program::of_file(file, options.settings.clone())?,
         mounts => program::with_mounts(file, mounts, options.settings.clone())?,
     };
+    let program = program::redirected(program, options.stdin.as_deref())?;
     let mut engine = Engine::boot(library(options)?)?;
     engine.set_command_line(options.command_line.clone());
     engine.begin(&program, Bounds::COMMAND_LINE, options.recorded)?;

@@ -130,6 +130,23 @@ impl Disk {
         }
     }
 
+    /// What a shell does with `< file` before the process starts: standard input reads this, a file without a name.
+    pub fn redirect_stdin(&mut self, content: &[u8]) {
+        let ino = self.add_nameless(Content::File(Rc::new(content.to_vec())), 0o644);
+        self.descriptors.open.insert(0, Open { target: Target::Inode(ino), flags: OpenFlags::READ_ONLY, position: 0 });
+    }
+
+    /// `open(2)` of `/dev/stdin`: of a file that standard input is redirected from a descriptor of its own, else standard input's.
+    ///
+    /// # Errors
+    /// `EMFILE`.
+    pub fn open_stdin(&mut self) -> Result<i32, Errno> {
+        let Some(Open { target: target @ Target::Inode(_), flags, .. }) = self.descriptors.open.get(&0).cloned() else { return Ok(0) };
+        let fd = self.descriptors.free()?;
+        self.descriptors.open.insert(fd, Open { target, flags, position: 0 });
+        Ok(fd)
+    }
+
     /// `close(2)`.
     ///
     /// # Errors
@@ -148,7 +165,7 @@ impl Disk {
         self.descriptors.open.get(&fd).is_some_and(|open| matches!(open.target, Target::Stream))
     }
 
-    /// `read(2)`, or `pread(2)` with a position. 0 at the end. Standard input is at its end.
+    /// `read(2)`, or `pread(2)` with a position. 0 at the end, where standard input is from the first on unless it is redirected.
     ///
     /// # Errors
     /// `EBADF`, `EISDIR`.

@@ -239,10 +239,16 @@ impl Disk {
 
     /// A new inode under a name that is free.
     pub(super) fn add(&mut self, parent: Ino, name: &Rc<str>, content: Content, mode: u32) -> Ino {
+        let ino = self.add_nameless(content, mode);
+        self.enter_name(parent, name, ino);
+        ino
+    }
+
+    /// A new inode that no name leads to.
+    pub(super) fn add_nameless(&mut self, content: Content, mode: u32) -> Ino {
         let ino = Ino(self.next);
         self.next += 1;
         self.inodes.insert(ino, Inode::new(content, mode, self.now));
-        self.enter_name(parent, name, ino);
         ino
     }
 

@@ -40,7 +40,8 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 
 /// `setPromiseHooks(init, before, after, settled)`; all undefined: none any more.
 fn set_promise_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let hooks = PromiseHooks { init: function(arguments, 0), before: function(arguments, 1), after: function(arguments, 2) };
+    let [init, before, after, settled] = [0, 1, 2, 3].map(|at| function(arguments, at));
+    let hooks = PromiseHooks { init, before, after, settled };
     let wanted = arguments.iter().any(JsValue::is_object);
     host(context).callbacks.borrow_mut().promise_hooks = wanted.then_some(hooks);
     Ok(JsValue::undefined())

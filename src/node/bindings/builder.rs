@@ -44,11 +44,11 @@ impl<'a> Binding<'a> {
             .constructor(true)
             .build();
         let prototype = JsObject::with_object_proto(self.context.intrinsics());
-        define_hidden(&prototype, JsString::from("constructor"), constructor.clone(), self.context)?;
         for (method, length, native) in methods {
             let function = native_function(method, *length, *native, self.context);
             prototype.create_data_property_or_throw(JsString::from(*method), function, self.context)?;
         }
+        define_hidden(&prototype, JsString::from("constructor"), constructor.clone(), self.context)?;
         let body = native_function(name, 0, construct, self.context);
         constructor.define_property_or_throw(
             JsString::from("prototype"),

@@ -108,6 +108,11 @@ impl Store {
     }
 }
 
+/// Whether it is an `ArrayBuffer` or `SharedArrayBuffer`.
+pub(crate) fn is_buffer(value: &JsValue) -> bool {
+    Store::of(value).is_some()
+}
+
 /// A new `ArrayBuffer` with these bytes.
 pub(crate) fn array_buffer(bytes: &[u8], context: &mut Context) -> JsResult<JsArrayBuffer> {
     JsArrayBuffer::from_byte_block(AlignedVec::from_slice(0, bytes), context)

@@ -17,6 +17,11 @@ pub(crate) fn keep<T: NativeObject>(object: &JsValue, data: T, context: &mut Con
     Ok(())
 }
 
+/// Whether `object` is one of C++'s: something is behind it.
+pub(crate) fn is_kept(object: &JsObject) -> bool {
+    object.borrow().properties().contains_key(&JsString::from(HIDDEN).into())
+}
+
 /// Runs `with` on the data behind `object`, if it has such data.
 pub(crate) fn kept<T: NativeObject, R>(object: &JsValue, context: &mut Context, with: impl FnOnce(&mut T) -> R) -> Option<R> {
     let holder = object.as_object()?.get(JsString::from(HIDDEN), context).ok()?.as_object()?;

@@ -9,6 +9,7 @@ use boa_gc::{Finalize, Trace};
 use super::builder::{Binding, argument, items, number, text};
 use super::state;
 use crate::node::host::host;
+use crate::node::main_script::problem;
 use crate::node::realm::furnish;
 use crate::node::scripts::evaluate;
 use crate::node::words;
@@ -91,7 +92,7 @@ fn inside<R>(realm: &Realm, context: &mut Context, work: impl FnOnce(&mut Contex
 /// `SyntaxError` in V8's words, of the realm that it is read for.
 fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let code = text(arguments, 0);
-    if let Some(message) = words::eval_problem(&code, false) {
+    if let Some(message) = problem(words::eval_text(&code, false), context) {
         return Err(syntax_error(message, &argument(arguments, 6), context)?);
     }
     let offsets = "\n".repeat(number(arguments, 2).max(0.0) as usize) + &" ".repeat(number(arguments, 3).max(0.0) as usize);
@@ -145,7 +146,7 @@ fn compile_function(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     for parameter in items(&argument(arguments, 8), context)? {
         parameters.push(parameter.to_string(context)?.to_std_string_lossy());
     }
-    if let Some(message) = words::dynamic_function_problem("Function", &parameters, &code) {
+    if let Some(message) = problem(words::dynamic_function("Function", &parameters, &code), context) {
         return Err(syntax_error(message, &argument(arguments, 6), context)?);
     }
     let names: Vec<String> = (0..extensions.len()).map(|index| format!("extension{index}")).collect();

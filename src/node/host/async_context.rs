@@ -3,8 +3,8 @@
 //! Since Node 24 that is one value, the async context frame. Before, stores hung on resources: every request of C++ was one (node v22.23.3 `src/async_wrap.cc`),
 //! and every promise, of which V8's promise hooks told Node's JavaScript (`lib/internal/async_hooks.js`).
 
-use boa_engine::object::builtins::{JsFunction, JsPromise};
-use boa_engine::{Context, JsResult, JsString, JsValue};
+use boa_engine::context::PromiseMoment;
+use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::Host;
 
@@ -48,39 +48,20 @@ impl Host {
         result
     }
 
-    /// A promise comes into being with a reaction: what stands for it in the hooks, or undefined where there are none.
-    pub(crate) fn promise_made(&self, context: &mut Context) -> JsResult<JsValue> {
-        let Some(init) = self.callbacks.borrow().promise_hooks.as_ref().and_then(|hooks| hooks.init.clone()) else {
-            return Ok(JsValue::undefined());
+    /// Tells V8's promise hooks of a moment; what one throws is V8's to print, and no part of the program's own run.
+    pub(crate) fn promise_moment(&self, promise: &JsObject, moment: PromiseMoment<'_>, context: &mut Context) {
+        let Some(hooks) = self.callbacks.borrow().promise_hooks.clone() else { return };
+        let (hook, parent) = match moment {
+            PromiseMoment::Made { parent } => (hooks.init, parent),
+            PromiseMoment::Before => (hooks.before, None),
+            PromiseMoment::After => (hooks.after, None),
+            PromiseMoment::Settled => (hooks.settled, None),
         };
-        let promise = stand_in(context);
-        init.call(&JsValue::undefined(), &[promise.clone(), JsValue::undefined()], context)?;
-        Ok(promise)
+        let parent = parent.map_or_else(JsValue::undefined, |parent| parent.clone().into());
+        if let Some(hook) = hook {
+            drop(hook.call(&JsValue::undefined(), &[promise.clone().into(), parent], context));
+        }
     }
-
-    /// Runs a reaction between the hooks, for the promise that [`Host::promise_made`] gave.
-    pub(crate) fn between_promise_hooks(
-        &self,
-        promise: JsValue,
-        body: impl FnOnce(&mut Context) -> JsResult<JsValue>,
-        context: &mut Context,
-    ) -> JsResult<JsValue> {
-        let Some(hooks) = self.callbacks.borrow().promise_hooks.clone() else { return body(context) };
-        let promise = if promise.is_object() { promise } else { stand_in(context) };
-        call_hook(hooks.before.as_ref(), &promise, context)?;
-        let result = body(context);
-        call_hook(hooks.after.as_ref(), &promise, context)?;
-        result
-    }
-}
-
-/// The promise itself is Boa's own affair.
-fn stand_in(context: &mut Context) -> JsValue {
-    JsPromise::new_pending(context).0.into()
-}
-
-fn call_hook(hook: Option<&JsFunction>, promise: &JsValue, context: &mut Context) -> JsResult<()> {
-    hook.map_or(Ok(()), |hook| hook.call(&JsValue::undefined(), std::slice::from_ref(promise), context).map(drop))
 }
 
 fn call_method(resource: &JsValue, name: &str, context: &mut Context) -> JsResult<()> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Host;
 use crate::machine::files::OpenFlags;
 use crate::node::process_object::EXEC_PATH;
-use crate::trace::File;
+use crate::trace::{File, STDIN};
 
 impl Host {
     pub(crate) fn cwd(&self) -> Rc<str> {
@@ -24,6 +24,10 @@ impl Host {
         let mut machine = self.machine.borrow_mut();
         let node = File { path: Rc::from(EXEC_PATH), content: Rc::from(*b"\x7fELF") };
         for file in files.iter().chain([&node]) {
+            if &*file.path == STDIN {
+                machine.disk_mut().redirect_stdin(&file.content);
+                continue;
+            }
             machine.disk_mut().install(&file.path, &file.content).map_err(|errno| format!("{}: {}", file.path, errno.message()))?;
         }
         Ok(())

@@ -83,12 +83,13 @@ pub(crate) struct Callbacks {
     pub(crate) async_wrap: Option<JsFunction>,
 }
 
-/// `v8::Context::SetPromiseHooks`, as far as async contexts need them: each is called with a promise.
+/// `v8::Context::SetPromiseHooks`: each is called with a promise, `init` with the one that it comes from too.
 #[derive(Clone)]
 pub(crate) struct PromiseHooks {
     pub(crate) init: Option<JsFunction>,
     pub(crate) before: Option<JsFunction>,
     pub(crate) after: Option<JsFunction>,
+    pub(crate) settled: Option<JsFunction>,
 }
 
 /// Where a text is wrong that an error speaks of.

@@ -115,12 +115,14 @@ pub(super) fn read<'a>(
 ) -> Result<(&'a Program<'a>, Semantic<'a>), SyntaxProblem> {
     check_nesting(text.source, text.tokens, text.lines)?;
     let parsed = Parser::new(allocator, text.source, kind).with_options(options).parse();
-    if let Some(problem) = text.first_problem(parsed.diagnostics.errors()) {
-        return Err(problem);
-    }
-    // Our parser knows decorators.
-    if let Some(sign) = text.tokens.iter().find(|token| token.text(text.source) == "@") {
+    let problem = text.first_problem(parsed.diagnostics.errors());
+    // Our parser knows decorators, and more spaces than V8.
+    let sign = text.tokens.iter().find(|token| matches!(token.text(text.source), "@" | "\u{200b}" | "\u{180e}"));
+    if let Some(sign) = sign.filter(|sign| problem.as_ref().is_none_or(|problem| problem.span.start >= sign.start)) {
         return Err(text.problem_at("Invalid or unexpected token", sign.start));
+    }
+    if let Some(problem) = problem {
+        return Err(problem);
     }
     let program: &Program<'a> = allocator.alloc(parsed.program);
     let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);

@@ -36,7 +36,7 @@ pub use position_map::PositionMap;
 pub use regular_expressions::Expression;
 pub use splice::strip_markers;
 pub use syntax_problem::SyntaxProblem;
-pub(crate) use text_problem::text_problem;
+pub(crate) use text_problem::{parameters_end_early, read_text};
 
 #[cfg(test)]
 mod tests;

@@ -1,17 +1,61 @@
 //! What is wrong with a text that is read as a script, and not run by us.
 
 use oxc_allocator::Allocator;
+use oxc_ast::ast::{Expression as Tree, Program, Statement};
 use oxc_parser::ParseOptions;
 use oxc_span::SourceType;
 
 use super::instrument::read;
 use super::position_map::Lines;
-use super::tokens::tokens;
+use super::regular_expressions::{Expression, expressions};
+use super::syntax_problem::SyntaxProblem;
+use super::tokens::{Kind, tokens};
 use super::v8_words::Text;
 
-/// V8's message for a text that is no script.
-pub(crate) fn text_problem(source: &str) -> Option<String> {
+/// A text that is a script.
+pub(crate) struct ReadText {
+    /// In the order of the text.
+    pub(crate) expressions: Vec<Expression>,
+    /// It is one function in parentheses, and nothing else.
+    pub(crate) is_one_function: bool,
+}
+
+/// Reads a text.
+///
+/// # Errors
+/// What is wrong with it, in V8's words.
+pub(crate) fn read_text(source: &str) -> Result<ReadText, SyntaxProblem> {
     let (lines, tokens, allocator) = (Lines::new(source), tokens(source), Allocator::default());
     let text = Text { source, tokens: &tokens, lines: &lines };
-    read(&text, SourceType::cjs(), ParseOptions::default(), &allocator).err().map(|problem| problem.message)
+    let (program, _) = read(&text, SourceType::script(), ParseOptions::default(), &allocator)?;
+    Ok(ReadText { expressions: expressions(program, &text), is_one_function: is_one_function(program) })
+}
+
+fn is_one_function(program: &Program<'_>) -> bool {
+    let [Statement::ExpressionStatement(only)] = &program.body[..] else { return false };
+    matches!(only.expression.without_parentheses(), Tree::FunctionExpression(_))
+}
+
+/// Whether the parameters of `source`, which are between these bytes, are over before their text is; `problem` is what is wrong with the whole.
+///
+/// V8 looks for the parenthesis that it wrote behind them itself (V8 13.6 `src/parsing/parser-base.h`, `parameters_end_pos`).
+pub(crate) fn parameters_end_early(source: &str, start: u32, end: u32, problem: Option<&SyntaxProblem>) -> bool {
+    let tokens = tokens(source);
+    let (mut depth, mut before) = (0, None);
+    for token in tokens.iter().filter(|token| token.start >= start && token.start < end) {
+        let may_end = before.is_none_or(|before: &super::tokens::Token| before.ends_operand(source) || before.text(source) == ",");
+        let ends_operand = before.is_some_and(|before| before.ends_operand(source));
+        let is_refused = problem.is_some_and(|problem| {
+            problem.span.start <= token.start && (problem.message.starts_with("Unexpected ") || problem.message.starts_with("Malformed "))
+        });
+        if depth == 0 && token.kind != Kind::Invalid && (token.text(source) == ")" && may_end || is_refused && ends_operand) {
+            return true;
+        }
+        if problem.is_some_and(|problem| problem.span.start <= token.start) {
+            return false;
+        }
+        depth += i32::from(token.opens(source)) - i32::from(token.closes(source));
+        before = Some(token);
+    }
+    false
 }

@@ -237,7 +237,9 @@ impl Text<'_> {
             _ if said.starts_with("A 'set' accessor must have exactly one") => {
                 self.parameters("Setter must have exactly one formal parameter.", start)
             }
-            "Unterminated string" if self.source[start as usize..].starts_with(['`', '}']) => self.unexpected(u32::MAX),
+            "Unterminated string" if self.text(self.from(start)).starts_with(['`', '}']) => self.open_template(start),
+            "Invalid rest element target in destructuring assignment" => self.range("Invalid destructuring assignment target", start, end),
+            _ if said.starts_with("A 'yield' expression is only allowed") && !self.is_strict() => self.unexpected(next),
             "Unexpected JSX expression" | "Invalid class declaration" | "Empty parenthesized expression" | "Unexpected end of file" => {
                 self.unexpected(start)
             }
@@ -285,6 +287,13 @@ impl Text<'_> {
         if said == "Invalid escape sequence" || said == "Invalid Unicode escape sequence" {
             return self.bad_escape(start);
         }
+        let inside = self.from(start).filter(|token| matches!(token.kind, Kind::String | Kind::Template));
+        if said.starts_with("'0'-prefixed octal") && inside.is_some() {
+            return self.at("Octal escape sequences are not allowed in strict mode.", start);
+        }
+        if said.starts_with("Bad escape sequence in untagged") && self.has_octal_escape(inside) {
+            return self.at("Octal escape sequences are not allowed in template strings.", start);
+        }
         let known = PLAIN.iter().find(|(ours, _)| said.starts_with(ours));
         let number = self.from(start).or_else(|| self.before(start)).filter(|token| token.kind == Kind::Number);
         if let (Some((_, "Invalid or unexpected token")), Some(number)) = (known, number.copied().or_else(|| self.number_before(start))) {
@@ -317,7 +326,7 @@ impl Text<'_> {
         if closing && operand && self.in_arguments(at) {
             return Said { message: "missing ) after argument list".to_owned(), at: before.copied() };
         }
-        if said.starts_with("Expected `}`") && operand && at != u32::MAX && self.opener(at).is_some_and(|opener| opener.kind == Kind::Template) {
+        if said.starts_with("Expected `}`") && operand && self.opener(at).is_some_and(|opener| opener.kind == Kind::Template) {
             let start = before.map_or(at, |before| before.start);
             return self.range("Missing } in template expression", start, at);
         }
@@ -331,7 +340,61 @@ impl Text<'_> {
         if self.from(start).is_some_and(|token| token.kind == Kind::Regex) {
             return self.at("Invalid regular expression flags", start);
         }
+        if self.text(self.from(start)) == "=>" && operand {
+            return self.bad_arrow(at);
+        }
         self.unexpected(at)
+    }
+
+    /// A template without its end: V8 reads on in it only once a substitution is over.
+    fn open_template(&self, start: u32) -> Said {
+        let tail = self.from(start).filter(|tail| self.text(Some(tail)).starts_with('}'));
+        let before = tail.and_then(|tail| self.before(tail.start));
+        match tail.zip(before) {
+            Some((tail, before)) if !before.ends_operand(self.source) => self.range("Unexpected token '}'", tail.start, tail.start + 1),
+            _ => self.unexpected(u32::MAX),
+        }
+    }
+
+    /// `=>` behind what are no parameters.
+    fn bad_arrow(&self, arrow: u32) -> Said {
+        let before = self.before(arrow).filter(|before| self.text(Some(before)) == ")");
+        let open = before.and_then(|before| self.opener(before.start));
+        let callee =
+            open.and_then(|open| self.before(open.start)).filter(|callee| callee.ends_operand(self.source) && self.text(Some(callee)) != "async");
+        match open {
+            Some(open) if callee.is_none() => {
+                self.range("Invalid destructuring assignment target", open.end, self.from(open.end).map_or(arrow, |token| token.end))
+            }
+            _ => self.at("Malformed arrow function parameter list", arrow),
+        }
+    }
+
+    /// The token behind the bracket that closes what `opener` opens.
+    fn behind(&self, opener: &Token) -> Option<&Token> {
+        let mut depth = 0;
+        let inside = self.tokens.iter().skip_while(|token| token.start < opener.start);
+        let mut behind = inside.skip_while(|token| {
+            depth += i32::from(token.opens(self.source)) - i32::from(token.closes(self.source));
+            depth > 0
+        });
+        behind.nth(1)
+    }
+
+    /// Whether a target at these bytes is part of a pattern, and not what an `=` of its own stands behind.
+    fn in_pattern(&self, start: u32, end: u32) -> bool {
+        let (mut opener, mut next) = (self.opener(start), self.from(end));
+        while let Some(outer) = opener.filter(|opener| self.text(Some(opener)) == "(" && self.text(next) == ")") {
+            next = self.behind(outer);
+            opener = self.opener(outer.start);
+        }
+        let assigns = |token: Option<&Token>| {
+            let text = self.text(token);
+            text.ends_with('=') && !matches!(text, "==" | "===" | "!=" | "!==" | "<=" | ">=")
+        };
+        let openers = std::iter::successors(opener, |inner| self.opener(inner.start));
+        let mut brackets = openers.take_while(|opener| matches!(self.text(Some(opener)), "[" | "{"));
+        !assigns(next) && brackets.any(|bracket| self.text(self.behind(bracket)) == "=" || matches!(self.text(self.behind(bracket)), "of" | "in"))
     }
 
     fn bad_target(&self, start: u32, end: u32) -> Said {
@@ -340,6 +403,7 @@ impl Text<'_> {
         let message = match () {
             () if step(self.before(start)) => "Invalid left-hand side expression in prefix operation",
             () if step(self.from(end)) => "Invalid left-hand side expression in postfix operation",
+            () if self.in_pattern(start, end) => "Invalid destructuring assignment target",
             () if loops => "Invalid left-hand side in for-loop",
             () => "Invalid left-hand side in assignment",
         };
@@ -355,11 +419,24 @@ impl Text<'_> {
         self.unexpected(other.or(first).map_or(start, |token| token.start))
     }
 
+    fn has_octal_escape(&self, token: Option<&Token>) -> bool {
+        self.text(token).split('\\').skip(1).any(|escape| escape.starts_with(|digit: char| digit.is_digit(8)))
+    }
+
     fn bad_escape(&self, start: u32) -> Said {
+        let is_outside = self.from(start).is_none_or(|token| !matches!(token.kind, Kind::String | Kind::Template | Kind::Invalid));
+        if self.source[start as usize..].starts_with(['"', '\'']) {
+            return self.at("\\8 and \\9 are not allowed in strict mode.", start);
+        }
+        if is_outside && !self.source[start as usize..].trim_start_matches('\\').starts_with('u') {
+            return self.range("Invalid or unexpected token", start, start + 1);
+        }
         let escape = self.source[start as usize..].trim_start_matches('\\');
         let message = match escape {
             _ if escape.starts_with('x') => "Invalid hexadecimal escape sequence",
-            _ if escape.starts_with("u{") && escape[2..].starts_with(|digit: char| digit.is_ascii_hexdigit()) => "Undefined Unicode code-point",
+            _ if escape.starts_with("u{") && escape[2..].trim_start_matches(|digit: char| digit.is_ascii_hexdigit()).starts_with('}') => {
+                "Undefined Unicode code-point"
+            }
             _ => "Invalid Unicode escape sequence",
         };
         // So many characters are read of an escape.

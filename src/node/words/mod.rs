@@ -4,10 +4,12 @@
 //! is wrong with a text; `messages` is the table for what Boa says in other words. The values themselves Boa prints (`value/words.rs` in
 //! `patches/boa_engine/0002-v8-words.patch`).
 
+mod brands;
 mod json;
 mod messages;
 mod places;
 mod printer;
+mod refusals;
 mod regexps;
 mod standing;
 mod texts;
@@ -15,5 +17,6 @@ mod texts;
 pub(crate) use json::{JsonPlace, not_json, not_json_until_v8_11};
 pub(crate) use messages::v8_words;
 pub(crate) use places::{Places, class_text};
+pub(crate) use refusals::refused_call;
 pub(crate) use standing::token_from;
-pub(crate) use texts::{dynamic_function_problem, eval_problem};
+pub(crate) use texts::{dynamic_function, eval_text};

@@ -5,9 +5,9 @@
 use boa_engine::context::Refused;
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{
-    ArrayAssignmentTarget, ArrayPattern, AssignmentExpression, AssignmentTarget, BindingPattern, CallExpression, CatchClause, Class, Expression,
-    ForOfStatement, ForStatementLeft, FormalParameter, NewExpression, ObjectAssignmentTarget, ObjectPattern, PropertyKey, SpreadElement,
-    TaggedTemplateExpression, VariableDeclarator,
+    ArrayAssignmentTarget, ArrayPattern, AssignmentExpression, AssignmentTarget, AssignmentTargetMaybeDefault, AssignmentTargetProperty,
+    BindingPattern, CallExpression, CatchClause, Class, Expression, ForOfStatement, ForStatementLeft, FormalParameter, NewExpression,
+    ObjectAssignmentTarget, ObjectPattern, PropertyKey, SpreadElement, TaggedTemplateExpression, VariableDeclarator, YieldExpression,
 };
 use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
@@ -15,6 +15,7 @@ use oxc_span::{GetSpan, SourceType, Span};
 
 use crate::node::probe::Goal;
 
+use super::brands::Brands;
 use super::printer::print;
 use super::standing::{Standing, called_at, first_byte, token_from};
 
@@ -41,8 +42,12 @@ struct Operand {
 enum Use {
     /// `for … of`, `[...x]`.
     Iterated(Iterated),
+    /// `yield* x`; whether V8 finds it in the text.
+    Delegated { found: bool },
     /// `f(...x)`; whether more arguments follow.
-    Spread { text: String, last: bool },
+    Spread { text: String, last: bool, callee: String },
+    /// An array pattern for a property of what an object pattern at the top takes apart: V8 finds that one. `None`: it is an argument.
+    Nested { of: Option<String> },
     /// An object pattern.
     TakenApart { property: First, of: Of },
 }
@@ -54,6 +59,16 @@ enum Iterated {
     Returned(String),
     /// V8 does not find it in the text.
     Unnamed,
+}
+
+impl Iterated {
+    fn refused(&self, kind: &str) -> Option<String> {
+        match self {
+            Self::Named(text) => Some(format!("{text} is not {kind}")),
+            Self::Returned(text) => Some(format!("{text} is not a function or its return value is not {kind}")),
+            Self::Unnamed => None,
+        }
+    }
 }
 
 /// The first property of an object pattern.
@@ -75,11 +90,21 @@ enum Of {
     Nested,
 }
 
+impl Of {
+    fn text(&self) -> Option<String> {
+        match self {
+            Self::Named(text) => Some(text.clone()),
+            Self::Argument | Self::Nested => None,
+        }
+    }
+}
+
 /// The places of one text.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     calls: Vec<CallPlace>,
     operands: Vec<Operand>,
+    brands: Brands,
     standing: Standing,
 }
 
@@ -92,6 +117,7 @@ impl Places {
         let mut finder = Finder { source, found: Self::default() };
         finder.visit_program(&parsed.program);
         finder.found.calls.sort_by_key(|call| call.arguments);
+        finder.found.brands = Brands::of(&parsed.program);
         finder.found.standing = Standing::of(source, &parsed.program);
         finder.found
     }
@@ -117,17 +143,29 @@ impl Places {
             let value = if named == "undefined" { "undefined" } else { "null" };
             return Some(format!("Cannot read properties of {value} (reading 'Symbol(Symbol.asyncIterator)')"));
         }
+        if let Refused::Undeclared = refused {
+            return self.brands.lacking(offset);
+        }
         let operand = around.min_by_key(|operand| operand.span.size())?;
         match (&operand.use_, refused) {
             (Use::Iterated(iterated), Refused::NotIterable { asynchronous, .. }) => {
                 let kind = if asynchronous { "async iterable" } else { "iterable" };
-                match iterated {
-                    Iterated::Named(text) => Some(format!("{text} is not {kind}")),
-                    Iterated::Returned(text) => Some(format!("{text} is not a function or its return value is not {kind}")),
-                    Iterated::Unnamed => None,
-                }
+                iterated.refused(kind)
             }
-            (Use::Spread { text, last: true }, Refused::NotIterable { nullish: true, .. }) => {
+            (Use::Iterated(iterated), Refused::WithoutNext) => iterated.refused("iterable"),
+            (Use::Spread { last: true, callee, .. }, Refused::WithoutNext) => Some(format!("{callee} is not a function")),
+            (Use::Nested { of }, Refused::NotIterable { nullish, .. }) => Some(match (nullish, of) {
+                (true, of) => {
+                    let value = if named == "undefined" { "undefined" } else { "null" };
+                    let of = of.as_deref().unwrap_or(value);
+                    format!("Cannot destructure property 'Symbol(Symbol.iterator)' of '{of}' as it is {value}.")
+                }
+                (false, Some(of)) => format!("{of} is not iterable (cannot read property Symbol(Symbol.iterator))"),
+                (false, None) => return None,
+            }),
+            (Use::Delegated { .. }, Refused::NotIterable { asynchronous: true, .. }) => Some("undefined is not a function".to_owned()),
+            (Use::Delegated { found: true }, Refused::NotIterable { .. }) => Some("yield* (intermediate value) is not iterable".to_owned()),
+            (Use::Spread { text, last: true, .. }, Refused::NotIterable { nullish: true, .. }) => {
                 let value = if named == "undefined" { "undefined" } else { "null" };
                 Some(format!("{text} is not iterable (cannot read property {value})"))
             }
@@ -175,7 +213,14 @@ impl Finder<'_> {
     /// A pattern at the top: `value` is what it is given.
     fn binding(&mut self, pattern: &BindingPattern<'_>, of: Of, iterated: Iterated) {
         match pattern {
-            BindingPattern::ObjectPattern(it) => self.operand(first_byte(it.span), Use::TakenApart { property: first_binding(it), of }),
+            BindingPattern::ObjectPattern(it) => {
+                for property in it.properties.iter().filter(|property| !property.computed) {
+                    if let BindingPattern::ArrayPattern(inner) = &property.value {
+                        self.operand(first_byte(inner.span), Use::Nested { of: of.text() });
+                    }
+                }
+                self.operand(first_byte(it.span), Use::TakenApart { property: first_binding(it), of });
+            }
             BindingPattern::ArrayPattern(it) => self.operand(first_byte(it.span), Use::Iterated(iterated)),
             BindingPattern::AssignmentPattern(it) if of == Of::Argument => {
                 // V8 stands at the choice that it makes of a default.
@@ -234,7 +279,6 @@ fn first_binding(pattern: &ObjectPattern<'_>) -> First {
 }
 
 fn first_target(pattern: &ObjectAssignmentTarget<'_>) -> First {
-    use oxc_ast::ast::{AssignmentTargetMaybeDefault, AssignmentTargetProperty};
     match pattern.properties.first() {
         None => First::None,
         Some(AssignmentTargetProperty::AssignmentTargetPropertyIdentifier(it)) => {
@@ -249,7 +293,39 @@ fn first_target(pattern: &ObjectAssignmentTarget<'_>) -> First {
     }
 }
 
+/// The array pattern that a property of an object pattern is assigned to, without a default.
+fn array_target_of(property: &AssignmentTargetProperty<'_>) -> Option<Span> {
+    match property {
+        AssignmentTargetProperty::AssignmentTargetPropertyProperty(it) if !it.computed => match &it.binding {
+            AssignmentTargetMaybeDefault::ArrayAssignmentTarget(inner) => Some(inner.span),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether V8 finds in the text what `yield*` delegates to: it takes a step of its own to come to it.
+fn takes_a_step(expression: &Expression<'_>) -> bool {
+    match expression {
+        Expression::SequenceExpression(it) => it.expressions.last().is_some_and(takes_a_step),
+        Expression::CallExpression(_)
+        | Expression::NewExpression(_)
+        | Expression::StaticMemberExpression(_)
+        | Expression::ComputedMemberExpression(_)
+        | Expression::PrivateFieldExpression(_)
+        | Expression::BinaryExpression(_) => true,
+        _ => false,
+    }
+}
+
 impl<'a> Visit<'a> for Finder<'_> {
+    fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
+        if let (true, Some(argument)) = (it.delegate, &it.argument) {
+            self.operand(first_byte(it.span), Use::Delegated { found: takes_a_step(argument.without_parentheses()) });
+        }
+        walk::walk_yield_expression(self, it);
+    }
+
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
         let open = self.parenthesis(&it.callee);
         let shown = if it.optional { open } else { called_at(&it.callee, open) };
@@ -265,7 +341,7 @@ impl<'a> Visit<'a> for Finder<'_> {
                 // Boa says that the last one stands at the call's parenthesis.
                 let open = self.parenthesis(&it.callee);
                 let span = if last { Span::new(open, open + 1) } else { spread.span };
-                self.operand(span, Use::Spread { text, last });
+                self.operand(span, Use::Spread { text, last, callee: printed(&it.callee) });
             }
         }
         walk::walk_call_expression(self, it);
@@ -280,7 +356,7 @@ impl<'a> Visit<'a> for Finder<'_> {
                 let (text, last) = (printed(&spread.argument), at + 1 == many);
                 // `new` is where Boa says that the call stands.
                 let span = if last { Span::new(it.span.start, it.span.start + 1) } else { spread.span };
-                self.operand(span, Use::Spread { text, last });
+                self.operand(span, Use::Spread { text, last, callee: printed(&it.callee) });
             }
         }
         walk::walk_new_expression(self, it);
@@ -319,6 +395,9 @@ impl<'a> Visit<'a> for Finder<'_> {
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         if let AssignmentTarget::ObjectAssignmentTarget(pattern) = &it.left {
             let of = Of::Named(printed(&it.right));
+            for inner in pattern.properties.iter().filter_map(array_target_of) {
+                self.operand(first_byte(inner), Use::Nested { of: of.text() });
+            }
             self.operand(first_byte(pattern.span), Use::TakenApart { property: first_target(pattern), of });
         }
         walk::walk_assignment_expression(self, it);

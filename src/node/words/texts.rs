@@ -1,23 +1,42 @@
 //! What is wrong with a text that a program compiles itself, as V8 says it.
 
-use crate::node::probe::text_problem;
+use crate::node::probe::{Expression, parameters_end_early, read_text};
 
 /// For `new Function` and its kin, named by their constructor: V8 reads one text made of parameters and body.
-pub(crate) fn dynamic_function_problem(constructor: &str, parameters: &[String], body: &str) -> Option<String> {
+///
+/// # Errors
+/// What is wrong; else the text's regular expressions, which are not read yet.
+pub(crate) fn dynamic_function(constructor: &str, parameters: &[String], body: &str) -> Result<Vec<Expression>, String> {
     let head = match constructor {
         "AsyncFunction" => "async function",
         "GeneratorFunction" => "function*",
         "AsyncGeneratorFunction" => "async function*",
         _ => "function",
     };
-    let text = format!("({head} anonymous({}\n) {{\n{body}\n}})", parameters.join(","));
-    text_problem(&text)
+    let (before, parameters) = (format!("({head} anonymous("), parameters.join(","));
+    let text = format!("{before}{parameters}\n) {{\n{body}\n}})");
+    let read = read_text(&text);
+    let [start, end] = [before.len(), before.len() + parameters.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+    if parameters_end_early(&text, start, end, read.as_ref().err()) {
+        return Err("Arg string terminates parameters early".to_owned());
+    }
+    match read {
+        Err(problem) => Err(problem.message),
+        Ok(read) if !read.is_one_function => Err("Single function literal required".to_owned()),
+        Ok(read) => Ok(read.expressions),
+    }
 }
 
 /// For `eval`. What a direct one may name because of where it stands is left to Boa.
-pub(crate) fn eval_problem(text: &str, direct: bool) -> Option<String> {
-    let problem = text_problem(text)?;
+///
+/// # Errors
+/// What is wrong; else the text's regular expressions, which are not read yet.
+pub(crate) fn eval_text(text: &str, direct: bool) -> Result<Vec<Expression>, String> {
+    let problem = match read_text(text) {
+        Ok(read) => return Ok(read.expressions),
+        Err(problem) => problem.message,
+    };
     let surroundings = ["'super' keyword", "new.target", "Private field", "arguments"];
     let excused = direct && surroundings.iter().any(|word| problem.contains(word));
-    (!excused).then_some(problem)
+    if excused { Ok(Vec::new()) } else { Err(problem) }
 }

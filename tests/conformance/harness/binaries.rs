@@ -3,6 +3,8 @@
 use super::{Outcome, Result, package, process};
 use node_lifecycle::trace::Profile;
 use serde_json::{Value, json};
+use std::ffi::OsString;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -67,7 +69,9 @@ impl Ours {
     pub fn run(&self, file: &Path) -> Result<Outcome> {
         match self {
             Self::Node(binary) => node_like(binary, file, Self::LIMIT),
-            Self::Engine(binary, profile) => process::run(in_its_folder(asked(binary, *profile, "run").arg(file), file), Self::LIMIT),
+            Self::Engine(binary, profile) => {
+                process::run(in_its_folder(asked(binary, *profile, "run").args(redirection(file)).arg(file), file), Self::LIMIT)
+            }
         }
     }
 
@@ -84,7 +88,7 @@ impl Ours {
     /// Each outcome that our explorer reaches; `None` where real node stands in for ours and can't say.
     pub fn explore(&self, file: &Path) -> Result<Option<Vec<Outcome>>> {
         let Self::Engine(binary, profile) = self else { return Ok(None) };
-        let said = process::run(in_its_folder(asked(binary, *profile, "explore").arg(file), file), Self::LIMIT * 4)?;
+        let said = process::run(in_its_folder(asked(binary, *profile, "explore").args(redirection(file)).arg(file), file), Self::LIMIT * 4)?;
         if said.exit != 0 {
             return Err(format!("`explore` ended with {}: {}", said.exit, said.stderr.lines().next().unwrap_or_default()));
         }
@@ -99,7 +103,7 @@ impl Ours {
     pub fn reach(&self, file: &Path, outcomes: &[Outcome]) -> Result<Vec<Option<Outcome>>> {
         let Self::Engine(binary, profile) = self else { return Ok(outcomes.iter().map(|outcome| Some(outcome.clone())).collect()) };
         let mut command = asked(binary, *profile, "reach");
-        in_its_folder(command.arg(file), file);
+        in_its_folder(command.args(redirection(file)).arg(file), file);
         let lines: String = outcomes.iter().map(|outcome| format!("{}\n", outcome.to_json())).collect();
         let mut found = Vec::new();
         for line in answers(command, lines)? {
@@ -118,8 +122,22 @@ impl Ours {
     }
 }
 
+/// What standard input reads: `stdin.txt` beside the program, where there is one.
+fn stdin_of(file: &Path) -> Option<PathBuf> {
+    Some(file.with_file_name("stdin.txt")).filter(|stdin| stdin.exists())
+}
+
+/// The same for ours.
+fn redirection(file: &Path) -> Vec<OsString> {
+    stdin_of(file).map_or_else(Vec::new, |stdin| vec![OsString::from("--stdin"), stdin.into()])
+}
+
 fn node_like(binary: &Path, file: &Path, limit: Duration) -> Result<Outcome> {
-    process::run(in_its_folder(Command::new(binary).args(Oracle::FLAGS).arg(file), file), limit)
+    let stdin = match stdin_of(file) {
+        Some(stdin) => File::open(&stdin).map_err(|error| format!("{}: {error}", stdin.display()))?.into(),
+        None => Stdio::null(),
+    };
+    process::run_with(in_its_folder(Command::new(binary).args(Oracle::FLAGS).arg(file), file), stdin, limit)
 }
 
 /// A command of ours, under a profile.

@@ -9,10 +9,15 @@ use std::time::{Duration, Instant};
 
 /// Runs it to its end, or ends it at the limit. The environment says nothing of colours, options or this time zone.
 pub fn run(command: &mut Command, limit: Duration) -> Result<Outcome> {
+    run_with(command, Stdio::null(), limit)
+}
+
+/// As [`run`], with something for standard input.
+pub fn run_with(command: &mut Command, stdin: Stdio, limit: Duration) -> Result<Outcome> {
     for name in ["NODE_OPTIONS", "NODE_DEBUG", "NODE_PATH", "NO_COLOR", "FORCE_COLOR", "UV_THREADPOOL_SIZE"] {
         command.env_remove(name);
     }
-    command.env("TZ", "UTC").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.env("TZ", "UTC").stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| format!("{} could not be started: {error}", command.get_program().display()))?;
     let stdout = read_beside(child.stdout.take());
     let stderr = read_beside(child.stderr.take());

@@ -26,7 +26,7 @@ pub(super) fn look<T>(context: &Context, question: impl FnOnce(&Disk) -> Result<
 /// `open(2)`. The devices of the standard streams are no files of the disk: they give the stream's own descriptor.
 pub(super) fn open(path: &str, flags: OpenFlags, mode: u32, context: &mut Context) -> Result<i32, Failure> {
     match path {
-        "/dev/stdin" => Ok(0),
+        "/dev/stdin" => on_disk(context, Disk::open_stdin),
         "/dev/stdout" => Ok(1),
         "/dev/stderr" => Ok(2),
         path => on_disk(context, |disk| disk.open(path, flags, mode)),

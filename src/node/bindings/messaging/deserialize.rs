@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 }
 
-fn new_error(constructor: &str, context: &mut Context) -> JsResult<JsObject> {
+pub(in crate::node::bindings) fn new_error(constructor: &str, context: &mut Context) -> JsResult<JsObject> {
     let constructors = context.intrinsics().constructors();
     let class = match constructor {
         "EvalError" => constructors.eval_error(),
@@ -150,7 +150,7 @@ fn new_error(constructor: &str, context: &mut Context) -> JsResult<JsObject> {
     class.construct(&[], None, context)
 }
 
-fn new_view(view: &View, buffer: JsValue, offset: usize, length: usize, context: &mut Context) -> JsResult<JsObject> {
+pub(in crate::node::bindings) fn new_view(view: &View, buffer: JsValue, offset: usize, length: usize, context: &mut Context) -> JsResult<JsObject> {
     let kind = match view {
         View::Data => {
             let buffer = buffer.as_object().and_then(|buffer| JsArrayBuffer::from_object(buffer).ok());

@@ -19,7 +19,9 @@ pub(super) enum Value {
     Item(usize),
 }
 
-pub(super) enum View {
+/// What a view is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::node::bindings) enum View {
     Typed(TypedArrayKind),
     Data,
 }

@@ -10,3 +10,7 @@ mod serialize;
 mod transfer;
 
 pub(super) use binding::extend;
+pub(super) use deserialize::{new_error, new_view};
+pub(super) use errors::words_of;
+pub(super) use message::View;
+pub(super) use serialize::boxed;

@@ -222,7 +222,7 @@ fn needs_transfer(context: &mut Context) -> boa_engine::JsError {
 }
 
 /// What an `Object(primitive)` holds; symbols are not cloned.
-fn boxed(object: &JsObject) -> Option<JsValue> {
+pub(in crate::node::bindings) fn boxed(object: &JsObject) -> Option<JsValue> {
     if let Some(value) = object.downcast_ref::<bool>() {
         return Some(JsValue::from(*value));
     }
