@@ -8,7 +8,7 @@ const wait = () => new Promise((resolve) => setTimeout(resolve, 10));
   console.log(r instanceof Readable);
   c.abort(); console.log('sync', r.destroyed, r.errored?.name); await wait();
   const o = new AbortController();
-  const w = watch('option', new Writable({ signal: o.signal, write(x, e, done) { setTimeout(done, 30); } }));
+  const w = watch('option', new Writable({ signal: o.signal, write(x, e, done) { setImmediate(done); } }));
   w.write('x', (error) => console.log('callback', error?.name)); o.abort(new Error('reason')); await wait();
   watch('aborted before', new Duplex({ signal: AbortSignal.abort(), read() {}, write() {} })); await wait();
   const e = new AbortController();

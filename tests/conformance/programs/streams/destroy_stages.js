@@ -6,7 +6,7 @@ const run = (name, act) => new Promise((resolve) => {
   const r = new Readable({ objectMode: true, read() { setImmediate(() => console.log(name, 'push', this.push(n < 3 ? n++ : null))); }, destroy(error, done) { console.log(name, '_destroy', error?.message); done(error); } });
   for (const event of ['data', 'end', 'error', 'close']) r.on(event, (x) => console.log(name, event, x?.message ?? x, state(r)));
   act(r);
-  setTimeout(() => { console.log(name, state(r)); resolve(); }, 20);
+  setTimeout(() => { console.log(name, state(r)); resolve(); }, 60);
 });
 (async () => {
   await run('at once', (r) => r.destroy());

@@ -7,7 +7,7 @@ const { Readable, Writable, PassThrough } = require('stream');
   const run = async (name, signal, parts, act) => {
     const running = pipeline(...parts, { signal });
     act?.();
-    try { await running; console.log(name, 'fine'); } catch (error) { console.log(name, error.name, error.code, error.message, error.cause, parts.map((p) => p.destroyed)); }
+    try { await running; console.log(name, 'fine'); } catch (error) { console.log(name, error.name, error.code, error.message, error.cause?.name, error.cause?.message, parts.map((p) => p.destroyed)); }
   };
   await run('before', AbortSignal.abort(), [make(), sink()]);
   const c = new AbortController();
