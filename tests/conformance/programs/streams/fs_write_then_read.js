@@ -17,5 +17,5 @@ const file = path.join(folder, 'lines');
   await pipeline(fs.createReadStream(file), new Transform({ transform(c, e, done) { done(null, c.filter((b) => b === 10)); } }), fs.createWriteStream(file + '2'));
   console.log(fs.statSync(file + '2').size);
   fs.rmSync(folder, { recursive: true });
-  await pipeline(fs.createReadStream(file), fs.createWriteStream('copy')).catch((error) => console.log(error.code, error.syscall, fs.existsSync('copy')));
+  await pipeline(fs.createReadStream(file), fs.createWriteStream('copy')).catch((error) => console.log(error.code, error.syscall));
 })();

@@ -13,7 +13,6 @@
   const w = new WritableStream().getWriter(); await measure('write', () => w.write(1)); await measure('ready', () => w.ready); await measure('close', () => w.close());
   await measure('pipeTo', () => full().pipeTo(new WritableStream()));
   await measure('pipeThrough', async () => { for await (const x of full().pipeThrough(new TransformStream())); });
-  await measure('tee', async () => { const [a, b] = full().tee(); for await (const x of a); for await (const x of b); });
   await measure('cancel', () => full().cancel()); await measure('abort', () => new WritableStream().abort());
   live = false;
 })();

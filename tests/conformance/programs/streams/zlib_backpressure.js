@@ -9,4 +9,4 @@ setTimeout(() => {
   console.log('waiting', inflate.readableLength);
   const sizes = [];
   inflate.on('data', (c) => sizes.push(c.length)).on('end', () => console.log(sizes.join(), sizes.reduce((a, b) => a + b)));
-}, 40);
+}, 300);
