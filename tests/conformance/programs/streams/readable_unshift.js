@@ -1,0 +1,26 @@
+// unshift(): order, at the end, of nothing, with an encoding.
+const { Readable } = require('stream');
+const r = new Readable({ read() {} });
+r.push('world');
+console.log(r.unshift('hello '), r.readableLength);
+console.log(r.read(3).toString());
+r.unshift('HEL');
+console.log(r.read().toString(), r.read());
+r.push('last');
+r.push(null);
+console.log(r.read(4).toString());
+r.on('error', (error) => console.log('error', error.code, error.message));
+r.on('end', () => { console.log('end'); console.log(r.unshift('too late')); });
+r.on('close', () => console.log('close'));
+r.resume();
+const e = new Readable({ read() {}, encoding: 'latin1' });
+e.push('tail');
+e.unshift('é', 'utf8');
+e.unshift(Buffer.from([0xe9]));
+console.log(JSON.stringify(e.read()));
+e.unshift('68656c6c6f', 'hex');
+console.log(JSON.stringify(e.read()), e.unshift(''), e.unshift(Buffer.alloc(0)), e.readableLength);
+const o = new Readable({ objectMode: true, read() {} });
+o.push(2); o.unshift(1); o.unshift({ zero: 0 });
+console.log(o.read(), o.read(), o.read());
+console.log(o.unshift(null), o.readableLength, o.read());
