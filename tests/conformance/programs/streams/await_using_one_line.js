@@ -1,4 +1,4 @@
-// await using and using on the line of their brace: what they hold is disposed of, the last one first.
+// Disposal on the line of its brace: await using, using, and for (await using …).
 const { Readable } = require('stream');
 const make = (name) => new Readable({ read() {} }).on('error', () => console.log(name, 'error')).on('close', () => console.log(name, 'close'));
 (async () => {
