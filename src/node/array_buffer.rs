@@ -47,6 +47,12 @@ fn transfer_to_fixed_length(this: &JsValue, arguments: &[JsValue], context: &mut
     moved(&buffer, &argument(arguments, 0), None, "ArrayBuffer.prototype.transferToFixedLength", context)
 }
 
+/// `detachArrayBuffer(buffer)` of `internalBinding('buffer')` up to Node 20 (`src/node_buffer.cc`): its bytes in a new one.
+pub(super) fn detach(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (_, buffer) = receiver(&argument(arguments, 0), "detachArrayBuffer")?;
+    moved(&buffer, &JsValue::undefined(), None, "detachArrayBuffer", context)
+}
+
 /// `ArrayBufferCopyAndDetach`.
 fn moved(buffer: &JsArrayBuffer, length: &JsValue, limit: Option<u64>, method: &str, context: &mut Context) -> JsResult<JsValue> {
     let length = if length.is_undefined() { buffer.byte_length() as u64 } else { length.to_index(context)? };

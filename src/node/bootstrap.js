@@ -441,7 +441,12 @@
     output._type = 'fs';
     output._isStdio = true;
     output.destroySoon = output.destroy;
-    output._destroy = function(error, callback) { callback(error); };
+    // Node's `dummyDestroy` (lib/internal/bootstrap/switches/is_main_thread.js): the descriptor is never closed.
+    output._destroy = function(error, callback) {
+      callback(error);
+      this._undestroy();
+      if (!this._writableState.emitClose) process.nextTick(() => { this.emit('close'); });
+    };
     return output;
   };
   lazy(process, 'stdout', stream(1), true);

@@ -5,16 +5,24 @@
   const { internalBinding, natives, optionValues, privateSymbols, requireBuiltin, toWellFormed } = bootstrap;
   const bindingOf = (name) => { const binding = {}; natives.extendBinding(name, binding); return binding; };
   const commonJsIds = new Map();
+  const encoders = ({ decodeUTF8, encodeInto, encodeIntoResults, encodeUtf8String }) => ({
+    decodeUTF8,
+    encodeUtf8String,
+    encodeInto(source, target, results) {
+      encodeInto(source, target);
+      results.set(encodeIntoResults);
+    },
+  });
   return {
     __proto__: null,
     buffer: () => ({
+      ...encoders(bindingOf('encoding_binding')),
       createFromString(string, encoding) {
         const { encodings } = internalBinding('string_decoder');
         const { Buffer } = requireBuiltin('buffer');
         const buffer = Buffer.allocUnsafeSlow(Buffer.byteLength(string, encodings[encoding]));
         return buffer.subarray(0, buffer.write(string, encodings[encoding]));
       },
-      decodeUTF8: bindingOf('encoding_binding').decodeUTF8,
       getZeroFillToggle: () => new Uint32Array(1),
     }),
     contextify: ({ compileFunction, compileFunctionForCJSLoader }) => ({
