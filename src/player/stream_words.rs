@@ -26,13 +26,13 @@ pub fn stream_name(trace: &Trace, stream: StreamId) -> String {
 #[must_use]
 pub fn amount(size: u64, object_mode: bool) -> String {
     const KIB: u64 = 1024;
-    const LARGE: u64 = 10 * KIB;
+    let (whole, rest) = (size / KIB, size % KIB);
     match size {
         _ if object_mode => plural(usize::try_from(size).unwrap_or(usize::MAX), "object"),
-        0..KIB => plural(usize::try_from(size).unwrap_or(usize::MAX), "byte"),
-        KIB.. if size.is_multiple_of(KIB) => format!("{} KiB", size / KIB),
-        0..LARGE => format!("{}.{:02} KiB", size / KIB, size % KIB * 100 / KIB),
-        _ => format!("{}.{} KiB", size / KIB, size % KIB * 10 / KIB),
+        _ if whole == 0 => plural(usize::try_from(size).unwrap_or(usize::MAX), "byte"),
+        _ if rest == 0 => format!("{whole} KiB"),
+        _ if whole < 10 => format!("{whole}.{:02} KiB", rest * 100 / KIB),
+        _ => format!("{whole}.{} KiB", rest * 10 / KIB),
     }
 }
 

@@ -17,7 +17,7 @@ use super::outputs::Outputs;
 use super::session::{Standing, Work};
 use super::share::Share;
 use super::stage::Stage;
-use super::tabs::Tabs;
+use super::tabs::{Tab, Tabs};
 use super::timeline::{Timeline, TwinTimeline};
 use super::transport::Transport;
 use super::twin_bar::{TwinBar, Verdict};

@@ -115,7 +115,7 @@ impl Writer<'_> {
             .filter_map(|word| u64::from_str_radix(word, 16).ok())
             .collect();
         let words = if integer.is_zero() { &[][..] } else { &words };
-        self.length(words.len() * 8 << 1 | usize::from(negative));
+        self.length(((words.len() * 8) << 1) | usize::from(negative));
         for word in words {
             self.bytes(&word.to_le_bytes());
         }

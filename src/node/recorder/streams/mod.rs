@@ -232,7 +232,7 @@ enum Kind {
 const TOLD: &[&str] = &["close", "data", "drain", "end", "error", "finish", "pause", "pipe", "readable", "resume", "unpipe"];
 
 fn told(event: &JsString) -> Option<&'static str> {
-    TOLD.iter().copied().find(|told| *event == JsString::from(*told))
+    TOLD.iter().copied().find(|told| *event == **told)
 }
 
 fn has_listener(stream: &JsObject, event: &JsString) -> bool {

@@ -77,7 +77,7 @@ fn number(value: Option<JsValue>) -> u32 {
 
 /// A symbol of Node's own among an object's keys.
 fn symbol(object: &JsObject, description: &str) -> Option<PropertyKey> {
-    let is_it = |symbol: &JsSymbol| symbol.description().is_some_and(|text| text == JsString::from(description));
+    let is_it = |symbol: &JsSymbol| symbol.description().is_some_and(|text| text == description);
     object.borrow().shape().keys().into_iter().find(|key| matches!(key, PropertyKey::Symbol(symbol) if is_it(symbol)))
 }
 

@@ -91,7 +91,7 @@ impl CallWatcher for Watcher {
         let Some(path) = path.to_str() else {
             return false;
         };
-        MODULES.contains(&path) || (path == EVENTS && *name == JsString::from("emit"))
+        MODULES.contains(&path) || (path == EVENTS && *name == "emit")
     }
 
     fn call_began(&self, function: &JsObject, this: &JsValue, arguments: &[JsValue], depth: usize) {
