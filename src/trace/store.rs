@@ -60,7 +60,7 @@ pub struct StreamRecord {
     /// The most that was ever in its buffers, as they count.
     pub peak_readable: u32,
     pub peak_writable: u32,
-    /// What was in them from each time (virtual ns) on.
+    /// What was in them from each time (virtual ns) on, in a long run only roughly.
     pub levels: Vec<Level>,
 }
 
@@ -77,6 +77,17 @@ impl StreamRecord {
         Self { class, name, found, pipes: Vec::new(), peak_readable: 0, peak_writable: 0, levels: Vec::new() }
     }
 
+    /// Leaves half of the levels, of two neighbours the higher: a chart is not wider. The newest stays.
+    fn thin(&mut self) {
+        let newest = self.levels.pop();
+        let higher = |pair: &[Level]| Level {
+            at: pair[0].at,
+            readable: pair.iter().map(|level| level.readable).max().unwrap_or_default(),
+            writable: pair.iter().map(|level| level.writable).max().unwrap_or_default(),
+        };
+        self.levels = self.levels.chunks(2).map(higher).chain(newest).collect();
+    }
+
     fn note(&mut self, at: u64, state: &StreamState) {
         for to in &state.pipes {
             if !self.pipes.contains(to) {
@@ -90,9 +101,14 @@ impl StreamRecord {
         if self.levels.last().is_none_or(|last| (last.readable, last.writable) != (readable, writable)) {
             self.levels.push(Level { at, readable, writable });
         }
+        if self.levels.len() > MOST_LEVELS {
+            self.thin();
+        }
     }
 }
 
+/// A stream's levels are thinned out beyond this many.
+const MOST_LEVELS: usize = 2_048;
 /// How far apart the kept snapshots are: folding 256 steps takes well under a millisecond in a browser.
 const KEYFRAME_EVERY: usize = 256;
 

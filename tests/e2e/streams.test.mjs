@@ -27,6 +27,7 @@ async function recorded(options = {}) {
   await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
   await page.keyboard.press('Escape');
   await page.locator('.transport .start').click();
+  await page.getByRole('combobox', { name: 'A step is' }).selectOption('by event');
   return page;
 }
 

@@ -213,3 +213,19 @@ fn what_is_shown_lies_in_the_box() {
         }
     }
 }
+
+#[test]
+fn a_long_run_keeps_its_highest_levels_and_its_last() {
+    let mut r = Recorder::new("long();\n");
+    found(&mut r, SINK, "Writable", None, writable(0, false));
+    for _ in 0..20_000 {
+        r.step(None, Event::StreamChanged { stream: SOURCE, state: writable(20, true) });
+        r.step(None, Event::StreamChanged { stream: SOURCE, state: writable(0, false) });
+    }
+    r.step(None, Event::StreamChanged { stream: SOURCE, state: writable(7, false) });
+    let trace = r.finish();
+    let levels = &trace.streams()[0].levels;
+    assert!(levels.len() <= 2_048 && levels.is_sorted_by_key(|level| level.at), "{}", levels.len());
+    assert_eq!(levels.last().map(|level| level.writable), Some(7));
+    assert_eq!(levels.iter().map(|level| level.writable).max(), Some(20));
+}
