@@ -39,7 +39,7 @@ pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
             None => items.push(vessel::not_there_yet(moment.trace, *stream, place.area)),
         }
     }
-    items.extend(drop_and_bell(moment, &places));
+    items.extend(drop_and_bell(moment, &places, area.right()));
     Layer { id: "streams", summary: summary(moment.trace, moment.snapshot), motion: Motion::Fixed, items }
 }
 
@@ -90,7 +90,7 @@ fn valve(from: StreamId, (x, y): (f32, f32)) -> Item {
 }
 
 /// What is on its way at this very step, or what a stream says.
-fn drop_and_bell(moment: Moment<'_>, places: &Layout) -> Option<Item> {
+fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item> {
     let Event::StreamCalled { stream, call, chunk } = &moment.trace.step(moment.snapshot.step)?.event else {
         return None;
     };
@@ -98,7 +98,7 @@ fn drop_and_bell(moment: Moment<'_>, places: &Layout) -> Option<Item> {
     let middle = place.y + place.height / 2.0;
     let state = &moment.snapshot.streams.get(stream.index())?.state;
     match call {
-        StreamCall::Emit(event) if moment.trace.text(*event) != "data" => Some(bell(moment.trace.text(*event), place)),
+        StreamCall::Emit(event) if moment.trace.text(*event) != "data" => Some(bell(moment.trace.text(*event), place, right)),
         StreamCall::Push | StreamCall::Unshift | StreamCall::Write | StreamCall::Emit(_) => {
             let (_, size) = (*chunk)?;
             let leaves = matches!(call, StreamCall::Emit(_));
@@ -122,10 +122,11 @@ fn radius(size: u32) -> f32 {
     4.0 + f32::from(bits) * 0.4
 }
 
-/// An event that the stream emits, above its right corner.
-fn bell(event: &str, place: Area) -> Item {
+/// An event that the stream emits, beside its head; no further than to `right`.
+fn bell(event: &str, place: Area, right: f32) -> Item {
     let width = super::measure::width(event, Face::ChipText) + 16.0;
-    let item = Item::new("bell", place.right() - width + 10.0, place.y - 11.0).role(Role::Stream).fresh(true);
+    let x = (place.right() + 7.0).min(right - width - 6.0);
+    let item = Item::new("bell", x, place.y - 6.0).role(Role::Stream).fresh(true);
     item.rect((0.0, 0.0), (width, 22.0), 11.0, Paint::ChipFull).text((8.0, 15.0), event, Face::ChipText)
 }
 

@@ -151,7 +151,11 @@ export function create(parent, doc, onEdit, onLeave) {
     show(from, to, role) {
       current = from < 0 ? null : { from, to, role };
       const effects = [outside.of(decorate)];
-      if (current && !view.hasFocus && from <= view.state.doc.length) effects.push(EditorView.scrollIntoView(from, { y: "nearest", yMargin: 44 }));
+      if (current && !view.hasFocus && from <= view.state.doc.length) {
+        // Lines are read from their beginning, unless the place is too far right for that: typing may have left the view there.
+        view.scrollDOM.scrollLeft = 0;
+        effects.push(EditorView.scrollIntoView(from, { y: "nearest", yMargin: 44 }));
+      }
       view.dispatch({ effects });
     },
     mark(list) {
