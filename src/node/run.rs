@@ -187,6 +187,7 @@ impl Engine {
         if self.turns_left == 0 {
             return Err(self.host.stop(Stop::Cut(Limit::Instructions)));
         }
+        self.host.check_room()?;
         let immediates_wait = self.host.immediate_info(0, &mut self.realm.context) > 0;
         self.host.machine.borrow_mut().set_immediates_wait(immediates_wait);
         let turn = self.host.machine.borrow_mut().next_turn();

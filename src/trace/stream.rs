@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{StreamId, TextId};
 
+/// A run's streams beyond this many are not followed.
+pub const MOST_STREAMS: usize = 200;
+
 /// How a readable side gives its data away (`readable.readableFlowing`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flow {

@@ -82,6 +82,7 @@ impl Host {
                 context.clear_kept_objects();
                 return Ok(());
             };
+            self.check_room()?;
             self.begin(microtask.task);
             let (result, is_callback) = match microtask.job {
                 MicrotaskJob::Promise(job) => (job.call(context).map(drop), false),

@@ -235,6 +235,11 @@ impl Host {
         boa_engine::error::RuntimeLimitError::LoopIteration.into()
     }
 
+    /// Ends a run whose recording is full: what Node does by itself is no step of the program's own budget.
+    pub(crate) fn check_room(&self) -> JsResult<()> {
+        if self.recorder.borrow().is_full() { Err(self.stop(Stop::Cut(Limit::Steps))) } else { Ok(()) }
+    }
+
     pub(crate) fn begin(&self, task: TaskId) {
         self.recorder.borrow_mut().begin(&mut self.machine.borrow_mut(), task);
     }

@@ -22,6 +22,9 @@ use self::tasks::Tasks;
 use crate::machine::Machine;
 use crate::trace::{Chunk, Event, Header, OutputStream, SiteId, Step};
 
+/// A trace has no more steps than about this many: streams alone make steps without a line of the program, which has a bound of its own.
+const MOST_STEPS: usize = 1_000_000;
+
 /// Writes the trace of one run. Off, it only hands out ids.
 #[derive(Default)]
 pub(crate) struct Recorder {
@@ -29,6 +32,8 @@ pub(crate) struct Recorder {
     pub(crate) tables: Tables,
     header: Option<Header>,
     steps: Vec<Step>,
+    /// How many steps have been taken away already.
+    taken: usize,
     frames: Frames,
     tasks: Tasks,
     streams: Streams,
@@ -69,6 +74,11 @@ impl Recorder {
         }
     }
 
+    /// Whether there are as many steps as a page can hold.
+    pub(crate) fn is_full(&self) -> bool {
+        self.taken + self.steps.len() >= MOST_STEPS
+    }
+
     /// How many steps wait to be sent.
     pub(crate) fn waiting(&self) -> usize {
         self.steps.len()
@@ -77,6 +87,7 @@ impl Recorder {
     /// Everything new since the last chunk.
     pub(crate) fn take_chunk(&mut self, machine: &mut Machine, last: bool) -> Chunk {
         self.catch_up(machine);
+        self.taken += self.steps.len();
         let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
         self.tables.flush(&mut chunk);
         chunk

@@ -4,7 +4,7 @@ mod layout;
 mod vessel;
 
 use crate::player::{amount, stream_name};
-use crate::trace::{Event, Flow, Snapshot, StreamCall, StreamId, StreamState, Trace};
+use crate::trace::{Event, Flow, MOST_STREAMS, Snapshot, StreamCall, StreamId, StreamState, Trace};
 
 use self::layout::{Layout, layout};
 use super::plan::Area;
@@ -27,7 +27,11 @@ pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
     if places.hidden > 0 {
         items.push(Item::new("streams-rest", area.right() - 14.0, area.y + 24.0).text_at(
             (0.0, 0.0),
-            format!("+{} more", places.hidden),
+            if moment.trace.streams().len() < MOST_STREAMS {
+                format!("+{} more", places.hidden)
+            } else {
+                format!("the first {MOST_STREAMS} are followed: +{} more", places.hidden)
+            },
             Face::Dim,
             Anchor::End,
         ));

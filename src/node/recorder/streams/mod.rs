@@ -18,7 +18,7 @@ use super::Recorder;
 use crate::machine::Machine;
 use crate::node::hooks::own_data;
 use crate::node::inspect::find_data;
-use crate::trace::{Event, StreamCall, StreamId, StreamState, TextId};
+use crate::trace::{Event, MOST_STREAMS, StreamCall, StreamId, StreamState, TextId};
 
 /// The streams that have been seen, and the calls of stream functions that go on.
 #[derive(Default)]
@@ -66,7 +66,7 @@ impl Recorder {
         if !self.streams.keys.is_stream(stream) || (standard && !piped_into) {
             return None;
         }
-        let id = StreamId(u16::try_from(self.streams.seen.len()).ok().filter(|id| *id < u16::MAX)?);
+        let id = StreamId(u16::try_from(self.streams.seen.len()).ok().filter(|id| usize::from(*id) < MOST_STREAMS)?);
         let (state, pipes) = self.streams.keys.state(stream);
         let fd = own_data(stream, "fd").and_then(|number| number.as_number());
         let name = match fd {

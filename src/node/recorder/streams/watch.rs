@@ -99,7 +99,11 @@ impl CallWatcher for Watcher {
             self.told.borrow_mut().push(false);
             return;
         };
-        self.told.borrow_mut().push(true);
+        let watched = !recorder.is_full();
+        self.told.borrow_mut().push(watched);
+        if !watched {
+            return;
+        }
         let undefined = JsValue::undefined();
         let argument = |index: usize| arguments.get(index).unwrap_or(&undefined);
         let this = this.as_object();
