@@ -202,5 +202,10 @@ impl Clock for VirtualClock {
 
 /// An own data property, without running any getter.
 pub(crate) fn own_data(object: &JsObject, name: impl Into<JsString>) -> Option<JsValue> {
-    object.borrow().properties().get(&PropertyKey::from(name.into()))?.value().cloned()
+    own_data_at(object, &PropertyKey::from(name.into()))
+}
+
+/// As [`own_data`], by a key.
+pub(crate) fn own_data_at(object: &JsObject, key: &PropertyKey) -> Option<JsValue> {
+    object.borrow().properties().get(key)?.value().cloned()
 }

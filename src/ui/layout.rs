@@ -268,24 +268,27 @@ impl App {
 impl App {
     /// The chosen tab, or the first where this run has not what it is for.
     fn tab_of(&self, shown: Option<&Player>) -> Tab {
-        if tabs(shown).iter().any(|(tab, _)| *tab == self.tab) { self.tab } else { Tab::Loop }
+        if is_there(self.tab, shown) { self.tab } else { Tab::Loop }
     }
+}
+
+/// Streams have a tab where a run has some.
+fn is_there(tab: Tab, shown: Option<&Player>) -> bool {
+    tab != Tab::Streams || shown.is_some_and(|player| !player.trace().streams().is_empty())
 }
 
 /// The tabs with their numbers: what the tab's part holds now.
 fn tabs(shown: Option<&Player>) -> Vec<(Tab, String)> {
-    let Some(player) = shown else {
-        return Tab::ALL.into_iter().filter(|tab| *tab != Tab::Streams).map(|tab| (tab, String::new())).collect();
-    };
-    let snapshot = player.snapshot();
-    let count = |tab: Tab| match tab {
-        Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
-        Tab::V8 => snapshot.stack.len(),
-        Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
-        Tab::Streams => snapshot.streams.len(),
-        Tab::Console => snapshot.console,
+    let snapshot = shown.map(Player::snapshot);
+    let count = |tab: Tab| {
+        snapshot.as_ref().map_or(0, |snapshot| match tab {
+            Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
+            Tab::V8 => snapshot.stack.len(),
+            Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
+            Tab::Streams => snapshot.streams.len(),
+            Tab::Console => snapshot.console,
+        })
     };
     let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
-    let there = |tab: &Tab| *tab != Tab::Streams || !player.trace().streams().is_empty();
-    Tab::ALL.into_iter().filter(there).map(|tab| (tab, some(count(tab)))).collect()
+    Tab::ALL.into_iter().filter(|tab| is_there(*tab, shown)).map(|tab| (tab, some(count(tab)))).collect()
 }

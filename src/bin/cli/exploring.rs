@@ -35,8 +35,7 @@ fn run_copy(engine: &mut Engine, program: &Program, recorded: bool) -> Result<Ra
 /// `explore`.
 pub(crate) fn every_outcome(file: &Path, options: &Options) -> Result<u8, String> {
     let mut engine = Engine::boot(library(options)?)?;
-    let mut exploring =
-        Exploring::new(program::redirected(program::of_file(file, options.settings.clone())?, options.stdin.as_deref())?, options.most);
+    let mut exploring = Exploring::new(program::asked_for(file, options)?, options.most);
     while let Some(program) = exploring.next_program() {
         exploring.note(run_copy(&mut engine, &program, false)?.ended);
     }
@@ -67,7 +66,7 @@ enum Piece {
 /// `reach`: whether real Node's outcomes are among those that our machine can come to on a busy computer, where anything may be late. There are too many
 /// of them to enumerate, so each is looked for.
 pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
-    let program = program::redirected(program::of_file(file, options.settings.clone())?, options.stdin.as_deref())?;
+    let program = program::asked_for(file, options)?;
     let mut engine = Engine::boot(library(options)?)?;
     engine.set_costs(Costs::of(options.settings.profile).on_a_busy_computer());
     for line in std::io::stdin().lock().lines() {

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use node_lifecycle::trace::{File, Program, STDIN, Settings};
 
+use crate::Options;
+
 /// The program whose entry is `file`, with the files of its folder on the machine's disk.
 pub(crate) fn of_file(file: &Path, settings: Settings) -> Result<Program, String> {
     let entry = canonical(file)?;
@@ -28,6 +30,11 @@ pub(crate) fn with_mounts(file: &Path, mounts: &[PathBuf], settings: Settings) -
         }
     }
     with_files(&canonical(file)?, files, settings)
+}
+
+/// The program that a command names, with what it gives to standard input.
+pub(crate) fn asked_for(file: &Path, options: &Options) -> Result<Program, String> {
+    redirected(of_file(file, options.settings.clone())?, options.stdin.as_deref())
 }
 
 /// What standard input reads: the content of `file`, or where that is `-` this process's own.

@@ -39,7 +39,7 @@ fn trace_of(program: &Program, options: &Options) -> Result<(Vec<u8>, Outcome), 
 /// `trace`.
 pub(crate) fn write_trace(file: &Path, options: &Options) -> Result<u8, String> {
     let out = options.out.as_ref().ok_or("trace needs -o OUT")?;
-    let program = program::redirected(program::of_file(file, options.settings.clone())?, options.stdin.as_deref())?;
+    let program = program::asked_for(file, options)?;
     let (bytes, outcome) = trace_of(&program, options)?;
     std::fs::write(out, &bytes).map_err(|error| format!("{}: {error}", out.display()))?;
     let steps: usize = trace::decode_all(&bytes).map_err(|error| error.to_string())?.iter().map(|chunk| chunk.steps.len()).sum();

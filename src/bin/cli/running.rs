@@ -20,7 +20,9 @@ pub(crate) fn run(file: &Path, options: &Options) -> Result<u8, String> {
     engine.begin(&program, Bounds::COMMAND_LINE, options.recorded)?;
     loop {
         let progress = engine.advance();
-        drop(engine.take_chunk());
+        if options.recorded {
+            drop(engine.take_chunk());
+        }
         write(&mut std::io::stdout(), &engine.take_output(OutputStream::Stdout))?;
         write(&mut std::io::stderr(), &engine.take_output(OutputStream::Stderr))?;
         if let Progress::Finished(outcome) = progress {

@@ -8,19 +8,16 @@ use crate::trace::{Event, Flow, MOST_STREAMS, Snapshot, StreamCall, StreamId, St
 
 use self::layout::{Layout, layout};
 use super::plan::Area;
+use super::side::card;
 use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
 use crate::player::Role;
 
 pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
-    let mut items = vec![Item::new("streams", area.x, area.y).rect((0.0, 0.0), (area.width, area.height), 12.0, Paint::Panel)];
     if moment.trace.streams().is_empty() {
-        let tall = area.height > 60.0;
-        let (heading, text) = if tall { ((14.0, 24.0), (14.0, 50.0)) } else { ((14.0, 27.0), (96.0, 27.0)) };
-        items[0] = items[0].clone().text(heading, "STREAMS", Face::Heading).text(text, "none in this run", Face::Faint);
-        return Layer { id: "streams", summary: "Streams: none in this run.".to_owned(), motion: Motion::Fixed, items };
+        return none(area);
     }
-    items[0] = items[0].clone().text((14.0, 24.0), "STREAMS", Face::Heading);
+    let mut items = vec![card("streams", area, "STREAMS")];
     let inner = Area { x: area.x + 28.0, y: area.y + 30.0, width: area.width - 56.0, height: area.height - 36.0 };
     let touched = touched(moment);
     let places = layout(moment.trace, inner, touched);
@@ -45,6 +42,17 @@ pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
     }
     items.extend(drop_and_bell(moment, &places, area.right()));
     Layer { id: "streams", summary: summary(moment.trace, moment.snapshot), motion: Motion::Fixed, items }
+}
+
+/// A strip, or on a phone a box, without streams.
+fn none(area: Area) -> Layer {
+    let item = if area.height > 60.0 {
+        card("streams", area, "STREAMS").text((14.0, 50.0), "none in this run", Face::Faint)
+    } else {
+        let strip = Item::new("streams", area.x, area.y).rect((0.0, 0.0), (area.width, area.height), 12.0, Paint::Panel);
+        strip.text((14.0, 27.0), "STREAMS", Face::Heading).text((96.0, 27.0), "none in this run", Face::Faint)
+    };
+    Layer { id: "streams", summary: "Streams: none in this run.".to_owned(), motion: Motion::Fixed, items: vec![item] }
 }
 
 /// The stream that the step is about.

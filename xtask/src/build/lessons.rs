@@ -2,7 +2,7 @@
 
 use crate::project::{self, Project};
 use crate::shell::{Result, read, run, say, title};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Builds the native program, built for speed.
@@ -12,12 +12,11 @@ pub(super) fn cli(project: &Project) -> Result<PathBuf> {
     Ok(project.target("release/node-lifecycle"))
 }
 
-/// Records every lesson; gives the folder that the traces are in.
-pub(super) fn record(project: &Project) -> Result<PathBuf> {
+/// Records every lesson with `program`, the native one; gives the folder that the traces are in.
+pub(super) fn record(project: &Project, program: &Path) -> Result<PathBuf> {
     title("lessons");
-    let program = cli(project)?;
     let folder = project.target("lessons");
-    let help = read(Command::new(&program).arg("--help"))?;
+    let help = read(Command::new(program).arg("--help"))?;
     if !help.contains("record") {
         say("   the program can't record lessons yet: the page starts without traces");
         project::make_folder(&folder)?;
@@ -26,7 +25,7 @@ pub(super) fn record(project: &Project) -> Result<PathBuf> {
     let fresh = project.target("lessons.fresh");
     project::remove_folder(&fresh)?;
     project::make_folder(&fresh)?;
-    run(Command::new(&program).arg("record").arg("--out").arg(&fresh).current_dir(project.root()))?;
+    run(Command::new(program).arg("record").arg("--out").arg(&fresh).current_dir(project.root()))?;
     project::remove_folder(&folder)?;
     project::move_into_place(&fresh, &folder)?;
     Ok(folder)

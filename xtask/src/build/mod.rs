@@ -19,8 +19,9 @@ pub(crate) fn everything(project: &Project, machine: &Machine) -> Result<()> {
     let start = Instant::now();
     node_library::extract(project)?;
     let engine = engine::build(project, &machine.wasm)?;
-    let lessons = lessons::record(project)?;
-    let code = code::write(project, &lessons::cli(project)?, &engine)?;
+    let program = cli(project)?;
+    let lessons = lessons::record(project, &program)?;
+    let code = code::write(project, &program, &engine)?;
     let page = page::build(project, machine)?;
     title("dist/");
     dist::assemble(project, &dist::Parts { page, engine, code, lessons })?;

@@ -8,7 +8,6 @@ mod watch;
 use std::collections::BTreeMap;
 
 use boa_engine::object::WeakJsObject;
-use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsValue};
 
 pub(crate) use watch::watch_streams;
@@ -237,11 +236,6 @@ fn told(event: &JsString) -> Option<&'static str> {
 
 fn has_listener(stream: &JsObject, event: &JsString) -> bool {
     let events = own_data(stream, "_events").and_then(|events| events.as_object());
-    events.is_some_and(|events| {
-        events
-            .borrow()
-            .properties()
-            .get(&PropertyKey::from(event.clone()))
-            .is_some_and(|listeners| listeners.value().is_some_and(|listeners| !listeners.is_undefined()))
-    })
+    let listeners = events.and_then(|events| own_data(&events, event.clone()));
+    listeners.is_some_and(|listeners| !listeners.is_undefined())
 }

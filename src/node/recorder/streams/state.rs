@@ -6,6 +6,7 @@
 use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsSymbol, JsValue};
 
+use crate::node::hooks::{own_data, own_data_at};
 use crate::trace::{Buffered, Flow, ReadableSide, StreamState, WritableSide};
 
 /// A flag: its bit since Node 20, its bit in Node 18's readable side, its property where it has one.
@@ -60,14 +61,6 @@ enum Bits {
     None,
 }
 
-pub(super) fn data(object: &JsObject, key: &PropertyKey) -> Option<JsValue> {
-    object.borrow().properties().get(key)?.value().cloned()
-}
-
-fn named(object: &JsObject, name: &str) -> Option<JsValue> {
-    data(object, &PropertyKey::from(JsString::from(name)))
-}
-
 fn number(value: Option<JsValue>) -> u32 {
     let number = value.and_then(|value| value.as_number()).unwrap_or(0.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast saturates, and NaN is 0")]
@@ -84,12 +77,12 @@ fn symbol(object: &JsObject, description: &str) -> Option<PropertyKey> {
 impl Keys {
     /// Whether an object is one of Node's streams.
     pub(super) fn is_stream(&self, object: &JsObject) -> bool {
-        [&self.readable, &self.writable].into_iter().any(|key| data(object, key).is_some_and(|state| state.is_object()))
+        [&self.readable, &self.writable].into_iter().any(|key| own_data_at(object, key).is_some_and(|state| state.is_object()))
     }
 
     pub(super) fn in_object_mode(&mut self, stream: &JsObject, readable: bool) -> bool {
         let key = if readable { &self.readable } else { &self.writable };
-        let state = data(stream, key).and_then(|state| state.as_object());
+        let state = own_data_at(stream, key).and_then(|state| state.as_object());
         state.is_some_and(|state| self.side(state).is(&OBJECT_MODE))
     }
 
@@ -100,8 +93,8 @@ impl Keys {
         if self.buffered_chunks.is_none() {
             self.buffered_chunks = symbol(&object, "kBufferedValue");
         }
-        let new = self.bits.as_ref().and_then(|key| data(&object, key)).map(|bits| Bits::New(number(Some(bits))));
-        let bits = new.or_else(|| data(&object, &self.old_bits).map(|bits| Bits::Old(number(Some(bits))))).unwrap_or(Bits::None);
+        let new = self.bits.as_ref().and_then(|key| own_data_at(&object, key)).map(|bits| Bits::New(number(Some(bits))));
+        let bits = new.or_else(|| own_data_at(&object, &self.old_bits).map(|bits| Bits::Old(number(Some(bits))))).unwrap_or(Bits::None);
         Side { object, keys: self, bits }
     }
 
@@ -109,13 +102,13 @@ impl Keys {
     pub(super) fn state(&mut self, stream: &JsObject) -> (StreamState, Vec<JsObject>) {
         let mut state = StreamState::default();
         let mut pipes = Vec::new();
-        if let Some(object) = data(stream, &self.readable).and_then(|side| side.as_object()) {
+        if let Some(object) = own_data_at(stream, &self.readable).and_then(|side| side.as_object()) {
             let side = self.side(object);
             state.readable = Some(side.readable());
             pipes = side.pipes();
             (state.destroyed, state.errored) = (side.is(&DESTROYED), side.is(&ERRORED));
         }
-        if let Some(object) = data(stream, &self.writable).and_then(|side| side.as_object()) {
+        if let Some(object) = own_data_at(stream, &self.writable).and_then(|side| side.as_object()) {
             let side = self.side(object);
             state.writable = Some(side.writable());
             state.destroyed |= side.is(&DESTROYED);
@@ -127,7 +120,7 @@ impl Keys {
 
 impl Side<'_> {
     fn get(&self, name: &str) -> Option<JsValue> {
-        named(&self.object, name)
+        own_data(&self.object, name)
     }
 
     fn is(&self, flag: &Flag) -> bool {
@@ -144,7 +137,7 @@ impl Side<'_> {
     }
 
     fn readable(&self) -> ReadableSide {
-        let length = self.get("buffer").and_then(|buffer| buffer.as_object()).map_or(0, |buffer| number(named(&buffer, "length")));
+        let length = self.get("buffer").and_then(|buffer| buffer.as_object()).map_or(0, |buffer| number(own_data(&buffer, "length")));
         let chunks = length.saturating_sub(number(self.get("bufferIndex")));
         let flowing = match self.bits {
             Bits::New(bits) => (bits & HAS_FLOWING != 0).then_some(bits & FLOWING != 0),
@@ -168,10 +161,10 @@ impl Side<'_> {
 
     fn writable(&self) -> WritableSide {
         let waiting = match &self.keys.buffered_chunks {
-            Some(key) => data(&self.object, key),
+            Some(key) => own_data_at(&self.object, key),
             None => self.get("buffered"),
         };
-        let waiting = waiting.and_then(|waiting| waiting.as_object()).map_or(0, |waiting| number(named(&waiting, "length")));
+        let waiting = waiting.and_then(|waiting| waiting.as_object()).map_or(0, |waiting| number(own_data(&waiting, "length")));
         let waiting = waiting.saturating_sub(number(self.get("bufferedIndex")));
         let writing = self.is(&WRITING);
         WritableSide {
@@ -188,7 +181,7 @@ impl Side<'_> {
         let Some(pipes) = self.get("pipes").and_then(|pipes| pipes.as_object()) else {
             return Vec::new();
         };
-        let length = number(named(&pipes, "length"));
-        (0..length).filter_map(|index| data(&pipes, &PropertyKey::from(index))?.as_object()).collect()
+        let length = number(own_data(&pipes, "length"));
+        (0..length).filter_map(|index| own_data_at(&pipes, &PropertyKey::from(index))?.as_object()).collect()
     }
 }
