@@ -7,7 +7,7 @@ use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
 use boa_engine::context::intrinsics::Intrinsics;
 use boa_engine::context::time::{Clock, JsInstant};
-use boa_engine::context::{HostHooks, PromiseMoment, Refused, RefusedCall};
+use boa_engine::context::{HostHooks, ModuleMoment, PromiseMoment, Refused, RefusedCall};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::builtins::JsFunction;
@@ -61,6 +61,10 @@ impl HostHooks for Hooks {
 
     fn import_module_dynamically(&self, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {
         bindings::import_module_dynamically(referrer, request, context)
+    }
+
+    fn module_moment(&self, module: &Module, moment: ModuleMoment, context: &mut Context) {
+        bindings::module_moment(module, moment, context);
     }
 
     fn initialize_import_meta(&self, meta: &JsObject, module: &Module, context: &mut Context) {

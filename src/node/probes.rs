@@ -7,7 +7,7 @@ use super::bindings::{Native, argument, native_function};
 use super::host::{Host, Stop, host};
 use super::probe::names;
 use super::scripts::utf16;
-use crate::trace::{Entry, FunctionId, Limit, SiteId};
+use crate::trace::{FunctionId, Limit, SiteId};
 
 /// Registers the probes as global lexical bindings: no property of the global object tells of them.
 ///
@@ -83,7 +83,7 @@ fn check_depth(host: &Host, depth: usize) -> JsResult<()> {
 fn entry(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
     check_depth(&host, depth)?;
-    host.recorder.borrow_mut().entered(&mut host.machine.borrow_mut(), Some(FunctionId(id(arguments, 0))), depth, Entry::Called, context);
+    host.recorder.borrow_mut().entered(&mut host.machine.borrow_mut(), Some(FunctionId(id(arguments, 0))), depth, context);
     Ok(JsValue::undefined())
 }
 

@@ -90,6 +90,7 @@ fn role_of(trace: &Trace, snapshot: &Snapshot, event: &Event) -> Role {
         Event::PhaseEntered { phase, .. } | Event::PhaseLeft { phase } => Role::of_phase(*phase),
         Event::PollBlocked { .. } | Event::PollWoke { .. } => Role::Poll,
         Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } | Event::PoolDelivered { .. } => Role::Pool,
+        Event::ModuleFound { .. } | Event::ModuleChanged { .. } => Role::Module,
         Event::StreamFound { .. } | Event::StreamNamed { .. } | Event::StreamCalled { .. } | Event::StreamChanged { .. } => Role::Stream,
         Event::Chosen { kind, .. } => match kind {
             crate::trace::ChoiceKind::TimerExpired => Role::Timer,

@@ -2,7 +2,7 @@
 
 use crate::trace::{ScriptId, Snapshot, TaskId, Trace};
 
-use super::{Role, is_nodes_own, root, root_site};
+use super::{Role, is_nodes_own, root, root_site, waits_for_pool};
 
 /// Outstanding tasks of one role that one line scheduled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub struct GutterMark {
 #[must_use]
 pub fn gutter(trace: &Trace, snapshot: &Snapshot) -> Vec<GutterMark> {
     let mut marks = std::collections::BTreeMap::<(ScriptId, u32, Role), u32>::new();
-    for (task, role) in outstanding(snapshot) {
+    for (task, role) in outstanding(trace, snapshot) {
         // A link of a chain stands for the call that began it, whoever's callback the link itself is.
         let began = root(trace, task);
         if began == task && trace.task(task).is_none_or(|record| record.library) && is_nodes_own(trace, task) {
@@ -33,14 +33,14 @@ pub fn gutter(trace: &Trace, snapshot: &Snapshot) -> Vec<GutterMark> {
 }
 
 /// Every waiting task with the colour of the place it waits in.
-fn outstanding(snapshot: &Snapshot) -> impl Iterator<Item = (TaskId, Role)> + '_ {
+fn outstanding<'a>(trace: &'a Trace, snapshot: &'a Snapshot) -> impl Iterator<Item = (TaskId, Role)> + 'a {
     let queue = |tasks: &'_ [TaskId], role: Role| tasks.iter().map(move |task| (*task, role)).collect::<Vec<_>>();
     queue(&snapshot.ticks, Role::Tick)
         .into_iter()
         .chain(queue(&snapshot.microtasks, Role::Micro))
         .chain(snapshot.timers.iter().map(|timer| (timer.task, Role::Timer)))
         .chain(queue(&snapshot.immediates, Role::Check))
-        .chain(queue(&snapshot.awaited, Role::Pool))
+        .chain(snapshot.awaited.iter().map(|task| (*task, if waits_for_pool(trace, *task) { Role::Pool } else { Role::Poll })))
         .chain(queue(&snapshot.pending, Role::Poll))
         .chain(queue(&snapshot.closing, Role::Close))
 }

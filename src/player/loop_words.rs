@@ -22,11 +22,11 @@ pub(crate) fn name(phase: Phase) -> &'static str {
 pub(super) fn entered(trace: &Trace, snapshot: &Snapshot, phase: Phase, iteration: u32) -> String {
     let empty = phase_is_empty(trace, snapshot.step);
     match phase {
-        Phase::Timers if iteration == 0 => match timers_that_run(trace, snapshot.step) {
+        Phase::Timers if iteration == 0 => match that_run(trace, snapshot.step, Queue::Timer) {
             0 => "Before its first turn the loop looks at the timers: none runs.".to_owned(),
             count => format!("Before its first turn the loop looks at the timers: {} to run.", plural(count, "callback")),
         },
-        Phase::Timers => match timers_that_run(trace, snapshot.step) {
+        Phase::Timers => match that_run(trace, snapshot.step, Queue::Timer) {
             0 => "The timers phase: none is due.".to_owned(),
             count => format!("The timers phase: {} to run.", plural(count, "callback")),
         },
@@ -34,7 +34,7 @@ pub(super) fn entered(trace: &Trace, snapshot: &Snapshot, phase: Phase, iteratio
         Phase::Pending => "The pending phase: deferred I/O callbacks run.".to_owned(),
         Phase::Idle => "The idle phase: libuv’s own; no code of the program runs in it.".to_owned(),
         Phase::Prepare => "The prepare phase: libuv’s own; no code of the program runs in it.".to_owned(),
-        Phase::Poll => poll(snapshot, empty),
+        Phase::Poll => poll(trace, snapshot, empty),
         Phase::Check => match snapshot.immediates.len() {
             0 => "The check phase: no immediate waits.".to_owned(),
             count => format!("The check phase: {} to run.", plural(count, "immediate")),
@@ -46,7 +46,7 @@ pub(super) fn entered(trace: &Trace, snapshot: &Snapshot, phase: Phase, iteratio
     }
 }
 
-fn poll(snapshot: &Snapshot, empty: bool) -> String {
+fn poll(trace: &Trace, snapshot: &Snapshot, empty: bool) -> String {
     if !snapshot.pool_done.is_empty() {
         return format!("The poll phase: {} to take.", plural(snapshot.pool_done.len(), "finished job"));
     }
@@ -54,19 +54,22 @@ fn poll(snapshot: &Snapshot, empty: bool) -> String {
     if empty && !snapshot.immediates.is_empty() {
         return "The poll phase: nothing is ready, and it does not wait, because an immediate does.".to_owned();
     }
-    "The poll phase: nothing is ready.".to_owned()
+    match that_run(trace, snapshot.step, Queue::Poll) {
+        0 => "The poll phase: nothing is ready.".to_owned(),
+        count => format!("The poll phase: {} to run.", plural(count, "callback")),
+    }
 }
 
-/// How many timer callbacks run before the phase is left.
-fn timers_that_run(trace: &Trace, entered: StepId) -> usize {
+/// How many callbacks of its own a phase runs, before it is left or sleeps.
+fn that_run(trace: &Trace, entered: StepId, queue: Queue) -> usize {
     let rest = trace.steps().get(entered.index() + 1..).unwrap_or_default();
     rest.iter()
-        .take_while(|step| !matches!(step.event, Event::PhaseLeft { phase: Phase::Timers }))
+        .take_while(|step| !matches!(step.event, Event::PhaseLeft { .. } | Event::PollBlocked { .. }))
         .filter(|step| {
             let Event::TaskBegun { task } = step.event else {
                 return false;
             };
-            trace.task(task).is_some_and(|record| record.queue == Queue::Timer)
+            trace.task(task).is_some_and(|record| record.queue == queue)
         })
         .count()
 }

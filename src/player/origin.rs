@@ -60,6 +60,14 @@ pub(super) fn asked(trace: &Trace, task: TaskId) -> Option<&str> {
     Some(trace.text(site.callee)).filter(|callee| !callee.is_empty())
 }
 
+/// Whether a task of the poll phase waits for the thread pool: a message's delivery does not.
+#[must_use]
+pub fn waits_for_pool(trace: &Trace, task: TaskId) -> bool {
+    let began = root(trace, task);
+    let next = trace.task(began).and_then(|record| trace.step(StepId(record.enqueued.0 + 1)));
+    next.is_some_and(|step| matches!(step.event, Event::PoolSubmitted { .. }))
+}
+
 /// Whether a function of the program runs in the task itself, not only Node's own code: of the four jobs of an `fs.readFile` only the last
 /// calls back. A task that never ran is given the benefit of the doubt.
 #[must_use]
@@ -106,7 +114,8 @@ pub fn may_run(trace: &Trace, snapshot: &Snapshot, task: TaskId) -> Option<Strin
         return Some(rule.to_owned());
     }
     if ahead(&snapshot.awaited).is_some() {
-        return Some("runs in the poll phase, when its work is done".to_owned());
+        let rule = if waits_for_pool(trace, task) { "runs in the poll phase, when its work is done" } else { "runs in the next poll phase" };
+        return Some(rule.to_owned());
     }
     if ahead(&snapshot.pending).is_some() {
         return Some("runs in the next pending phase".to_owned());

@@ -1,6 +1,6 @@
 //! The rhythm of playback: how long each event is worth looking at.
 
-use crate::trace::{Event, StepId, StreamCall, Trace};
+use crate::trace::{Event, ModuleStatus, StepId, StreamCall, Trace};
 
 use super::is_nodes_own;
 
@@ -29,6 +29,8 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } => 450,
         Event::PoolDelivered { .. } => 300,
         Event::PollBlocked { .. } | Event::PollWoke { .. } | Event::Chosen { .. } => 600,
+        Event::ModuleFound { .. } | Event::ModuleChanged { status: ModuleStatus::Linked, .. } => 450,
+        Event::ModuleChanged { .. } => 550,
         Event::StreamFound { .. } => 350,
         Event::StreamCalled { call: StreamCall::Emit(_), .. } => 450,
         Event::StreamCalled { .. } => 260,

@@ -15,6 +15,8 @@ pub enum Role {
     Close,
     Pool,
     Kernel,
+    /// An ES module.
+    Module,
     /// A stream and what is done to it.
     Stream,
     /// Node's own doings around the program, and libuv's quiet phases.
@@ -24,7 +26,7 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Main,
         Self::Tick,
         Self::Micro,
@@ -34,6 +36,7 @@ impl Role {
         Self::Close,
         Self::Pool,
         Self::Kernel,
+        Self::Module,
         Self::Stream,
         Self::Process,
         Self::Fault,
@@ -83,6 +86,7 @@ impl Role {
             Self::Close => "close",
             Self::Pool => "pool",
             Self::Kernel => "kernel",
+            Self::Module => "module",
             Self::Stream => "stream",
             Self::Process => "process",
             Self::Fault => "fault",
@@ -102,6 +106,7 @@ impl Role {
             Self::Close => "role-close",
             Self::Pool => "role-pool",
             Self::Kernel => "role-kernel",
+            Self::Module => "role-module",
             Self::Stream => "role-stream",
             Self::Process => "role-process",
             Self::Fault => "role-fault",
@@ -121,6 +126,7 @@ impl Role {
             Self::Close => "Close",
             Self::Pool => "Thread pool",
             Self::Kernel => "Kernel",
+            Self::Module => "Module",
             Self::Stream => "Stream",
             Self::Process => "Node",
             Self::Fault => "Exception",
@@ -140,6 +146,7 @@ impl Role {
             Self::Close => "close",
             Self::Pool => "pool",
             Self::Kernel => "kernel",
+            Self::Module => "module",
             Self::Stream => "stream",
             Self::Process => "node",
             Self::Fault => "error",

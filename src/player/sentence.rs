@@ -5,8 +5,9 @@ use crate::trace::{
 };
 use crate::trace::{RequestId, TaskId, Trace, ValueId, Wake};
 
+use super::origin::waits_for_pool;
 use super::phrase::{capital, clip, task, value};
-use super::{Rich, duration, frame_name, loop_words, plural, stream_words};
+use super::{Rich, duration, frame_name, loop_words, module_words, plural, stream_words};
 
 pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
     let mut sentence = told(trace, snapshot, step);
@@ -51,6 +52,8 @@ fn told(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
         Event::TaskEnded { task: id } if is_process(trace, *id) => {
             vec![text("All listeners of "), Rich::code(label(trace, *id)), text(" have run.")]
         }
+        Event::ModuleFound { module, .. } => module_words::found(trace, *module),
+        Event::ModuleChanged { module, status } => module_words::changed(trace, snapshot, *module, *status),
         Event::TaskEnqueued { task: id, queue, due, .. } => enqueued(trace, snapshot, *id, *queue, *due),
         Event::TaskBegun { task: id } => ended(capital(task(trace, *id)), if is_main(trace, *id) { " starts." } else { " runs." }),
         Event::TaskEnded { task: id } => ended(capital(task(trace, *id)), " is done."),
@@ -119,7 +122,12 @@ fn callee(trace: &Trace, step: &Step) -> String {
 
 fn statement(trace: &Trace, step: &Step, changes: &[crate::trace::Change]) -> Vec<Rich> {
     let mut sentence = Vec::new();
-    let shown: Vec<_> = changes.iter().filter_map(|change| change.value.map(|value| (change.name, value))).collect();
+    let site = step.site.and_then(|site| trace.site(site));
+    // A function's first statement shows all that is visible: of what is around the function nothing has changed by that.
+    let outer =
+        site.filter(|site| site.visible.len() == changes.len()).and_then(|site| site.visible.get(usize::from(site.own)..)).unwrap_or_default();
+    let told = changes.iter().filter(|change| !outer.contains(&change.name));
+    let shown: Vec<_> = told.filter_map(|change| change.value.map(|value| (change.name, value))).collect();
     for (name, new) in shown.iter().take(2) {
         if !sentence.is_empty() {
             sentence.push(Rich::text(", "));
@@ -131,7 +139,7 @@ fn statement(trace: &Trace, step: &Step, changes: &[crate::trace::Change]) -> Ve
     if shown.len() > 2 {
         sentence.push(Rich::Text(format!(", and {} more changed", shown.len() - 2)));
     }
-    let Some(site) = step.site.and_then(|site| trace.site(site)) else {
+    let Some(site) = site else {
         return sentence;
     };
     let line = site.position.line;
@@ -226,7 +234,8 @@ fn enqueued(trace: &Trace, snapshot: &Snapshot, id: TaskId, queue: Queue, due: O
         Queue::Microtask => format!(" goes into the microtask queue{}.", behind(&snapshot.microtasks)),
         Queue::Timer => due.map_or_else(|| " is armed.".to_owned(), |due| format!(" is armed, due at {}.", duration(due))),
         Queue::Immediate => format!(" waits for the check phase{}.", behind(&snapshot.immediates)),
-        Queue::Poll => " will run in the poll phase, once its work is done.".to_owned(),
+        Queue::Poll if waits_for_pool(trace, id) => " will run in the poll phase, once its work is done.".to_owned(),
+        Queue::Poll => " waits for the poll phase.".to_owned(),
         Queue::Pending => " waits for the pending phase.".to_owned(),
         Queue::Close => " waits for the closing phase.".to_owned(),
         Queue::Process => " is for Node to run.".to_owned(),

@@ -1,10 +1,10 @@
 //! Why it happened now: the clause behind a caption's sentence. The rules are `../shared/spec/NODE.md` N1–N28.
 
-use crate::trace::{Event, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
+use crate::trace::{Event, ModuleStatus, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
 
-use super::origin::asked;
+use super::origin::{asked, waits_for_pool};
 use super::phrase::task_text;
-use super::{duration, may_run, origin, plural, root, root_line};
+use super::{duration, may_run, module_words, origin, plural, root, root_line};
 
 pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<String> {
     match &step.event {
@@ -15,6 +15,7 @@ pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<Str
         Event::TaskBegun { task } => {
             join([scheduled(trace, *task, "Queued"), reason(trace, snapshot, *task).map(|reason| format!("ran because {reason}"))])
         }
+        Event::ModuleChanged { module, status: ModuleStatus::Evaluating } => module_words::why_now(trace, snapshot, *module),
         Event::TaskEnded { .. } => waiting(snapshot),
         Event::PhaseEntered { iteration: 0, .. } => Some("libuv ≥ 1.45 runs due timers once before the loop".to_owned()),
         Event::PhaseEntered { iteration, .. } => Some(format!("Turn {iteration} of the loop")),
@@ -78,7 +79,8 @@ fn reason(trace: &Trace, snapshot: &Snapshot, task: TaskId) -> Option<String> {
             None => "its time has come, and this is the timers phase".to_owned(),
         }),
         Queue::Immediate if in_phase(Phase::Check) => Some("this is the check phase".to_owned()),
-        Queue::Poll if in_phase(Phase::Poll) => Some("its work is done, and this is the poll phase".to_owned()),
+        Queue::Poll if in_phase(Phase::Poll) && waits_for_pool(trace, task) => Some("its work is done, and this is the poll phase".to_owned()),
+        Queue::Poll if in_phase(Phase::Poll) => Some("this is the poll phase".to_owned()),
         Queue::Pending if in_phase(Phase::Pending) => Some("this is the pending phase".to_owned()),
         Queue::Close if in_phase(Phase::Closing) => Some("this is the closing phase".to_owned()),
         Queue::Timer | Queue::Immediate | Queue::Poll | Queue::Pending | Queue::Close => None,

@@ -8,6 +8,7 @@ mod chips;
 mod hub;
 mod links;
 mod measure;
+mod modules;
 mod plan;
 mod pool;
 mod ring;

@@ -1,6 +1,6 @@
 //! The loop: the ring, the ramp that leads onto it, the exit, and the stations with who waits there.
 
-use crate::player::{Role, duration, plural, root};
+use crate::player::{Role, duration, plural, root, short_task, waits_for_pool};
 use crate::trace::{Ending, Event, Phase, PoolJob, Snapshot, Stage, TaskId};
 
 use super::chips::{HEIGHT, Rows, Seats};
@@ -43,10 +43,11 @@ pub(super) fn stations(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> L
     let snapshot = moment.snapshot;
     let due: Vec<TaskId> = snapshot.timers.iter().take_while(|timer| timer.due <= snapshot.at).map(|timer| timer.task).collect();
     let done = &snapshot.pool_done;
+    let messages: Vec<TaskId> = snapshot.awaited.iter().copied().filter(|task| !waits_for_pool(moment.trace, *task)).collect();
     let waits = |phase| match phase {
         Phase::Timers => due.len(),
         Phase::Pending => snapshot.pending.len(),
-        Phase::Poll => done.len(),
+        Phase::Poll => done.len() + messages.len(),
         Phase::Check => snapshot.immediates.len(),
         Phase::Closing => snapshot.closing.len(),
         Phase::Idle | Phase::Prepare => 0,
@@ -71,11 +72,11 @@ pub(super) fn stations(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> L
             column(&snapshot.pending, Role::Poll, (radius * 0.866 + 24.0, -radius * 0.5 - 40.0), -PITCH),
         ];
         items.extend(rests.into_iter().flatten());
-        items.extend(results(moment, ring, done, seats));
-        items.extend(note(moment, ring, done.len()));
+        items.extend(results(moment, ring, done, &messages, seats));
+        items.extend(note(moment, ring, done.len() + messages.len()));
         items.push(heading(snapshot, ring));
     }
-    Layer { id: "stations", summary: summary(snapshot, due.len(), done.len()), motion: Motion::Fixed, items }
+    Layer { id: "stations", summary: summary(snapshot, due.len(), messages.len()), motion: Motion::Fixed, items }
 }
 
 fn heading(snapshot: &Snapshot, ring: Circle) -> Item {
@@ -86,24 +87,28 @@ fn heading(snapshot: &Snapshot, ring: Circle) -> Item {
     Item::new("heading", ring.x, 36.0).text_at((0.0, 0.0), text, Face::Heading, Anchor::Middle)
 }
 
-/// Finished jobs that the poll phase has still to take. A job may be one of a chain: its callback need not be next.
-fn results(moment: Moment<'_>, ring: Circle, done: &[PoolJob], seats: &mut Seats) -> Option<Item> {
+/// What the poll phase has to take: finished jobs, and messages. A job may be one of a chain: its callback need not be next.
+fn results(moment: Moment<'_>, ring: Circle, done: &[PoolJob], messages: &[TaskId], seats: &mut Seats) -> Option<Item> {
     const ROWS: usize = 2;
-    let shown = if done.len() > ROWS { ROWS - 1 } else { done.len() };
     let (x, mut y) = (ring.x + ring.radius * 0.866, ring.y + ring.radius * 0.5 + 50.0);
-    for job in &done[..shown] {
-        let label = job_label(moment.trace, *job);
+    let jobs = done.iter().map(|job| {
+        // The link of the chain that waits for this job, else the job's own task.
+        let waits =
+            job.task.and_then(|task| moment.snapshot.awaited.iter().find(|waiting| root(moment.trace, **waiting) == root(moment.trace, task)));
+        (job_label(moment.trace, *job), waits.copied().or(job.task), Role::Pool)
+    });
+    let messages = messages.iter().map(|task| (short_task(moment.trace, *task), Some(*task), Role::Poll));
+    let waiting: Vec<_> = jobs.chain(messages).collect();
+    let shown = if waiting.len() > ROWS { ROWS - 1 } else { waiting.len() };
+    for (label, task, role) in &waiting[..shown] {
         for slot in measure::row(std::iter::once(label.as_str()), 104.0) {
-            // The link of the chain that waits for this job, else the job's own task.
-            let waits =
-                job.task.and_then(|task| moment.snapshot.awaited.iter().find(|waiting| root(moment.trace, **waiting) == root(moment.trace, task)));
-            if let Some(task) = waits.copied().or(job.task) {
-                seats.put(task, Role::Pool, (x - slot.width / 2.0, y), slot);
+            if let Some(task) = task {
+                seats.put(*task, *role, (x - slot.width / 2.0, y), slot);
             }
         }
         y += PITCH;
     }
-    let rest = done.len() - shown;
+    let rest = waiting.len() - shown;
     (rest > 0).then(|| Item::new("rest-done", x, y + 15.0).role(Role::Pool).text_at((0.0, 0.0), format!("+{rest} more"), Face::Role, Anchor::Middle))
 }
 
@@ -187,7 +192,7 @@ fn note(moment: Moment<'_>, ring: Circle, done: usize) -> Option<Item> {
     Some(Item::new("note", x + 16.0, y + 22.0).role(role).fresh(true).text_at((0.0, 0.0), text, Face::Role, Anchor::End))
 }
 
-fn summary(snapshot: &Snapshot, due: usize, done: usize) -> String {
+fn summary(snapshot: &Snapshot, due: usize, messages: usize) -> String {
     let place = match snapshot.stage {
         Stage::Main => "not begun: the main script runs".to_owned(),
         Stage::Loop(phase) => format!("turn {}, in the {} phase", snapshot.iteration, Role::of_phase(phase).badge()),
@@ -197,7 +202,8 @@ fn summary(snapshot: &Snapshot, due: usize, done: usize) -> String {
     let waiting = [
         (due, "due timer"),
         (snapshot.immediates.len(), "immediate"),
-        (done, "finished job"),
+        (snapshot.pool_done.len(), "finished job"),
+        (messages, "message"),
         (snapshot.closing.len(), "close callback"),
         (snapshot.pending.len(), "pending callback"),
     ];

@@ -6,7 +6,7 @@ use crate::player::Role;
 use crate::trace::{Snapshot, StepId, Trace};
 
 use super::plan::Plan;
-use super::{Layer, Scene, Track, chips, hub, links, pool, ring, side, stack, streams, timers, variables};
+use super::{Layer, Scene, Track, chips, hub, links, modules, pool, ring, side, stack, streams, timers, variables};
 
 /// What the stage shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -59,7 +59,9 @@ pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height:
     if let Some(area) = plan.v8 {
         let (glass, rest) = stack::split(area);
         layers.push(stack::stack(moment, area, glass, &mut seats));
+        let (rest, place) = modules::split(moment, rest);
         layers.push(variables::variables(moment, rest));
+        layers.extend(place.map(|place| modules::modules(moment, place)));
     }
     if let Some(area) = plan.timers {
         layers.push(timers::timers(moment, area, &mut seats));

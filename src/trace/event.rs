@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FunctionId, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
+use super::{FunctionId, ModuleId, ModuleStatus, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
 
 /// Where a task waits, in the field's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub enum FrameKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
     Called,
-    /// An async function or generator went on after `await` or `yield`.
+    /// An async function, a generator or a module went on after `await` or `yield`.
     Resumed,
 }
 
@@ -148,13 +148,15 @@ pub enum Event {
     Returned {
         value: ValueId,
     },
-    /// A frame went onto the stack. A program function called directly replaces the `Callee` frame of its call.
+    /// A frame went onto the stack. A program function called directly replaces the `Callee` frame of its call. `held`: the variables of one that goes on,
+    /// as they stood when it was left.
     FrameEntered {
         name: TextId,
         kind: FrameKind,
         function: Option<FunctionId>,
         entry: Entry,
         replaces_callee: bool,
+        held: Box<[Change]>,
     },
     /// The top frame left the stack: by exception where one is on its way, else by return or suspension.
     FrameLeft,
@@ -186,6 +188,18 @@ pub enum Event {
     RejectionUnhandled {
         value: ValueId,
         handled: bool,
+    },
+
+    // — ES modules —
+    /// A module was parsed. `requests`: what it imports, as its text says it, in its order.
+    ModuleFound {
+        module: ModuleId,
+        name: TextId,
+        requests: Box<[TextId]>,
+    },
+    ModuleChanged {
+        module: ModuleId,
+        status: ModuleStatus,
     },
 
     // — queues —

@@ -41,4 +41,6 @@ ids! {
     WorkerId(u16);
     /// A stream of the program.
     StreamId(u16);
+    /// An ES module of the program.
+    ModuleId(u16);
 }

@@ -1,8 +1,8 @@
 //! The state of the machine at one step: a fold over the events, cheap to clone (what only grows is a count).
 
 use super::{
-    AgentId, Change, Ending, Event, FrameKind, FunctionId, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step, StepId, StreamCall, StreamState,
-    TaskId, TextId, ValueId, WorkerId,
+    AgentId, Change, Ending, Event, FrameKind, FunctionId, ModuleStatus, ModuleView, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step, StepId,
+    StreamCall, StreamState, TaskId, TextId, ValueId, WorkerId,
 };
 
 /// Where the process is in its life.
@@ -128,6 +128,8 @@ pub struct Snapshot {
     pub rejections: Vec<(u32, ValueId)>,
     /// By their ids, as far as they have been seen.
     pub streams: Vec<StreamView>,
+    /// By their ids, as far as they have been parsed.
+    pub modules: Vec<ModuleView>,
 }
 
 impl Snapshot {
@@ -143,7 +145,7 @@ impl Snapshot {
             Event::Called { .. } => {
                 self.place(step.site, &[], id, sites);
                 let callee = step.site.and_then(|site| sites.get(site.index())).map_or_else(TextId::default, |site| site.callee);
-                self.enter(id, callee, FrameKind::Callee, None, step.site);
+                self.enter(id, callee, FrameKind::Callee, None, step.site, &[]);
             }
             Event::Returned { .. } => {
                 if self.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee) {
@@ -151,11 +153,11 @@ impl Snapshot {
                 }
                 self.place(step.site, &[], id, sites);
             }
-            Event::FrameEntered { name, kind, function, replaces_callee, .. } => {
+            Event::FrameEntered { name, kind, function, replaces_callee, held, .. } => {
                 if *replaces_callee && self.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee) {
                     self.stack.pop();
                 }
-                self.enter(id, *name, *kind, *function, step.site);
+                self.enter(id, *name, *kind, *function, step.site, held);
             }
             Event::FrameLeft => {
                 self.stack.pop();
@@ -209,6 +211,13 @@ impl Snapshot {
                 }
             }
             Event::PoolDelivered { request } => self.pool_done.retain(|job| job.request != *request),
+            Event::ModuleFound { .. } => self.modules.push(ModuleView { status: ModuleStatus::Unlinked, order: 0 }),
+            Event::ModuleChanged { module, status } => {
+                let begun = self.modules.iter().map(|module| module.order).max().unwrap_or(0);
+                if let Some(module) = self.modules.get_mut(module.index()) {
+                    module.change(*status, begun);
+                }
+            }
             Event::StreamFound { state, .. } => self.streams.push(StreamView { state: (**state).clone(), pushed: 0, written: 0 }),
             Event::StreamCalled { stream, call, chunk } => {
                 if let Some(stream) = self.streams.get_mut(stream.index()) {
@@ -231,8 +240,9 @@ impl Snapshot {
         }
     }
 
-    fn enter(&mut self, since: StepId, name: TextId, kind: FrameKind, function: Option<FunctionId>, site: Option<SiteId>) {
-        self.stack.push(Frame { since, name, kind, function, site, task: self.task, variables: Vec::new() });
+    fn enter(&mut self, since: StepId, name: TextId, kind: FrameKind, function: Option<FunctionId>, site: Option<SiteId>, held: &[Change]) {
+        let variables = held.iter().map(|held| Variable { name: held.name, value: held.value, changed: StepId(0) }).collect();
+        self.stack.push(Frame { since, name, kind, function, site, task: self.task, variables });
     }
 
     /// The top program frame now stands at `site`: shows `changes`, and forgets what is no longer visible.

@@ -54,6 +54,8 @@ pub struct Site {
     pub callee: TextId,
     /// The names visible here, inner scopes first: the order of the values that the probe passes.
     pub visible: Vec<TextId>,
+    /// So many of them are the function's own; behind these is what it uses of those around it.
+    pub own: u16,
 }
 
 /// What a function is, for the words used about it.

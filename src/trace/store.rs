@@ -64,6 +64,16 @@ pub struct StreamRecord {
     pub levels: Vec<Level>,
 }
 
+/// An ES module that the run had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModuleRecord {
+    /// Its file's name; else its URL.
+    pub name: TextId,
+    /// What it imports, as its text says it.
+    pub requests: Box<[TextId]>,
+    pub found: StepId,
+}
+
 /// What a stream holds from a time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
@@ -126,6 +136,8 @@ pub struct Trace {
     console: Vec<ConsoleLine>,
     /// By `StreamId`.
     streams: Vec<StreamRecord>,
+    /// By `ModuleId`.
+    modules: Vec<ModuleRecord>,
     /// `keyframes[i]` is the state after step `i * KEYFRAME_EVERY`.
     keyframes: Vec<Snapshot>,
     /// The state after the last step.
@@ -182,6 +194,9 @@ impl Trace {
             }
             Event::Output { stream, text } => {
                 self.console.push(ConsoleLine { step: id, stream: *stream, text: *text, task: current });
+            }
+            Event::ModuleFound { name, requests, .. } => {
+                self.modules.push(ModuleRecord { name: *name, requests: requests.clone(), found: id });
             }
             Event::StreamFound { class, name, state, .. } => {
                 let mut record = StreamRecord::new(*class, *name, id);
@@ -284,6 +299,12 @@ impl Trace {
     #[must_use]
     pub fn streams(&self) -> &[StreamRecord] {
         &self.streams
+    }
+
+    /// All ES modules of the run, by their ids; a snapshot's `modules` holds those that are there at its step.
+    #[must_use]
+    pub fn modules(&self) -> &[ModuleRecord] {
+        &self.modules
     }
 
     /// Whether the run is over and all of it has arrived.

@@ -17,6 +17,7 @@ pub fn of_role(role: Role) -> &'static str {
         Role::Close => "#i-close",
         Role::Pool => "#i-pool",
         Role::Kernel => "#i-kernel",
+        Role::Module => "#i-module",
         Role::Stream => "#i-stream",
         Role::Process => "#i-node",
         Role::Fault => "#i-fault",

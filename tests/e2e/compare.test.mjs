@@ -1,7 +1,7 @@
 // Two runs side by side: one program under two versions of Node.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DESKTOP, PHONE, launch, open, screenshot, serve, violations } from './support.mjs';
+import { DESKTOP, PHONE, launch, open, playable, screenshot, serve, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -32,7 +32,7 @@ const UNDER_20 = ['start', 'full', 'end', 'tick', 'drained', 'timeout'];
 
 async function ready(fragment = '', options = {}) {
   const page = await open(browser, server.url + fragment, { reducedMotion: 'reduce', ...options });
-  await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
+  await playable(page);
   return page;
 }
 
@@ -45,7 +45,7 @@ async function ran(code, options) {
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(code);
   await page.getByRole('button', { name: 'Simulate Flow' }).click();
-  await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
+  await playable(page);
   await page.keyboard.press('Escape');
   await page.locator('.transport .start').click();
   return page;

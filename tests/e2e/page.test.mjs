@@ -1,7 +1,7 @@
 // The page on its recorded lesson: no engine is loaded for any of this.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DESKTOP, PHONE, launch, open, screenshot, serve, violations } from './support.mjs';
+import { DESKTOP, PHONE, launch, open, playable, screenshot, serve, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -10,7 +10,7 @@ after(async () => { await browser?.close(); await server?.close(); });
 /** A page whose lesson can be played. */
 export async function ready(query = '', options = {}) {
   const page = await open(browser, server.url + query, { reducedMotion: 'reduce', ...options });
-  await page.waitForSelector('.transport .play[aria-disabled=false]');
+  await playable(page);
   return page;
 }
 

@@ -1,7 +1,7 @@
 // The page with the engine: changed code is run, and what goes wrong is said.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, screenshot, serve, violations } from './support.mjs';
+import { launch, open, playable, screenshot, serve, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -25,13 +25,12 @@ async function write(page, code) {
 }
 
 const simulate = (page) => page.getByRole('button', { name: 'Simulate Flow' }).click();
-const played = (page) => page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
 const printed = (page) => page.locator('.console .text').allInnerTexts();
 
 async function runs(page, code, lines) {
   await write(page, code);
   await simulate(page);
-  await played(page);
+  await playable(page);
   await page.keyboard.press('Escape');
   await page.locator('.transport .end').click();
   assert.deepEqual(await printed(page), lines);
@@ -44,18 +43,18 @@ async function done(page) {
 
 test('changed code is not shown with the old run; Simulate Flow runs it', async () => {
   const page = await ready();
-  await played(page);
+  await playable(page);
   await write(page, 'setTimeout(() => console.log("b"), 5);\nprocess.nextTick(console.log, "a");\n');
   assert.ok(await page.locator('.transport .play').isDisabled());
   assert.match(await page.locator('.caption').innerText(), /Simulate Flow/);
   assert.deepEqual(await printed(page), []);
   await simulate(page);
-  await played(page);
+  await playable(page);
   await page.locator('.transport .end').click();
   assert.deepEqual(await printed(page), ['a', 'b']);
   await screenshot(page, 'edited');
   await page.getByRole('button', { name: 'Restore the lesson' }).click();
-  await played(page);
+  await playable(page);
   await page.locator('.transport .end').click();
   assert.equal((await printed(page)).length, 10);
   await done(page);
@@ -74,7 +73,7 @@ test('everything that a program may print is listed, and each way can be shown',
   const page = await ready();
   await write(page, 'setTimeout(() => console.log("timeout"), 0);\nsetImmediate(() => console.log("immediate"));\n');
   await simulate(page);
-  await played(page);
+  await playable(page);
   const known = page.locator('.outputs');
   await page.waitForFunction(() => document.querySelector('.outputs')?.innerText === '2 possible outputs');
   await page.locator('.transport .end').click();
@@ -85,7 +84,7 @@ test('everything that a program may print is listed, and each way can be shown',
   assert.deepEqual(await violations(page), []);
   await screenshot(page, 'outputs');
   await page.getByRole('button', { name: /^Show Output/ }).click();
-  await played(page);
+  await playable(page);
   assert.match(await page.locator('.caption').innerText(), /either way/i, 'the cursor stands where the two part');
   await page.locator('.transport .end').click();
   assert.deepEqual(await printed(page), first.toReversed());
@@ -102,7 +101,7 @@ test('the same code runs under another version of Node, which a link carries', a
   await page.getByLabel('Version of Node').selectOption('Node 20');
   assert.deepEqual(await printed(page), []);
   await simulate(page);
-  await played(page);
+  await playable(page);
   await page.locator('.transport .end').click();
   assert.deepEqual(await printed(page), ['v20 16384']);
   await page.getByRole('button', { name: 'Share' }).click();
@@ -159,7 +158,7 @@ test('a program that takes all memory is stopped with a sentence', async () => {
 
 test('the keyboard alone edits and runs', async () => {
   const page = await ready();
-  await played(page);
+  await playable(page);
   const focused = (selector) => page.evaluate((selector) => document.activeElement.closest(selector) !== null, selector);
   for (let press = 0; press < 20 && !(await focused('.code')); press++) await page.keyboard.press('Tab');
   await page.waitForSelector('.cm-focused');
@@ -168,7 +167,7 @@ test('the keyboard alone edits and runs', async () => {
   await page.keyboard.press('Escape');
   assert.ok(await focused('.go'), 'Escape leads to the button that runs it');
   await page.keyboard.press('Enter');
-  await played(page);
+  await playable(page);
   await page.keyboard.press('End');
   assert.deepEqual(await printed(page), ['by hand']);
   await done(page);
@@ -192,7 +191,7 @@ test('an uncaught exception is told as Node tells it', async () => {
   const page = await ready();
   await write(page, 'setTimeout(() => { throw new Error("oops"); }, 1);\n');
   await simulate(page);
-  await played(page);
+  await playable(page);
   await page.locator('.transport .end').click();
   assert.match((await page.locator('.console .stderr .text').allInnerTexts()).join('\n'), /Error: oops/);
   await done(page);
@@ -206,7 +205,7 @@ test('changed code, its settings and its step travel in a link', async () => {
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
   const other = await ready(link.slice(link.indexOf('#')));
-  await played(other);
+  await playable(other);
   assert.deepEqual(await printed(other), ['🎉'], 'at the very step');
   assert.equal(await other.getByRole('combobox', { name: /Worker threads/ }).inputValue(), 'Pool 2');
   await done(page);

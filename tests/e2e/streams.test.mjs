@@ -1,7 +1,7 @@
 // Streams: what the stage shows of a source that is piped into a slow sink, wide and on a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, PHONE, screenshot, serve, violations } from './support.mjs';
+import { PHONE, launch, open, playable, screenshot, serve, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -18,13 +18,13 @@ source.pipe(sink);
 
 async function recorded(options = {}) {
   const page = await open(browser, server.url, { reducedMotion: 'reduce', ...options });
-  await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
+  await playable(page);
   await page.locator('.code .lines').click();
   await page.waitForSelector('.cm-focused');
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(PROGRAM);
   await page.getByRole('button', { name: 'Simulate Flow' }).click();
-  await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
+  await playable(page);
   await page.keyboard.press('Escape');
   await page.locator('.transport .start').click();
   await page.getByRole('combobox', { name: 'A step is' }).selectOption('by event');
@@ -73,7 +73,7 @@ test('on a phone the streams have a tab of their own, where a run has streams', 
   await screenshot(page, 'streams-phone');
   assert.deepEqual(await violations(page), []);
   await page.getByRole('button', { name: 'Restore the lesson' }).click();
-  await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 });
+  await playable(page);
   assert.equal(await tab.count(), 0);
   assert.equal(await page.getByRole('tab', { name: /^Loop/ }).getAttribute('aria-selected'), 'true');
   assert.deepEqual(page.problems, []);

@@ -56,11 +56,24 @@ export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'dark', ...options });
   const page = await context.newPage();
   page.problems = [];
+  page.underWay = new Set();
+  page.on('request', (request) => page.underWay.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.underWay.delete(request));
   page.on('console', (message) => { if (message.type() === 'error') page.problems.push(`console: ${message.text()} ${message.location().url}`); });
   page.on('pageerror', (error) => page.problems.push(`uncaught: ${error.stack ?? error}`));
   page.on('requestfailed', (request) => page.problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
   await page.goto(url, { waitUntil: 'load' });
   return page;
+}
+
+/** Waits until the page has a run to play; where it never comes, says what the page shows instead and what it waits for. */
+export async function playable(page) {
+  await page.waitForSelector('.transport .play[aria-disabled=false]', { timeout: 60_000 }).catch(async (error) => {
+    await screenshot(page, 'not-playable').catch(() => {});
+    const shown = await page.locator('body').innerText({ timeout: 5_000 }).catch((reason) => `nothing can be asked of it: ${reason.message}`);
+    const underWay = [...page.underWay].map((request) => request.url()).join(' ') || 'nothing';
+    throw new Error(`no run to play at ${page.url()}\nproblems: ${page.problems.join('\n') || 'none'}\nunder way: ${underWay}\nshown: ${shown.slice(0, 600)}`, { cause: error });
+  });
 }
 
 /** Writes target/screenshots/NAME.png and gives its path. */

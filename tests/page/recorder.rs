@@ -56,8 +56,17 @@ impl Recorder {
         let position = Position { line: u32::try_from(line).unwrap(), column: u32::try_from(column).unwrap() };
         let span = Span { start: u32::try_from(start).unwrap(), end: u32::try_from(start + needle.len()).unwrap() };
         let callee = self.text(&callee);
-        let visible = visible.iter().map(|name| self.text(name)).collect();
-        self.chunk.sites.push(Site { script: ScriptId(0), kind, span, position, function: None, callee, visible });
+        let visible: Vec<_> = visible.iter().map(|name| self.text(name)).collect();
+        self.chunk.sites.push(Site {
+            script: ScriptId(0),
+            kind,
+            span,
+            position,
+            function: None,
+            callee,
+            own: u16::try_from(visible.len()).unwrap_or(0),
+            visible,
+        });
         SiteId(u32::try_from(self.chunk.sites.len() - 1).unwrap())
     }
 
@@ -118,7 +127,7 @@ impl Recorder {
 
     pub fn enter(&mut self, name: &str, kind: FrameKind, site: Option<SiteId>) {
         let name = self.text(name);
-        self.step(site, Event::FrameEntered { name, kind, function: None, entry: Entry::Called, replaces_callee: false });
+        self.step(site, Event::FrameEntered { name, kind, function: None, entry: Entry::Called, replaces_callee: false, held: Box::default() });
     }
 
     pub fn leave(&mut self) {

@@ -46,6 +46,13 @@ fn crowd() -> Trace {
             }
         }
     }
+    for module in 0..20u16 {
+        let name = r.text("a-module-whose-name-is-much-too-long-for-its-row.mjs");
+        r.step(None, Event::ModuleFound { module: ModuleId(module), name, requests: Box::default() });
+        if module % 2 == 0 {
+            r.step(None, Event::ModuleChanged { module: ModuleId(module), status: ModuleStatus::EvaluatingAsync });
+        }
+    }
     for _ in 0..30 {
         r.enter("descend", FrameKind::Program, Some(site));
     }

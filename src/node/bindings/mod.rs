@@ -41,7 +41,7 @@ mod zlib;
 
 pub(crate) use builder::{Binding, Native, argument, define_hidden, function, native_function, nothing, number, text};
 pub(crate) use builtins::{compile_library_function, module_script};
-pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, path_of, report_unsettled_await};
+pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, module_moment, path_of, report_unsettled_await};
 
 use boa_engine::{Context, JsObject, JsResult};
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use boa_engine::builtins::promise::PromiseState;
+use boa_engine::context::ModuleMoment;
 use boa_engine::module::{ModuleRequest, ModuleState, Referrer, SyntheticModuleInitializer};
 use boa_engine::object::builtins::{JsArray, JsPromise};
 use boa_engine::property::PropertyDescriptor;
@@ -16,7 +17,7 @@ use crate::node::host::{Host, host};
 use crate::node::main_script;
 use crate::node::probe::place_of_import;
 use crate::node::scripts::utf16;
-use crate::trace::OutputStream;
+use crate::trace::{ModuleId, OutputStream};
 
 /// `ExitCode::kUnsettledTopLevelAwait`.
 const UNSETTLED_TOP_LEVEL_AWAIT: i32 = 13;
@@ -72,6 +73,8 @@ pub(crate) struct Referring {
     module: Module,
     wrap: JsObject,
     symbol: JsValue,
+    /// What the trace knows it by.
+    recorded: Option<ModuleId>,
 }
 
 fn referring<T>(module: &Module, context: &Context, get: impl FnOnce(&Referring) -> T) -> Option<T> {
@@ -107,7 +110,8 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
             (main_script::compile_module(&url, &path_of(&url), source, context)?, symbol)
         }
     };
-    let referring = Referring { module: module.clone(), wrap: wrap.clone(), symbol: symbol.clone() };
+    let recorded = if is_synthetic { None } else { found(&module, &url, context) };
+    let referring = Referring { module: module.clone(), wrap: wrap.clone(), symbol: symbol.clone(), recorded };
     host(context).modules.borrow_mut().push(referring);
     let properties = [
         ("url", JsString::from(url.as_str()).into()),
@@ -132,6 +136,21 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     wrap.set(own, symbol, false, context)?;
     keep(this, Wrapped { module }, context)?;
     Ok(JsValue::undefined())
+}
+
+/// Tells the trace of a module that was parsed.
+fn found(module: &Module, url: &str, context: &Context) -> Option<ModuleId> {
+    let requests: Vec<String> = module.requests().iter().map(|request| request.specifier().to_std_string_lossy()).collect();
+    let host = host(context);
+    host.recorder.borrow_mut().module_found(&mut host.machine.borrow_mut(), url, &requests)
+}
+
+/// Tells the trace how far a module has come.
+pub(crate) fn module_moment(module: &Module, moment: ModuleMoment, context: &Context) {
+    if let Some(recorded) = referring(module, context, |referring| referring.recorded).flatten() {
+        let host = host(context);
+        host.recorder.borrow_mut().module_changed(&mut host.machine.borrow_mut(), recorded, moment, context.stack_depth());
+    }
 }
 
 /// The file of a module's URL, as a reader knows it.

@@ -271,6 +271,16 @@ impl Host {
         table.get(JsString::from(name), context)?.to_property_key(context)
     }
 
+    /// A task that what runs now asks for, and that waits from now on.
+    pub(crate) fn asked_task(&self, queue: Queue, label: &str) -> TaskId {
+        self.recorder.borrow_mut().asked_task(&mut self.machine.borrow_mut(), queue, label)
+    }
+
+    /// A task will not run any more.
+    pub(crate) fn cancelled(&self, task: TaskId) {
+        self.recorder.borrow_mut().cancelled(&mut self.machine.borrow_mut(), task);
+    }
+
     /// The queue that a task of the trace stands in while the program is in the main script or in Node's own process events.
     pub(crate) fn own_task(&self, queue: Queue, label: &str) -> TaskId {
         self.recorder.borrow_mut().own_task(&mut self.machine.borrow_mut(), queue, label)

@@ -5,6 +5,7 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_span::GetSpan;
 
 use super::names;
+use super::variables::Visible;
 use super::visitor::{Weaver, span};
 use crate::trace::{SiteId, SiteKind, Span};
 
@@ -55,7 +56,7 @@ fn leftmost<'e, 'a>(expression: &'e Expression<'a>) -> &'e Expression<'a> {
 
 impl<'a> Weaver<'_, 'a> {
     fn call_site(&mut self, whole: Span, callee: &str) -> SiteId {
-        self.site(SiteKind::Call, whole, callee, Vec::new())
+        self.site(SiteKind::Call, whole, callee, Visible::default())
     }
 
     pub(super) fn call(&mut self, it: &CallExpression<'a>) {

@@ -12,7 +12,7 @@ use oxc_syntax::scope::{ScopeFlags, ScopeId};
 
 use super::names;
 use super::splice::Slot;
-use super::variables::Captured;
+use super::variables::{Captured, Visible};
 use super::visitor::{Weaver, span};
 use crate::trace::{self, FunctionId, FunctionKind, SiteKind, Span};
 
@@ -164,7 +164,7 @@ impl<'a> Weaver<'_, 'a> {
         if !self.full() {
             return format!("{}();", names::BUDGET);
         }
-        let site = self.site(SiteKind::Entry, self.head(head.start, head.end), "", Vec::new());
+        let site = self.site(SiteKind::Entry, self.head(head.start, head.end), "", Visible::default());
         format!("{}({},{});", names::ENTRY, function.0, site.0)
     }
 

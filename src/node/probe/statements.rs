@@ -11,6 +11,7 @@ use oxc_span::GetSpan;
 use oxc_syntax::scope::{ScopeFlags, ScopeId};
 
 use super::names;
+use super::variables::Visible;
 use super::visitor::{Weaver, span};
 use crate::trace::{SiteId, SiteKind, Span};
 
@@ -152,7 +153,7 @@ impl<'a> Weaver<'_, 'a> {
     /// `value` becomes `probe(id,(value))`: the parentheses for what has commas.
     fn hand_over(&mut self, probe: &str, statement: Span, value: &Expression<'a>) {
         let step = self.newest_step.filter(|step| self.tables.sites[step.index()].span == statement);
-        let site = step.unwrap_or_else(|| self.site(SiteKind::Statement, statement, "", Vec::new()));
+        let site = step.unwrap_or_else(|| self.site(SiteKind::Statement, statement, "", Visible::default()));
         let whole = value.span();
         self.splices.put(whole.start, format!("{probe}({},(", site.0));
         self.visit_expression(value);
@@ -166,7 +167,7 @@ impl<'a> Weaver<'_, 'a> {
         }
         if self.full() {
             let body = it.body.span.start;
-            let site = self.site(SiteKind::Statement, self.head(it.span.start, body), "", Vec::new());
+            let site = self.site(SiteKind::Statement, self.head(it.span.start, body), "", Visible::default());
             let value = match it.param.as_ref().map(|parameter| &parameter.pattern) {
                 Some(BindingPattern::BindingIdentifier(name)) => format!(",{}", name.name),
                 _ => String::new(),

@@ -17,6 +17,13 @@ const MOST: usize = 24;
 /// What a function uses of the functions around it.
 pub(super) type Captured = Vec<(SymbolId, Readiness)>;
 
+/// The names that a statement shows, as its site holds them.
+#[derive(Default)]
+pub(super) struct Visible {
+    pub(super) names: Vec<TextId>,
+    pub(super) own: u16,
+}
+
 /// The variables of a text, by scope.
 pub(super) struct Variables<'s, 'a> {
     semantic: &'s Semantic<'a>,
@@ -77,9 +84,9 @@ impl<'s, 'a> Variables<'s, 'a> {
 }
 
 impl Weaver<'_, '_> {
-    /// The variables visible at `at` and the arguments (each with its comma in front) that hand their values over.
-    pub(super) fn visible(&mut self, at: u32) -> (Vec<TextId>, String) {
-        let mut chosen = self.candidates(at);
+    /// The variables visible at `at`, and the arguments (each with its comma in front) that hand their values over.
+    pub(super) fn visible(&mut self, at: u32) -> (Visible, String) {
+        let (mut chosen, mut own) = self.candidates(at);
         if chosen.len() > MOST {
             let mut order: Vec<usize> = (0..chosen.len()).collect();
             order.sort_by_cached_key(|place| {
@@ -88,13 +95,14 @@ impl Weaver<'_, '_> {
             });
             order.truncate(MOST);
             order.sort_unstable();
+            own = order.partition_point(|place| *place < own);
             chosen = order.into_iter().map(|place| chosen[place]).collect();
         }
         let mut values = String::new();
-        let mut visible = Vec::with_capacity(chosen.len());
+        let mut visible = Visible { names: Vec::with_capacity(chosen.len()), own: u16::try_from(own).unwrap_or(u16::MAX) };
         for (symbol, readiness) in chosen {
             let name = self.variables.name(symbol);
-            visible.push(self.text(name));
+            visible.names.push(self.text(name));
             let written = match readiness {
                 Readiness::Ready => write!(values, ",{name}"),
                 Readiness::Uninitialised => write!(values, ",{}", names::UNINITIALISED),
@@ -105,7 +113,8 @@ impl Weaver<'_, '_> {
         (visible, values)
     }
 
-    fn candidates(&mut self, at: u32) -> Captured {
+    /// What may be shown, and how much of it is the function's own: that comes first.
+    fn candidates(&mut self, at: u32) -> (Captured, usize) {
         self.find_captured();
         let function = self.enclosing.last().expect("the walk is inside the script");
         let (variables, mut found, mut taken) = (&self.variables, Vec::new(), Vec::<&str>::new());
@@ -126,9 +135,10 @@ impl Weaver<'_, '_> {
                 break;
             }
         }
+        let own = found.len();
         let captured = function.captured.iter().flatten().copied();
         found.extend(captured.filter(|(symbol, _)| !taken.contains(&variables.name(*symbol))));
-        found
+        (found, own)
     }
 
     /// Finds out once per function what it uses of those around it.

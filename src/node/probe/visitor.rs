@@ -16,7 +16,7 @@ use super::functions::Enclosing;
 use super::instrument::{Detail, Request, Tables};
 use super::position_map::Lines;
 use super::splice::Splices;
-use super::variables::Variables;
+use super::variables::{Variables, Visible};
 use crate::trace::{Position, ScriptId, Site, SiteId, SiteKind, Span, TextId};
 
 /// One instrumentation under way.
@@ -75,11 +75,12 @@ impl<'s, 'a> Weaver<'s, 'a> {
         self.lines.position(at)
     }
 
-    pub(super) fn site(&mut self, kind: SiteKind, span: Span, callee: &str, visible: Vec<TextId>) -> SiteId {
+    pub(super) fn site(&mut self, kind: SiteKind, span: Span, callee: &str, visible: Visible) -> SiteId {
         let id = SiteId(u32::try_from(self.tables.sites.len()).unwrap_or(u32::MAX));
         let callee = self.text(callee);
         let function = self.enclosing.iter().rev().find_map(|enclosing| enclosing.function);
-        self.tables.sites.push(Site { script: self.script, kind, span, position: self.position(span.start), function, callee, visible });
+        let Visible { names: visible, own } = visible;
+        self.tables.sites.push(Site { script: self.script, kind, span, position: self.position(span.start), function, callee, visible, own });
         id
     }
 

@@ -1,13 +1,14 @@
 //! The call stack as the probes see it: from the engine's stack depth at each probe, frames are entered and left.
 
 use std::cell::OnceCell;
+use std::collections::VecDeque;
 
 use boa_engine::{Context, JsValue};
 
 use super::{Recorder, Tables};
 use crate::machine::Machine;
 use crate::node::probes::is_uninitialised;
-use crate::trace::{Change, Entry, Event, FrameKind, FunctionId, SiteId, TextId, ValueId};
+use crate::trace::{Change, Entry, Event, FrameKind, FunctionId, SiteId, TextId};
 
 /// A frame that the trace has on its stack.
 struct Frame {
@@ -16,17 +17,44 @@ struct Frame {
     kind: FrameKind,
     function: Option<FunctionId>,
     site: Option<SiteId>,
+    /// Which run of its code it is, if that can be left and gone on with.
+    activation: Option<usize>,
     /// What the trace last showed of its variables.
-    shown: Vec<(TextId, Option<ValueId>)>,
+    shown: Vec<Change>,
+}
+
+impl Frame {
+    fn new(depth: usize, kind: FrameKind) -> Self {
+        Self { depth, kind, function: None, site: None, activation: None, shown: Vec::new() }
+    }
 }
 
 /// The stack, oldest frame first.
 #[derive(Default)]
 pub(super) struct Frames {
     stack: Vec<Frame>,
+    /// Those that may go on: async functions, generators, modules. What was shown of their variables still stands.
+    left: VecDeque<(usize, Vec<Change>)>,
 }
 
+/// So many of them are remembered: who goes on after more others is shown as if all its variables were new.
+const MOST_LEFT: usize = 1_000;
+
 impl Frames {
+    fn pop(&mut self) {
+        let Some(Frame { activation: Some(activation), shown, .. }) = self.stack.pop() else { return };
+        if self.left.len() == MOST_LEFT {
+            self.left.pop_front();
+        }
+        self.left.push_back((activation, shown));
+    }
+
+    /// What was shown of the variables of a run of code when it was left.
+    fn taken_up(&mut self, activation: usize) -> Option<Vec<Change>> {
+        let place = self.left.iter().rposition(|(left, _)| *left == activation)?;
+        self.left.remove(place).map(|(_, shown)| shown)
+    }
+
     /// Whether a frame stands at `depth` or above it.
     pub(super) fn reaches(&self, depth: usize) -> bool {
         self.stack.last().is_some_and(|frame| frame.depth >= depth)
@@ -56,7 +84,7 @@ impl Recorder {
     /// Frames deeper than `depth` have gone.
     pub(super) fn unwind(&mut self, machine: &mut Machine, depth: usize) {
         while self.frames.stack.last().is_some_and(|frame| frame.depth > depth) {
-            self.frames.stack.pop();
+            self.frames.pop();
             self.push(machine, None, Event::FrameLeft);
         }
     }
@@ -70,15 +98,26 @@ impl Recorder {
     }
 
     /// A function of the program begins at `depth`.
-    pub(crate) fn entered(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, entry: Entry, context: &Context) {
-        if !self.on {
-            return;
+    pub(crate) fn entered(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, context: &Context) {
+        if self.on {
+            self.enters(machine, function, None, (depth, Entry::Called), context);
         }
+    }
+
+    /// A frame of the program comes onto the stack; `site` says which file's it is, where it is no function's.
+    fn enters(
+        &mut self,
+        machine: &mut Machine,
+        function: Option<FunctionId>,
+        site: Option<SiteId>,
+        (depth, entry): (usize, Entry),
+        context: &Context,
+    ) {
         self.look_at_the_stream(machine);
         self.unwind(machine, depth);
         let replaces_callee = self.frames.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee && frame.depth == depth);
         if replaces_callee {
-            self.frames.stack.pop();
+            self.frames.pop();
         } else {
             self.unwind(machine, depth.saturating_sub(1));
             let below = self.frames.stack.last().map_or(0, |frame| frame.depth);
@@ -88,8 +127,15 @@ impl Recorder {
         }
         let name =
             function.and_then(|function| self.tables.program.functions.get(function.index())).map_or_else(TextId::default, |function| function.name);
-        self.frames.stack.push(Frame { depth, kind: FrameKind::Program, function, site: None, shown: Vec::new() });
-        self.push(machine, None, Event::FrameEntered { name, kind: FrameKind::Program, function, entry, replaces_callee });
+        let activation = context.activation();
+        let before = activation.and_then(|activation| self.frames.taken_up(activation));
+        // What begins may be where another one was, which is over.
+        let before = before.filter(|_| function.is_none() || entry == Entry::Resumed);
+        let entry = if before.is_some() { Entry::Resumed } else { entry };
+        let shown = before.unwrap_or_default();
+        let held = shown.clone().into();
+        self.frames.stack.push(Frame { function, activation, shown, ..Frame::new(depth, FrameKind::Program) });
+        self.push(machine, site, Event::FrameEntered { name, kind: FrameKind::Program, function, entry, replaces_callee, held });
     }
 
     /// Frames of Node's library and of the engine between two frames of the program, from `first` up to but not including `depth`.
@@ -119,20 +165,22 @@ impl Recorder {
                 _ => &frame.function_name,
             };
             let name = self.tables.text(&name.to_std_string_lossy());
-            self.frames.stack.push(Frame { depth: at, kind, function: None, site: None, shown: Vec::new() });
-            self.push(machine, None, Event::FrameEntered { name, kind, function: None, entry: Entry::Called, replaces_callee: false });
+            self.frames.stack.push(Frame::new(at, kind));
+            let event = Event::FrameEntered { name, kind, function: None, entry: Entry::Called, replaces_callee: false, held: Box::default() };
+            self.push(machine, None, event);
         }
     }
 
-    /// Makes the frame of `function` at `depth` the newest one, entering it (as resumed) where it is not there.
-    pub(super) fn settle(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, context: &Context) {
+    /// Makes the frame that `site` is in, at `depth`, the newest one, entering it (as resumed) where it is not there.
+    pub(super) fn settle(&mut self, machine: &mut Machine, site: SiteId, depth: usize, context: &Context) {
+        let function = self.tables.site(site).and_then(|site| site.function);
         self.unwind(machine, depth);
         let there =
             self.frames.stack.last().is_some_and(|frame| frame.depth == depth && frame.kind == FrameKind::Program && frame.function == function);
         if !there {
             self.unwind(machine, depth.saturating_sub(1));
             let entry = if function.is_none() { Entry::Called } else { Entry::Resumed };
-            self.entered(machine, function, depth, entry, context);
+            self.enters(machine, function, function.is_none().then_some(site), (depth, entry), context);
         }
     }
 
@@ -141,8 +189,7 @@ impl Recorder {
         if !self.on {
             return;
         }
-        let function = self.tables.site(site).and_then(|site| site.function);
-        self.settle(machine, function, depth, context);
+        self.settle(machine, site, depth, context);
         let mut changes = Vec::new();
         for (index, value) in values.iter().enumerate() {
             let Some(name) = self.tables.site(site).and_then(|site| site.visible.get(index).copied()) else { break };
@@ -150,12 +197,13 @@ impl Recorder {
             let Some(frame) = self.frames.stack.last_mut() else {
                 break;
             };
-            match frame.shown.iter_mut().find(|(shown, _)| *shown == name) {
-                Some((_, before)) if *before == shown => continue,
-                Some((_, before)) => *before = shown,
-                None => frame.shown.push((name, shown)),
+            let change = Change { name, value: shown };
+            match frame.shown.iter_mut().find(|shown| shown.name == name) {
+                Some(before) if *before == change => continue,
+                Some(before) => *before = change,
+                None => frame.shown.push(change),
             }
-            changes.push(Change { name, value: shown });
+            changes.push(change);
             self.held(machine, name, value);
         }
         if let Some(frame) = self.frames.stack.last_mut() {
@@ -169,14 +217,13 @@ impl Recorder {
         if !self.on {
             return;
         }
-        let function = self.tables.site(site).and_then(|site| site.function);
-        self.settle(machine, function, depth, context);
+        self.settle(machine, site, depth, context);
         if let Some(frame) = self.frames.stack.last_mut() {
             frame.site = Some(site);
         }
         let arguments = arguments.iter().map(|argument| self.tables.value(argument)).collect();
         self.push(machine, Some(site), Event::Called { arguments });
-        self.frames.stack.push(Frame { depth: depth + 1, kind: FrameKind::Callee, function: None, site: Some(site), shown: Vec::new() });
+        self.frames.stack.push(Frame { site: Some(site), ..Frame::new(depth + 1, FrameKind::Callee) });
     }
 
     /// A call came back.
@@ -188,10 +235,10 @@ impl Recorder {
         // The callee's own frame: `Returned` takes it off the trace's stack, a program function's frame leaves by itself.
         match self.frames.stack.last() {
             Some(frame) if frame.depth == depth + 1 && frame.kind == FrameKind::Callee => {
-                self.frames.stack.pop();
+                self.frames.pop();
             }
             Some(frame) if frame.depth == depth + 1 => {
-                self.frames.stack.pop();
+                self.frames.pop();
                 self.push(machine, None, Event::FrameLeft);
             }
             // An optional call that did not happen.

@@ -1,13 +1,17 @@
 //! The recorder: what happens in the realm and the machine becomes steps of the trace.
 //!
-//! `tables` interns texts and values, `frames` keeps the call stack as the probes see it, `tasks` gives queued things their ids and labels.
+//! `tables` interns texts and values, `frames` keeps the call stack as the probes see it, `tasks` gives queued things their ids and labels, `modules` and
+//! `streams` follow ES modules and Node's streams.
 
 mod frames;
+mod modules;
 mod observe;
 mod preview;
 mod streams;
 mod tables;
 mod tasks;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use observe::start_observing;
 pub(crate) use streams::watch_streams;
@@ -37,6 +41,8 @@ pub(crate) struct Recorder {
     frames: Frames,
     tasks: Tasks,
     streams: Streams,
+    /// How many ES modules have been told of.
+    modules: usize,
     /// The exception that was last told of, while no `catch` took it.
     in_flight: Option<JsValue>,
     /// Promises told of as rejected without a handler, by their numbers.
@@ -112,8 +118,7 @@ impl Recorder {
         if !self.on {
             return;
         }
-        let function = self.tables.site(site).and_then(|site| site.function);
-        self.settle(machine, function, depth, context);
+        self.settle(machine, site, depth, context);
         self.in_flight = Some(value.clone());
         let value = self.tables.value(value);
         self.push(machine, Some(site), Event::Thrown { value });
@@ -134,12 +139,11 @@ impl Recorder {
         if !self.on {
             return;
         }
-        let function = self.tables.site(site).and_then(|site| site.function);
         // A clause without a parameter doesn't say what it took, and what an `await` throws was thrown by nothing that is on the stack.
         if !value.is_undefined() && self.frames.reaches(depth) {
             self.flies(machine, value);
         }
-        self.settle(machine, function, depth, context);
+        self.settle(machine, site, depth, context);
         self.in_flight = None;
         let value = self.tables.value(value);
         self.push(machine, Some(site), Event::Caught { value });

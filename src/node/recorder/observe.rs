@@ -139,8 +139,7 @@ impl Recorder {
         if !self.tasks.running.contains(&task) {
             self.tasks.by_async_id.remove(&async_id);
             self.tasks.timers.remove(&task);
-            let site = self.frames.current_site();
-            self.push(machine, site, Event::TaskCancelled { task });
+            self.cancelled(machine, task);
         }
     }
 }
@@ -167,41 +166,4 @@ pub(crate) fn start_observing(host: &std::rc::Rc<crate::node::host::Host>, conte
         start.call(&JsValue::undefined(), &[observer.into()], context)?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use std::rc::Rc;
-
-    use crate::machine::MS;
-    use crate::node::{Bounds, Engine, Library, Progress};
-    use crate::trace::{Event, File, Program, Settings};
-
-    /// When the timers of a program are due, in milliseconds, each time that one is armed.
-    fn dues(source: &str) -> Vec<u64> {
-        let archive = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/target/node-library/node-24.bin")).unwrap();
-        let mut engine = Engine::boot(Library::read(&archive).unwrap()).unwrap();
-        let file = File { path: Rc::from("/home/reader/main.js"), content: Rc::from(source.as_bytes()) };
-        let program = Program { entry: file.path.clone(), files: vec![file], settings: Settings::default() };
-        engine.begin(&program, Bounds::PAGE, true).unwrap();
-        while engine.advance() == Progress::More {}
-        let due = |event: &Event| match event {
-            Event::TaskEnqueued { due, .. } => *due,
-            Event::TimerRearmed { due, .. } => Some(*due),
-            _ => None,
-        };
-        engine.take_chunk().steps.iter().filter_map(|step| due(&step.event)).map(|due| due / MS).collect()
-    }
-
-    #[test]
-    fn timers_are_due_by_the_clock_that_was_read_for_them() {
-        let test = || {
-            let spin = "const spin = (ms) => { const until = Date.now() + ms; while (Date.now() < until); };";
-            assert_eq!(dues(&format!("{spin} spin(40); setTimeout(() => {{}}, 5);")), [24 + 40 + 5]);
-            let interval = "let times = 0; const interval = setInterval(() => { if (++times === 2) clearInterval(interval);";
-            let again = dues(&format!("{spin} {interval} spin(10); setTimeout(() => {{}}, 50); }}, 20);"));
-            assert_eq!(again[..3], [44, 44 + 10 + 50, 44 + 20], "an interval counts from the beginning of its callback");
-        };
-        std::thread::Builder::new().stack_size(64 << 20).spawn(test).unwrap().join().unwrap();
-    }
 }

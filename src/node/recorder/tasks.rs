@@ -84,6 +84,21 @@ impl Recorder {
         task
     }
 
+    /// A task that what runs now asks for: the delivery of a message, the closing of a handle.
+    pub(crate) fn asked_task(&mut self, machine: &mut Machine, queue: Queue, label: &str) -> TaskId {
+        let task = self.tasks.allocate();
+        let site = self.frames.current_site();
+        let label = Label { text: self.numbered(label, site), site };
+        self.enqueue(machine, task, queue, &label, false, None);
+        task
+    }
+
+    /// A task that waits will not run.
+    pub(crate) fn cancelled(&mut self, machine: &mut Machine, task: TaskId) {
+        let site = self.frames.current_site();
+        self.push(machine, site, Event::TaskCancelled { task });
+    }
+
     pub(super) fn enqueue(&mut self, machine: &mut Machine, task: TaskId, queue: Queue, label: &Label, library: bool, due: Option<u64>) {
         if !self.on {
             return;

@@ -70,7 +70,7 @@ pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Ve
             let words = if both { amount(u64::from(side.buffer.size), side.buffer.object_mode) } else { stream_name(moment.trace, stream) };
             items.push(item.text((8.0, place.height / 2.0 + 4.0), measure::fit(&words, Face::Ink, place.width - 12.0), Face::Ink));
         } else {
-            items.push(tank(stream, &side, peak, place, if both { place.width } else { room }).fresh(fresh));
+            items.push(tank(stream, &side, peak, place, if both { place.width + WALL } else { room }).fresh(fresh));
             items.extend(strip(moment, stream, &side, peak, place));
         }
     }
@@ -149,27 +149,35 @@ fn tank(stream: StreamId, side: &Side, peak: u32, place: Area, below: f32) -> It
     let buffer = side.buffer;
     let mark = place.height * (1.0 - real(buffer.high_water_mark) / scale(buffer, peak));
     let item = well(stream, side, peak, place);
-    let amount_now = amount(u64::from(buffer.size), buffer.object_mode);
-    let mark_words = amount(u64::from(buffer.high_water_mark), buffer.object_mode);
     let room = place.width - 12.0;
+    let mark_words = sized(buffer, buffer.high_water_mark, Face::Dim, room);
     let long = format!("highWaterMark {mark_words}");
     let mark_words = if measure::width(&long, Face::Dim) <= room { long } else { mark_words };
     // The words stay off the line they speak of.
     let above = mark >= 17.0;
-    let item = item.text((8.0, if above { mark - 5.0 } else { mark + 13.0 }), measure::fit(&mark_words, Face::Dim, room), Face::Dim);
-    let item = item.text((8.0, place.height - 9.0), measure::fit(&amount_now, Face::Label, room), Face::Ink);
-    let item = match buffer.chunks {
-        0 => item,
-        chunks if place.height > 56.0 && !buffer.object_mode => {
-            let words = if chunks == 1 { "1 chunk".to_owned() } else { format!("{chunks} chunks") };
-            item.text((8.0, place.height - 25.0), measure::fit(&words, Face::Dim, room), Face::Ink)
-        }
-        _ => item,
-    };
+    let item = item.text((8.0, if above { mark - 5.0 } else { mark + 13.0 }), mark_words, Face::Dim);
+    let item = item.text((8.0, place.height - 9.0), sized(buffer, buffer.size, Face::Ink, room), Face::Ink);
+    let chunks = if buffer.chunks == 1 { "1 chunk".to_owned() } else { format!("{} chunks", buffer.chunks) };
+    let told = buffer.chunks > 0 && place.height > 56.0 && !buffer.object_mode && measure::width(&chunks, Face::Ink) <= room;
+    let item = if told { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item };
     let face = if side.full { Face::Role } else { Face::Dim };
     let (long, short) = side.status;
     let status = if measure::width(long, face) <= below { long } else { short };
     item.text_at((0.0, place.height + 14.0), measure::fit(status, face, below), face, Anchor::Start)
+}
+
+/// A size in words, or where they don't fit as `16 B`, `64 K`, `3`.
+fn sized(buffer: Buffered, size: u32, face: Face, room: f32) -> String {
+    let words = amount(u64::from(size), buffer.object_mode);
+    if measure::width(&words, face) <= room {
+        return words;
+    }
+    let (number, unit) = words.split_once(' ').unwrap_or((&words, ""));
+    match unit {
+        "KiB" => format!("{number} K"),
+        _ if buffer.object_mode => number.to_owned(),
+        _ => format!("{number} B"),
+    }
 }
 
 fn line(place: Area, y: f32) -> String {

@@ -9,7 +9,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 use crate::machine::{HandleId, HandleKind};
 use crate::node::bindings::builder::{Binding, Native, argument, define_hidden, nothing};
 use crate::node::host::{Handle, host};
-use crate::trace::Queue;
+use crate::trace::{Queue, TaskId};
 
 const QUERIES: [&str; 14] = [
     "queryAny",
@@ -67,13 +67,15 @@ fn set_servers(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> 
 struct Query {
     handle: HandleId,
     request: JsObject,
+    answer: TaskId,
 }
 
 /// `query…(req, name)`; 0: it was sent.
 fn query(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if let Some(request) = argument(arguments, 0).as_object() {
         let host = host(context);
-        let query = host.open_handle(HandleKind::Async, "QUERYWRAP", |handle| Rc::new(Query { handle, request }), context);
+        let answer = host.asked_task(Queue::Poll, "dns query callback");
+        let query = host.open_handle(HandleKind::Async, "QUERYWRAP", |handle| Rc::new(Query { handle, request, answer }), context);
         host.machine.borrow_mut().wake(query.handle);
     }
     Ok(JsValue::from(0))
@@ -83,10 +85,9 @@ impl Handle for Query {
     fn wakeup(&self, context: &mut Context) -> JsResult<()> {
         let host = host(context);
         host.machine.borrow_mut().handle_close(self.handle);
-        let task = host.own_task(Queue::Poll, "dns query");
-        host.begin(task);
+        host.begin(self.answer);
         host.make_callback(|context| super::on_complete(&self.request, &[JsString::from("ECONNREFUSED").into()], context), context)?;
-        host.end(task);
+        host.end(self.answer);
         Ok(())
     }
 

@@ -122,7 +122,10 @@ fn wanted_port(arguments: &[JsValue], context: &mut Context) -> Result<Rc<Port>,
 fn receive_message_on_port(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let port = wanted_port(arguments, context)?;
     match port.receive(true, context) {
-        Some(message) => deserialize(&message, context).map(|(value, _)| value),
+        Some((message, delivery)) => {
+            host(context).cancelled(delivery);
+            deserialize(&message, context).map(|(value, _)| value)
+        }
         None => host(context).symbol("no_message_symbol", context).map(JsValue::from),
     }
 }

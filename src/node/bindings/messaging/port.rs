@@ -12,7 +12,7 @@ use super::message::Message;
 use super::names;
 use crate::machine::{HandleId, HandleKind};
 use crate::node::host::{Handle, host};
-use crate::trace::Queue;
+use crate::trace::{Queue, TaskId};
 
 /// What is left of a port when its object is taken away: it moves with a message.
 pub(crate) type Data = Rc<PortData>;
@@ -24,9 +24,16 @@ pub(super) struct Group {
     members: RefCell<Vec<Weak<PortData>>>,
 }
 
+/// What waits at a port.
+enum Incoming {
+    /// The task is its delivery.
+    Message(Rc<Message>, TaskId),
+    /// The message that closes the port.
+    Close,
+}
+
 pub(crate) struct PortData {
-    /// `None` among them is the message that closes the port.
-    incoming: RefCell<VecDeque<Option<Rc<Message>>>>,
+    incoming: RefCell<VecDeque<Incoming>>,
     owner: Cell<Option<HandleId>>,
     group: RefCell<Option<Rc<Group>>>,
 }
@@ -51,6 +58,8 @@ enum State {
 pub(super) struct Port {
     handle: HandleId,
     state: Cell<State>,
+    /// The task that its closing is.
+    closing: Cell<Option<TaskId>>,
     referenced: Cell<bool>,
     receiving: Cell<bool>,
     data: RefCell<Option<Data>>,
@@ -78,8 +87,8 @@ impl Group {
 
 impl PortData {
     /// `AddToIncomingQueue`.
-    fn add(&self, message: Option<Rc<Message>>, context: &Context) {
-        self.incoming.borrow_mut().push_back(message);
+    fn add(&self, incoming: Incoming, context: &Context) {
+        self.incoming.borrow_mut().push_back(incoming);
         if let Some(owner) = self.owner.get() {
             host(context).machine.borrow_mut().wake(owner);
         }
@@ -93,7 +102,8 @@ impl PortData {
         let message = Rc::new(message);
         let others = group.others(self);
         for other in &others {
-            other.add(Some(message.clone()), context);
+            let delivery = host(context).asked_task(Queue::Poll, "message callback");
+            other.add(Incoming::Message(message.clone(), delivery), context);
         }
         !others.is_empty()
     }
@@ -104,11 +114,11 @@ impl PortData {
             return;
         };
         group.members.borrow_mut().retain(|member| member.upgrade().is_some_and(|member| !Rc::ptr_eq(&member, self)));
-        self.add(None, context);
+        self.add(Incoming::Close, context);
         if group.name.is_none()
             && let [other] = group.others(self).as_slice()
         {
-            other.add(None, context);
+            other.add(Incoming::Close, context);
         }
     }
 }
@@ -120,6 +130,7 @@ pub(super) fn open(data: Data, context: &mut Context) -> JsResult<JsObject> {
         Rc::new(Port {
             handle,
             state: Cell::new(State::Open),
+            closing: Cell::new(None),
             referenced: Cell::new(true),
             receiving: Cell::new(false),
             data: RefCell::new(None),
@@ -190,6 +201,7 @@ impl Port {
     pub(super) fn close(&self, context: &Context) {
         if self.state.get() == State::Open {
             self.state.set(State::Closing);
+            self.closing.set(Some(host(context).asked_task(Queue::Close, "close callback")));
             host(context).machine.borrow_mut().handle_close(self.handle);
         }
     }
@@ -221,21 +233,24 @@ impl Port {
         }
     }
 
-    /// `ReceiveMessage`: the next message, if there is one that may be read. The closing one closes the port.
-    pub(super) fn receive(&self, force: bool, context: &Context) -> Option<Rc<Message>> {
+    /// `ReceiveMessage`: the next message with its delivery, if there is one that may be read. The closing one closes the port.
+    pub(super) fn receive(&self, force: bool, context: &Context) -> Option<(Rc<Message>, TaskId)> {
         let data = self.data.borrow().clone()?;
         let wanted = force || self.receiving.get();
         let first = {
             let mut incoming = data.incoming.borrow_mut();
-            if !wanted && incoming.front()?.is_some() {
+            if !wanted && !matches!(incoming.front()?, Incoming::Close) {
                 return None;
             }
             incoming.pop_front()?
         };
-        if first.is_none() {
-            self.close(context);
+        match first {
+            Incoming::Message(message, delivery) => Some((message, delivery)),
+            Incoming::Close => {
+                self.close(context);
+                None
+            }
         }
-        first
     }
 
     /// `OnMessage`: calls the port's listeners for one message after the other, each in a callback scope of its own.
@@ -248,17 +263,17 @@ impl Port {
                 break;
             }
             limit -= 1;
-            let Some(message) = self.receive(force, context) else {
+            let Some((message, delivery)) = self.receive(force, context) else {
                 break;
             };
             let delivered = match deserialize(&message, context) {
                 Ok((value, ports)) => {
                     let ports = boa_engine::object::builtins::JsArray::from_iter(ports.into_iter().map(JsValue::from), context);
-                    self.emit("message", &[value, ports.into()], context)?
+                    self.emit("message", &[value, ports.into()], delivery, context)?
                 }
                 Err(error) => {
                     let error = error.into_opaque(context)?;
-                    self.emit("messageerror", &[error, JsValue::undefined()], context)?;
+                    self.emit("messageerror", &[error, JsValue::undefined()], delivery, context)?;
                     false
                 }
             };
@@ -271,13 +286,12 @@ impl Port {
     }
 
     /// Calls `emitMessage` on the port; `false` if a listener threw, which Node's event targets do in a tick.
-    fn emit(&self, kind: &str, arguments: &[JsValue], context: &mut Context) -> JsResult<bool> {
+    fn emit(&self, kind: &str, arguments: &[JsValue], delivery: TaskId, context: &mut Context) -> JsResult<bool> {
         let Some(object) = self.object.borrow().clone() else {
             return Ok(true);
         };
         let host = host(context);
-        let task = host.own_task(Queue::Poll, kind);
-        host.begin(task);
+        host.begin(delivery);
         let delivered = host.try_callback(
             |context| {
                 let emit = names::binding("messaging", context)?.get(JsString::from("emitMessage"), context)?.to_object(context)?;
@@ -288,7 +302,7 @@ impl Port {
             },
             context,
         )?;
-        host.end(task);
+        host.end(delivery);
         Ok(delivered)
     }
 }
@@ -302,9 +316,14 @@ impl Handle for Port {
         self.state.set(State::Closed);
         if let Some(data) = self.data.borrow_mut().take() {
             data.owner.set(None);
+            for incoming in data.incoming.take() {
+                if let Incoming::Message(_, delivery) = incoming {
+                    host(context).cancelled(delivery);
+                }
+            }
             data.disentangle(context);
         }
-        let Some(object) = self.object.borrow_mut().take() else {
+        let (Some(object), Some(task)) = (self.object.borrow_mut().take(), self.closing.take()) else {
             return Ok(());
         };
         let on_close = host(context).symbol("handle_onclose", context)?;
@@ -312,7 +331,6 @@ impl Handle for Port {
             return Ok(());
         };
         let host = host(context);
-        let task = host.own_task(Queue::Close, "close");
         host.begin(task);
         host.make_callback(|context| on_close.call(&object.into(), &[], context).map(drop), context)?;
         host.end(task);
