@@ -360,15 +360,19 @@
   asyncHooks.enabledHooksExist = () => getHookArrays()[0].length > observers;
   internalBinding('async_wrap').setupHooks(nativeHooks);
 
-  // Before Node 24 `AsyncLocalStorage` hung its stores on resources, of which C++ made one for each request.
-  if (major < 24) {
-    const { emitAfter, emitBefore, emitInit, getDefaultTriggerAsyncId, newAsyncId } = asyncHooks;
+  // What C++ makes an `AsyncWrap` for. Before Node 24 `AsyncLocalStorage` hung its stores on these.
+  {
+    const { emitAfter, emitBefore, emitDestroy, emitInit, getDefaultTriggerAsyncId, newAsyncId } = asyncHooks;
     natives.setAsyncWrap((type) => {
       const asyncId = newAsyncId();
       const trigger = getDefaultTriggerAsyncId();
       const resource = {};
       emitInit(asyncId, type, trigger, resource);
-      return { before: () => emitBefore(asyncId, trigger, resource), after: () => emitAfter(asyncId) };
+      return {
+        before: () => emitBefore(asyncId, trigger, resource),
+        after: () => emitAfter(asyncId),
+        destroy: () => emitDestroy(asyncId),
+      };
     });
   }
 

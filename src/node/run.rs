@@ -198,6 +198,8 @@ impl Engine {
             Turn::CheckImmediates => host.check_immediates(context)?,
             Turn::Deliver(request) => host.deliver(request, context)?,
             Turn::Idle => {
+                // `EmitProcessBeforeExit`
+                host.destroy_async_ids(context)?;
                 self.emit("beforeExit")?;
                 return Ok(!self.host.machine.borrow().is_alive());
             }

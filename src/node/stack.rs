@@ -176,9 +176,9 @@ pub(crate) fn capture_stack_trace(_: &JsValue, arguments: &[JsValue], context: &
     }
     if let Some(until) = arguments.get(1).and_then(JsValue::as_object).and_then(JsFunction::from_object) {
         let name = super::hooks::own_data(&until, "name").and_then(|name| name.as_string());
-        if let Some(place) = name.and_then(|name| frames.iter().position(|frame| frame.function_name == name)) {
-            frames.drain(..=place);
-        }
+        // A function that nothing was called by: all frames are above it.
+        let place = name.and_then(|name| frames.iter().position(|frame| frame.function_name == name));
+        frames.drain(..place.map_or(frames.len(), |place| place + 1));
     }
     let Some(limit) = limit(context) else { return Ok(JsValue::undefined()) };
     let is_named_later = host(context).major() < 20 && is_node_error(&object);

@@ -19,10 +19,12 @@ pub enum LaneKind {
     Phases,
     Pool,
     Kernel,
+    /// What all streams hold: in place of the kernel's in a run that has streams.
+    Buffers,
 }
 
 impl LaneKind {
-    pub const ALL: [Self; 5] = [Self::Main, Self::Ticks, Self::Phases, Self::Pool, Self::Kernel];
+    const ALL: [Self; 5] = [Self::Main, Self::Ticks, Self::Phases, Self::Pool, Self::Kernel];
 
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -32,6 +34,7 @@ impl LaneKind {
             Self::Phases => "phases",
             Self::Pool => "pool",
             Self::Kernel => "kernel",
+            Self::Buffers => "buffers",
         }
     }
 }
@@ -57,6 +60,20 @@ pub struct Lane {
     pub stretches: Vec<Stretch>,
     /// How many rows the stretches use, at least 1.
     pub rows: u16,
+    /// Of the lane of buffers.
+    pub held: Option<Held>,
+}
+
+/// What all streams of a run hold together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// From each step on: bytes, or where no stream holds bytes, objects.
+    pub levels: Vec<(u32, u64)>,
+    /// What a lane is full at.
+    pub scale: u64,
+    /// The most that it ever was.
+    pub most: u64,
+    pub objects: bool,
 }
 
 /// Something that happened at one step: a console line.
@@ -70,7 +87,7 @@ pub struct Marker {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lanes {
     pub steps: u32,
-    /// One of each kind, in the order of [`LaneKind::ALL`].
+    /// From the top.
     pub lanes: Vec<Lane>,
     /// Console output, by step.
     pub console: Vec<Marker>,
@@ -90,15 +107,43 @@ impl Lanes {
         let lane = |kind, mut stretches: Vec<Stretch>| {
             stretches.sort_by_key(|stretch| stretch.from);
             let rows = stretches.iter().map(|stretch| stretch.row + 1).max().unwrap_or(1);
-            Lane { kind, stretches, rows }
+            Lane { kind, stretches, rows, held: None }
         };
-        let lanes = LaneKind::ALL.into_iter().zip(weaver.done).map(|(kind, stretches)| lane(kind, stretches)).collect();
+        let mut lanes: Vec<Lane> = LaneKind::ALL.into_iter().zip(weaver.done).map(|(kind, stretches)| lane(kind, stretches)).collect();
+        if let (Some(last), false) = (lanes.last_mut(), trace.streams().is_empty()) {
+            *last = Lane { held: Some(held(trace)), ..lane(LaneKind::Buffers, Vec::new()) };
+        }
         let role = |task: Option<TaskId>| task.and_then(|task| trace.task(task)).map_or(Role::Main, |record| Role::of_queue(record.queue));
         let console = trace.console().iter().map(|line| Marker { step: line.step.0, role: role(line.task) }).collect();
         let asked = (0u32..).zip(trace.steps()).filter(|(_, step)| matches!(step.event, Event::Chosen { .. }));
         let questions = asked.map(|(at, _)| at).collect();
         Self { steps, lanes, console, questions }
     }
+}
+
+/// What the streams of a run hold together, from step to step.
+fn held(trace: &Trace) -> Held {
+    let mut holds = vec![[0u64; 2]; trace.streams().len()];
+    let (mut bytes, mut objects) = (vec![(0, 0)], vec![(0, 0)]);
+    for (at, step) in (0u32..).zip(trace.steps()) {
+        let (Event::StreamFound { stream, state, .. } | Event::StreamChanged { stream, state }) = &step.event else { continue };
+        let Some(own) = holds.get_mut(stream.index()) else { continue };
+        *own = [0, 0];
+        let sides = [state.readable.map(|side| side.buffer), state.writable.map(|side| side.buffer)];
+        for side in sides.into_iter().flatten() {
+            own[usize::from(side.object_mode)] += u64::from(side.size);
+        }
+        for (unit, levels) in [&mut bytes, &mut objects].into_iter().enumerate() {
+            let sum: u64 = holds.iter().map(|own| own[unit]).sum();
+            if levels.last().is_none_or(|(_, before)| *before != sum) {
+                levels.push((at, sum));
+            }
+        }
+    }
+    let objects_only = bytes.len() == 1;
+    let levels = if objects_only { objects } else { bytes };
+    let most = levels.iter().map(|(_, level)| *level).max().unwrap_or(0);
+    Held { levels, scale: most, most, objects: objects_only }
 }
 
 /// What is open while the steps go by.

@@ -35,7 +35,7 @@ pub use cursor::{Player, Speed};
 pub use focus::{Focus, Place, focus};
 pub use gutter::{GutterMark, gutter};
 pub use index::{Index, Unit};
-pub use lanes::{Lane, LaneKind, Lanes, Marker, Stretch};
+pub use lanes::{Held, Lane, LaneKind, Lanes, Marker, Stretch};
 pub use module_words::{module_name, module_status};
 pub use origin::{Origin, is_nodes_own, may_run, origin, root, root_line, root_site, scheduled_at, waits_for_pool};
 pub use parting::{Parting, is_way_of, parting};

@@ -71,7 +71,9 @@ impl Twin {
             by_choice: asked([a, b], lanes, first),
         });
         let axis = Axis::new([a, b], &meetings);
-        let lanes = [0, 1].map(|run| Rc::new(axis.place(run, lanes[run])));
+        let mut lanes = [0, 1].map(|run| axis.place(run, lanes[run]));
+        same_scale(&mut lanes);
+        let lanes = lanes.map(Rc::new);
         let printed = align(&lines(a), &lines(b));
         Self { parted, printed, axis, lanes, traces }
     }
@@ -189,4 +191,15 @@ fn asked(traces: [&Trace; 2], lanes: [&Lanes; 2], until: [Option<StepId>; 2]) ->
         answers(traces[run], lanes[run]).take_while(|answer| answer.0 < until).map(|(_, kind, taken)| (kind, taken)).collect()
     };
     before(0) != before(1)
+}
+
+/// What the streams of both runs hold is drawn to one scale, where both count the same.
+fn same_scale(lanes: &mut [Lanes; 2]) {
+    let held = |lanes: &Lanes| lanes.lanes.iter().find_map(|lane| lane.held.as_ref()).map(|held| (held.objects, held.most));
+    if let [Some((one, most)), Some((other, more))] = lanes.each_ref().map(held)
+        && one == other
+    {
+        let all = lanes.iter_mut().flat_map(|lanes| &mut lanes.lanes).filter_map(|lane| lane.held.as_mut());
+        all.for_each(|held| held.scale = most.max(more));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::player::{Lane, Role, Stretch};
+use crate::player::{Held, Lane, Role, Stretch};
 
 /// A bar of a lane, CSS pixels from the lane's left edge.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,40 @@ pub fn bars(lane: &Lane, steps: u32, width: f32) -> Vec<Bar> {
     bars
 }
 
+/// A line of levels as the heights of an area `width` wide, from 0 to 1: `(x, height)` from each place on, at most one a pixel, the highest there.
+#[must_use]
+pub fn heights(held: &Held, steps: u32, width: f32) -> Vec<(f32, f32)> {
+    let scale = width / real(steps.max(1));
+    let full = held.scale.max(1);
+    #[expect(clippy::cast_precision_loss, reason = "heights in pixels")]
+    let height = |level: u64| (level as f64 / full as f64) as f32;
+    let mut heights: Vec<(f32, f32)> = Vec::new();
+    // What holds at the end of a pixel's last change, which the next pixel begins with.
+    let mut after = 0.0;
+    for (step, level) in &held.levels {
+        let (x, level) = (real(*step) * scale, height(*level));
+        match heights.last_mut() {
+            Some((last, highest)) if x - *last < 1.0 => *highest = highest.max(level),
+            last => {
+                if let Some((last, highest)) = last
+                    && (*highest - after).abs() > f32::EPSILON
+                {
+                    let next = *last + 1.0;
+                    heights.push((next, after));
+                }
+                heights.push((x, level));
+            }
+        }
+        after = level;
+    }
+    if let Some((last, highest)) = heights.last().copied()
+        && (highest - after).abs() > f32::EPSILON
+    {
+        heights.push((last + 1.0, after));
+    }
+    heights
+}
+
 /// Steps fit into an `f32` exactly as far as any trace goes; beyond, a pixel is a pixel.
 #[expect(clippy::cast_precision_loss, reason = "positions in pixels")]
 fn real(count: u32) -> f32 {
@@ -73,7 +107,7 @@ mod tests {
             row: 0,
             quiet: false,
         });
-        Lane { kind: LaneKind::Ticks, stretches: stretches.collect(), rows: 1 }
+        Lane { kind: LaneKind::Ticks, stretches: stretches.collect(), rows: 1, held: None }
     }
 
     #[test]
@@ -88,5 +122,14 @@ mod tests {
         let bars = bars(&lane(50_000, 2), 100_000, 1_000.0);
         assert!(bars.len() <= 500, "{}", bars.len());
         assert!(bars.windows(2).all(|pair| pair[0].x + pair[0].width <= pair[1].x + 1.0));
+    }
+
+    #[test]
+    fn levels_are_as_high_as_they_ever_were_in_a_pixel() {
+        let levels = vec![(0, 0), (100, 40), (101, 80), (102, 0), (500, 20)];
+        let held = Held { levels, scale: 80, most: 80, objects: false };
+        assert_eq!(heights(&held, 1_000, 100.0), [(0.0, 0.0), (10.0, 1.0), (11.0, 0.0), (50.0, 0.25)]);
+        let many = Held { levels: (0..100_000).map(|step| (step, u64::from(step % 7))).collect(), scale: 6, most: 6, objects: true };
+        assert!(heights(&many, 100_000, 1_000.0).len() <= 2_001);
     }
 }

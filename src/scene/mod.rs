@@ -21,7 +21,7 @@ mod track;
 mod variables;
 mod view;
 
-pub use bars::{Bar, bars};
+pub use bars::{Bar, bars, heights};
 pub use plan::{Area, Circle, Plan};
 pub use shape::{Anchor, Face, Item, Layer, Motion, Paint, Scene, Shape};
 pub use track::{Pose, Track};

@@ -68,7 +68,7 @@ pub(super) fn stations(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> L
         let rests = [
             column(&due, Role::Timer, (34.0, -radius - 46.0), -PITCH),
             column(&snapshot.immediates, Role::Check, (32.0, radius + 34.0), PITCH),
-            column(&snapshot.closing, Role::Close, (-radius * 0.866 - 80.0, radius * 0.5 + 30.0), PITCH),
+            column(&snapshot.closing, Role::Close, (-radius * 0.866 - 70.0, radius * 0.5 + 30.0), PITCH),
             column(&snapshot.pending, Role::Poll, (radius * 0.866 + 24.0, -radius * 0.5 - 40.0), -PITCH),
         ];
         items.extend(rests.into_iter().flatten());

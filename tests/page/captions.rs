@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use node_lifecycle::player::{Player, sentence_text};
-use node_lifecycle::trace::{Event, FrameKind, SiteKind, StepId, Trace, ValueKind};
+use node_lifecycle::player::{Player, caption, module_status, sentence_text};
+use node_lifecycle::trace::{Event, FrameKind, ModuleId, ModuleStatus, Queue, SiteKind, StepId, Trace, ValueKind};
 
 use super::recorder::Recorder;
 use super::reference_run::reference_run;
@@ -73,4 +73,67 @@ fn an_exception_is_followed_down_the_stack() {
             ("Rejection", "Nothing handles the rejection with 1, so Node ends the process.", false, 0),
         ]
     );
+}
+
+/// `main.mjs` imports two modules; one awaits, the other throws.
+fn modules() -> Trace {
+    let mut r = Recorder::new("import './slow.mjs';\nimport './throws.mjs';\n");
+    let task = r.enqueue(None, Queue::Microtask, "resume after await", None);
+    r.step(None, Event::TaskBegun { task });
+    for (module, name, requests) in
+        [(0, "main.mjs", &["./slow.mjs", "./throws.mjs"][..]), (1, "slow.mjs", &[]), (2, "throws.mjs", &["a", "b", "c", "d", "e"])]
+    {
+        let name = r.text(name);
+        let requests = requests.iter().map(|request| r.text(request)).collect();
+        r.step(None, Event::ModuleFound { module: ModuleId(module), name, requests });
+    }
+    use ModuleStatus::{Errored, Evaluated, Evaluating, EvaluatingAsync, Linked};
+    for (module, status) in [
+        (1, Linked),
+        (0, Linked),
+        (1, Evaluating),
+        (1, EvaluatingAsync),
+        (0, EvaluatingAsync),
+        (1, Evaluated),
+        (2, Evaluating),
+        (2, Errored),
+        (0, Errored),
+    ] {
+        r.step(None, Event::ModuleChanged { module: ModuleId(module), status });
+    }
+    r.finish()
+}
+
+#[test]
+fn modules_are_told_of_in_words() {
+    let trace = modules();
+    let of_module =
+        |step: &u32| matches!(trace.step(StepId(*step)).map(|step| &step.event), Some(Event::ModuleFound { .. } | Event::ModuleChanged { .. }));
+    let told: Vec<String> = (0..u32::try_from(trace.steps().len()).unwrap())
+        .filter(of_module)
+        .map(|step| {
+            let caption = caption(&trace, &trace.snapshot(StepId(step)));
+            assert_eq!(caption.title, "Module");
+            let why = caption.why.map_or_else(String::new, |why| format!(" ({why})"));
+            format!("{}{why}", sentence_text(&caption.sentence))
+        })
+        .collect();
+    let expected = [
+        "main.mjs is parsed. It imports ./slow.mjs and ./throws.mjs.",
+        "slow.mjs is parsed. It imports nothing.",
+        "throws.mjs is parsed. It imports a, b, c and 2 more.",
+        "slow.mjs is linked. None of its code has run.",
+        "main.mjs is linked: what it imports is bound to it, and none of its code has run.",
+        "The code of slow.mjs runs. (A module’s code runs inside a microtask: other microtasks come before ticks)",
+        "slow.mjs waits at an await at its top level, and so does whoever imports it.",
+        "main.mjs waits until what it imports is evaluated.",
+        "slow.mjs is evaluated: all of its code has run.",
+        "The code of throws.mjs runs. (What it imports was evaluated first · A module’s code runs inside a microtask: other microtasks come before ticks)",
+        "throws.mjs threw: whoever imports it gets the same error.",
+        "main.mjs will not run, since what it imports threw.",
+    ];
+    assert_eq!(told, expected);
+    let last = trace.snapshot(StepId(u32::MAX));
+    let statuses: Vec<&str> = (0..3).map(|module| module_status(&last, ModuleId(module))).collect();
+    assert_eq!(statuses, ["import threw", "evaluated", "threw"]);
 }

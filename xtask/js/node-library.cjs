@@ -22,15 +22,15 @@ function parameters(id) {
   return ['exports', 'require', 'module', 'process', 'internalBinding', 'primordials'];
 }
 
-// Comments go, but for those behind a `throw`; line feeds in them stay, and what stands to their right keeps its column.
+// Comments go, but for those in lines that a crash shows; line feeds in them stay, and what stands to their right keeps its column.
 function withoutComments(source) {
   const comments = [];
   const before = parse(source, comments);
   let text = '';
   let at = 0;
   for (const { start, end } of comments) {
-    // A crash shows the line that throws, with what stands behind it.
-    if (/^.*\bthrow\b.*$/.test(source.slice(source.lastIndexOf('\n', start) + 1, start))) continue;
+    // A crash shows the line that throws, or that gives a rejection up, with what stands behind it.
+    if (/^.*\b(throw|triggerUncaughtException)\b.*$/.test(source.slice(source.lastIndexOf('\n', start) + 1, start))) continue;
     text += source.slice(at, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
     at = end;
   }

@@ -1,5 +1,7 @@
 //! `internalBinding('zlib')`: deflate, gzip and their inverses (node v24.21.0 `src/node_zlib.cc`; there it is zlib, here `zlib-rs`).
 
+use std::rc::Rc;
+
 use boa_engine::object::builtins::{JsFunction, JsUint32Array};
 use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
@@ -10,7 +12,7 @@ use super::builder::{Binding, argument, function, number};
 use super::bytes::Bytes;
 use super::state;
 use crate::machine::CpuWork;
-use crate::node::host::{PoolJob, host};
+use crate::node::host::{AsyncContext, PoolJob, Resource, host};
 use crate::trace::PoolWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -73,6 +75,8 @@ struct Work {
 struct Zlib {
     #[unsafe_ignore_trace]
     work: Work,
+    #[unsafe_ignore_trace]
+    handle: Rc<AsyncContext>,
     /// `[availOut, availIn]` after a write.
     result: Option<JsUint32Array>,
     callback: Option<JsFunction>,
@@ -217,7 +221,8 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
         writing: false,
         close_later: false,
     };
-    state::keep(this, Zlib { work, result: None, callback: None }, context)?;
+    let handle = Rc::new(host(context).async_context("ZLIB", context));
+    state::keep(this, Zlib { work, handle, result: None, callback: None }, context)?;
     Ok(JsValue::undefined())
 }
 
@@ -341,9 +346,13 @@ fn write(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
         return Ok(JsValue::undefined());
     };
     let cost_ns = write.cost(this, context);
-    state::kept(this, context, |zlib: &mut Zlib| zlib.work.writing = true);
+    let begun = state::kept(this, context, |zlib: &mut Zlib| {
+        zlib.work.writing = true;
+        zlib.handle.clone()
+    });
+    let Some(handle) = begun else { return Ok(JsValue::undefined()) };
     let complete = Box::new(move |context: &mut Context| after_write(&object, write, context));
-    host(context).submit(PoolJob { label: "zlib", work: PoolWork::Cpu, cost_ns, complete }, context);
+    host(context).submit(PoolJob { label: "zlib", work: PoolWork::Cpu, cost_ns, complete, resource: Resource::Of(handle) }, context);
     Ok(JsValue::undefined())
 }
 

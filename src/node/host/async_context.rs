@@ -8,11 +8,18 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::Host;
 
-/// The context that work was asked for in.
+/// The context that work was asked for in, with the async resource that it is.
 pub(crate) struct AsyncContext {
     frame: JsValue,
-    /// `{ before, after }` of the resource, before Node 24.
+    /// `{ before, after, destroy }` of the resource.
     resource: JsValue,
+}
+
+impl AsyncContext {
+    /// Nothing refers to the resource any more.
+    pub(crate) fn destroyed(&self, context: &mut Context) -> JsResult<()> {
+        call_method(&self.resource, "destroy", context)
+    }
 }
 
 impl Host {

@@ -1,8 +1,10 @@
 //! What the thread pool does for the program, and the callbacks it leads to.
 
+use std::rc::Rc;
+
 use boa_engine::{Context, JsResult};
 
-use super::{Host, host};
+use super::{AsyncContext, Host, host};
 use crate::machine::PoolRequest;
 use crate::trace::{PoolWork, RequestId};
 
@@ -17,6 +19,15 @@ pub(crate) struct PoolJob<'a> {
     /// Virtual nanoseconds on the worker.
     pub(crate) cost_ns: u64,
     pub(crate) complete: Completion,
+    pub(crate) resource: Resource,
+}
+
+/// The async resource that a job is: what `AsyncLocalStorage` and the async hooks follow.
+pub(crate) enum Resource {
+    /// One of its own, of this `AsyncWrap::provider_type`, gone when its callback is over.
+    New(&'static str),
+    /// A handle's, which has more than one job.
+    Of(Rc<AsyncContext>),
 }
 
 impl Host {
@@ -26,15 +37,23 @@ impl Host {
         let (task, chain, label) = self.recorder.borrow_mut().pool_task(&mut machine, job.label, context);
         let request = machine.submit(PoolRequest { label, work: job.work, cost_ns: job.cost_ns, task: Some(chain) });
         drop(machine);
-        let complete = self.in_context_of_now(job.label, job.complete, context);
+        let complete = self.in_context(job.resource, job.complete, context);
         self.jobs.borrow_mut().insert(request, (task, complete));
         request
     }
 
-    /// `complete` in the async context of now: `AsyncLocalStorage` follows a job to its callback (`InternalCallbackScope` does this in C++).
-    fn in_context_of_now(&self, label: &str, complete: Completion, context: &mut Context) -> Completion {
-        let now = self.async_context(async_type(label), context);
-        Box::new(move |context| host(context).in_async_context(&now, complete, context))
+    /// `complete` in the async context that a job was asked for in (`InternalCallbackScope` does this in C++).
+    fn in_context(&self, resource: Resource, complete: Completion, context: &mut Context) -> Completion {
+        match resource {
+            Resource::New(kind) => {
+                let now = self.async_context(kind, context);
+                Box::new(move |context| {
+                    host(context).in_async_context(&now, complete, context)?;
+                    now.destroyed(context)
+                })
+            }
+            Resource::Of(handle) => Box::new(move |context| host(context).in_async_context(&handle, complete, context)),
+        }
     }
 
     /// The loop delivers a finished job.
@@ -46,15 +65,5 @@ impl Host {
         self.make_callback(|context| complete(context), context)?;
         self.end(task);
         Ok(())
-    }
-}
-
-/// `AsyncWrap::provider_type` of a job by its label.
-fn async_type(label: &str) -> &'static str {
-    match label.split('.').next() {
-        Some("fs") => "FSREQCALLBACK",
-        Some("zlib") => "ZLIB",
-        Some("dns") => "GETADDRINFOREQWRAP",
-        _ => "CRYPTOREQUEST",
     }
 }

@@ -70,7 +70,7 @@ impl Host {
     }
 
     /// `AsyncWrap::DestroyAsyncIdsCallback`: the hooks may destroy more.
-    fn destroy_async_ids(&self, context: &mut Context) -> JsResult<()> {
+    pub(crate) fn destroy_async_ids(&self, context: &mut Context) -> JsResult<()> {
         let Some(destroy) = self.callbacks.borrow().destroy_hook.clone() else {
             return Ok(());
         };

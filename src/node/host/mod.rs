@@ -22,7 +22,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 pub(crate) use async_context::AsyncContext;
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
 pub(crate) use handles::Handle;
-pub(crate) use jobs::{Completion, PoolJob};
+pub(crate) use jobs::{Completion, PoolJob, Resource};
 
 use super::bindings::Referring;
 use super::library::Library;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::player::{Lane, Lanes, Role};
-use crate::scene::{Bar, Face, bars};
+use crate::player::{Held, Lane, Lanes, Role, amount};
+use crate::scene::{Bar, Face, bars, heights};
 
 /// Where the lanes are: below room for the cursor's head and the console's marks, one under another, thin where there is little room.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,6 +71,9 @@ pub fn LanesView(props: &LanesViewProps) -> Html {
 }
 
 fn lane_view(lane: &Lane, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
+    if let Some(held) = &lane.held {
+        return area_view(held, steps, width, rows, y);
+    }
     let bars = bars(lane, steps, width);
     let room = rows.pitch - rows.space();
     let pitch = room / f32::from(lane.rows);
@@ -86,6 +89,27 @@ fn lane_view(lane: &Lane, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
                 let data = path(bars.iter().filter(|bar| bar.role == role), top, tall);
                 (!data.is_empty()).then(|| html! { <path class={classes!("bar", role.class())} d={data} /> })
             }) }
+        </g>
+    }
+}
+
+/// What streams hold, as an area over the lane's floor.
+fn area_view(held: &Held, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
+    let floor = y + rows.pitch - 0.5;
+    let room = rows.pitch - rows.space() * 0.67;
+    let mut data = format!("M0 {floor:.1}");
+    for (x, height) in heights(held, steps, width) {
+        // Writing to a string cannot fail.
+        let _ = write!(data, "H{x:.1}V{:.1}", floor - height * room);
+    }
+    let _ = write!(data, "H{width}V{floor:.1}z");
+    html! {
+        <g>
+            <path class="lane-floor" d={format!("M0 {floor:.1}H{width}")} />
+            <path class={classes!("bar", "held", Role::Stream.class())} d={data} />
+            if rows.is_full() && held.most > 0 {
+                <text class="held-most" x="6" y={format!("{:.1}", floor - 6.0)}>{ format!("up to {}", amount(held.most, held.objects)) }</text>
+            }
         </g>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::player::{LaneKind, Player, duration, sentence_text};
+use crate::player::{Lanes, Player, duration, sentence_text};
 use crate::trace::StepId;
 use crate::ui::size::use_size;
 
@@ -65,7 +65,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             {onpointerdown} {onpointermove} {onkeydown}>
             <svg class="timeline-picture" width={whole.to_string()} height={height.to_string()} aria-hidden="true">
                 if !narrow {
-                    { lane_names(rows) }
+                    { lane_names(player.lanes(), rows) }
                 }
                 <g transform={format!("translate({names} 0)")}>
                     <LanesView lanes={Rc::clone(player.lanes())} {width} {rows} />
@@ -133,10 +133,10 @@ pub(super) fn fork_view(x: f64, height: u16) -> Html {
     }
 }
 
-pub(super) fn lane_names(rows: Rows) -> Html {
-    let names = LaneKind::ALL.into_iter().enumerate().map(|(place, kind)| {
+pub(super) fn lane_names(lanes: &Lanes, rows: Rows) -> Html {
+    let names = lanes.lanes.iter().enumerate().map(|(place, lane)| {
         let y = rows.baseline(place);
-        html! { <text class="lane-name" x="14" y={format!("{y:.1}")}>{ kind.name() }</text> }
+        html! { <text class="lane-name" x="14" y={format!("{y:.1}")}>{ lane.kind.name() }</text> }
     });
     html! { <g>{ for names }</g> }
 }

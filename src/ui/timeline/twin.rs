@@ -100,7 +100,7 @@ fn run_view(props: &TwinTimelineProps, side: Side, frame: Frame) -> Html {
     html! {
         <g class={classes!("twin-run", (side == props.lead).then_some("lead"))} transform={format!("translate(0 {top})")}>
             if !narrow {
-                { lane_names(rows) }
+                { lane_names(lanes, rows) }
             }
             <g transform={format!("translate({names} 0)")}>
                 <LanesView lanes={Rc::clone(lanes)} {width} {rows} />

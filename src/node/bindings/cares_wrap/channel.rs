@@ -32,9 +32,15 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let plain: [(&str, usize, Native); 4] =
         [("getServers", 0, get_servers), ("setServers", 1, set_servers), ("setLocalAddress", 2, nothing), ("cancel", 0, nothing)];
     let methods: Vec<_> = plain.into_iter().chain(QUERIES.map(|name| (name, 2, query as Native))).collect();
-    binding.class("ChannelWrap", nothing, &methods)?;
+    binding.class("ChannelWrap", construct, &methods)?;
     binding.class("QueryReqWrap", nothing, &[])?;
     Ok(())
+}
+
+/// `new ChannelWrap(timeout, tries)`: an async resource that has no callbacks of its own.
+fn construct(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    host(context).async_context("DNSCHANNEL", context);
+    Ok(JsValue::undefined())
 }
 
 /// `[[address, port], …]`.

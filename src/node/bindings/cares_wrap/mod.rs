@@ -10,7 +10,7 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use crate::node::bindings::builder::{Binding, argument, nothing, number, text};
-use crate::node::host::{PoolJob, host};
+use crate::node::host::{PoolJob, Resource, host};
 use crate::trace::PoolWork;
 
 /// libuv's `UV_EAI_NONAME`.
@@ -95,7 +95,8 @@ fn submit(
         let answer = answer(context);
         on_complete(&request, &answer, context)
     });
-    host.submit(PoolJob { label, work: PoolWork::SlowIo, cost_ns, complete }, context);
+    let provider = if label == "dns.lookupService" { "GETNAMEINFOREQWRAP" } else { "GETADDRINFOREQWRAP" };
+    host.submit(PoolJob { label, work: PoolWork::SlowIo, cost_ns, complete, resource: Resource::New(provider) }, context);
     Ok(JsValue::from(0))
 }
 

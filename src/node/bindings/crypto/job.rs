@@ -7,7 +7,7 @@ use boa_gc::{Finalize, Trace};
 use crate::machine::CpuWork;
 use crate::node::bindings::builder::{Binding, Native, number};
 use crate::node::bindings::state;
-use crate::node::host::{PoolJob, host};
+use crate::node::host::{PoolJob, Resource, host};
 use crate::trace::PoolWork;
 
 /// What a job computes.
@@ -79,7 +79,7 @@ fn run(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue
                 return Ok(JsValue::undefined());
             };
             let complete = Box::new(move |context: &mut Context| done(&this, work, context));
-            host.submit(PoolJob { label, work: PoolWork::Cpu, cost_ns, complete }, context);
+            host.submit(PoolJob { label, work: PoolWork::Cpu, cost_ns, complete, resource: Resource::New(provider(label)) }, context);
             Ok(JsValue::undefined())
         }
         Mode::Promise => {
@@ -91,9 +91,23 @@ fn run(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue
                 };
                 function.call(&JsValue::undefined(), &[value], context).map(drop)
             });
-            host.submit(PoolJob { label, work: PoolWork::Cpu, cost_ns, complete }, context);
+            host.submit(PoolJob { label, work: PoolWork::Cpu, cost_ns, complete, resource: Resource::New(provider(label)) }, context);
             Ok(promise.into())
         }
+    }
+}
+
+/// `AsyncWrap::provider_type` of a job by its label.
+fn provider(label: &str) -> &'static str {
+    match label {
+        "pbkdf2" => "PBKDF2REQUEST",
+        "scrypt" => "SCRYPTREQUEST",
+        "hkdf" => "DERIVEBITSREQUEST",
+        "digest" => "HASHREQUEST",
+        "hmac" => "SIGNREQUEST",
+        "generateKey" => "KEYGENREQUEST",
+        "cipher" => "CIPHERREQUEST",
+        _ => "RANDOMBYTESREQUEST",
     }
 }
 

@@ -16,6 +16,7 @@ use super::request::{Call, Sink, Waiter, submit};
 use super::stats::Answer;
 use crate::machine::DiskWork;
 use crate::node::bindings::builder::{Binding, Native, define_hidden, native_function};
+use crate::node::host::host;
 
 /// What C++ keeps in the object.
 #[derive(Debug, Trace, Finalize, JsData)]
@@ -39,6 +40,8 @@ impl FileHandle {
 
     fn with_class(class: &JsObject, descriptor: i32, context: &mut Context) -> JsResult<JsObject> {
         let prototype = class.get(JsString::from("prototype"), context)?.as_object();
+        // Its hooks hear of nothing but its making.
+        host(context).async_context("FILEHANDLE", context);
         Ok(JsObject::from_proto_and_data(prototype, Self { descriptor: Cell::new(descriptor), closing: GcRefCell::new(None) }))
     }
 }
@@ -115,7 +118,7 @@ fn close(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsVal
         let outcome = closed.map(|()| Answer::Nothing).map_err(|failure| failure.into_error(&subject, context));
         sink.deliver(outcome, context)
     };
-    submit("fs.close", DiskWork::Close, complete, context);
+    submit("fs.close", DiskWork::Close, "FILEHANDLECLOSEREQ", complete, context);
     Ok(promise.into())
 }
 

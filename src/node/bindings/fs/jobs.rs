@@ -13,7 +13,7 @@ use crate::node::bindings::buffer::codec::Encoding;
 use crate::node::bindings::builder::{Binding, argument, number};
 use crate::node::bindings::bytes::{self, Bytes};
 use crate::node::bindings::state;
-use crate::node::host::{PoolJob, host};
+use crate::node::host::{PoolJob, Resource, host};
 use crate::trace::PoolWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -118,7 +118,8 @@ fn run(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue
         };
         call_ondone(&job, &arguments, context)
     };
-    host(context).submit(PoolJob { label, work: PoolWork::FastIo, cost_ns, complete: Box::new(complete) }, context);
+    host(context)
+        .submit(PoolJob { label, work: PoolWork::FastIo, cost_ns, complete: Box::new(complete), resource: Resource::New("FSREQCALLBACK") }, context);
     Ok(JsValue::undefined())
 }
 

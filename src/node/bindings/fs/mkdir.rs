@@ -129,6 +129,7 @@ impl Climb {
         let Some(path) = self.paths.pop() else {
             return;
         };
+        let provider = sink.provider();
         let complete = move |context: &mut Context| {
             let made = self.make(&path, context);
             match self.judge(&path, made) {
@@ -140,10 +141,11 @@ impl Climb {
                 }
             }
         };
-        submit("fs.mkdir", DiskWork::Change, complete, context);
+        submit("fs.mkdir", DiskWork::Change, provider, complete, context);
     }
 
     fn submit_look(self, path: String, errno: Errno, sink: Sink, context: &mut Context) {
+        let provider = sink.provider();
         let complete = move |context: &mut Context| {
             let directory = Self::is_directory(&path, context);
             match self.judge_look(errno, directory) {
@@ -151,7 +153,7 @@ impl Climb {
                 Err(errno) => fail(&sink, errno, &path, context),
             }
         };
-        submit("fs.stat", DiskWork::Stat, complete, context);
+        submit("fs.stat", DiskWork::Stat, provider, complete, context);
     }
 
     fn go_on(self, sink: Sink, context: &mut Context) -> JsResult<()> {

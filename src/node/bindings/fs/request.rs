@@ -11,7 +11,7 @@ use super::errors::{Failure, Subject};
 use super::stats::{Answer, Arrays};
 use crate::machine::DiskWork;
 use crate::node::bindings::builder::Binding;
-use crate::node::host::{PoolJob, host};
+use crate::node::host::{PoolJob, Resource, host};
 use crate::trace::PoolWork;
 
 /// Who waits for an operation.
@@ -77,11 +77,12 @@ impl Call {
         }
         let (sink, returned) = Sink::new(waiter, context);
         let Self { subject, label, work } = self;
+        let provider = sink.provider();
         let complete = move |context: &mut Context| {
             let outcome = effect(context).map_err(|failure| failure.into_error(&subject, context));
             sink.deliver(outcome, context)
         };
-        submit(label, work, complete, context);
+        submit(label, work, provider, complete, context);
         Ok(returned)
     }
 
@@ -130,6 +131,14 @@ impl Sink {
         }
     }
 
+    /// `AsyncWrap::provider_type` of the request.
+    pub(in crate::node::bindings) fn provider(&self) -> &'static str {
+        match self {
+            Self::Callback(_) => "FSREQCALLBACK",
+            Self::Promise(_) => "FSREQPROMISE",
+        }
+    }
+
     /// `Resolve` and `Reject` of `FSReqCallback` and `FSReqPromise`.
     pub(in crate::node::bindings) fn deliver(&self, outcome: Outcome, context: &mut Context) -> JsResult<()> {
         match self {
@@ -163,16 +172,17 @@ fn settle(resolvers: &ResolvingFunctions, outcome: Outcome, context: &mut Contex
     function.call(&JsValue::undefined(), &[value], context).map(drop)
 }
 
-/// One pool job of disk work; `complete` runs in the callback scope of its delivery.
+/// One pool job of disk work, an async resource of type `provider`; `complete` runs in the callback scope of its delivery.
 pub(in crate::node::bindings) fn submit(
     label: &'static str,
     work: DiskWork,
+    provider: &'static str,
     complete: impl FnOnce(&mut Context) -> JsResult<()> + 'static,
     context: &mut Context,
 ) {
     let host = host(context);
     let cost_ns = host.machine.borrow().costs().disk(work);
-    host.submit(PoolJob { label, work: PoolWork::FastIo, cost_ns, complete: Box::new(complete) }, context);
+    host.submit(PoolJob { label, work: PoolWork::FastIo, cost_ns, complete: Box::new(complete), resource: Resource::New(provider) }, context);
 }
 
 /// A synchronous operation's time passes.
