@@ -12,13 +12,22 @@ const PITCH: f32 = 22.0;
 const HEADING: f32 = 20.0;
 /// The variables above keep this much.
 const VARIABLES: f32 = 72.0;
+/// Between the two where they stand side by side.
+const GAP: f32 = 20.0;
+/// No column is narrower.
+const NARROW: f32 = 130.0;
 
-/// Room for the modules at the bottom of `area`, if the run has any, and what is left above them.
+/// Room for the modules at the bottom of `area`, if the run has any, and what is left above them; beside it where the area is low.
 pub(super) fn split(moment: Moment<'_>, area: Area) -> (Area, Option<Area>) {
     let count = moment.trace.modules().len();
     let room = area.height - VARIABLES - HEADING;
-    if count == 0 || room < PITCH {
+    if count == 0 {
         return (area, None);
+    }
+    if room < PITCH {
+        let width = (area.width - GAP) / 2.0;
+        let right = Area { x: area.x + width + GAP, width, ..area };
+        return if width < NARROW { (area, None) } else { (Area { width, ..area }, Some(right)) };
     }
     let mut height = HEADING;
     for _ in 0..count {

@@ -112,6 +112,58 @@ test('the same code runs under another version of Node, which a link carries', a
   await done(again);
 });
 
+/** Goes forward by events until the caption says `words`. */
+async function until(page, words) {
+  for (let steps = 0; steps < 300; steps++) {
+    if (words.test((await page.locator('.caption').innerText()).replace(/\s+/g, ' '))) return;
+    await page.locator('.transport .forward').click();
+  }
+  assert.fail(`no step says ${words}`);
+}
+
+/** Runs a program and stands at its first step, to go by events. */
+async function atStart(page, source) {
+  await write(page, source);
+  await simulate(page);
+  await playable(page);
+  await page.keyboard.press('Escape');
+  await page.locator('.transport .start').click();
+  await page.getByRole('combobox', { name: 'A step is' }).selectOption('by event');
+}
+
+test('an ES module is seen from its parsing to its end, phone too', async () => {
+  const page = await ready();
+  await atStart(page, "import { setTimeout as wait } from 'node:timers/promises';\nconst before = 1;\nawait wait(1);\nconsole.log('after', before);\n");
+  const modules = page.locator('.layer-modules');
+  await until(page, /main\.js is parsed\. It imports node:timers\/promises/);
+  assert.equal(await modules.getAttribute('aria-label'), 'ES modules: main.js parsed.');
+  await until(page, /waits at an await at its top level/);
+  assert.equal(await modules.getAttribute('aria-label'), 'ES modules: main.js waits at await.');
+  await screenshot(page, 'module-waits');
+  await until(page, /main\.js goes on after its await/);
+  await page.locator('.transport .forward').click();
+  assert.match(await page.locator('.caption').innerText(), /^\s*Microtask\s*Line 4 is next/, 'nothing is told as new that was there before');
+  assert.match(await page.locator('.layer-variables').getAttribute('aria-label'), /before = 1/);
+  await until(page, /main\.js is evaluated/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('tab', { name: /^V8/ }).click();
+  assert.match(await modules.innerHTML(), /evaluated/);
+  await screenshot(page, 'module-phone');
+  assert.deepEqual(await violations(page), []);
+  await done(page);
+});
+
+test('a close callback waits at its phase from when it is asked for', async () => {
+  const page = await ready();
+  await atStart(page, "const { port1, port2 } = new MessageChannel();\nport2.on('message', () => port1.close());\nport1.on('close', () => console.log('closed'));\nport1.postMessage('hello');\n");
+  await until(page, /The callback of port1\.postMessage on line 4 waits for the poll phase/);
+  await until(page, /The close callback of line 2 waits for the closing phase/);
+  assert.match(await page.locator('.layer-stations').getAttribute('aria-label'), /waiting: 1 close callback/);
+  await screenshot(page, 'closing');
+  await until(page, /The closing phase: 1 close callback to run/);
+  await done(page);
+});
+
 test('a program leaves nothing behind for the next', async () => {
   const page = await ready();
   await runs(page, 'globalThis.left = 1; Array.prototype.push = null; console.log("first");', ['first']);

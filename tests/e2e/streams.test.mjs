@@ -49,6 +49,7 @@ test('a full sink, a closed valve, drain: seen, said and undone by a step back',
   assert.match(await streams.getAttribute('aria-label'), /sink: writable side holds 20 bytes, highWaterMark 20 bytes, write\(\) → false/);
   assert.match(await streams.innerHTML(), /write\(\) → false · wait for drain/);
   await screenshot(page, 'streams-full');
+  assert.match(await page.locator('.timeline-picture').innerHTML(), />buffers<[^]*up to \d+ bytes/, 'a lane of what all streams hold');
   await until(page, /source waits for drain/);
   assert.match(await streams.innerHTML(), />closed</);
   await until(page, /sink emits drain/);

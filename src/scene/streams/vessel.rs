@@ -158,7 +158,9 @@ fn tank(stream: StreamId, side: &Side, peak: u32, place: Area, below: f32) -> It
     let item = item.text((8.0, if above { mark - 5.0 } else { mark + 13.0 }), mark_words, Face::Dim);
     let item = item.text((8.0, place.height - 9.0), sized(buffer, buffer.size, Face::Ink, room), Face::Ink);
     let chunks = if buffer.chunks == 1 { "1 chunk".to_owned() } else { format!("{} chunks", buffer.chunks) };
-    let told = buffer.chunks > 0 && place.height > 56.0 && !buffer.object_mode && measure::width(&chunks, Face::Ink) <= room;
+    // Two lines of words above the bottom, and one under the mark where it stands too high for words above it.
+    let least = if above { 56.0 } else { mark + 52.0 };
+    let told = buffer.chunks > 0 && place.height > least && !buffer.object_mode && measure::width(&chunks, Face::Ink) <= room;
     let item = if told { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item };
     let face = if side.full { Face::Role } else { Face::Dim };
     let (long, short) = side.status;
