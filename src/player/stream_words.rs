@@ -230,3 +230,20 @@ fn readable_changed(trace: &Trace, stream: StreamId, before: &StreamState, now: 
         return None;
     })
 }
+
+/// A chunk's beginning, in bytes and as text: `<Buffer 68 65 6c 6c 6f …>, as text “hello…”`; what is no `Buffer` as its preview.
+#[must_use]
+pub fn chunk_words(trace: &Trace, chunk: ValueId) -> String {
+    let preview = trace.value(chunk).map_or("", |value| &value.text);
+    let Some(bytes) = preview.strip_prefix("<Buffer ").and_then(|rest| rest.strip_suffix('>')) else {
+        return preview.to_owned();
+    };
+    // As a hex dump has it: a dot for what is no printable ASCII.
+    let letter = |pair: &str| match u8::from_str_radix(pair, 16) {
+        Ok(byte @ b' '..=b'~') => char::from(byte),
+        Ok(_) => '.',
+        Err(_) => '…',
+    };
+    let text: String = bytes.split(' ').map(letter).collect();
+    format!("{preview}, as text “{text}”")
+}

@@ -48,6 +48,8 @@ pub enum Paint {
     PipeOn,
     /// A highWaterMark.
     Mark,
+    /// Nothing but a place to point at.
+    Unseen,
     /// The role's colour under a word that stands out.
     ChipFull,
     /// A chart's ground, its base line, and the moment that is shown.
@@ -85,6 +87,7 @@ impl Paint {
             Self::Pipe => "pipe",
             Self::PipeOn => "pipe-on",
             Self::Mark => "mark",
+            Self::Unseen => "unseen",
             Self::ChipFull => "chip-full",
             Self::Area => "area",
             Self::Pencil => "pencil",
@@ -237,6 +240,12 @@ impl Item {
     }
 
     /// Where a click goes, and what it is called.
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<Rc<str>>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
     #[must_use]
     pub fn leads_to(mut self, target: StepId, title: impl Into<Rc<str>>) -> Self {
         self.target = Some(target);

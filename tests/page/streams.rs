@@ -1,6 +1,6 @@
 //! Streams: in words, and as vessels.
 
-use node_lifecycle::player::{Player, amount, sentence_text, stream_name};
+use node_lifecycle::player::{Player, amount, chunk_words, sentence_text, stream_name};
 use node_lifecycle::scene::{Item, Shape, View, scene};
 use node_lifecycle::trace::*;
 
@@ -228,4 +228,14 @@ fn a_long_run_keeps_its_highest_levels_and_its_last() {
     assert!(levels.len() <= 2_048 && levels.is_sorted_by_key(|level| level.at), "{}", levels.len());
     assert_eq!(levels.last().map(|level| level.writable), Some(7));
     assert_eq!(levels.iter().map(|level| level.writable).max(), Some(20));
+}
+
+#[test]
+fn a_chunk_is_told_in_bytes_and_as_text() {
+    let mut r = Recorder::new("");
+    let values = [(ValueKind::Object, "<Buffer 68 69 0a e4 …>"), (ValueKind::Object, "<Buffer>"), (ValueKind::String, "'hi'")];
+    let values = values.map(|(kind, text)| r.value(kind, text));
+    let trace = r.finish();
+    let told = values.map(|value| chunk_words(&trace, value));
+    assert_eq!(told, ["<Buffer 68 69 0a e4 …>, as text “hi..…”", "<Buffer>", "'hi'"]);
 }

@@ -50,7 +50,7 @@ async function workers() {
         else if (word === 'finished') done({ whole: performance.now() - start, running: performance.now() - started, size });
         else broken(new Error(`${word}: ${content ?? ''}`));
       };
-      worker.postMessage([24, Uint8Array.from(input)]);
+      worker.postMessage(['run', 24, Uint8Array.from(input)]);
     });
     const runs = [];
     for (const input of list) {

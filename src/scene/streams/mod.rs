@@ -3,7 +3,7 @@
 mod layout;
 mod vessel;
 
-use crate::player::{amount, stream_name};
+use crate::player::{amount, chunk_words, stream_name};
 use crate::trace::{Event, Flow, MOST_STREAMS, Snapshot, StreamCall, StreamId, StreamState, Trace};
 
 use self::layout::{Layout, layout};
@@ -112,13 +112,16 @@ fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item
     match call {
         StreamCall::Emit(event) if moment.trace.text(*event) != "data" => Some(bell(moment.trace.text(*event), place, right)),
         StreamCall::Push | StreamCall::Unshift | StreamCall::Write | StreamCall::Emit(_) => {
-            let (_, size) = (*chunk)?;
+            let (chunk, size) = (*chunk)?;
             let leaves = matches!(call, StreamCall::Emit(_));
             let object_mode = object_mode(state, matches!(call, StreamCall::Write));
             let x = if leaves { place.right() + 16.0 } else { place.x - 14.0 };
             // A side of a vessel for what comes in is free only on its left.
             let item = Item::new("drop", x, middle).role(Role::Stream).fresh(true).circle((0.0, 0.0), radius(size), Paint::Solid);
-            Some(item.text_at((0.0, -14.0), amount(u64::from(size), object_mode), Face::Role, Anchor::Middle))
+            let words = amount(u64::from(size), object_mode);
+            // What is small to point at may be pointed at around it.
+            let item = item.circle((0.0, 0.0), 18.0, Paint::Unseen).titled(format!("{words}: {}", chunk_words(moment.trace, chunk)));
+            Some(item.text_at((0.0, -14.0), words, Face::Role, Anchor::Middle))
         }
         _ => None,
     }

@@ -38,6 +38,12 @@ fn item(item: &Item, motion: Motion) -> Html {
                 { shapes(&item.shapes, offset) }
             </g>
         },
+        (None, Some(title)) => html! {
+            <g key={&*item.id} {class} {transform}>
+                <title>{ &**title }</title>
+                { shapes(&item.shapes, offset) }
+            </g>
+        },
         _ => html! { <g key={&*item.id} {class} {transform}>{ shapes(&item.shapes, offset) }</g> },
     }
 }
