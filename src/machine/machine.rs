@@ -84,6 +84,8 @@ pub struct Machine {
     pub(super) stopping: bool,
     /// A timer's clock read was already chosen to come a millisecond late in this stretch of JavaScript.
     pub(super) late_once: bool,
+    /// How long the loop has slept in the poll phase, nanoseconds (`uv_metrics_idle_time`).
+    pub(super) idle: u64,
     spin: Spin,
     unix_start: u64,
     disk: Disk,
@@ -120,6 +122,7 @@ impl Machine {
             entering: false,
             stopping: false,
             late_once: false,
+            idle: 0,
             spin: Spin::default(),
             disk: Disk::new(i64::try_from(unix_start).unwrap_or(i64::MAX)),
             unix_start,
@@ -133,6 +136,12 @@ impl Machine {
     #[must_use]
     pub fn now_ns(&self) -> u64 {
         self.clock.now()
+    }
+
+    /// How long the loop has slept in its poll phase: virtual nanoseconds.
+    #[must_use]
+    pub fn idle_ns(&self) -> u64 {
+        self.idle
     }
 
     /// The program reads its clock (`hrtime`, `performance.now`, `Date.now`): virtual nanoseconds since the process started. The same as

@@ -85,6 +85,7 @@ impl Machine {
             return Err(Turn::Stalled);
         }
         self.record(Event::PollBlocked { until });
+        let asleep = self.clock.now();
         let wake = loop {
             let (woken_at, wake) = self.wake_up(until);
             if woken_at >= self.time_limit {
@@ -97,6 +98,7 @@ impl Machine {
                 break wake;
             }
         };
+        self.idle += self.clock.now() - asleep;
         self.record(Event::PollWoke { wake });
         if wake == Wake::Pool {
             self.spend(self.costs.poll_wake);

@@ -34,7 +34,7 @@
   compile('internal/per_context/primordials')({}, primordials, privateSymbols, perIsolateSymbols);
 
   // — internalBinding —
-  const process = Object.create(Object.create(Object.prototype, { constructor: { value: function process() {}, writable: true, configurable: true } }));
+  const process = Object.create((function process() {}).prototype);
   const bindings = { __proto__: null };
   // What the pinned binary shows to nobody.
   const unlisted = { __proto__: null, internal_only_v8: { values: {}, functions: ['queryObjects'] } };

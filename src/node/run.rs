@@ -63,6 +63,8 @@ pub struct Engine {
     host: Rc<Host>,
     state: State,
     turns_left: u64,
+    /// `uv_run` has been called.
+    loop_started: bool,
     costs: Costs,
 }
 
@@ -76,7 +78,7 @@ impl Engine {
         let costs = config.costs.clone();
         let host = Rc::new(Host::new(library, Machine::new(config)));
         let realm = Realm::boot(&host).map_err(|error| format!("Node's library did not boot: {error}"))?;
-        Ok(Self { realm, host, state: State::Idle, turns_left: 0, costs })
+        Ok(Self { realm, host, state: State::Idle, turns_left: 0, loop_started: false, costs })
     }
 
     /// Whether the library came compiled.
@@ -190,8 +192,12 @@ impl Engine {
         self.host.check_room()?;
         let immediates_wait = self.host.immediate_info(0, &mut self.realm.context) > 0;
         self.host.machine.borrow_mut().set_immediates_wait(immediates_wait);
+        if !std::mem::replace(&mut self.loop_started, true) {
+            super::bindings::mark_loop_start(&mut self.realm.context)?;
+        }
         let turn = self.host.machine.borrow_mut().next_turn();
         let host = self.host.clone();
+        host.look_at_delay();
         let context = &mut self.realm.context;
         match turn {
             Turn::RunTimers => host.run_timers(context)?,

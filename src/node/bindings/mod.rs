@@ -18,6 +18,7 @@ mod encoding_binding;
 mod errors;
 mod fs;
 mod fs_dir;
+mod histogram;
 mod icu;
 mod messaging;
 mod module_wrap;
@@ -42,6 +43,7 @@ mod zlib;
 pub(crate) use builder::{Binding, Native, argument, define_hidden, function, native_function, nothing, number, text};
 pub(crate) use builtins::{compile_library_function, module_script};
 pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, module_moment, path_of, report_unsettled_await};
+pub(crate) use performance::mark_loop_start;
 
 use boa_engine::{Context, JsObject, JsResult};
 

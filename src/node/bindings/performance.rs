@@ -10,11 +10,15 @@ use crate::node::host::host;
 /// `NODE_PERFORMANCE_ENTRY_TYPE_…`: how many there are.
 const ENTRY_TYPES: usize = 6;
 
+/// The process's milestones, shared with JavaScript.
+struct Milestones(JsFloat64Array);
+
 /// The event loop's counters, shared with JavaScript.
 struct Metrics(JsFloat64Array);
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let milestones = milestones(binding.context)?;
+    binding.context.insert_data(Milestones(milestones.clone()));
     let counts = shared_u32(ENTRY_TYPES, binding.context)?;
     let metrics = JsFloat64Array::from_iter([0.0; 3], binding.context)?;
     binding.context.insert_data(Metrics(metrics.clone()));
@@ -24,10 +28,31 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("removeGarbageCollectionTracking", 0, nothing),
         ("notify", 2, nothing),
         ("markBootstrapComplete", 0, nothing),
-        ("loopIdleTime", 0, |_, _, _| Ok(0.into())),
+        ("loopIdleTime", 0, loop_idle_time),
         ("uvMetricsInfo", 0, uv_metrics_info),
         ("now", 0, now),
     ])?;
+    super::histogram::extend(binding)
+}
+
+/// `uv_metrics_idle_time`, milliseconds.
+fn loop_idle_time(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let (_, slept) = host(context).loop_clock();
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds as JavaScript has them")]
+    Ok(JsValue::from(slept as f64 / 1e6))
+}
+
+/// The event loop is about to be run for the first time.
+///
+/// # Errors
+/// None: the array is Node's own.
+pub(crate) fn mark_loop_start(context: &mut Context) -> JsResult<()> {
+    const LOOP_START: u32 = 5;
+    let (now, _) = host(context).loop_clock();
+    let Some(Milestones(milestones)) = context.get_data() else { return Ok(()) };
+    let milestones = milestones.clone();
+    #[expect(clippy::cast_precision_loss, reason = "nanoseconds as JavaScript has them")]
+    milestones.set(LOOP_START, now as f64, true, context)?;
     Ok(())
 }
 

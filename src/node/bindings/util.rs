@@ -7,14 +7,14 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, items, nothing, number};
 use crate::node::host::host;
-use crate::node::scripts::utf16;
+use crate::node::scripts::{author_position, utf16};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(super::types::CHECKS)?.functions(&[
         ("getPromiseDetails", 1, get_promise_details),
         ("getProxyDetails", 2, get_proxy_details),
         ("constructSharedArrayBuffer", 1, construct_shared_array_buffer),
-        ("getCallerLocation", 0, nothing),
+        ("getCallerLocation", 0, get_caller_location),
         ("previewEntries", 2, preview_entries),
         ("getOwnNonIndexProperties", 2, get_own_non_index_properties),
         ("getConstructorName", 1, get_constructor_name),
@@ -131,6 +131,16 @@ fn get_call_sites(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> 
     let limit = number(arguments, 0) as usize;
     // The first is Node's own function that asks.
     crate::node::stack::call_sites(1, limit, context)
+}
+
+/// `[line, column, file]` of what called Node's function that asks; undefined where nothing did.
+fn get_caller_location(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    const DEEP: usize = 16;
+    let caller = context.stack_frames(DEEP).into_iter().filter(|frame| !frame.native).nth(1);
+    let place = caller.and_then(|frame| author_position(&host(context), &frame));
+    let Some((path, line, column)) = place else { return Ok(JsValue::undefined()) };
+    let place = [JsValue::from(line), JsValue::from(column), JsString::from(&*path).into()];
+    Ok(JsArray::from_iter(place, context).into())
 }
 
 /// `Atomics.wait`-like blocking: virtual time passes, nothing else does.

@@ -21,7 +21,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 pub(crate) use async_context::AsyncContext;
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
-pub(crate) use handles::Handle;
+pub(crate) use handles::{DelayMonitor, Handle};
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 
 use super::bindings::Referring;
@@ -139,6 +139,8 @@ pub struct Host {
     pub(crate) microtasks: RefCell<VecDeque<Microtask>>,
     jobs: RefCell<BTreeMap<RequestId, (TaskId, Completion)>>,
     handles: RefCell<BTreeMap<HandleId, handles::OpenHandle>>,
+    /// Of `monitorEventLoopDelay`, while they run.
+    pub(crate) monitors: RefCell<Vec<Rc<dyn DelayMonitor>>>,
     scope_depth: Cell<u32>,
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
@@ -187,6 +189,7 @@ impl Host {
             microtasks: RefCell::default(),
             jobs: RefCell::default(),
             handles: RefCell::default(),
+            monitors: RefCell::default(),
             scope_depth: Cell::new(0),
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),

@@ -12,7 +12,7 @@ use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, Native, argument, number};
 use crate::node::bindings::bytes::{self, Bytes};
 use crate::node::bindings::state;
-use crate::node::bindings::throw::{Class, coded};
+use crate::node::bindings::throw::{Class, coded, unavailable};
 
 const HANDLE_METHODS: [(&str, usize, Native); 8] = [
     ("init", 2, init),
@@ -70,11 +70,6 @@ pub(super) fn key_bytes(value: &JsValue, context: &mut Context) -> Vec<u8> {
         Some(bytes) => bytes.to_vec(),
         None => secret(value, context).unwrap_or_default(),
     }
-}
-
-fn unavailable(what: &str, context: &mut Context) -> JsError {
-    let message = format!("The feature {what} is unavailable on the current platform, which is being used to run Node.js");
-    coded(Class::TypeError, "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM", &message, context)
 }
 
 /// `init(type, key)`.
