@@ -1,12 +1,13 @@
-//! What a link says, in the address's fragment: `#/lesson-id/step`, or for changed code `#1` and then
-//! base64url(deflate(postcard)). The first character is the version. `&compare=20` at the end: beside the program's run under that version of Node.
+//! What a link says, in the address's fragment: `#/lesson-id/step`, or for changed code `#2` and then
+//! base64url(deflate(postcard)). The first character is the version. At the end what stands beside the program's run: `&compare=20`, under that
+//! version of Node; `rest`, without levers; `opened`, as the program was opened.
 
 use serde::{Deserialize, Serialize};
 
 use crate::trace::{Profile, Program, StepId};
 
 /// The version of packed programs.
-const PACKED: char = '1';
+const PACKED: char = '2';
 /// Lessons go by name.
 const LESSON: char = '/';
 /// What stands before the version that it is compared with.
@@ -23,13 +24,43 @@ pub enum Subject {
     Program(Program),
 }
 
+/// The run that is shown beside the program's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Beside {
+    /// The same program under another version of Node.
+    Under(Profile),
+    /// The same program without levers.
+    AtRest,
+    /// The program as it was opened, before the reader changed it.
+    Opened,
+}
+
+impl Beside {
+    /// As a link says it.
+    fn text(self) -> String {
+        match self {
+            Self::Under(profile) => profile.major().to_string(),
+            Self::AtRest => "rest".to_owned(),
+            Self::Opened => "opened".to_owned(),
+        }
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        match text {
+            "rest" => Some(Self::AtRest),
+            "opened" => Some(Self::Opened),
+            major => major.parse().ok().and_then(Profile::of_major).map(Self::Under),
+        }
+    }
+}
+
 /// A link's whole content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     pub subject: Subject,
     pub step: StepId,
-    /// The version of Node whose run is shown beside the program's own.
-    pub compare: Option<Profile>,
+    /// The run that is shown beside the program's own.
+    pub compare: Option<Beside>,
 }
 
 /// Why a fragment is not a link.
@@ -56,8 +87,8 @@ impl LinkError {
 #[must_use]
 pub fn pack(link: &Link) -> String {
     let mut fragment = pack_subject(&link.subject, link.step);
-    if let Some(profile) = link.compare {
-        fragment.extend([COMPARE, &profile.major().to_string()]);
+    if let Some(beside) = link.compare {
+        fragment.extend([COMPARE, &beside.text()]);
     }
     fragment
 }
@@ -81,7 +112,7 @@ fn pack_subject(subject: &Subject, step: StepId) -> String {
 pub fn unpack(fragment: &str) -> Result<Option<Link>, LinkError> {
     let (subject, compare) = match fragment.split_once(COMPARE) {
         None => (fragment, None),
-        Some((subject, major)) => (subject, Some(major.parse().ok().and_then(Profile::of_major).ok_or(LinkError::Damaged)?)),
+        Some((subject, beside)) => (subject, Some(Beside::of_text(beside).ok_or(LinkError::Damaged)?)),
     };
     Ok(unpack_subject(subject)?.map(|(subject, step)| Link { subject, step, compare }))
 }
@@ -146,8 +177,10 @@ mod tests {
     fn what_is_packed_is_unpacked() {
         for link in [
             Link { subject: Subject::Lesson("node-lifecycle".into()), step: StepId(12), compare: None },
-            Link { subject: Subject::Lesson("node-lifecycle".into()), step: StepId(12), compare: Some(Profile::Node20) },
-            Link { compare: Some(Profile::Node26), ..program_link("1") },
+            Link { subject: Subject::Lesson("node-lifecycle".into()), step: StepId(12), compare: Some(Beside::Under(Profile::Node20)) },
+            Link { compare: Some(Beside::Under(Profile::Node26)), ..program_link("1") },
+            Link { compare: Some(Beside::AtRest), ..program_link("1") },
+            Link { compare: Some(Beside::Opened), ..program_link("1") },
             program_link(""),
             program_link("console.log(\"größer 🎉\");\n"),
             program_link(&"setTimeout(() => {}, 0);\n".repeat(400)),
@@ -171,9 +204,9 @@ mod tests {
     #[test]
     fn anything_else_says_so() {
         let good = pack(&program_link("1"));
-        assert_eq!(unpack("2abc"), Err(LinkError::Version));
-        assert_eq!(unpack("1"), Err(LinkError::Damaged));
-        assert_eq!(unpack("1!!"), Err(LinkError::Damaged));
+        assert_eq!(unpack("1abc"), Err(LinkError::Version));
+        assert_eq!(unpack("2"), Err(LinkError::Damaged));
+        assert_eq!(unpack("2!!"), Err(LinkError::Damaged));
         assert_eq!(unpack("/a/b"), Err(LinkError::Damaged));
         assert_eq!(unpack("/a/0&compare=19"), Err(LinkError::Damaged));
         for length in 1..good.len() - 1 {

@@ -31,11 +31,21 @@ impl Machine {
         self.timer.due_ms().map(|due| due.saturating_sub(self.clock.loop_ms()))
     }
 
+    /// What of a timeout counted from the cached loop time is left now.
+    ///
+    /// Node has libuv measure its idle time (`UV_METRICS_IDLE_TIME`), so `uv__io_poll` first polls without waiting, updates the loop time and takes off
+    /// what that shows to have passed.
+    fn left_of(&mut self, timeout: u64) -> u64 {
+        let cached = self.clock.loop_ms();
+        self.clock.update();
+        timeout.saturating_sub(self.clock.loop_ms() - cached)
+    }
+
     /// `uv__io_poll`.
     pub(super) fn poll(&mut self) -> Option<Turn> {
         self.enter(Phase::Poll);
         self.spend(self.costs.poll);
-        let timeout = self.backend_timeout();
+        let timeout = self.backend_timeout().map(|ms| self.left_of(ms));
         let found = if timeout == Some(0) || self.pool.done_count() > 0 || self.handles.any_signalled() {
             self.results_ready(timeout)
         } else {
@@ -78,7 +88,7 @@ impl Machine {
 
     /// Waits in the kernel for the pool or the timer. Gives how many results there are then.
     fn block(&mut self, timeout: Option<u64>) -> Result<usize, Turn> {
-        // As epoll: from now on, not from the cached loop time. So timers keep the phase of the clock that they were set at.
+        // As epoll: from now on, in whole milliseconds. So timers keep the phase of the clock that they were set at.
         let until = timeout.map(|ms| self.clock.now().saturating_add(ms.saturating_mul(MS)));
         if until.is_none() && self.pool.next_completion().is_none() {
             self.leave(Phase::Poll);

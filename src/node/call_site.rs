@@ -18,22 +18,20 @@ struct CallSite {
     /// Path, line and column; `None` for a built-in.
     #[unsafe_ignore_trace]
     place: Option<(String, u32, u32)>,
+    /// `Type.function [as method]`
+    call: String,
     /// As a line of a stack has it.
     text: JsString,
 }
 
 impl CallSite {
-    fn call(&self) -> String {
-        self.frame.call.as_ref().unwrap_or(&self.frame.function_name).to_std_string_lossy()
-    }
-
     fn is_constructor(&self) -> bool {
-        self.call().starts_with("new ")
+        self.call.starts_with("new ")
     }
 
     /// Both parts of `Type.method`.
     fn method(&self) -> Option<(String, String)> {
-        let call = self.call();
+        let call = &self.call;
         let (kind, method) = call.split_once('.').filter(|_| !self.is_constructor())?;
         Some((kind.to_owned(), method.to_owned()))
     }
@@ -68,7 +66,7 @@ impl CallSite {
     }
 
     fn method_name(&self) -> Option<String> {
-        if let Some((_, method)) = self.call().split_once(" [as ") {
+        if let Some((_, method)) = self.call.split_once(" [as ") {
             return Some(method.trim_end_matches(']').to_owned());
         }
         self.method().map(|(_, method)| method).filter(|method| method != "<anonymous>")
@@ -76,7 +74,7 @@ impl CallSite {
 
     /// `N` of `Promise.all (index N)`.
     fn index(&self) -> Option<u32> {
-        let call = self.call();
+        let call = &self.call;
         let (_, index) = call.split_once(" (index ").filter(|_| self.frame.asynchronous && self.frame.native)?;
         index.trim_end_matches(')').parse().ok()
     }
@@ -96,7 +94,9 @@ pub(crate) fn call_sites(frames: &[&StackFrame], context: &mut Context) -> JsRes
 
 fn site(frame: &StackFrame, host: &Host) -> CallSite {
     let place = author_position(host, frame).map(|(path, line, column)| (path.to_string(), line, column));
-    CallSite { frame: frame.clone(), place, text: super::stack::line(frame, host).into() }
+    let call = super::stack::called(frame, host);
+    let text = super::stack::line_of(frame, &call, host).into();
+    CallSite { frame: frame.clone(), place, call, text }
 }
 
 /// `util.getCallSites`: plain objects.
@@ -163,7 +163,7 @@ const METHODS: &[(&str, Native)] = &[
     ("isConstructor", |this, _, _| ask(this, |site| Some(site.is_constructor().into()))),
     ("isEval", |this, _, _| ask(this, |site| Some(site.origin().is_some().into()))),
     ("isNative", |this, _, _| ask(this, |_| Some(false.into()))),
-    ("isPromiseAll", |this, _, _| ask(this, |site| Some((site.index().is_some() && site.call().starts_with("Promise.all ")).into()))),
+    ("isPromiseAll", |this, _, _| ask(this, |site| Some((site.index().is_some() && site.call.starts_with("Promise.all ")).into()))),
     ("isToplevel", |this, _, _| ask(this, |site| Some((site.receiver().is_none() && !site.is_constructor()).into()))),
     ("toString", |this, _, _| ask(this, |site| Some(site.text.clone().into()))),
 ];

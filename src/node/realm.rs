@@ -53,6 +53,8 @@ impl Realm {
         limits.set_stack_size_limit(1 << 22);
         limits.set_loop_iteration_limit(u64::MAX);
         limits.set_backtrace_limit(64);
+        let plainly = host(&self.context).major() < 24;
+        self.context.call_receivers_functions(plainly);
     }
 
     fn run_bootstrap(&mut self) -> JsResult<()> {

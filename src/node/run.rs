@@ -10,7 +10,7 @@ use super::host::{CommandLine, Host, Stop};
 use super::library::Library;
 use super::realm::Realm;
 use crate::machine::{Config, Costs, Machine, Turn};
-use crate::trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue};
+use crate::trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
 
 /// How much a run may use before it is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,18 +130,19 @@ impl Engine {
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
             super::recorder::watch_streams(&self.host, &mut self.realm.context);
         }
-        self.prepare_process(settings.pool_size).map_err(|error| format!("The process could not be set up: {error}"))?;
+        self.prepare_process(settings).map_err(|error| format!("The process could not be set up: {error}"))?;
         self.state = State::Main;
         Ok(())
     }
 
-    fn prepare_process(&mut self, pool_size: u16) -> JsResult<()> {
+    fn prepare_process(&mut self, settings: &Settings) -> JsResult<()> {
         let context = &mut self.realm.context;
         let process = self.host.callbacks.borrow().process.clone();
         if let Some(process) = process {
             let command_line = self.host.command_line.borrow().clone();
-            super::process_object::arguments(&process, &self.host.entry.borrow().clone(), &command_line, pool_size, context)?;
+            super::process_object::arguments(&process, &self.host.entry.borrow().clone(), &command_line, settings.pool_size, context)?;
         }
+        super::levers::pull(&settings.levers, context)?;
         super::recorder::start_observing(&self.host, context)?;
         Ok(())
     }

@@ -94,7 +94,7 @@ pub(crate) fn author_position(host: &Host, frame: &StackFrame) -> Option<(Rc<str
 }
 
 /// Node's own modules are read for their calls when an error's stack first names one.
-fn keep_library_source(host: &Host, path: &Rc<str>) {
+pub(super) fn keep_library_source(host: &Host, path: &Rc<str>) {
     let mut scripts = host.scripts.borrow_mut();
     if !scripts.contains_key(path)
         && let Some(source) = path.strip_prefix("node:").and_then(|id| host.library.source(id))

@@ -12,7 +12,7 @@ use super::evaluated;
 use super::host::{Host, host};
 use super::inspect::find_data;
 use super::realm::BOOTSTRAP_PATH;
-use super::scripts::author_position;
+use super::scripts::{author_position, keep_library_source, words_at};
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;
@@ -139,13 +139,54 @@ fn is_node_error(error: &JsObject) -> bool {
 
 /// One frame: `name (path:line:column)`, or the place alone for an anonymous function.
 pub(crate) fn line(frame: &StackFrame, host: &Host) -> String {
-    let name = frame.call.as_ref().unwrap_or(&frame.function_name).to_std_string_lossy();
+    line_of(frame, &called(frame, host), host)
+}
+
+/// As [`line`], of a frame that is known to be called so.
+pub(crate) fn line_of(frame: &StackFrame, name: &str, host: &Host) -> String {
     match (frame.asynchronous, frame.native) {
         // `Promise.all (index 0)`
         (true, true) => format!("async {name}"),
-        (true, false) => format!("async {}", named_place(&name, frame, host)),
-        (false, _) => named_place(&name, frame, host),
+        (true, false) => format!("async {}", named_place(name, frame, host)),
+        (false, _) => named_place(name, frame, host),
     }
+}
+
+/// `Type.function [as method]`, as V8 calls the frame's function (V8 13.6 `src/objects/call-site-info.cc`, `AppendMethodCall`).
+pub(crate) fn called(frame: &StackFrame, host: &Host) -> String {
+    let call = frame.call.as_ref().unwrap_or(&frame.function_name).to_std_string_lossy();
+    if frame.function_name.is_empty()
+        && let Some(inferred) = inferred_name(frame, host)
+    {
+        return with_inferred(&inferred, &call);
+    }
+    // V8 looked for the property of an accessor by the accessor's name.
+    match call.strip_prefix("get ").or_else(|| call.strip_prefix("set ")) {
+        Some(property) if host.major() < 22 && !call.contains(" [as ") => format!("{call} [as {property}]"),
+        _ => call,
+    }
+}
+
+/// The name that V8 inferred for a nameless function. What Node's snapshot brings is without, since Node 22.
+fn inferred_name(frame: &StackFrame, host: &Host) -> Option<String> {
+    let from_snapshot = host.major() >= 22 && frame.path.as_ref().is_some_and(|path| path.starts_with("node:"));
+    if from_snapshot {
+        return None;
+    }
+    keep_library_source(host, frame.path.as_ref()?);
+    words_at(host, frame, |places, offset| places.inferred_name(offset).map(str::to_owned))
+}
+
+/// `call`: as it is called without that name.
+fn with_inferred(inferred: &str, call: &str) -> String {
+    if call.starts_with("new ") {
+        return format!("new {inferred}");
+    }
+    let Some((kind, method)) = call.split_once('.') else { return inferred.to_owned() };
+    let is_identifier = inferred.chars().all(|character| character.is_alphanumeric() || matches!(character, '_' | '$'));
+    let start = if is_identifier { format!("{kind}.{inferred}") } else { inferred.to_owned() };
+    let is_said = inferred.strip_suffix(method).is_some_and(|rest| rest.is_empty() || rest.ends_with(['.', ' ']));
+    if is_said || method == "<anonymous>" { start } else { format!("{start} [as {method}]") }
 }
 
 fn named_place(name: &str, frame: &StackFrame, host: &Host) -> String {

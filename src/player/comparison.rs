@@ -1,14 +1,39 @@
 //! What a comparison comes to, in sentences: what both runs still do, what each does where they first part, and which value came out otherwise before.
 
-use crate::trace::{Event, Position, Step, StepId, TextId, Trace, Value, ValueId, ValueKind};
+use crate::trace::{Event, Position, Profile, Step, StepId, TextId, Trace, Value, ValueId, ValueKind};
 
 use super::observable::Deed;
 use super::phrase::clip;
 use super::{Rich, Side, Twin};
 
-/// What two runs have in common and where they part. `names`: what each run is called, `Node 24`.
+/// What a run is called beside another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunName {
+    /// Where there is little room: `Node 24`, `With levers`.
+    pub label: String,
+    /// Who does something: `Node 24`, `the run with levers`.
+    pub subject: String,
+    /// How something happens: `under Node 24`, `with levers`.
+    pub manner: String,
+}
+
+impl RunName {
+    #[must_use]
+    pub fn new(label: &str, subject: &str, manner: &str) -> Self {
+        Self { label: label.to_owned(), subject: subject.to_owned(), manner: manner.to_owned() }
+    }
+
+    /// By its version of Node.
+    #[must_use]
+    pub fn of(profile: Profile) -> Self {
+        let node = format!("Node {}", profile.major());
+        Self { manner: ["under ", &node].concat(), subject: node.clone(), label: node }
+    }
+}
+
+/// What two runs have in common and where they part.
 #[must_use]
-pub fn comparison(twin: &Twin, names: [&str; 2]) -> Vec<Rich> {
+pub fn comparison(twin: &Twin, names: &[RunName; 2]) -> Vec<Rich> {
     let text = Rich::text;
     let Some(parted) = twin.parted() else {
         return vec![Rich::Text([alike(twin), ". Every line and callback runs in the same order, too: they part nowhere."].concat())];
@@ -27,8 +52,8 @@ pub fn comparison(twin: &Twin, names: [&str; 2]) -> Vec<Rich> {
         None => words.push(text(if same { "from the start, " } else { "From the start, " })),
     }
     let deeds = Deed::both(Side::BOTH.map(|side| (&**twin.trace(side), parted.first[side.index()])));
-    for ((name, deed), end) in names.into_iter().zip(deeds).zip([", ", "."]) {
-        words.extend([Rich::strong(name), text(" ")]);
+    for ((name, deed), end) in names.iter().zip(deeds).zip([", ", "."]) {
+        words.extend([Rich::strong(&name.subject), text(" ")]);
         words.extend(deed.map_or_else(|| vec![text("does nothing more")], Deed::of_one));
         words.push(text(end));
     }
@@ -51,13 +76,13 @@ fn alike(twin: &Twin) -> &'static str {
 // — the value that came out otherwise —
 
 /// The last value before the two part that is not the same in both: what a call returned, or a variable became.
-fn cause(twin: &Twin, names: [&str; 2], until: [Option<StepId>; 2]) -> Vec<Rich> {
+fn cause(twin: &Twin, names: &[RunName; 2], until: [Option<StepId>; 2]) -> Vec<Rich> {
     let [a, b] = Side::BOTH.map(|side| readings(twin.trace(side), until[side.index()]));
     let together = a.zip(b).take_while(|(a, b)| (a.position, a.name, a.verb) == (b.position, b.name, b.verb));
     let Some((a, b)) = together.filter(|(a, b)| differ(a.value, b.value)).last() else { return Vec::new() };
     let value = |reading: &Reading<'_>| Rich::code(clip(&reading.value.text, 40));
     let line = format!(" on line {} {} ", a.position.line, a.verb);
-    let name = |run: usize| Rich::Text(format!(" under {}", names[run]));
+    let name = |run: usize| Rich::Text([" ", &names[run].manner].concat());
     vec![
         Rich::text(" Before that, "),
         Rich::code(clip(a.name, 40)),

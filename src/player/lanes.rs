@@ -128,14 +128,14 @@ fn held(trace: &Trace) -> Held {
     for (at, step) in (0u32..).zip(trace.steps()) {
         let (Event::StreamFound { stream, state, .. } | Event::StreamChanged { stream, state }) = &step.event else { continue };
         let Some(own) = holds.get_mut(stream.index()) else { continue };
-        *own = [0, 0];
+        let before = std::mem::take(own);
         let sides = [state.readable.map(|side| side.buffer), state.writable.map(|side| side.buffer)];
         for side in sides.into_iter().flatten() {
             own[usize::from(side.object_mode)] += u64::from(side.size);
         }
         for (unit, levels) in [&mut bytes, &mut objects].into_iter().enumerate() {
-            let sum: u64 = holds.iter().map(|own| own[unit]).sum();
-            if levels.last().is_none_or(|(_, before)| *before != sum) {
+            if own[unit] != before[unit] {
+                let sum = levels.last().map_or(0, |(_, sum)| *sum) - before[unit] + own[unit];
                 levels.push((at, sum));
             }
         }

@@ -40,7 +40,7 @@ pub(super) fn entered(trace: &Trace, snapshot: &Snapshot, phase: Phase, iteratio
             count => format!("The check phase: {} to run.", plural(count, "immediate")),
         },
         Phase::Closing => match snapshot.closing.len() {
-            0 => "The closing phase: nothing was closed.".to_owned(),
+            0 => "The closing phase: no close callback waits.".to_owned(),
             count => format!("The closing phase: {} to run.", plural(count, "close callback")),
         },
     }

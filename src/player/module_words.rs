@@ -1,6 +1,6 @@
 //! What is said of ES modules.
 
-use crate::trace::{ModuleId, ModuleStatus, Queue, Snapshot, Trace};
+use crate::trace::{ModuleId, ModuleStatus, Queue, Snapshot, TextId, Trace};
 
 use super::Rich;
 
@@ -29,7 +29,7 @@ pub fn module_status(snapshot: &Snapshot, module: ModuleId) -> &'static str {
 pub(super) fn found(trace: &Trace, module: ModuleId) -> Vec<Rich> {
     const MOST: usize = 4;
     let mut sentence = vec![Rich::code(module_name(trace, module)), Rich::text(" is parsed.")];
-    let requests = trace.modules().get(module.index()).map_or(&[][..], |module| &module.requests);
+    let requests = requests(trace, module);
     if requests.is_empty() {
         sentence.push(Rich::text(" It imports nothing."));
         return sentence;
@@ -51,11 +51,10 @@ pub(super) fn found(trace: &Trace, module: ModuleId) -> Vec<Rich> {
 
 pub(super) fn changed(trace: &Trace, snapshot: &Snapshot, module: ModuleId, status: ModuleStatus) -> Vec<Rich> {
     let name = Rich::code(module_name(trace, module));
-    let imports = trace.modules().get(module.index()).is_some_and(|module| !module.requests.is_empty());
     let begun = snapshot.modules.get(module.index()).is_some_and(|module| module.order > 0);
     let rest = match status {
         ModuleStatus::Unlinked => " is parsed.",
-        ModuleStatus::Linked if !imports => " is linked. None of its code has run.",
+        ModuleStatus::Linked if requests(trace, module).is_empty() => " is linked. None of its code has run.",
         ModuleStatus::Linked => " is linked: what it imports is bound to it, and none of its code has run.",
         ModuleStatus::Evaluating => return vec![Rich::text("The code of "), name, Rich::text(" runs.")],
         ModuleStatus::EvaluatingAsync if begun => " waits at an await at its top level, and so does whoever imports it.",
@@ -67,16 +66,25 @@ pub(super) fn changed(trace: &Trace, snapshot: &Snapshot, module: ModuleId, stat
     vec![name, Rich::text(rest)]
 }
 
-/// Why a module's code runs now.
-pub(super) fn why_now(trace: &Trace, snapshot: &Snapshot, module: ModuleId) -> Option<String> {
-    let imports = trace.modules().get(module.index()).is_some_and(|module| !module.requests.is_empty());
+/// Why a module's code runs now, in up to two clauses.
+pub(super) fn why_now(trace: &Trace, snapshot: &Snapshot, module: ModuleId) -> [Option<String>; 2] {
     let in_microtask = snapshot.task.and_then(|task| trace.task(task)).is_some_and(|record| record.queue == Queue::Microtask);
-    let before = imports.then_some("What it imports was evaluated first");
+    let before = after_its_imports(trace, snapshot, module).then_some("What it imports was evaluated first");
     // Node awaits the linking of its entry, so that its code runs in a microtask: those that it queues come before ticks (NODE.md N6).
     let drain = in_microtask.then_some("A module’s code runs inside a microtask: other microtasks come before ticks");
-    match (before, drain) {
-        (None, None) => None,
-        (Some(one), None) | (None, Some(one)) => Some(one.to_owned()),
-        (Some(before), Some(drain)) => Some(format!("{before} · {drain}")),
-    }
+    [before, drain].map(|clause| clause.map(str::to_owned))
+}
+
+/// Whether a module imports anything, and all of it has run: in a cycle one begins before what it imports.
+fn after_its_imports(trace: &Trace, snapshot: &Snapshot, module: ModuleId) -> bool {
+    let has_run = |request: &TextId| {
+        let file = trace.text(*request).rsplit('/').next();
+        let known = trace.modules().iter().zip(&snapshot.modules).filter(|(record, _)| Some(trace.text(record.name)) == file);
+        known.into_iter().all(|(_, view)| view.status == ModuleStatus::Evaluated)
+    };
+    requests(trace, module).iter().all(has_run) && !requests(trace, module).is_empty()
+}
+
+fn requests(trace: &Trace, module: ModuleId) -> &[TextId] {
+    trace.modules().get(module.index()).map_or(&[], |module| &module.requests)
 }

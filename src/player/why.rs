@@ -15,7 +15,7 @@ pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<Str
         Event::TaskBegun { task } => {
             join([scheduled(trace, *task, "Queued"), reason(trace, snapshot, *task).map(|reason| format!("ran because {reason}"))])
         }
-        Event::ModuleChanged { module, status: ModuleStatus::Evaluating } => module_words::why_now(trace, snapshot, *module),
+        Event::ModuleChanged { module, status: ModuleStatus::Evaluating } => join(module_words::why_now(trace, snapshot, *module)),
         Event::TaskEnded { .. } => waiting(snapshot),
         Event::PhaseEntered { iteration: 0, .. } => Some("libuv ≥ 1.45 runs due timers once before the loop".to_owned()),
         Event::PhaseEntered { iteration, .. } => Some(format!("Turn {iteration} of the loop")),

@@ -39,6 +39,16 @@ pub(super) fn fit_label(text: &str, face: Face, room: f32) -> String {
     }
 }
 
+/// How many rows of this pitch fit into `room`.
+pub(super) fn rows(room: f32, pitch: f32) -> usize {
+    let (mut rows, mut used) = (0, pitch);
+    while used <= room {
+        used += pitch;
+        rows += 1;
+    }
+    rows
+}
+
 /// A chip's place in a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Slot {

@@ -23,6 +23,6 @@ mod view;
 
 pub use bars::{Bar, bars, heights};
 pub use plan::{Area, Circle, Plan};
-pub use shape::{Anchor, Face, Item, Layer, Motion, Paint, Scene, Shape};
+pub use shape::{Anchor, Face, Item, Layer, Motion, Paint, Scene, Shape, Target};
 pub use track::{Pose, Track};
 pub use view::{View, scene};

@@ -29,13 +29,8 @@ pub(super) fn split(moment: Moment<'_>, area: Area) -> (Area, Option<Area>) {
         let right = Area { x: area.x + width + GAP, width, ..area };
         return if width < NARROW { (area, None) } else { (Area { width, ..area }, Some(right)) };
     }
-    let mut height = HEADING;
-    for _ in 0..count {
-        if height + PITCH > room + HEADING {
-            break;
-        }
-        height += PITCH;
-    }
+    let rows = u16::try_from(measure::rows(room, PITCH).min(count)).unwrap_or(u16::MAX);
+    let height = HEADING + f32::from(rows) * PITCH;
     let top = area.bottom() - height;
     (Area { height: area.height - height - 10.0, ..area }, Some(Area { y: top, height, ..area }))
 }
@@ -44,12 +39,7 @@ pub(super) fn split(moment: Moment<'_>, area: Area) -> (Area, Option<Area>) {
 pub(super) fn modules(moment: Moment<'_>, area: Area) -> Layer {
     let found = &moment.snapshot.modules;
     let mut items = vec![Item::new("modules", area.x, area.y).text((0.0, 12.0), "ES modules", Face::Label)];
-    let mut rows = 0usize;
-    let mut room = HEADING;
-    while room + PITCH <= area.height + 0.5 {
-        room += PITCH;
-        rows += 1;
-    }
+    let rows = measure::rows(area.height + 0.5 - HEADING, PITCH);
     let shown = if found.len() > rows { rows.saturating_sub(1) } else { found.len() };
     let mut y = area.y + HEADING;
     // The newest are what the run is about when not all fit.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::player::Role;
-use crate::trace::StepId;
+use crate::trace::{StepId, ValueId};
 
 /// How a shape is painted: each is a class in `styles/stage.css`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Paint {
             Self::Pipe => "pipe",
             Self::PipeOn => "pipe-on",
             Self::Mark => "mark",
-            Self::Unseen => "unseen",
+            Self::Unseen => "clear",
             Self::ChipFull => "chip-full",
             Self::Area => "area",
             Self::Pencil => "pencil",
@@ -204,6 +204,15 @@ pub enum Shape {
     },
 }
 
+/// What a click leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Where it was scheduled.
+    Step(StepId),
+    /// The bytes of a value.
+    Memory(ValueId),
+}
+
 /// A thing with an identity. It moves when its place differs between two scenes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -215,8 +224,8 @@ pub struct Item {
     /// Of the running step: the eye should find it.
     pub fresh: bool,
     pub shapes: Vec<Shape>,
-    /// What a click leads to: where it was scheduled.
-    pub target: Option<StepId>,
+    /// What a click leads to.
+    pub target: Option<Target>,
     /// A click's name and a tooltip: `then callback, line 17`.
     pub title: Option<Rc<str>>,
 }
@@ -239,7 +248,7 @@ impl Item {
         self
     }
 
-    /// Where a click goes, and what it is called.
+    /// A tooltip.
     #[must_use]
     pub fn titled(mut self, title: impl Into<Rc<str>>) -> Self {
         self.title = Some(title.into());
@@ -248,7 +257,15 @@ impl Item {
 
     #[must_use]
     pub fn leads_to(mut self, target: StepId, title: impl Into<Rc<str>>) -> Self {
-        self.target = Some(target);
+        self.target = Some(Target::Step(target));
+        self.title = Some(title.into());
+        self
+    }
+
+    /// A click shows the value's memory.
+    #[must_use]
+    pub fn shows_memory(mut self, value: ValueId, title: impl Into<Rc<str>>) -> Self {
+        self.target = Some(Target::Memory(value));
         self.title = Some(title.into());
         self
     }

@@ -37,12 +37,7 @@ pub(super) fn stack(moment: Moment<'_>, area: Area, glass: Area, seats: &mut Sea
     ];
     let floor = glass.bottom() - INSET - ROW;
     items.push(base(moment, glass, floor, seats));
-    let mut rows = 0usize;
-    let mut top = floor;
-    while top - PITCH >= glass.y {
-        top -= PITCH;
-        rows += 1;
-    }
+    let rows = measure::rows(floor - glass.y, PITCH);
     let (hidden, shown) = if frames.len() > rows { frames.split_at(frames.len() + 1 - rows) } else { frames.split_at(0) };
     let mut y = floor;
     if !hidden.is_empty() {

@@ -25,12 +25,7 @@ pub(super) fn timers(moment: Moment<'_>, area: Area, seats: &mut Seats) -> Layer
         let text = if due == 0 { "no timer armed" } else { "due: at the timers station" };
         items.push(Item::new("timers-none", area.x + 14.0, area.y + 52.0).text((0.0, 0.0), text, Face::Faint));
     }
-    let mut room = 0.0;
-    let mut rows = 0usize;
-    while room + PITCH <= area.height - 40.0 {
-        room += PITCH;
-        rows += 1;
-    }
+    let rows = measure::rows(area.height - 40.0, PITCH);
     let shown = if armed.len() > rows { rows - 1 } else { armed.len() };
     let mut y = area.y + 38.0;
     for timer in &armed[..shown] {

@@ -276,9 +276,11 @@ pub enum Event {
     },
 
     // — streams —
-    /// A stream is seen for the first time; `class`: its constructor's name; `name`: the variable's that holds it, if that is known.
+    /// A stream is seen for the first time; `made`: how many the run had made before it, if that is known; `class`: its constructor's name; `name`: the
+    /// variable's that holds it, if that is known.
     StreamFound {
         stream: StreamId,
+        made: Option<u16>,
         class: TextId,
         name: Option<TextId>,
         state: Box<StreamState>,

@@ -56,11 +56,37 @@ pub struct Settings {
     pub pool_size: u16,
     /// Which way to go at each choice point, in order; where it ends, option 0.
     pub choices: Vec<u16>,
+    /// What is set of the program's streams, one for each that has anything set, in the order of `made`.
+    pub levers: Vec<Lever>,
+}
+
+/// What the reader has set of one stream, without a change of the code.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Lever {
+    /// Which: how many streams the run had made before it.
+    pub made: u16,
+    /// `readableHighWaterMark` and `writableHighWaterMark`: bytes, or objects.
+    pub readable_mark: Option<u32>,
+    pub writable_mark: Option<u32>,
+    /// How many bytes `_read` is asked for.
+    pub chunk: Option<u32>,
+    /// ms before each `_read`.
+    pub source_delay: Option<u16>,
+    /// ms that each `_write` takes longer.
+    pub sink_delay: Option<u16>,
+}
+
+impl Lever {
+    /// Nothing is set.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        *self == Self { made: self.made, ..Self::default() }
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { profile: Profile::default(), pool_size: 4, choices: Vec::new() }
+        Self { profile: Profile::default(), pool_size: 4, choices: Vec::new(), levers: Vec::new() }
     }
 }
 

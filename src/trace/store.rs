@@ -50,6 +50,8 @@ pub struct ConsoleLine {
 /// A stream that the run had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StreamRecord {
+    /// How many streams the run had made before it.
+    pub made: Option<u16>,
     /// Its constructor's name.
     pub class: TextId,
     /// The variable that holds it, wherever in the run it does.
@@ -84,7 +86,7 @@ pub struct Level {
 
 impl StreamRecord {
     fn new(class: TextId, name: Option<TextId>, found: StepId) -> Self {
-        Self { class, name, found, pipes: Vec::new(), peak_readable: 0, peak_writable: 0, levels: Vec::new() }
+        Self { made: None, class, name, found, pipes: Vec::new(), peak_readable: 0, peak_writable: 0, levels: Vec::new() }
     }
 
     /// Leaves half of the levels, of two neighbours the higher: a chart is not wider. The newest stays.
@@ -198,8 +200,8 @@ impl Trace {
             Event::ModuleFound { name, requests, .. } => {
                 self.modules.push(ModuleRecord { name: *name, requests: requests.clone(), found: id });
             }
-            Event::StreamFound { class, name, state, .. } => {
-                let mut record = StreamRecord::new(*class, *name, id);
+            Event::StreamFound { made, class, name, state, .. } => {
+                let mut record = StreamRecord { made: *made, ..StreamRecord::new(*class, *name, id) };
                 record.note(step.at, state);
                 self.streams.push(record);
             }
@@ -256,6 +258,13 @@ impl Trace {
     #[must_use]
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.get(id.index())
+    }
+
+    /// The last step that was done by this time (virtual ns); the first where none was.
+    #[must_use]
+    pub fn step_at(&self, at: u64) -> StepId {
+        let done = self.steps.partition_point(|step| step.at <= at);
+        StepId(u32::try_from(done.saturating_sub(1)).unwrap_or(u32::MAX))
     }
 
     #[must_use]

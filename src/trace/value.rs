@@ -26,4 +26,23 @@ pub enum ValueKind {
 pub struct Value {
     pub kind: ValueKind,
     pub text: Rc<str>,
+    /// Of a typed array, a data view or an array buffer.
+    pub memory: Option<Memory>,
+}
+
+/// A trace has no more of a value's memory than so many bytes.
+pub const MOST_BYTES: usize = 256;
+
+/// What a value shows of an array buffer. Values of the same buffer share their bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Memory {
+    /// Which array buffer: the how manieth that was seen.
+    pub buffer: u32,
+    /// How many bytes the array buffer has.
+    pub whole: u32,
+    /// Where in it the value begins, and how many bytes it shows.
+    pub offset: u32,
+    pub length: u32,
+    /// The first of them, at most [`MOST_BYTES`].
+    pub bytes: Rc<[u8]>,
 }

@@ -19,8 +19,9 @@ use crate::host::embedding::{Message, tell};
 use crate::host::engine::{Engine, Failure, Report};
 use crate::host::media::{self, NarrowWatch};
 use crate::host::{address, link, storage};
-use crate::player::{Player, Side, Speed, Unit};
-use crate::trace::{StepId, Trace};
+use crate::player::{Bytes, Player, Side, Speed, Unit};
+use crate::scene::Target;
+use crate::trace::{Lever, StepId, Trace, ValueId};
 
 /// How long after the last keystroke the code is put away.
 const DRAFT_AFTER_MS: u32 = 400;
@@ -34,6 +35,10 @@ pub enum Over {
     Share(AttrValue),
     /// All that the program may print.
     Outputs,
+    /// What the program's streams are set to.
+    Levers,
+    /// The bytes of a variable.
+    Memory(Box<Bytes>),
     /// A file of the machine's disk, by its place among the other files.
     File(usize),
 }
@@ -54,6 +59,8 @@ pub enum Msg {
     Unit(Unit),
     Speed(Speed),
     Seek(StepId),
+    /// Something on the stage was clicked.
+    Go(Target),
     /// Playback goes on.
     Tick,
     Edited(Rc<str>),
@@ -71,6 +78,8 @@ pub enum Msg {
     Explore,
     /// Another of them.
     Way(usize),
+    /// The program is to run with these.
+    Levers(Vec<Lever>),
     Address,
 }
 
@@ -151,7 +160,8 @@ impl Component for App {
             Msg::Wish(wish) => self.grant(ctx, wish),
             Msg::Unit(unit) => self.session.unit = unit,
             Msg::Speed(speed) => self.set_speed(speed),
-            Msg::Seek(step) => self.walk(|player| player.seek(step)),
+            Msg::Seek(step) | Msg::Go(Target::Step(step)) => self.walk(|player| player.seek(step)),
+            Msg::Go(Target::Memory(value)) => self.open_memory(value),
             Msg::Tick => self.player_mut().advance(),
             Msg::Edited(code) => self.edited(ctx, code),
             Msg::Restore => self.open(ctx, Session::new(self.session.lesson)),
@@ -165,6 +175,7 @@ impl Component for App {
             Msg::DismissProblem => self.session.problem = None,
             Msg::Explore => self.open_outputs(),
             Msg::Way(number) => self.take_way(ctx, number),
+            Msg::Levers(levers) => self.pull(ctx, levers),
             Msg::Address => self.open(ctx, opened(false)),
         }
         self.keep_compared();
@@ -321,6 +332,12 @@ impl App {
         }
     }
 
+    fn open_memory(&mut self, value: ValueId) {
+        let player = self.player_mut();
+        player.pause();
+        self.over = Bytes::of(player.trace(), player.snapshot(), value).map(|bytes| Over::Memory(Box::new(bytes)));
+    }
+
     fn open_outputs(&mut self) {
         self.player_mut().pause();
         self.look_for_ways();
@@ -340,16 +357,24 @@ impl App {
         }
     }
 
+    fn pull(&mut self, ctx: &Context<Self>, levers: Vec<Lever>) {
+        self.over = None;
+        if levers != self.session.settings.levers {
+            self.session.pull(levers);
+            self.run(ctx);
+        }
+    }
+
     fn heard(&mut self, report: Report) {
         match report {
             Report::Started => self.session.work = Work::Recording(0),
             Report::Chunk(chunk) => self.session.chunk_came(*chunk),
             Report::Finished => {
-                let to = self.session.wanted;
+                let begins = self.session.begins();
                 self.session.run_ends(None);
                 self.touched = true;
                 tell(Message::Ready);
-                if to.0 == 0 && self.session.problem.is_none() && self.session.standing() == Standing::Recorded {
+                if begins && self.session.problem.is_none() && self.session.standing() == Standing::Recorded {
                     self.play();
                 }
                 self.look_for_ways();

@@ -1,11 +1,12 @@
-//! The run beside the session's own: the same program under another version of Node, how far it is, which of the two the machine shows, and how the
+//! The run beside the session's own: under another version of Node, without levers, or before a change; how far it is, which of the two the machine shows, and how the
 //! page keeps both together.
 
 use std::rc::Rc;
 
 use crate::host::engine::{Failure, Report};
+use crate::host::link::Beside;
 use crate::player::{Player, Side, Twin};
-use crate::trace::{Profile, StepId, Trace};
+use crate::trace::{StepId, Trace};
 
 use super::app::App;
 use super::outcome::Problem;
@@ -23,8 +24,8 @@ pub enum State {
 }
 
 pub struct Comparison {
-    /// Of the second run.
-    pub profile: Profile,
+    /// What the second run is.
+    pub beside: Beside,
     pub state: State,
     /// The run that the machine shows and that the transport goes through; the other follows.
     pub lead: Side,
@@ -38,14 +39,14 @@ pub struct Comparison {
 impl Comparison {
     /// Beside `first`, where its cursor stands; `run`: the number of the second run.
     #[must_use]
-    pub fn new(first: &Player, profile: Profile, run: u32) -> Self {
-        Self { profile, state: State::Running(0), lead: Side::A, first: first.clone(), run, recording: Trace::new() }
+    pub fn new(first: &Player, beside: Beside, run: u32) -> Self {
+        Self { beside, state: State::Running(0), lead: Side::A, first: first.clone(), run, recording: Trace::new() }
     }
 
-    /// Whether it is of this run and that version.
+    /// Whether it is of this run and that one.
     #[must_use]
-    pub fn is_of(&self, first: &Rc<Trace>, profile: Profile) -> bool {
-        Rc::ptr_eq(self.first.trace(), first) && self.profile == profile
+    pub fn is_of(&self, first: &Rc<Trace>, beside: Beside) -> bool {
+        Rc::ptr_eq(self.first.trace(), first) && self.beside == beside
     }
 
     /// Where the reader was in the first run.
@@ -108,13 +109,13 @@ impl Comparison {
 }
 
 impl App {
-    pub(super) fn compare(&mut self, profile: Option<Profile>) {
-        if let (None, Some(comparison)) = (profile, &self.comparison) {
+    pub(super) fn compare(&mut self, beside: Option<Beside>) {
+        if let (None, Some(comparison)) = (beside, &self.comparison) {
             self.session.player.seek(comparison.before());
         }
         self.player_mut().pause();
-        self.session.compare = profile;
-        if profile.is_none() {
+        self.session.compare = beside;
+        if beside.is_none() {
             // The bar goes, and the focus that may have been in it.
             self.focus(if self.narrow { ".header .more" } else { ".header .compare select" });
         }
@@ -124,14 +125,14 @@ impl App {
     pub(super) fn keep_compared(&mut self) {
         let wanted = self.session.compare.filter(|_| self.session.is_shown() && !self.embed);
         let first = self.session.player.trace();
-        let fits = |comparison: &Comparison| wanted.is_some_and(|profile| comparison.is_of(first, profile));
+        let fits = |comparison: &Comparison| wanted.is_some_and(|beside| comparison.is_of(first, beside));
         if !self.comparison.as_ref().is_some_and(fits) {
             if self.comparison.take().is_some() {
                 self.beside.rest();
             }
-            self.comparison = wanted.map(|profile| {
-                let run = self.beside.run(&self.session.program_under(profile));
-                Comparison::new(&self.session.player, profile, run)
+            self.comparison = wanted.map(|beside| {
+                let run = self.beside.run(&self.session.program_beside(beside));
+                Comparison::new(&self.session.player, beside, run)
             });
         }
         if let Some(comparison) = &mut self.comparison {

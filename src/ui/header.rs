@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon::icon;
 use super::theme::Theme;
+use crate::host::link::Beside;
 use crate::lesson::{self, Lesson};
 use crate::trace::Profile;
 
@@ -19,7 +20,7 @@ pub enum Wish {
     Pool(u16),
     Profile(Profile),
     /// Beside the run of another version; `None`: alone again.
-    Compare(Option<Profile>),
+    Compare(Option<Beside>),
     Theme,
     Share,
     Help,
@@ -31,7 +32,9 @@ pub struct HeaderProps {
     pub lesson: &'static Lesson,
     pub profile: Profile,
     /// The version that it is compared with.
-    pub compare: Option<Profile>,
+    pub compare: Option<Beside>,
+    /// What may stand beside the run.
+    pub besides: Vec<Beside>,
     pub pool_size: u16,
     pub theme: Theme,
     /// On a phone: the menu is open.
@@ -96,19 +99,23 @@ fn version(props: &HeaderProps) -> Html {
 }
 
 fn compare(props: &HeaderProps) -> Html {
-    let others: Vec<Profile> = Profile::ALL.into_iter().filter(|profile| *profile != props.profile).collect();
+    let others = props.besides.clone();
     let none = if props.compare.is_some() { "No comparison" } else { "Compare with…" };
-    let options = others.iter().map(|profile| {
-        let selected = props.compare == Some(*profile);
-        html! { <option {selected}>{ "and Node " }{ profile.major() }</option> }
+    let options = others.iter().map(|beside| {
+        let words = match beside {
+            Beside::Under(profile) => format!("and Node {}", profile.major()),
+            Beside::AtRest => "and without levers".to_owned(),
+            Beside::Opened => "and as it was opened".to_owned(),
+        };
+        html! { <option selected={props.compare == Some(*beside)}>{ words }</option> }
     });
     let options = options.collect::<Html>();
-    // The first one is no version.
+    // The first one is none.
     let onchange =
         props.on_wish.reform(move |event: Event| Wish::Compare(selected(&event).checked_sub(1).and_then(|place| others.get(place).copied())));
     html! {
         <span class={classes!("pill", "pick", "compare", props.compare.map(|_| "on"))}>
-            <select aria-label="Compare with a second version" title="Run this program under a second version too, and see where the two part" {onchange}>
+            <select aria-label="Compare with a second run" title="Run this program a second time, under another version or as it was, and see where the two part" {onchange}>
                 <option selected={props.compare.is_none()}>{ none }</option>
                 { options }
             </select>

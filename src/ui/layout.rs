@@ -13,6 +13,8 @@ use super::editor::Code;
 use super::file::File;
 use super::header::{Header, Wish};
 use super::help::Help;
+use super::levers::Levers;
+use super::memory::Memory;
 use super::outputs::Outputs;
 use super::session::{Standing, Work};
 use super::share::Share;
@@ -22,7 +24,7 @@ use super::timeline::{Timeline, TwinTimeline};
 use super::transport::Transport;
 use super::twin_bar::{TwinBar, Verdict};
 use super::twin_console::TwinConsole;
-use crate::player::{Player, Side, Twin, comparison as comparison_of};
+use crate::player::{Player, Side, Twin, comparison as comparison_of, plural};
 use crate::scene::View;
 
 /// Two runs as the components draw them.
@@ -102,7 +104,7 @@ impl App {
 
     /// What each of two runs is called.
     fn names(&self, comparison: &Comparison) -> [AttrValue; 2] {
-        [self.session.settings.profile, comparison.profile].map(|profile| AttrValue::from(format!("Node {}", profile.major())))
+        self.session.names(comparison.beside).map(|name| AttrValue::from(name.label))
     }
 
     fn twin_bar(&self, ctx: &Context<Self>) -> Html {
@@ -112,7 +114,9 @@ impl App {
         let verdict = match &comparison.state {
             State::Running(steps) => Verdict::Running(*steps),
             State::Failed(problem) => Verdict::Failed(problem.clone()),
-            State::Recorded { twin, .. } => Verdict::Told { sentence: comparison_of(twin, [&names[0], &names[1]]), parts: twin.parted().is_some() },
+            State::Recorded { twin, .. } => {
+                Verdict::Told { sentence: comparison_of(twin, &self.session.names(comparison.beside)), parts: twin.parted().is_some() }
+            }
         };
         html! {
             <TwinBar
@@ -152,6 +156,7 @@ impl App {
                 lesson={session.lesson}
                 profile={session.settings.profile}
                 compare={session.compare}
+                besides={session.besides()}
                 pool_size={session.settings.pool_size}
                 theme={self.theme}
                 menu={self.menu}
@@ -162,7 +167,9 @@ impl App {
     }
 
     fn code(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
-        let touched = shown.filter(|_| self.touched);
+        // Of a run of other code nothing is marked in this one.
+        let other = self.comparison.as_ref().is_some_and(|comparison| comparison.lead == Side::B && self.session.has_other_code(comparison.beside));
+        let touched = shown.filter(|_| self.touched && !other);
         let entry = |script: crate::trace::ScriptId| script.0 == 0;
         let marks = touched.map(Player::gutter).unwrap_or_default();
         html! {
@@ -176,6 +183,7 @@ impl App {
                     on_leave={ctx.link().callback(|()| Msg::Left)}
                 />
                 <div class="code-tools">
+                    { self.levers(ctx) }
                     if !self.session.is_lesson() {
                         <button type="button" class="pill" onclick={ctx.link().callback(|_| Msg::Restore)}>{ "Restore the lesson" }</button>
                     }
@@ -185,6 +193,20 @@ impl App {
                     }) }
                 </div>
             </section>
+        }
+    }
+
+    /// Of a program whose run had streams.
+    fn levers(&self, ctx: &Context<Self>) -> Html {
+        let set = self.session.settings.levers.len();
+        if self.session.work != Work::Nothing || (set == 0 && self.session.player.trace().streams().is_empty()) {
+            return Html::default();
+        }
+        let open = ctx.link().callback(|_| Msg::Open(Over::Levers));
+        let words = if set == 0 { "Levers…".to_owned() } else { [&plural(set, "lever"), " set…"].concat() };
+        html! {
+            <button type="button" class={classes!("pill", "levers", (set > 0).then_some("on"))} title="High-water marks, chunks and delays of the program’s streams"
+                onclick={open}>{ words }</button>
         }
     }
 
@@ -202,7 +224,7 @@ impl App {
         html! {
             <section id="stage" class={classes!("stage-place", note.map(|_| "asleep"))} aria-label="Machine">
                 if let Some(view) = view {
-                    <Stage player={shown.cloned().unwrap_or(empty)} {view} on_jump={link.callback(Msg::Seek)} />
+                    <Stage player={shown.cloned().unwrap_or(empty)} {view} on_go={link.callback(Msg::Go)} />
                 } else {
                     { self.console(ctx, shown) }
                 }
@@ -250,6 +272,15 @@ impl App {
                 Some((name, text)) => html! { <File {name} {text} {on_close} /> },
                 None => Html::default(),
             },
+            Some(Over::Levers) => html! {
+                <Levers
+                    player={self.session.player.clone()}
+                    levers={self.session.settings.levers.clone()}
+                    on_pull={ctx.link().callback(Msg::Levers)}
+                    {on_close}
+                />
+            },
+            Some(Over::Memory(bytes)) => html! { <Memory bytes={(**bytes).clone()} narrow={self.narrow} {on_close} /> },
             Some(Over::Outputs) => html! {
                 <Outputs
                     player={self.session.player.clone()}

@@ -13,6 +13,8 @@ mod help;
 mod icon;
 mod keyboard;
 mod layout;
+mod levers;
+mod memory;
 mod opening;
 mod outcome;
 mod outputs;

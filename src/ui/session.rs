@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::host::link::{Link, Subject};
+use crate::host::link::{Beside, Link, Subject};
 use crate::lesson::{self, Lesson};
-use crate::player::{Player, Unit, parting};
-use crate::trace::{Chunk, Exploration, Profile, Program, Settings, StepId, Trace};
+use crate::player::{Player, RunName, Unit, parting};
+use crate::trace::{Chunk, Exploration, Lever, Profile, Program, Settings, StepId, Trace};
 
 use super::outcome::Problem;
 use super::outputs::Known;
@@ -50,14 +50,16 @@ pub struct Session {
     recording: Trace,
     /// Where to go when the run is there: a link's step.
     pub wanted: StepId,
+    /// Or when, by the program's clock in ns: where the reader was before a lever was pulled.
+    wanted_at: Option<u64>,
     /// Simulate Flow was pressed before the recorded run was there.
     pub eager: bool,
     /// All that the program in the editor may print, as far as it was looked for.
     pub found: Option<Rc<Exploration>>,
     /// It is being looked for.
     pub looking: bool,
-    /// The version of Node whose run of the same program is wanted beside this one.
-    pub compare: Option<Profile>,
+    /// The run that is wanted beside this one.
+    pub compare: Option<Beside>,
 }
 
 impl Session {
@@ -75,6 +77,7 @@ impl Session {
             recorded: None,
             recording: Trace::new(),
             wanted: StepId(0),
+            wanted_at: None,
             eager: false,
             found: None,
             looking: false,
@@ -104,7 +107,7 @@ impl Session {
             }
         };
         session.wanted = link.step;
-        session.compare = link.compare.filter(|profile| *profile != session.settings.profile);
+        session.compare = link.compare.filter(|beside| *beside != Beside::Under(session.settings.profile));
         session
     }
 
@@ -121,12 +124,53 @@ impl Session {
         program
     }
 
-    /// The program in the editor under another version of Node. It goes the same way where it is asked.
+    /// The program whose run stands beside that of the editor's. It goes the same way where it is asked.
     #[must_use]
-    pub fn program_under(&self, profile: Profile) -> Program {
+    pub fn program_beside(&self, beside: Beside) -> Program {
         let mut program = self.program();
-        program.settings.profile = profile;
+        match beside {
+            Beside::Under(profile) => program.settings.profile = profile,
+            Beside::AtRest => program.settings.levers.clear(),
+            Beside::Opened => {
+                let (code, settings) = self.original();
+                program.settings = settings;
+                if let (Some(code), Some(entry)) = (code, program.files.iter_mut().find(|file| file.path == program.entry)) {
+                    entry.content = code.as_bytes().into();
+                }
+            }
+        }
         program
+    }
+
+    /// What may stand beside the program in the editor.
+    #[must_use]
+    pub fn besides(&self) -> Vec<Beside> {
+        let versions = Profile::ALL.into_iter().filter(|profile| *profile != self.settings.profile).map(Beside::Under);
+        let (code, settings) = self.original();
+        let rest = (!self.settings.levers.is_empty()).then_some(Beside::AtRest);
+        let opened = (code.is_some_and(|code| *code != *self.code) || settings != self.settings).then_some(Beside::Opened);
+        let chosen = self.compare.filter(|beside| !matches!(beside, Beside::Under(_)) && Some(*beside) != rest && Some(*beside) != opened);
+        versions.chain(rest).chain(opened).chain(chosen).collect()
+    }
+
+    /// What this run and the one beside it are called.
+    #[must_use]
+    pub fn names(&self, beside: Beside) -> [RunName; 2] {
+        match beside {
+            Beside::Under(profile) => [self.settings.profile, profile].map(RunName::of),
+            Beside::AtRest => {
+                [RunName::new("With levers", "the run with levers", "with levers"), RunName::new("Without", "the one without", "without")]
+            }
+            Beside::Opened => {
+                [RunName::new("As changed", "the changed program", "after the change"), RunName::new("As opened", "the opened one", "before it")]
+            }
+        }
+    }
+
+    /// Whether the run beside has other code than the editor.
+    #[must_use]
+    pub fn has_other_code(&self, beside: Beside) -> bool {
+        beside == Beside::Opened && self.original().0.is_some_and(|code| *code != *self.code)
     }
 
     /// What else is on the machine's disk: name (in the reader's folder) and text.
@@ -171,8 +215,23 @@ impl Session {
 
     pub fn follow(&mut self, profile: Profile) {
         self.settings.profile = profile;
-        self.compare = self.compare.filter(|compared| *compared != profile);
+        self.compare = self.compare.filter(|beside| *beside != Beside::Under(profile));
         self.changed();
+    }
+
+    /// Sets the program's streams. The next run is shown from where the reader is by the clock.
+    pub fn pull(&mut self, levers: Vec<Lever>) {
+        self.wanted_at = Some(self.player.snapshot().at).filter(|_| self.player.step().0 > 0);
+        self.settings.levers = levers;
+        let at_rest = self.settings.levers.is_empty();
+        self.compare = self.compare.filter(|beside| !(at_rest && *beside == Beside::AtRest));
+        self.changed();
+    }
+
+    /// The run that goes on is to be shown from its beginning.
+    #[must_use]
+    pub fn begins(&self) -> bool {
+        self.wanted.0 == 0 && self.wanted_at.is_none()
     }
 
     fn changed(&mut self) {
@@ -236,7 +295,9 @@ impl Session {
         let speed = self.player.speed();
         self.player = Player::new(trace);
         self.player.set_speed(speed);
-        self.player.seek(std::mem::take(&mut self.wanted));
+        let wanted = std::mem::take(&mut self.wanted);
+        let at = self.wanted_at.take();
+        self.player.seek(at.map_or(wanted, |at| self.player.trace().step_at(at)));
     }
 
     // — other ways —

@@ -64,8 +64,8 @@ fn switch(props: &TwinBarProps) -> Html {
 fn words(props: &TwinBarProps) -> Html {
     let other = &props.names[1];
     match &props.verdict {
-        Verdict::Running(0) => html! { <>{ other }{ " is being loaded and started beside this run." }</> },
-        Verdict::Running(steps) => html! { <>{ "The program runs under " }{ other }{ ": " }{ *steps }{ " steps so far." }</> },
+        Verdict::Running(0) => html! { <>{ other }{ ": the engine is being started beside this run." }</> },
+        Verdict::Running(steps) => html! { <>{ other }{ ": the program runs, " }{ *steps }{ " steps so far." }</> },
         Verdict::Told { sentence, .. } => sentence.iter().map(rich).collect(),
         Verdict::Failed(problem) => html! { <><b>{ other }{ ": " }{ &problem.title }</b>{ " " }{ &problem.advice }</> },
     }

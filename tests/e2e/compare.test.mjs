@@ -51,7 +51,7 @@ async function ran(code, options) {
   return page;
 }
 
-const versions = (page) => page.getByLabel('Compare with a second version');
+const versions = (page) => page.getByLabel('Compare with a second run');
 const says = (page) => page.locator('.twin-says').innerText();
 const step = (page) => page.getByRole('slider').getAttribute('aria-valuenow');
 const told = (page) => page.waitForSelector('.twin-switch', { timeout: 60_000 });

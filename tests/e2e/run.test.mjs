@@ -1,7 +1,7 @@
 // The page with the engine: changed code is run, and what goes wrong is said.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, playable, screenshot, serve, violations } from './support.mjs';
+import { launch, open, playable, screenshot, serve, until, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -111,15 +111,6 @@ test('the same code runs under another version of Node, which a link carries', a
   assert.equal(await again.getByLabel('Version of Node').inputValue(), 'Node 20');
   await done(again);
 });
-
-/** Goes forward by events until the caption says `words`. */
-async function until(page, words) {
-  for (let steps = 0; steps < 300; steps++) {
-    if (words.test((await page.locator('.caption').innerText()).replace(/\s+/g, ' '))) return;
-    await page.locator('.transport .forward').click();
-  }
-  assert.fail(`no step says ${words}`);
-}
 
 /** Runs a program and stands at its first step, to go by events. */
 async function atStart(page, source) {
@@ -273,5 +264,29 @@ test('unsaved code is still there after a reload', async () => {
   assert.match(await page.locator('.code').innerText(), /mine/);
   // The reload may have cut the engine's download short.
   page.problems = page.problems.filter((problem) => !problem.includes('ERR_ABORTED'));
+  await done(page);
+});
+
+test('the bytes of a Buffer, and who shares them; a phone and the keyboard too', async () => {
+  const page = await ready();
+  await atStart(page, `const whole = Buffer.from('Grüße');\nconst head = whole.subarray(0, 2);\nhead[0] = 0x67;\nconsole.log(whole.toString());\n`);
+  await until(page, /Line 4 is next/);
+  await page.locator('.stage [data-target^=memory]').first().click();
+  const dialog = page.getByRole('dialog', { name: 'The bytes of whole' });
+  assert.match(await dialog.innerText(), /7 bytes, from byte \d+ on, of an array buffer of 65536, the pool/);
+  assert.equal((await dialog.locator('tbody td').first().innerText()).replace(/\s/g, ''), '6772c3bcc39f65');
+  assert.equal(await dialog.locator('td:nth-of-type(1) .shared').count(), 2, 'head shows two of them');
+  assert.match(await dialog.innerText(), /As UTF-8: grüße/);
+  assert.deepEqual(await violations(page), []);
+  await screenshot(page, 'bytes');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('tab', { name: /V8/ }).click();
+  await page.locator('.stage-picture').focus();
+  for (let item = 0; item < 12 && !(await page.evaluate(() => document.activeElement.dataset.target?.startsWith('memory'))); item++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /^The bytes of / }).waitFor();
+  const cut = await page.locator('.dump').evaluate((dump) => dump.scrollWidth > dump.clientWidth);
+  assert.ok(!cut, 'nothing is cut off');
   await done(page);
 });

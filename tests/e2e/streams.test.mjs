@@ -1,7 +1,7 @@
 // Streams: what the stage shows of a source that is piped into a slow sink, wide and on a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { PHONE, launch, open, playable, screenshot, serve, violations } from './support.mjs';
+import { PHONE, launch, open, playable, screenshot, serve, until, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -29,17 +29,6 @@ async function recorded(options = {}) {
   await page.locator('.transport .start').click();
   await page.getByRole('combobox', { name: 'A step is' }).selectOption('by event');
   return page;
-}
-
-const caption = async (page) => (await page.locator('.caption').innerText()).replace(/\s+/g, ' ');
-
-/** Forward by events until the caption says this. */
-async function until(page, words) {
-  for (let steps = 0; steps < 400; steps++) {
-    if (words.test(await caption(page))) return;
-    await page.locator('.transport .forward').click();
-  }
-  assert.fail(`no step says ${words}`);
 }
 
 test('a full sink, a closed valve, drain: seen, said and undone by a step back', async () => {
@@ -77,6 +66,64 @@ test('on a phone the streams have a tab of their own, where a run has streams', 
   await playable(page);
   assert.equal(await tab.count(), 0);
   assert.equal(await page.getByRole('tab', { name: /^Loop/ }).getAttribute('aria-selected'), 'true');
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('levers set a run\'s streams without its code, from the same time on; a link carries them, a second run goes without', async () => {
+  const page = await recorded();
+  await until(page, /sink emits drain/);
+  const time = async (shown) => (await shown.getByRole('slider').getAttribute('aria-valuetext'));
+  const before = await time(page);
+  await page.getByRole('button', { name: 'Levers…' }).click();
+  const sink = page.locator('fieldset', { hasText: 'sink' });
+  assert.equal(await sink.getByLabel('Writable high-water mark').getAttribute('placeholder'), '20');
+  await screenshot(page, 'levers');
+  assert.deepEqual(await violations(page), []);
+  await page.setViewportSize(PHONE);
+  await screenshot(page, 'levers-phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await sink.getByLabel('Writable high-water mark').fill('1000');
+  await sink.getByLabel('Each _write takes longer by').fill('5');
+  await page.getByRole('button', { name: 'Run with these' }).click();
+  await page.waitForSelector('dialog', { state: 'detached' });
+  await playable(page);
+  assert.notEqual(await time(page), before);
+  const streams = page.locator('.layer-streams');
+  assert.match(await streams.getAttribute('aria-label'), /highWaterMark 1000 bytes/);
+  await page.locator('.transport .end').click();
+  assert.deepEqual(await page.locator('.console .text').allInnerTexts(), ['finish'], 'it never fills');
+  assert.ok((await page.locator('.code').innerText()).includes('highWaterMark: 20'), 'the code is as it was');
+
+  await page.getByLabel('Compare with a second run').selectOption({ label: 'and without levers' });
+  await page.waitForSelector('.twin-bar .twin-switch');
+  assert.match(await page.locator('.twin-says').innerText(), /the one without/);
+  await screenshot(page, 'levers-twin');
+
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  assert.match(link, /#2.*&compare=rest$/);
+  const other = await open(browser, server.url + link.slice(link.indexOf('#')), { reducedMotion: 'reduce' });
+  await other.waitForSelector('.twin-bar .twin-switch', { timeout: 60_000 });
+  await other.getByRole('button', { name: '1 lever set…' }).click();
+  await other.getByRole('button', { name: 'Take all off' }).click();
+  await other.waitForSelector('dialog', { state: 'detached' });
+  await playable(other);
+  await other.keyboard.press('End');
+  assert.deepEqual(await other.locator('.console .text').allInnerTexts(), ['drain', 'drain', 'finish']);
+  for (const shown of [page, other]) {
+    assert.deepEqual(shown.problems, []);
+    await shown.context().close();
+  }
+});
+
+test('a changed program is compared with the one that was opened', async () => {
+  const page = await recorded();
+  await page.getByLabel('Compare with a second run').selectOption({ label: 'and as it was opened' });
+  await page.waitForSelector('.twin-bar .twin-switch', { timeout: 60_000 });
+  assert.match(await page.locator('.twin-says').innerText(), /the changed program .* the opened one/);
+  await page.getByRole('button', { name: 'As opened' }).click();
+  assert.equal(await page.locator('.cm-line.now, .code .now').count(), 0, 'nothing of other code is marked in this one');
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

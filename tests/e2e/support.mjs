@@ -76,6 +76,15 @@ export async function playable(page) {
   });
 }
 
+/** Goes forward by events until the caption says `words`. */
+export async function until(page, words) {
+  for (let steps = 0; steps < 400; steps++) {
+    if (words.test((await page.locator('.caption').innerText()).replace(/\s+/g, ' '))) return;
+    await page.locator('.transport .forward').click();
+  }
+  throw new Error(`no step says ${words}`);
+}
+
 /** Writes target/screenshots/NAME.png and gives its path. */
 export async function screenshot(page, name, options = {}) {
   await mkdir(screenshots, { recursive: true });

@@ -38,7 +38,7 @@ impl Recorder {
     }
 
     pub fn value(&mut self, kind: ValueKind, text: &str) -> ValueId {
-        self.chunk.values.push(Value { kind, text: text.into() });
+        self.chunk.values.push(Value { kind, text: text.into(), memory: None });
         ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
     }
 

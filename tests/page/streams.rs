@@ -25,7 +25,7 @@ fn writable(size: u32, need_drain: bool) -> Box<StreamState> {
 
 fn found(r: &mut Recorder, stream: StreamId, class: &str, name: Option<&str>, state: Box<StreamState>) {
     let (class, name) = (r.text(class), name.map(|name| r.text(name)));
-    r.step(None, Event::StreamFound { stream, class, name, state });
+    r.step(None, Event::StreamFound { stream, made: u16::try_from(stream.index()).ok(), class, name, state });
 }
 
 fn called(r: &mut Recorder, stream: StreamId, call: StreamCall, chunk: Option<u32>) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use node_lifecycle::player::{Lanes, Side, Twin, comparison, sentence_text};
+use node_lifecycle::player::{Lanes, RunName, Side, Twin, comparison, sentence_text};
 use node_lifecycle::trace::*;
 use proptest::prelude::*;
 
@@ -128,7 +128,7 @@ fn twin(a: &[Does], b: &[Does]) -> Twin {
 }
 
 fn words(twin: &Twin) -> String {
-    sentence_text(&comparison(twin, ["Node 24", "Node 20"]))
+    sentence_text(&comparison(twin, &[Profile::Node24, Profile::Node20].map(RunName::of)))
 }
 
 fn printed(twin: &Twin) -> Vec<[String; 2]> {

@@ -6,11 +6,11 @@ import { launch, open, serve } from '../../tests/e2e/support.mjs';
 const [longFile] = process.argv.slice(2);
 const SHORT = 'setTimeout(() => console.log("timeout"), 0);\nPromise.resolve().then(() => console.log("promise"));\nconsole.log("main");\n';
 
-// A `trace::Program` in postcard: lengths are varints, an empty list of choices ends it.
+// A `trace::Program` in postcard: lengths are varints, empty lists of choices and of levers end it.
 const varint = (n) => (n < 128 ? [n] : [(n & 127) | 128, ...varint(n >>> 7)]);
 const bytes = (content) => { const all = Buffer.from(content); return [...varint(all.length), ...all]; };
-const program = (source) => Uint8Array.from([...bytes('/home/reader/main.js'), 1, ...bytes('/home/reader/main.js'), ...bytes(source), 0, ...varint(4), 0]);
-const link = (source) => `#1${deflateRawSync(Uint8Array.from([...program(source), 0])).toString('base64url')}`;
+const program = (source) => Uint8Array.from([...bytes('/home/reader/main.js'), 1, ...bytes('/home/reader/main.js'), ...bytes(source), 0, ...varint(4), 0, 0]);
+const link = (source) => `#2${deflateRawSync(Uint8Array.from([...program(source), 0])).toString('base64url')}`;
 
 const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * q))];
 const middle = (numbers) => quantile(numbers, 0.5);

@@ -95,6 +95,7 @@ const ON_DEMAND: &[&str] = &[
     "internal/blob",
     "internal/blocklist",
     "internal/cli_table",
+    "internal/crypto/aes",
     "internal/crypto/mac",
     "internal/crypto/webcrypto",
     "internal/crypto/webidl",

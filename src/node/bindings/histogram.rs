@@ -45,10 +45,10 @@ const METHODS: &[(&str, usize, Native)] = &[
     ("stddev", 0, |this, _, context| float(this, context, |counts| counts.moment(2).sqrt())),
     ("skewness", 0, |this, _, context| float(this, context, |counts| counts.shape(3))),
     ("kurtosis", 0, |this, _, context| float(this, context, |counts| counts.shape(4))),
-    ("percentile", 1, percentile),
-    ("percentileBigInt", 1, percentile_big),
-    ("percentiles", 1, percentiles),
-    ("percentilesBigInt", 1, percentiles_big),
+    ("percentile", 1, |this, arguments, context| percentile(this, arguments, PLAIN, context)),
+    ("percentileBigInt", 1, |this, arguments, context| percentile(this, arguments, BIG, context)),
+    ("percentiles", 1, |this, arguments, context| percentiles(this, arguments, PLAIN, context)),
+    ("percentilesBigInt", 1, |this, arguments, context| percentiles(this, arguments, BIG, context)),
     ("percentilesAt", 2, percentiles_at),
     ("cdf", 1, cdf),
     ("countAt", 1, count_at),
@@ -181,7 +181,7 @@ fn big(this: &JsValue, context: &mut Context, ask: fn(&Counts) -> u64) -> JsResu
     Ok(counts(this, context).map_or_else(JsValue::undefined, |counts| JsBigInt::from(ask(&counts.borrow())).into()))
 }
 
-/// `new Histogram(lowest, highest, figures, halfLife, threshold)`; without arguments as for the loop's delay.
+/// `new Histogram(lowest, highest, figures, halfLife, threshold)`.
 fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if number(arguments, 3) > 0.0 {
         return Err(unavailable("createHistogram's halfLife", context));
@@ -195,36 +195,29 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     Ok(JsValue::undefined())
 }
 
-fn percentile(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+/// A count as each of two methods gives it: a number, or a `BigInt`.
+type Written = fn(u64) -> JsValue;
+
+const PLAIN: Written = |count| real(count).into();
+const BIG: Written = |count| JsBigInt::from(count).into();
+
+fn percentile(this: &JsValue, arguments: &[JsValue], written: Written, context: &mut Context) -> JsResult<JsValue> {
     let percentile = number(arguments, 0);
-    Ok(counts(this, context).map_or_else(JsValue::undefined, |counts| real(counts.borrow().at_percentile(percentile)).into()))
+    Ok(counts(this, context).map_or_else(JsValue::undefined, |counts| written(counts.borrow().at_percentile(percentile))))
 }
 
-fn percentile_big(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let percentile = number(arguments, 0);
-    Ok(counts(this, context).map_or_else(JsValue::undefined, |counts| JsBigInt::from(counts.borrow().at_percentile(percentile)).into()))
-}
-
-/// Fills the map given with percentiles and what `value` makes of theirs.
-fn fill(this: &JsValue, arguments: &[JsValue], value: fn(u64) -> JsValue, context: &mut Context) -> JsResult<JsValue> {
+/// Fills the map given with percentiles and their values.
+fn percentiles(this: &JsValue, arguments: &[JsValue], written: Written, context: &mut Context) -> JsResult<JsValue> {
     let found = counts(this, context).map(|counts| counts.borrow().percentiles()).unwrap_or_default();
-    put(&argument(arguments, 0), found, value, context)
+    put(&argument(arguments, 0), found, written, context)
 }
 
-fn put(map: &JsValue, found: Vec<(f64, u64)>, value: fn(u64) -> JsValue, context: &mut Context) -> JsResult<JsValue> {
+fn put(map: &JsValue, found: Vec<(f64, u64)>, written: Written, context: &mut Context) -> JsResult<JsValue> {
     let map = JsMap::from_object(map.to_object(context)?)?;
     for (percentile, at) in found {
-        map.set(percentile, value(at), context)?;
+        map.set(percentile, written(at), context)?;
     }
     Ok(JsValue::undefined())
-}
-
-fn percentiles(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    fill(this, arguments, |at| real(at).into(), context)
-}
-
-fn percentiles_big(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    fill(this, arguments, |at| JsBigInt::from(at).into(), context)
 }
 
 /// `percentilesAt(map, Float64Array)`.
@@ -236,7 +229,7 @@ fn percentiles_at(this: &JsValue, arguments: &[JsValue], context: &mut Context) 
         let percentile = wanted.at(i64::try_from(index).unwrap_or(i64::MAX), context)?.as_number().unwrap_or_default();
         found.push((percentile, counts.borrow().at_percentile(percentile)));
     }
-    put(&argument(arguments, 0), found, |at| real(at).into(), context)
+    put(&argument(arguments, 0), found, PLAIN, context)
 }
 
 /// Which part of the values is no greater.

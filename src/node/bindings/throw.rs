@@ -17,6 +17,16 @@ pub(crate) fn coded(class: Class, code: &str, message: &str, context: &mut Conte
 
 /// An error object with these own properties, in this order.
 pub(crate) fn with_properties(class: Class, message: &str, properties: &[(&str, &str)], context: &mut Context) -> JsError {
+    with_values(class, message, properties.iter().map(|(name, value)| (*name, JsString::from(*value).into())), context)
+}
+
+/// As [`with_properties`], of any values.
+pub(crate) fn with_values<'a>(
+    class: Class,
+    message: &str,
+    properties: impl IntoIterator<Item = (&'a str, JsValue)>,
+    context: &mut Context,
+) -> JsError {
     let error = match class {
         Class::Error => JsNativeError::error(),
         Class::TypeError => JsNativeError::typ(),
@@ -24,7 +34,7 @@ pub(crate) fn with_properties(class: Class, message: &str, properties: &[(&str, 
     };
     let object = error.with_message(message.to_owned()).into_opaque(context);
     for (name, value) in properties {
-        if let Err(error) = object.create_data_property_or_throw(JsString::from(*name), JsString::from(*value), context) {
+        if let Err(error) = object.create_data_property_or_throw(JsString::from(name), value, context) {
             return error;
         }
     }

@@ -193,7 +193,7 @@ impl Recorder {
         let mut changes = Vec::new();
         for (index, value) in values.iter().enumerate() {
             let Some(name) = self.tables.site(site).and_then(|site| site.visible.get(index).copied()) else { break };
-            let shown = (!is_uninitialised(value)).then(|| self.tables.value(value));
+            let shown = (!is_uninitialised(value)).then(|| self.tables.held(value));
             let Some(frame) = self.frames.stack.last_mut() else {
                 break;
             };

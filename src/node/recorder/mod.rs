@@ -5,6 +5,7 @@
 
 mod frames;
 mod modules;
+mod numbered;
 mod observe;
 mod preview;
 mod streams;

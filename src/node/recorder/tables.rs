@@ -3,22 +3,25 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use boa_engine::JsValue;
+use boa_engine::{JsObject, JsValue};
 
+use super::numbered::Numbered;
 use super::preview;
 use crate::node::probe;
-use crate::trace::{Chunk, Script, ScriptId, Site, SiteId, TextId, Value, ValueId, ValueKind};
+use crate::trace::{Chunk, MOST_BYTES, Memory, Script, ScriptId, Site, SiteId, TextId, Value, ValueId, ValueKind};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
 pub(crate) struct Tables {
     texts: Vec<Rc<str>>,
     text_ids: BTreeMap<Rc<str>, TextId>,
     values: Vec<Value>,
-    /// By kind and text. Never gone through in its own order.
-    value_ids: HashMap<(ValueKind, Rc<str>), ValueId>,
+    /// By all that a value is. Never gone through in its own order.
+    value_ids: HashMap<(ValueKind, Rc<str>, Option<Memory>), ValueId>,
     /// Small whole numbers, which are most.
     integer_ids: HashMap<i32, ValueId>,
     preview: String,
+    /// Array buffers in the order in which they were seen.
+    buffers: Numbered,
     /// The sites and functions of the program's text.
     pub(crate) program: probe::Tables,
     scripts: Vec<Script>,
@@ -43,6 +46,7 @@ impl Default for Tables {
             value_ids: HashMap::default(),
             integer_ids: HashMap::default(),
             preview: String::new(),
+            buffers: Numbered::default(),
             program: probe::Tables::default(),
             scripts: Vec::new(),
             sent: Sent::default(),
@@ -71,23 +75,49 @@ impl Tables {
 
     /// The preview of a value.
     pub(crate) fn value(&mut self, value: &JsValue) -> ValueId {
+        self.shown(value, false)
+    }
+
+    /// The preview of a value that a variable holds: with the memory that it shows.
+    pub(crate) fn held(&mut self, value: &JsValue) -> ValueId {
+        self.shown(value, true)
+    }
+
+    fn shown(&mut self, value: &JsValue, with_memory: bool) -> ValueId {
         let integer = value.as_i32();
         if let Some(id) = integer.and_then(|integer| self.integer_ids.get(&integer)) {
             return *id;
         }
         self.preview.clear();
         let kind = preview::write_preview(value, &mut self.preview);
-        let key = (kind, Rc::from(self.preview.as_str()));
+        // Of what shows memory the kind is that of plain objects.
+        let may_show = with_memory && kind == ValueKind::Object;
+        let memory = value.as_object().filter(|_| may_show).and_then(|object| self.memory(&object));
+        let key = (kind, Rc::from(self.preview.as_str()), memory);
         if let Some(id) = self.value_ids.get(&key) {
             return *id;
         }
         let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
-        self.values.push(Value { kind, text: key.1.clone() });
+        self.values.push(Value { kind, text: key.1.clone(), memory: key.2.clone() });
         self.value_ids.insert(key, id);
         if let Some(integer) = integer {
             self.integer_ids.insert(integer, id);
         }
         id
+    }
+
+    /// What a value shows of an array buffer, which gets its number here.
+    fn memory(&mut self, object: &JsObject) -> Option<Memory> {
+        let found = object.memory(MOST_BYTES)?;
+        let buffer = u32::try_from(self.buffers.number(&found.buffer)).unwrap_or(u32::MAX);
+        let clamped = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        Some(Memory {
+            buffer,
+            whole: clamped(found.whole as u64),
+            offset: clamped(found.offset),
+            length: clamped(found.length as u64),
+            bytes: found.bytes.into(),
+        })
     }
 
     pub(crate) fn site(&self, id: SiteId) -> Option<&Site> {

@@ -4,16 +4,20 @@ use std::rc::Rc;
 
 use crate::machine::MS;
 use crate::node::{Bounds, Engine, Library, Progress};
-use crate::trace::{Event, File, ModuleStatus, Program, Queue, Settings, Trace};
+use crate::trace::{Event, File, Lever, ModuleStatus, Program, Queue, Settings, StepId, Trace};
 
 /// Runs a program of these files, `(name, text)`, the first of them its entry; `check` looks at its trace.
 fn recorded(files: &'static [(&'static str, &'static str)], check: fn(&Trace)) {
+    recorded_with(files, Settings::default(), check);
+}
+
+fn recorded_with(files: &'static [(&'static str, &'static str)], settings: Settings, check: fn(&Trace)) {
     let run = move || {
         let archive = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/target/node-library/node-24.bin")).unwrap();
         let mut engine = Engine::boot(Library::read(&archive).unwrap()).unwrap();
         let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/reader/{name}")), content: Rc::from(text.as_bytes()) };
         let files: Vec<File> = files.iter().map(file).collect();
-        let program = Program { entry: files[0].path.clone(), files, settings: Settings::default() };
+        let program = Program { entry: files[0].path.clone(), files, settings };
         engine.begin(&program, Bounds::PAGE, true).unwrap();
         while engine.advance() == Progress::More {}
         let mut trace = Trace::new();
@@ -134,5 +138,66 @@ port1.postMessage('hello');";
             let begun = place(&|event| matches!(event, Event::TaskBegun { task: begun } if *begun == task));
             assert!(begun > enqueued + 1, "it waits");
         }
+    });
+}
+
+/// A source of three chunks is piped to a sink that is done at once.
+const PIPE: &str = "const { Readable, Writable } = require('stream');
+const source = new Readable({ read(size) { this.push(left-- > 0 ? 'x'.repeat(Math.min(size, 30)) : null); } });
+let left = 3;
+const sink = new Writable({ write(chunk, encoding, done) { console.log(chunk.length); done(); } });
+source.pipe(sink).on('finish', () => console.log(Math.round(performance.now() - begun)));
+const begun = performance.now();";
+
+fn printed(trace: &Trace) -> String {
+    trace.console().iter().map(|line| trace.text(line.text)).collect()
+}
+
+#[test]
+fn streams_are_numbered_as_they_are_made() {
+    recorded(&[("main.js", PIPE)], |trace| {
+        let made: Vec<_> = trace.streams().iter().map(|stream| (trace.text(stream.name.unwrap()), stream.made)).collect();
+        assert_eq!(made, [("source", Some(0)), ("sink", Some(1))]);
+        assert!(printed(trace).starts_with("30\n30\n30\n"));
+    });
+}
+
+#[test]
+fn levers_set_marks_chunks_and_delays() {
+    let source = Lever { made: 0, readable_mark: Some(7), chunk: Some(12), source_delay: Some(5), ..Lever::default() };
+    let sink = Lever { made: 1, writable_mark: Some(10), sink_delay: Some(20), ..Lever::default() };
+    recorded_with(&[("main.js", PIPE)], Settings { levers: vec![source, sink], ..Settings::default() }, |trace| {
+        let snapshot = trace.snapshot(StepId(u32::try_from(trace.steps().len() - 1).unwrap()));
+        let [source, sink] = &snapshot.streams[..] else { panic!("{:?}", snapshot.streams) };
+        assert_eq!(source.state.readable.unwrap().buffer.high_water_mark, 7);
+        assert_eq!(sink.state.writable.unwrap().buffer.high_water_mark, 10);
+        let out = printed(trace);
+        assert!(out.starts_with("12\n12\n12\n"), "{out}");
+        let took: u64 = out.trim_end().rsplit('\n').next().unwrap().parse().unwrap();
+        assert!((60..100).contains(&took), "{took}");
+    });
+}
+
+#[test]
+fn variables_show_their_memory_and_share_it() {
+    const BUFFERS: &str = "const whole = new Uint8Array(300).fill(7);
+const head = Buffer.from(whole.buffer, 4, 8);
+head[0] = 65;
+const view = new DataView(whole.buffer, 2);
+console.log(head.length);
+";
+    recorded(&[("main.js", BUFFERS)], |trace| {
+        let printed = trace.steps().iter().position(|step| matches!(step.event, Event::Output { .. })).unwrap();
+        let snapshot = trace.snapshot(StepId(u32::try_from(printed).unwrap()));
+        let frame = snapshot.stack.iter().rfind(|frame| !frame.variables.is_empty()).unwrap();
+        let memory = |name: &str| {
+            let variable = frame.variables.iter().find(|variable| trace.text(variable.name) == name).unwrap();
+            trace.value(variable.value.unwrap()).unwrap().memory.clone().unwrap()
+        };
+        let (whole, head, view) = (memory("whole"), memory("head"), memory("view"));
+        assert_eq!((whole.buffer, whole.buffer), (head.buffer, view.buffer));
+        assert_eq!((whole.whole, whole.offset, whole.length, whole.bytes.len()), (300, 0, 300, 256));
+        assert_eq!((head.offset, head.length, &head.bytes[..2]), (4, 8, &[65, 7][..]));
+        assert_eq!((view.offset, view.length, whole.bytes[4]), (2, 298, 65));
     });
 }

@@ -5,6 +5,7 @@
 //! `patches/boa_engine/0002-v8-words.patch`).
 
 mod brands;
+mod inferred;
 mod json;
 mod messages;
 mod places;

@@ -16,6 +16,7 @@ use oxc_span::{GetSpan, SourceType, Span};
 use crate::node::probe::Goal;
 
 use super::brands::Brands;
+use super::inferred::Inferred;
 use super::printer::print;
 use super::standing::{Standing, called_at, first_byte, token_from};
 
@@ -106,6 +107,7 @@ pub(crate) struct Places {
     operands: Vec<Operand>,
     brands: Brands,
     standing: Standing,
+    inferred: Inferred,
 }
 
 impl Places {
@@ -119,6 +121,7 @@ impl Places {
         finder.found.calls.sort_by_key(|call| call.arguments);
         finder.found.brands = Brands::of(&parsed.program);
         finder.found.standing = Standing::of(source, &parsed.program);
+        finder.found.inferred = Inferred::of(&parsed.program);
         finder.found
     }
 
@@ -126,6 +129,11 @@ impl Places {
     pub(crate) fn shown(&self, source: &str, offset: u32) -> u32 {
         let token = token_from(source, offset);
         self.call_at(token).map_or_else(|| self.standing.shown(token), |call| call.shown)
+    }
+
+    /// The name that V8 infers for the nameless function that has a byte offset in it.
+    pub(crate) fn inferred_name(&self, offset: u32) -> Option<&str> {
+        self.inferred.at(offset)
     }
 
     /// The call whose arguments open at `offset`.

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::scene::{Item, Layer, Motion};
+use crate::scene::{Item, Layer, Motion, Target};
+use crate::trace::{StepId, ValueId};
 
 use super::shapes::{shapes, translate};
 
@@ -24,6 +25,25 @@ pub fn LayerView(props: &LayerViewProps) -> Html {
     }
 }
 
+/// As an element carries it: `step-12`, `memory-3`.
+fn written(target: Target) -> String {
+    match target {
+        Target::Step(step) => format!("step-{}", step.0),
+        Target::Memory(value) => format!("memory-{}", value.0),
+    }
+}
+
+/// What an element carries.
+pub(super) fn read(written: &str) -> Option<Target> {
+    let (kind, number) = written.split_once('-')?;
+    let number = number.parse().ok()?;
+    match kind {
+        "step" => Some(Target::Step(StepId(number))),
+        "memory" => Some(Target::Memory(ValueId(number))),
+        _ => None,
+    }
+}
+
 /// Only what travels has a transform: each costs the browser a layer of its own to reckon with.
 fn item(item: &Item, motion: Motion) -> Html {
     let class = classes!("item", item.role.map(crate::player::Role::class), item.fresh.then_some("fresh"));
@@ -32,8 +52,8 @@ fn item(item: &Item, motion: Motion) -> Html {
         Motion::Fixed => (None, (item.x, item.y)),
     };
     match (item.target, &item.title) {
-        (Some(step), Some(title)) => html! {
-            <g key={["go-", &item.id].concat()} {class} {transform} role="button" tabindex="-1" data-step={step.0.to_string()}>
+        (Some(target), Some(title)) => html! {
+            <g key={["go-", &item.id].concat()} {class} {transform} role="button" tabindex="-1" data-target={written(target)}>
                 <title>{ &**title }</title>
                 { shapes(&item.shapes, offset) }
             </g>

@@ -7,11 +7,10 @@ use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use crate::player::Player;
-use crate::scene::{View, scene};
-use crate::trace::StepId;
+use crate::scene::{Target, View, scene};
 use crate::ui::size::use_size;
 
-use super::layer::LayerView;
+use super::layer::{self, LayerView};
 use super::train::Train;
 
 #[derive(Properties, PartialEq)]
@@ -20,9 +19,9 @@ pub struct StageProps {
     /// The whole machine, or one box of it on a phone.
     #[prop_or_default]
     pub view: View,
-    /// A frame or a chip was clicked: the step at which it was scheduled.
+    /// Something that leads somewhere was clicked: a frame, a chip, a variable.
     #[prop_or_default]
-    pub on_jump: Callback<StepId>,
+    pub on_go: Callback<Target>,
 }
 
 /// What the stage is drawn for before it is laid out.
@@ -34,16 +33,16 @@ pub fn Stage(props: &StageProps) -> Html {
     let (width, height) = use_size(&place).unwrap_or(UNMEASURED);
     let scene = scene(props.player.trace(), props.player.snapshot(), props.view, width.into(), height.into());
     let onclick = {
-        let on_jump = props.on_jump.clone();
+        let on_go = props.on_go.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(step) = step_of(event.target_unchecked_into::<Element>()) {
-                on_jump.emit(step);
+            if let Some(target) = target_of(event.target_unchecked_into::<Element>()) {
+                on_go.emit(target);
             }
         })
     };
     let onkeydown = {
-        let on_jump = props.on_jump.clone();
-        Callback::from(move |event: KeyboardEvent| on_key(&event, &on_jump))
+        let on_go = props.on_go.clone();
+        Callback::from(move |event: KeyboardEvent| on_key(&event, &on_go))
     };
     let (w, h) = (scene.width, scene.height);
     html! {
@@ -64,19 +63,19 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
-/// The step that the thing at `element` leads to.
-fn step_of(element: Element) -> Option<StepId> {
-    let item = element.closest("[data-step]").ok()??;
-    item.get_attribute("data-step")?.parse().ok().map(StepId)
+/// What the thing at `element` leads to.
+fn target_of(element: Element) -> Option<Target> {
+    let item = element.closest("[data-target]").ok()??;
+    layer::read(&item.get_attribute("data-target")?)
 }
 
-/// Up and down go from thing to thing, Enter and Space go to where it was scheduled.
-fn on_key(event: &KeyboardEvent, on_jump: &Callback<StepId>) {
+/// Up and down go from thing to thing, Enter and Space go where it leads.
+fn on_key(event: &KeyboardEvent, on_go: &Callback<Target>) {
     let target = event.target_unchecked_into::<Element>();
     match event.key().as_str() {
         "Enter" | " " => {
-            let Some(step) = step_of(target) else { return };
-            on_jump.emit(step);
+            let Some(target) = target_of(target) else { return };
+            on_go.emit(target);
         }
         "ArrowDown" => focus_next(&target, 1),
         "ArrowUp" => focus_next(&target, -1),
@@ -87,7 +86,7 @@ fn on_key(event: &KeyboardEvent, on_jump: &Callback<StepId>) {
 }
 
 fn focus_next(from: &Element, by: i32) {
-    let Some(items) = from.closest("svg").ok().flatten().and_then(|svg| svg.query_selector_all("[data-step]").ok()) else {
+    let Some(items) = from.closest("svg").ok().flatten().and_then(|svg| svg.query_selector_all("[data-target]").ok()) else {
         return;
     };
     let count = i32::try_from(items.length()).unwrap_or(0);

@@ -67,6 +67,11 @@ pub(super) const NAMES: [&str; 41] = [
     "ssl3-sha1",
 ];
 
+/// Digests that OpenSSL 3 knows and no longer has without its legacy provider.
+pub(super) fn is_legacy(name: &str) -> bool {
+    matches!(plain(name).as_str(), "md4" | "whirlpool" | "mdc2")
+}
+
 /// Digests that OpenSSL has and this machine has not.
 pub(super) fn is_missing(name: &str) -> bool {
     matches!(plain(name).as_str(), "ripemd160" | "ripemd" | "rmd160" | "sm3" | "blake2b512" | "blake2s256" | "md5-sha1")

@@ -5,13 +5,13 @@ use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, Js
 use boa_gc::{Finalize, Trace};
 
 use super::algorithm::{self, Algorithm, Hasher};
-use super::job;
+use super::{Fault, job};
 use crate::machine::CpuWork;
 use crate::node::bindings::buffer::codec::{self, Encoding};
 use crate::node::bindings::builder::{Binding, argument, number, text};
 use crate::node::bindings::bytes::{self, Bytes};
 use crate::node::bindings::state;
-use crate::node::bindings::throw::{Class, coded, with_properties};
+use crate::node::bindings::throw::{Class, coded};
 use crate::node::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -63,6 +63,12 @@ fn unsupported(name: &str, unknown: &str, context: &mut Context) -> JsError {
         let message = format!("The feature crypto digest {name} is unavailable on the current platform, which is being used to run Node.js");
         return coded(Class::TypeError, "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM", &message, context);
     }
+    if algorithm::is_legacy(name) {
+        let before = "error:03000086:digital envelope routines::initialization error".to_owned();
+        let own = Some(Fault::UNSUPPORTED.message()).filter(|_| (20..26).contains(&host(context).major()));
+        let queued: Vec<_> = [before].into_iter().chain(own).collect();
+        return Fault::UNSUPPORTED.error(&queued, context);
+    }
     JsNativeError::error().with_message(unknown.to_owned()).into()
 }
 
@@ -98,9 +104,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 
 fn not_extendable(context: &mut Context) -> JsError {
     let reason = "not XOF or invalid length";
-    let library = "digital envelope routines";
-    let properties = [("library", library), ("reason", reason), ("code", "ERR_OSSL_EVP_NOT_XOF_OR_INVALID_LENGTH")];
-    with_properties(Class::Error, &format!("error:030000B2:{library}::{reason}"), &properties, context)
+    Fault { number: "030000B2", library: "digital envelope routines", reason, code: "EVP_NOT_XOF_OR_INVALID_LENGTH" }.error(&[], context)
 }
 
 fn update(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -1,11 +1,14 @@
 //! Crypto jobs: the same work done at once, on the thread pool, or for a promise (node v24.21.0 `src/crypto/crypto_util.h` `CryptoJob`).
 
+use boa_engine::object::ObjectInitializer;
 use boa_engine::object::builtins::{JsArray, JsPromise};
-use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue};
+use boa_engine::property::Attribute;
+use boa_engine::{Context, JsData, JsError, JsObject, JsResult, JsString, JsValue, js_string};
 use boa_gc::{Finalize, Trace};
 
 use crate::machine::CpuWork;
 use crate::node::bindings::builder::{Binding, Native, number};
+use crate::node::bindings::messaging::dom_exception;
 use crate::node::bindings::state;
 use crate::node::host::{PoolJob, Resource, host};
 use crate::trace::PoolWork;
@@ -87,7 +90,7 @@ fn run(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue
             let complete = Box::new(move |context: &mut Context| {
                 let (function, value) = match work(context) {
                     Ok(value) => (&settle.resolve, value),
-                    Err(error) => (&settle.reject, error.into_opaque(context)?),
+                    Err(error) => (&settle.reject, operation_error(error, context)?),
                 };
                 function.call(&JsValue::undefined(), &[value], context).map(drop)
             });
@@ -105,10 +108,20 @@ fn provider(label: &str) -> &'static str {
         "hkdf" => "DERIVEBITSREQUEST",
         "digest" => "HASHREQUEST",
         "hmac" => "SIGNREQUEST",
-        "generateKey" => "KEYGENREQUEST",
         "cipher" => "CIPHERREQUEST",
+        "generateKey" => "KEYGENREQUEST",
         _ => "RANDOMBYTESREQUEST",
     }
+}
+
+/// As WebCrypto is told of what failed: an `OperationError` with the cause.
+fn operation_error(cause: JsError, context: &mut Context) -> JsResult<JsValue> {
+    let cause = cause.into_opaque(context)?;
+    let about = ObjectInitializer::new(context)
+        .property(js_string!("name"), js_string!("OperationError"), Attribute::all())
+        .property(js_string!("cause"), cause, Attribute::all())
+        .build();
+    dom_exception("The operation failed for an operation-specific reason", about.into(), context).into_opaque(context)
 }
 
 fn done(job: &JsObject, work: Work, context: &mut Context) -> JsResult<()> {

@@ -31,7 +31,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     job::class(binding, "SecretKeyGenJob", construct_generate)?;
     binding.functions(&[
         ("createNativeKeyObjectClass", 1, |_, arguments, context| create_class("NativeKeyObject", construct_key_object, arguments, context)),
-        ("createCryptoKeyClass", 1, |_, arguments, context| create_class("NativeCryptoKey", construct_crypto_key, arguments, context)),
+        ("createCryptoKeyClass", 1, create_crypto_key_class),
         ("getKeyObjectSlots", 1, key_object_slots),
         ("isKeyObject", 1, is_key_object),
         ("isCryptoKey", 1, is_crypto_key),
@@ -48,6 +48,10 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 
 /// The binding's `KeyObjectHandle`, for jobs that make one.
 struct HandleClass(JsObject);
+
+/// The library's `InternalCryptoKey`, for jobs that make one.
+#[derive(Clone)]
+struct CryptoKeyClass(JsObject);
 
 /// `kKeyTypeSecret`.
 const SECRET: i32 = 0;
@@ -123,6 +127,17 @@ fn create_class(name: &str, construct: Native, arguments: &[JsValue], context: &
     }
 }
 
+/// Since Node 24 the classes are `[CryptoKey, InternalCryptoKey]`, the second for those who make one.
+fn create_crypto_key_class(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let made = create_class("NativeCryptoKey", construct_crypto_key, arguments, context)?;
+    if let Some(classes) = made.as_object().filter(JsObject::is_array)
+        && let Some(internal) = classes.get(1, context)?.as_object()
+    {
+        context.insert_data(CryptoKeyClass(internal));
+    }
+    Ok(made)
+}
+
 /// What a native base class keeps: the values that its slots function gives back.
 #[derive(Trace, Finalize, JsData)]
 struct KeyObjectSlots(JsValue);
@@ -189,12 +204,10 @@ fn crypto_key_slots(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     }
 }
 
-/// `new SecretKeyGenJob(mode, bits)`: results in a `KeyObjectHandle`.
+/// `new SecretKeyGenJob(mode, bits)`: results in a `KeyObjectHandle`; with `algorithm, usages, extractable` behind it (since Node 24) in a `CryptoKey`.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "JavaScript has checked that it is a positive int32")]
 fn construct_generate(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    if arguments.len() > 2 {
-        return Err(unavailable("subtle.generateKey", context));
-    }
+    let of_key: Vec<_> = arguments.iter().skip(2).cloned().collect();
     let length = number(arguments, 1) as usize / 8;
     let work = move |context: &mut Context| {
         let Some(HandleClass(class)) = context.get_data() else {
@@ -203,7 +216,10 @@ fn construct_generate(this: &JsValue, arguments: &[JsValue], context: &mut Conte
         let handle: JsValue = class.clone().construct(&[], None, context)?.into();
         let bytes = random(length, context);
         state::keep(&handle, Secret { bytes }, context)?;
-        Ok(handle)
+        match context.get_data::<CryptoKeyClass>().cloned() {
+            Some(CryptoKeyClass(class)) if !of_key.is_empty() => Ok(class.construct(&[&[handle], &of_key[..]].concat(), None, context)?.into()),
+            _ => Ok(handle),
+        }
     };
     job::prepare(this, arguments, "generateKey", CpuWork::Random(length as u64), work, context)
 }

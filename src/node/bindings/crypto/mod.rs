@@ -1,7 +1,9 @@
-//! `internalBinding('crypto')` (node v24.21.0 `src/crypto/*.cc`): digests, HMAC, key derivation, random bytes and secret keys.
-//! Ciphers, key pairs, signatures and TLS are not here; using one throws, naming it.
+//! `internalBinding('crypto')` (node v24.21.0 `src/crypto/*.cc`): digests, HMAC, symmetric ciphers, key derivation, random bytes and secret
+//! keys. Key pairs, signatures and TLS are not here; using one throws, naming it.
 
 mod algorithm;
+mod cipher;
+mod cipher_base;
 mod derive;
 mod hash;
 mod hmac;
@@ -12,15 +14,17 @@ mod random;
 mod scrypt;
 
 use boa_engine::object::builtins::JsArray;
-use boa_engine::{Context, JsBigInt, JsResult, JsValue};
+use boa_engine::{Context, JsBigInt, JsError, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument};
 use super::bytes::Bytes;
-use super::throw::{Class, coded, invalid_type};
+use super::throw::{Class, coded, invalid_type, with_values};
+use crate::node::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     hash::extend(binding)?;
     hmac::extend(binding)?;
+    cipher_base::extend(binding)?;
     derive::extend(binding)?;
     random::extend(binding)?;
     keys::extend(binding)?;
@@ -30,8 +34,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("testFipsCrypto", 0, |_, _, _| Ok(JsValue::from(false))),
         ("secureHeapUsed", 0, |_, _, _| Ok(JsBigInt::from(0).into())),
         ("getOpenSSLSecLevelCrypto", 0, |_, _, _| Ok(JsValue::from(2))),
-        // None of them is implemented: the truth for this machine.
-        ("getCiphers", 0, no_names),
+        // None is implemented: the truth for this machine.
         ("getCurves", 0, no_names),
     ])?;
     Ok(())
@@ -57,4 +60,38 @@ fn timing_safe_equal(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
         return Err(coded(Class::RangeError, "ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH", message, context));
     }
     Ok(JsValue::from(sides[0] == sides[1]))
+}
+
+/// An error in OpenSSL's words.
+struct Fault {
+    /// Its code in hexadecimal: of a library, a function and a reason.
+    number: &'static str,
+    library: &'static str,
+    reason: &'static str,
+    /// Without `ERR_OSSL_`.
+    code: &'static str,
+}
+
+impl Fault {
+    const UNSUPPORTED: Self = Self { number: "0308010C", library: "digital envelope routines", reason: "unsupported", code: "EVP_UNSUPPORTED" };
+
+    fn message(&self) -> String {
+        format!("error:{}:{}::{}", self.number, self.library, self.reason)
+    }
+
+    /// `ThrowCryptoError` (`src/crypto/crypto_util.cc`). `stack`: what OpenSSL has queued of errors besides.
+    fn error(&self, stack: &[String], context: &mut Context) -> JsError {
+        let code = format!("ERR_OSSL_{}", self.code);
+        let properties = [("library", self.library.into()), ("reason", self.reason.into()), ("code", JsString::from(code))];
+        let properties = properties.into_iter().map(|(name, value)| (name, JsValue::from(value)));
+        let stack = (!stack.is_empty()).then(|| JsArray::from_iter(stack.iter().map(|line| JsString::from(line.as_str()).into()), context));
+        let stack = stack.map(|stack| ("opensslErrorStack", JsValue::from(stack)));
+        with_values(Class::Error, &self.message(), stack.into_iter().chain(properties), context)
+    }
+
+    /// The same where nothing was queued before it: since Node 24 it stands in its own stack.
+    fn alone(&self, context: &mut Context) -> JsError {
+        let queued: Vec<_> = (host(context).major() >= 24).then(|| self.message()).into_iter().collect();
+        self.error(&queued, context)
+    }
 }

@@ -1,4 +1,4 @@
-//! `DataCloneError`, in V8's and Node's words.
+//! `DOMException`s that C++ throws, in V8's and Node's words.
 
 use boa_engine::{Context, JsError, JsString, JsValue};
 
@@ -6,9 +6,14 @@ use super::names;
 
 /// `ThrowDataCloneException`: a `DOMException` named `DataCloneError`.
 pub(super) fn data_clone_error(message: &str, context: &mut Context) -> JsError {
+    dom_exception(message, JsString::from("DataCloneError").into(), context)
+}
+
+/// A `DOMException`. `about`: its name, or `{ name, cause }`.
+pub(in crate::node::bindings) fn dom_exception(message: &str, about: JsValue, context: &mut Context) -> JsError {
     let made = names::binding("messaging", context).and_then(|binding| {
         let class = binding.get(JsString::from("DOMException"), context)?.to_object(context)?;
-        class.construct(&[JsString::from(message).into(), JsString::from("DataCloneError").into()], None, context)
+        class.construct(&[JsString::from(message).into(), about], None, context)
     });
     match made {
         Ok(exception) => JsError::from_opaque(exception.into()),

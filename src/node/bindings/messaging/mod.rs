@@ -11,6 +11,6 @@ mod transfer;
 
 pub(super) use binding::extend;
 pub(super) use deserialize::{new_error, new_view};
-pub(super) use errors::words_of;
+pub(super) use errors::{dom_exception, words_of};
 pub(super) use message::View;
 pub(super) use serialize::boxed;

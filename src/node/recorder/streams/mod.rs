@@ -5,15 +5,13 @@
 mod state;
 mod watch;
 
-use std::collections::BTreeMap;
-
-use boa_engine::object::WeakJsObject;
 use boa_engine::{JsObject, JsString, JsValue};
 
 pub(crate) use watch::watch_streams;
 
 use self::state::Keys;
 use super::Recorder;
+use super::numbered::Numbered;
 use crate::machine::Machine;
 use crate::node::hooks::own_data;
 use crate::node::inspect::find_data;
@@ -23,24 +21,23 @@ use crate::trace::{Event, MOST_STREAMS, StreamCall, StreamId, StreamState, TextI
 #[derive(Default)]
 pub(super) struct Streams {
     keys: Keys,
+    /// By [`StreamId`], as `seen`.
+    ids: Numbered,
     seen: Vec<Seen>,
-    /// By address, which another stream may have taken over.
-    by_address: BTreeMap<usize, StreamId>,
+    /// All that were made.
+    made: Numbered,
     /// Newest last; `None` for a call that is about no stream.
     going: Vec<Option<(JsObject, StreamId)>>,
 }
 
 struct Seen {
-    object: WeakJsObject,
     state: StreamState,
     named: bool,
 }
 
 impl Streams {
     fn find(&self, stream: &JsObject) -> Option<StreamId> {
-        let id = *self.by_address.get(&stream.address())?;
-        let same = self.seen.get(id.index())?.object.upgrade().is_some_and(|object| JsObject::equals(&object, stream));
-        same.then_some(id)
+        self.ids.find(stream).and_then(|id| u16::try_from(id).ok()).map(StreamId)
     }
 }
 
@@ -73,11 +70,12 @@ impl Recorder {
             Some(2.0) if standard => Some(self.tables.text("process.stderr")),
             _ => name,
         };
-        self.streams.seen.push(Seen { object: stream.downgrade(), state: state.clone(), named: name.is_some() });
-        self.streams.by_address.insert(stream.address(), id);
+        self.streams.seen.push(Seen { state: state.clone(), named: name.is_some() });
+        self.streams.ids.number(stream);
+        let made = self.streams.made.find(stream).and_then(|made| u16::try_from(made).ok());
         let class = self.tables.text(&class_of(stream));
         let site = self.frames.current_site();
-        self.push(machine, site, Event::StreamFound { stream: id, class, name, state: Box::new(state) });
+        self.push(machine, site, Event::StreamFound { stream: id, made, class, name, state: Box::new(state) });
         if !pipes.is_empty() {
             self.look_at(machine, stream, id);
         }

@@ -36,6 +36,8 @@ enum Role {
     Written,
     Read,
     Emit,
+    /// `new ReadableState(options, stream)`, `new WritableState(options, stream)`.
+    Makes,
 }
 
 /// Follows lib/internal/streams/{readable,writable,destroy}.js and lib/events.js.
@@ -53,6 +55,7 @@ fn role(name: &str, method: bool) -> Role {
         "onwrite" => Role::Written,
         "destroy" => Role::Method(Kind::Plain(StreamCall::Destroy)),
         "emit" => Role::Emit,
+        "ReadableState" | "WritableState" => Role::Makes,
         _ => Role::Inner,
     }
 }
@@ -119,6 +122,12 @@ impl CallWatcher for Watcher {
                 let event = event.as_ref().and_then(told);
                 (this.filter(|_| event.is_some()), event.map(|event| (Kind::Emit(event), argument(1))))
             }
+            Role::Makes => {
+                if let Some(stream) = argument(1).as_object() {
+                    recorder.stream_is_made(&stream);
+                }
+                (None, None)
+            }
             Role::Inner => (this.filter(|this| recorder.is_stream(this)).or_else(|| argument(0).as_object()), None),
         };
         recorder.stream_call_began(&mut machine, stream.as_ref(), call, depth);
@@ -135,6 +144,11 @@ impl CallWatcher for Watcher {
 }
 
 impl super::Recorder {
+    /// A side of a stream is made: the first gives it its number.
+    fn stream_is_made(&mut self, stream: &JsObject) {
+        self.streams.made.number(stream);
+    }
+
     fn is_stream(&self, object: &JsObject) -> bool {
         self.streams.keys.is_stream(object)
     }

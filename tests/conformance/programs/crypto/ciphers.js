@@ -1,0 +1,47 @@
+// createCipheriv and createDecipheriv: text, tags, padding, refusals, and ciphers as streams.
+const c=require("crypto");
+function t(f){try{console.log(f())}catch(e){console.log(e.name,e.code,e.message,Object.keys(e))}}
+t(()=>c.createCipheriv("nope",Buffer.alloc(16),null));
+t(()=>c.createCipheriv("aes-128-cbc",Buffer.alloc(15),Buffer.alloc(16)));
+t(()=>c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(15)));
+t(()=>c.createCipheriv("aes-128-cbc",Buffer.alloc(16),null));
+t(()=>c.createCipheriv("aes-128-ecb",Buffer.alloc(16),Buffer.alloc(16)));
+t(()=>c.createCipheriv("aes-128-ecb",Buffer.alloc(16),null).update("a".repeat(33),"utf8","hex"));
+t(()=>c.createCipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(0)));
+t(()=>{c.createCipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(12),{authTagLength:3})});
+t(()=>{const x=c.createCipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(12),{authTagLength:4});x.update("a");x.final();return x.getAuthTag()});
+t(()=>{const x=c.createDecipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(12));x.update("a");x.final();});
+t(()=>{const x=c.createDecipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(12));x.setAuthTag(Buffer.alloc(3))});
+t(()=>{const x=c.createDecipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(12));x.setAuthTag(Buffer.alloc(16));x.update("a");x.final()});
+t(()=>{const x=c.createDecipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(12));x.setAuthTag(Buffer.alloc(16));x.setAuthTag(Buffer.alloc(16));});
+t(()=>{const x=c.createDecipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.update(Buffer.alloc(16));x.final()});
+t(()=>{const x=c.createDecipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.update(Buffer.alloc(15));x.final()});
+t(()=>{const x=c.createDecipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.final()});
+t(()=>{const x=c.createDecipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.setAutoPadding(false);return x.update(Buffer.alloc(32),null,'hex')+x.final('hex')});
+t(()=>{const x=c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.setAutoPadding(false);x.update(Buffer.alloc(15));x.final()});
+t(()=>{const x=c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.final();x.final()});
+t(()=>{const x=c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.final();x.update("a")});
+t(()=>{const x=c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.final();x.setAutoPadding()});
+t(()=>{const x=c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.setAAD(Buffer.alloc(1))});
+t(()=>{const x=c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.getAuthTag()});
+t(()=>{const x=c.createCipheriv("aes-128-cbc",Buffer.alloc(16),Buffer.alloc(16));x.final();x.getAuthTag()});
+t(()=>{const x=c.createCipheriv("aes-128-gcm",Buffer.alloc(16),Buffer.alloc(16));x.update("a");x.setAAD(Buffer.alloc(1));});
+t(()=>{const x=c.createCipheriv("aes-192-gcm",Buffer.alloc(24,7),Buffer.alloc(20,9));x.setAAD(Buffer.from("abcde"));x.setAAD(Buffer.from("f".repeat(40)));let s=x.update("a".repeat(37),"utf8","hex");s+=x.update("b".repeat(3),"utf8","hex")+x.final("hex");return s+" "+x.getAuthTag().toString("hex")});
+for (const [n,o] of [["aes-256-gcm"],["AES-256-CBC"],["aes-256-ctr",{ivLength:12}],["aes-128-ecb"],["chacha20-poly1305"],["chacha20-poly1305",{ivLength:5}],["aes-256-gcm",{ivLength:5}],["aes256"],[1],[427],["id-aes256-GCM"],["aes-128-ctr",{keyLength:16}]]) t(()=>c.getCipherInfo(n,o));
+t(()=>{const x=c.createCipheriv("chacha20-poly1305",Buffer.alloc(32),Buffer.alloc(12));x.setAAD(Buffer.from("abc"));return x.update("hi","utf8","hex")+x.final("hex")+x.getAuthTag().toString("hex")});
+t(()=>{const x=c.createCipheriv("chacha20-poly1305",Buffer.alloc(32),Buffer.alloc(12,3),{authTagLength:10});return x.update("hi".repeat(100),"utf8","hex")+x.final("hex")+x.getAuthTag().toString("hex")});
+t(()=>{const x=c.createCipheriv("aes-256-ctr","k".repeat(32),"i".repeat(16));return x.update("hello","utf8","base64")+x.update("world","utf8","base64")+x.final("base64")});
+t(()=>{const x=c.createCipheriv("aes-256-cbc",Buffer.alloc(32),Buffer.alloc(16)); x.end("abc"); return x.read()});
+t(()=>c.createCipheriv("aes-256-cbc","short","0123456789abcdef"));
+t(()=>c.createCipheriv("aes-256-cbc",5,"0123456789abcdef"));
+t(()=>c.createCipheriv("aes-256-cbc",Buffer.alloc(32)));
+t(()=>c.createCipheriv("aes-256-cbc",Buffer.alloc(32),Buffer.alloc(16)).update(5));
+t(()=>{const x=c.createCipheriv("aes-256-cbc",c.createSecretKey(Buffer.alloc(32)),Buffer.alloc(16));x.update("a","utf8","hex");return x.final("base64")});
+t(()=>{const x=c.createCipheriv("aes-256-cbc",Buffer.alloc(32),Buffer.alloc(16),{encoding:"hex"});return x});
+t(()=>c.createHash("md4")); t(()=>c.hash && c.hash("md4","")); t(()=>c.createHash("sha256",{outputLength:5}));
+const {pipeline,Readable,Writable}=require("stream"); const zlib=require("zlib");
+const enc=[]; pipeline(Readable.from([Buffer.from("some text "),Buffer.from("in chunks"),Buffer.from("x".repeat(100))]),zlib.createGzip(),c.createCipheriv("aes-192-cbc","p".repeat(24),"q".repeat(16)),new Writable({write(d,_,cb){enc.push(d);cb()}}),e=>{
+ console.log(e, Buffer.concat(enc).length);
+ pipeline(Readable.from(enc),c.createDecipheriv("aes-192-cbc","p".repeat(24),"q".repeat(16)),zlib.createGunzip(),async function(s){let r="";for await(const d of s)r+=d;return r},(e,r)=>console.log(e,r));
+ pipeline(Readable.from(enc),c.createDecipheriv("aes-192-cbc","P".repeat(24),"q".repeat(16)),async function(s){for await(const d of s);},(e)=>console.log(e.message,e.code));
+});
