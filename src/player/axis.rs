@@ -74,17 +74,6 @@ impl Axis {
     /// A run's lanes on this axis: what they count in steps is then in columns.
     #[must_use]
     pub fn place(&self, run: usize, lanes: &Lanes) -> Lanes {
-        let mut placed = lanes.clone();
-        let column = |step: u32| self.column(run, StepId(step));
-        placed.steps = self.len;
-        for stretch in placed.lanes.iter_mut().flat_map(|lane| &mut lane.stretches) {
-            (stretch.from, stretch.to) = (column(stretch.from), column(stretch.to.saturating_sub(1)) + 1);
-        }
-        for held in placed.lanes.iter_mut().filter_map(|lane| lane.held.as_mut()) {
-            held.levels.iter_mut().for_each(|(step, _)| *step = column(*step));
-        }
-        placed.console.iter_mut().for_each(|mark| mark.step = column(mark.step));
-        placed.questions.iter_mut().for_each(|question| *question = column(*question));
-        placed
+        lanes.placed(self.len, |step| self.column(run, StepId(step)))
     }
 }

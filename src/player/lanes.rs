@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::trace::{Event, Queue, RequestId, Step, StepId, TaskId, TextId, Trace};
 
+use super::folding::Fold;
 use super::rhythm::phase_is_empty;
 use super::{Role, is_nodes_own, loop_words, short_task};
 
@@ -93,6 +94,8 @@ pub struct Lanes {
     pub console: Vec<Marker>,
     /// The steps at which the machine could go either way, in the order in which it was asked.
     pub questions: Vec<u32>,
+    /// What repeats itself and shares a narrow place, where the lanes stand on the columns of a [`Folding`](super::Folding).
+    pub folds: Vec<Fold>,
 }
 
 impl Lanes {
@@ -117,7 +120,23 @@ impl Lanes {
         let console = trace.console().iter().map(|line| Marker { step: line.step.0, role: role(line.task) }).collect();
         let asked = (0u32..).zip(trace.steps()).filter(|(_, step)| matches!(step.event, Event::Chosen { .. }));
         let questions = asked.map(|(at, _)| at).collect();
-        Self { steps, lanes, console, questions }
+        Self { steps, lanes, console, questions, folds: Vec::new() }
+    }
+
+    /// These lanes on another axis: what they count in steps is then in its columns, `len` of them.
+    #[must_use]
+    pub fn placed(&self, len: u32, column: impl Fn(u32) -> u32) -> Self {
+        let mut placed = self.clone();
+        placed.steps = len;
+        for stretch in placed.lanes.iter_mut().flat_map(|lane| &mut lane.stretches) {
+            (stretch.from, stretch.to) = (column(stretch.from), column(stretch.to.saturating_sub(1)) + 1);
+        }
+        for held in placed.lanes.iter_mut().filter_map(|lane| lane.held.as_mut()) {
+            held.levels.iter_mut().for_each(|(step, _)| *step = column(*step));
+        }
+        placed.console.iter_mut().for_each(|mark| mark.step = column(mark.step));
+        placed.questions.iter_mut().for_each(|question| *question = column(*question));
+        placed
     }
 }
 

@@ -25,4 +25,4 @@ pub use bars::{Bar, bars, heights};
 pub use plan::{Area, Circle, Plan};
 pub use shape::{Anchor, Face, Item, Layer, Motion, Paint, Scene, Shape, Target};
 pub use track::{Pose, Track};
-pub use view::{View, scene};
+pub use view::{Run, View, scene, scene_of_both};

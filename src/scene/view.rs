@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::player::Role;
+use crate::player::{Role, Side};
 use crate::trace::{Snapshot, StepId, Trace};
 
 use super::plan::Plan;
@@ -28,26 +28,54 @@ pub(super) struct Moment<'a> {
     pub snapshot: &'a Snapshot,
     /// The colour of what runs.
     pub role: Role,
+    /// A run that is compared with this one: what both show is drawn to one scale.
+    pub beside: Option<&'a Trace>,
 }
 
-impl Moment<'_> {
+impl<'a> Moment<'a> {
+    fn of(trace: &'a Trace, snapshot: &'a Snapshot) -> Self {
+        Self { trace, snapshot, role: Role::running(trace, snapshot), beside: None }
+    }
+
     /// Of the running step itself.
     pub fn is_now(&self, step: StepId) -> bool {
         step == self.snapshot.step
     }
 }
 
+/// One of two runs that are compared.
+#[derive(Clone, Copy)]
+pub struct Run<'a> {
+    pub trace: &'a Trace,
+    pub snapshot: &'a Snapshot,
+    pub name: &'a str,
+}
+
 /// The picture of `snapshot` in about `width` × `height` CSS pixels. The same for the same arguments, however one came to the step.
 #[must_use]
 pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height: f32) -> Scene {
+    picture(Moment::of(trace, snapshot), None, view, width, height)
+}
+
+/// As [`scene`] of the run that leads, with the streams of both.
+#[must_use]
+pub fn scene_of_both(runs: [Run<'_>; 2], lead: Side, view: View, width: f32, height: f32) -> Scene {
+    let moments = [(runs[0], runs[1]), (runs[1], runs[0])]
+        .map(|(run, other)| (Moment { beside: Some(other.trace), ..Moment::of(run.trace, run.snapshot) }, run.name));
+    let streams = runs.iter().any(|run| !run.trace.streams().is_empty());
+    picture(moments[lead.index()].0, streams.then_some(moments), view, width, height)
+}
+
+/// `both`: the two runs whose streams are drawn.
+fn picture(moment: Moment<'_>, both: Option<[(Moment<'_>, &str); 2]>, view: View, width: f32, height: f32) -> Scene {
+    let Moment { trace, snapshot, .. } = moment;
     let plan = match view {
-        View::Whole => Plan::whole(width, height, !trace.streams().is_empty()),
+        View::Whole => Plan::whole(width, height, both.is_some() || !trace.streams().is_empty()),
         View::Loop => Plan::ring(width, height),
         View::V8 => Plan::v8(width, height),
         View::Pool => Plan::pool(width, height),
         View::Streams => Plan::streams(width, height),
     };
-    let moment = Moment { trace, snapshot, role: Role::running(trace, snapshot) };
     let mut layers: Vec<Layer> = Vec::new();
     let mut seats = chips::Seats::default();
     if let Some(circle) = plan.ring {
@@ -73,7 +101,10 @@ pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height:
         layers.push(side::kernel(area));
     }
     if let Some(area) = plan.streams {
-        layers.push(streams::streams(moment, area));
+        match both {
+            Some(runs) => layers.extend(streams::of_both(runs, area)),
+            None => layers.push(streams::streams(moment, area)),
+        }
     }
     if view == View::Whole {
         layers.push(links::flights(moment, &plan, &seats));

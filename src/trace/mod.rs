@@ -23,6 +23,6 @@ pub use ids::*;
 pub use module::*;
 pub use snapshot::{Frame, PoolJob, Snapshot, Stage, StreamView, Timer, Variable};
 pub use source::*;
-pub use store::{ConsoleLine, Level, ModuleRecord, Step, StreamRecord, TaskRecord, Trace};
+pub use store::{ConsoleLine, Level, ModuleRecord, SideRecord, Step, StreamRecord, TaskRecord, Trace};
 pub use stream::*;
 pub use value::*;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, Snapshot, StepId, StreamId,
+    AgentId, Buffered, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, Snapshot, StepId, StreamId,
     StreamState, TaskId, TextId, Value, ValueId,
 };
 
@@ -59,9 +59,8 @@ pub struct StreamRecord {
     pub found: StepId,
     /// All streams that it was ever piped to.
     pub pipes: Vec<StreamId>,
-    /// The most that was ever in its buffers, as they count.
-    pub peak_readable: u32,
-    pub peak_writable: u32,
+    pub readable: SideRecord,
+    pub writable: SideRecord,
     /// What was in them from each time (virtual ns) on, in a long run only roughly.
     pub levels: Vec<Level>,
 }
@@ -76,6 +75,24 @@ pub struct ModuleRecord {
     pub found: StepId,
 }
 
+/// What one side of a stream came to in the whole run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct SideRecord {
+    /// The most that was ever in its buffer, as that counts.
+    pub most: u32,
+    /// The highest that it ever had.
+    pub high_water_mark: u32,
+    pub object_mode: bool,
+}
+
+impl SideRecord {
+    fn note(&mut self, buffer: Buffered) {
+        self.most = self.most.max(buffer.size);
+        self.high_water_mark = self.high_water_mark.max(buffer.high_water_mark);
+        self.object_mode = buffer.object_mode;
+    }
+}
+
 /// What a stream holds from a time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
@@ -86,7 +103,8 @@ pub struct Level {
 
 impl StreamRecord {
     fn new(class: TextId, name: Option<TextId>, found: StepId) -> Self {
-        Self { made: None, class, name, found, pipes: Vec::new(), peak_readable: 0, peak_writable: 0, levels: Vec::new() }
+        let (readable, writable) = Default::default();
+        Self { made: None, class, name, found, pipes: Vec::new(), readable, writable, levels: Vec::new() }
     }
 
     /// Leaves half of the levels, of two neighbours the higher: a chart is not wider. The newest stays.
@@ -106,10 +124,11 @@ impl StreamRecord {
                 self.pipes.push(*to);
             }
         }
-        let readable = state.readable.map_or(0, |side| side.buffer.size);
-        let writable = state.writable.map_or(0, |side| side.buffer.size);
-        self.peak_readable = self.peak_readable.max(readable);
-        self.peak_writable = self.peak_writable.max(writable);
+        let buffers = [state.readable.map(|side| side.buffer), state.writable.map(|side| side.buffer)];
+        for (side, buffer) in [&mut self.readable, &mut self.writable].into_iter().zip(buffers) {
+            buffer.into_iter().for_each(|buffer| side.note(buffer));
+        }
+        let [readable, writable] = buffers.map(|buffer| buffer.map_or(0, |buffer| buffer.size));
         if self.levels.last().is_none_or(|last| (last.readable, last.writable) != (readable, writable)) {
             self.levels.push(Level { at, readable, writable });
         }

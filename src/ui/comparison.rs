@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use crate::host::engine::{Failure, Report};
 use crate::host::link::Beside;
 use crate::player::{Player, Side, Twin};
@@ -34,6 +36,35 @@ pub struct Comparison {
     /// The number that the second run's reports carry.
     run: u32,
     recording: Trace,
+}
+
+/// Two recorded runs as the components draw them.
+#[derive(Clone)]
+pub struct Both {
+    /// What each is called: `Node 24`.
+    pub names: [AttrValue; 2],
+    pub players: [Player; 2],
+    pub twin: Rc<Twin>,
+    /// The one that the machine shows and that the transport goes through.
+    pub lead: Side,
+}
+
+impl Both {
+    #[must_use]
+    pub fn name(&self, side: Side) -> &AttrValue {
+        &self.names[side.index()]
+    }
+
+    #[must_use]
+    pub fn player(&self, side: Side) -> &Player {
+        &self.players[side.index()]
+    }
+}
+
+impl PartialEq for Both {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.twin, &other.twin) && self.names == other.names && self.players == other.players && self.lead == other.lead
+    }
 }
 
 impl Comparison {

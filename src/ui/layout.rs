@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::app::{App, Msg, Over};
 use super::banner::Banner;
 use super::caption_strip::{CaptionStrip, Line};
-use super::comparison::{Comparison, State};
+use super::comparison::{Both, Comparison, State};
 use super::console::Console;
 use super::editor::Code;
 use super::file::File;
@@ -24,16 +24,8 @@ use super::timeline::{Timeline, TwinTimeline};
 use super::transport::Transport;
 use super::twin_bar::{TwinBar, Verdict};
 use super::twin_console::TwinConsole;
-use crate::player::{Player, Side, Twin, comparison as comparison_of, plural};
+use crate::player::{Player, Side, comparison as comparison_of, plural};
 use crate::scene::View;
-
-/// Two runs as the components draw them.
-struct Both {
-    names: [AttrValue; 2],
-    players: [Player; 2],
-    twin: Rc<Twin>,
-    lead: Side,
-}
 
 impl App {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -50,9 +42,9 @@ impl App {
                         { self.code(ctx, shown) }
                         if !self.narrow { { self.console(ctx, shown) } }
                     </div>
-                    { self.stage(ctx, shown) }
+                    { self.stage(ctx, shown, both.as_ref()) }
                     if self.narrow {
-                        <Tabs chosen={self.tab_of(shown)} shown={tabs(shown)} on_choose={link.callback(Msg::Tab)} />
+                        <Tabs chosen={self.tab_of(shown)} shown={self.tabs(shown)} on_choose={link.callback(Msg::Tab)} />
                     }
                     { self.captions(shown, both.as_ref()) }
                     <div class="time">
@@ -66,13 +58,7 @@ impl App {
                         />
                         <div class="timeline-place">
                             if let Some(both) = both {
-                                <TwinTimeline
-                                    names={both.names}
-                                    players={both.players}
-                                    twin={both.twin}
-                                    lead={both.lead}
-                                    on_seek={link.callback(Msg::Seek)}
-                                />
+                                <TwinTimeline {both} on_seek={link.callback(Msg::Seek)} />
                             } else if let Some(player) = shown {
                                 <Timeline player={player.clone()} forks={self.session.forks()} on_seek={link.callback(Msg::Seek)} />
                             }
@@ -135,15 +121,15 @@ impl App {
     fn captions(&self, shown: Option<&Player>, both: Option<&Both>) -> Html {
         let playing = shown.is_some_and(Player::is_playing);
         let Some(both) = both.filter(|_| !self.narrow && self.touched) else {
-            let run = both.map(|both| both.names[both.lead.index()].clone());
+            let run = both.map(|both| both.name(both.lead).clone());
             return html! { <CaptionStrip {run} line={self.line(shown)} {playing} /> };
         };
         html! {
             <div class="captions">
                 { for Side::BOTH.into_iter().map(|side| {
-                    let (line, lead) = (Line::Step(both.players[side.index()].caption()), side == both.lead);
+                    let (line, lead) = (Line::Step(both.player(side).caption()), side == both.lead);
                     // A screen reader is told of the run that leads.
-                    html! { <CaptionStrip run={both.names[side.index()].clone()} {line} playing={playing || !lead} /> }
+                    html! { <CaptionStrip run={both.name(side).clone()} {line} playing={playing || !lead} /> }
                 }) }
             </div>
         }
@@ -210,7 +196,7 @@ impl App {
         }
     }
 
-    fn stage(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
+    fn stage(&self, ctx: &Context<Self>, shown: Option<&Player>, both: Option<&Both>) -> Html {
         let link = ctx.link();
         let view = if self.narrow { self.tab_of(shown).view() } else { Some(View::Whole) };
         let note = match (self.session.standing(), self.session.work) {
@@ -224,7 +210,7 @@ impl App {
         html! {
             <section id="stage" class={classes!("stage-place", note.map(|_| "asleep"))} aria-label="Machine">
                 if let Some(view) = view {
-                    <Stage player={shown.cloned().unwrap_or(empty)} {view} on_go={link.callback(Msg::Go)} />
+                    <Stage player={shown.cloned().unwrap_or(empty)} both={both.cloned()} {view} on_go={link.callback(Msg::Go)} />
                 } else {
                     { self.console(ctx, shown) }
                 }
@@ -239,8 +225,8 @@ impl App {
     }
 
     fn console(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
-        if let Some(Both { names, players, twin, .. }) = self.both() {
-            return html! { <TwinConsole {names} {players} {twin} /> };
+        if let Some(both) = self.both() {
+            return html! { <TwinConsole {both} /> };
         }
         html! { <Console player={shown.cloned()} known={self.session.known()} on_outputs={ctx.link().callback(|()| Msg::Explore)} /> }
     }
@@ -299,27 +285,29 @@ impl App {
 impl App {
     /// The chosen tab, or the first where this run has not what it is for.
     fn tab_of(&self, shown: Option<&Player>) -> Tab {
-        if is_there(self.tab, shown) { self.tab } else { Tab::Loop }
+        if self.has(self.tab, shown) { self.tab } else { Tab::Loop }
     }
-}
 
-/// Streams have a tab where a run has some.
-fn is_there(tab: Tab, shown: Option<&Player>) -> bool {
-    tab != Tab::Streams || shown.is_some_and(|player| !player.trace().streams().is_empty())
-}
+    /// Streams have a tab where a run that is shown has some.
+    fn has(&self, tab: Tab, shown: Option<&Player>) -> bool {
+        let beside = self.comparison.as_ref().and_then(Comparison::recorded).map(|(player, _)| player);
+        let first = beside.map(|_| &self.session.player);
+        tab != Tab::Streams || shown.into_iter().chain(beside).chain(first).any(|player| !player.trace().streams().is_empty())
+    }
 
-/// The tabs with their numbers: what the tab's part holds now.
-fn tabs(shown: Option<&Player>) -> Vec<(Tab, String)> {
-    let snapshot = shown.map(Player::snapshot);
-    let count = |tab: Tab| {
-        snapshot.as_ref().map_or(0, |snapshot| match tab {
-            Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
-            Tab::V8 => snapshot.stack.len(),
-            Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
-            Tab::Streams => snapshot.streams.len(),
-            Tab::Console => snapshot.console,
-        })
-    };
-    let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
-    Tab::ALL.into_iter().filter(|tab| is_there(*tab, shown)).map(|tab| (tab, some(count(tab)))).collect()
+    /// The tabs with their numbers: what the tab's part holds now.
+    fn tabs(&self, shown: Option<&Player>) -> Vec<(Tab, String)> {
+        let snapshot = shown.map(Player::snapshot);
+        let count = |tab: Tab| {
+            snapshot.as_ref().map_or(0, |snapshot| match tab {
+                Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
+                Tab::V8 => snapshot.stack.len(),
+                Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
+                Tab::Streams => snapshot.streams.len(),
+                Tab::Console => snapshot.console,
+            })
+        };
+        let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+        Tab::ALL.into_iter().filter(|tab| self.has(*tab, shown)).map(|tab| (tab, some(count(tab)))).collect()
+    }
 }

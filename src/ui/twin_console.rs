@@ -5,7 +5,8 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::player::{Player, Role, Side, Twin};
+use super::comparison::Both;
+use crate::player::{Player, Role, Side};
 use crate::trace::OutputStream;
 
 /// More rows than anybody reads.
@@ -13,14 +14,14 @@ const SHOWN: usize = 400;
 
 #[derive(Properties)]
 pub struct TwinConsoleProps {
-    pub names: [AttrValue; 2],
-    pub players: [Player; 2],
-    pub twin: Rc<Twin>,
+    pub both: Both,
 }
 
+/// What is printed is all that it draws.
 impl PartialEq for TwinConsoleProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.twin, &other.twin) && self.names == other.names && printed(&self.players) == printed(&other.players)
+        let (both, other) = (&self.both, &other.both);
+        Rc::ptr_eq(&both.twin, &other.twin) && both.names == other.names && printed(&both.players) == printed(&other.players)
     }
 }
 
@@ -32,7 +33,7 @@ fn printed(players: &[Player; 2]) -> [usize; 2] {
 #[component]
 pub fn TwinConsole(props: &TwinConsoleProps) -> Html {
     let list = use_node_ref();
-    let so_far = printed(&props.players);
+    let so_far = printed(&props.both.players);
     {
         let list = list.clone();
         use_effect_with(so_far, move |_| {
@@ -41,14 +42,15 @@ pub fn TwinConsole(props: &TwinConsoleProps) -> Html {
             }
         });
     }
-    let rows: Vec<_> = props.twin.console().into_iter().filter(|row| (0..2).any(|run| row[run].is_some_and(|place| place < so_far[run]))).collect();
+    let rows: Vec<_> =
+        props.both.twin.console().into_iter().filter(|row| (0..2).any(|run| row[run].is_some_and(|place| place < so_far[run]))).collect();
     let first = rows.len().saturating_sub(SHOWN);
     html! {
         <section class="console twin-console" aria-label="Consoles">
             <div ref={list} class="twin-lines" tabindex="0" role="region" aria-label="Console output of both">
                 <table>
-                    <thead><tr>{ for props.names.iter().map(|name| html! { <th scope="col">{ "Console, " }{ name }</th> }) }</tr></thead>
-                    <tbody>{ for rows[first..].iter().map(|row| html! { <tr>{ for Side::BOTH.into_iter().map(|side| cell(props, *row, side)) }</tr> }) }</tbody>
+                    <thead><tr>{ for props.both.names.iter().map(|name| html! { <th scope="col">{ "Console, " }{ name }</th> }) }</tr></thead>
+                    <tbody>{ for rows[first..].iter().map(|row| html! { <tr>{ for Side::BOTH.into_iter().map(|side| cell(&props.both, *row, side)) }</tr> }) }</tbody>
                 </table>
                 if rows.is_empty() { <p class="none">{ "Nothing printed yet." }</p> }
             </div>
@@ -57,14 +59,14 @@ pub fn TwinConsole(props: &TwinConsoleProps) -> Html {
 }
 
 /// A run's line of a row, if it has one there and has printed it.
-fn cell(props: &TwinConsoleProps, row: [Option<usize>; 2], side: Side) -> Html {
-    let player = &props.players[side.index()];
+fn cell(both: &Both, row: [Option<usize>; 2], side: Side) -> Html {
+    let player = both.player(side);
     let trace = player.trace();
     let place = row[side.index()].filter(|place| *place < player.snapshot().console);
     let Some(line) = place.and_then(|place| trace.console().get(place)) else { return html! { <td class="vacant"></td> } };
     let record = line.task.and_then(|task| trace.task(task));
     let role = record.map_or(Role::Main, |record| Role::of_queue(record.queue));
-    let differs = !props.twin.prints_alike(row);
+    let differs = !both.twin.prints_alike(row);
     let error = (line.stream == OutputStream::Stderr).then_some("stderr");
     let text = trace.text(line.text);
     html! {

@@ -1,6 +1,7 @@
 //! The page's pure rooms over whole runs: `player` and `scene`.
 
 mod captions;
+mod cycles;
 mod memory;
 mod partings;
 mod recorder;

@@ -1,7 +1,7 @@
 //! Streams: in words, and as vessels.
 
-use node_lifecycle::player::{Player, amount, chunk_words, sentence_text, stream_name};
-use node_lifecycle::scene::{Item, Shape, View, scene};
+use node_lifecycle::player::{Player, Side, amount, chunk_words, rate, sentence_text, stream_name};
+use node_lifecycle::scene::{Item, Run, Shape, View, scene, scene_of_both};
 use node_lifecycle::trace::*;
 
 use super::recorder::Recorder;
@@ -101,7 +101,7 @@ fn the_snapshot_counts_what_went_in() {
     let asks = trace.snapshot(StepId(5)).streams[0].state.readable.unwrap().reading;
     let has_come = trace.snapshot(StepId(6)).streams[0].state.readable.unwrap().reading;
     assert_eq!((asks, has_come), (true, false));
-    assert_eq!((trace.streams()[0].peak_readable, trace.streams()[1].peak_writable), (0, 20));
+    assert_eq!((trace.streams()[0].readable.most, trace.streams()[1].writable.most), (0, 20));
 }
 
 #[test]
@@ -168,6 +168,54 @@ fn the_level_stands_at_the_mark_and_the_pipe_is_closed_while_it_waits() {
     let after = vessels(&trace, 13, View::Whole, (988.0, 676.0));
     assert!(level(item(&after, "stream-1-in").unwrap()).abs() < f32::EPSILON);
     assert_eq!(words(item(&vessels(&trace, 14, View::Whole, (988.0, 676.0)), "bell").unwrap()), ["drain"]);
+}
+
+/// The sink is written to, whatever it says.
+fn flood() -> Trace {
+    let mut r = Recorder::new("source.pipe(sink);\n");
+    found(&mut r, SOURCE, "Readable", Some("source"), readable(0, Flow::Unasked, 0, &[]));
+    found(&mut r, SINK, "Writable", Some("sink"), writable(0, false));
+    for size in 1..=10 {
+        called(&mut r, SINK, StreamCall::Write, Some(20));
+        r.step(None, Event::StreamChanged { stream: SINK, state: writable(20 * size, true) });
+    }
+    r.finish()
+}
+
+#[test]
+fn the_streams_of_two_runs_are_drawn_to_one_scale_and_time() {
+    let (with, without) = (pipe(), flood());
+    let snapshots = [with.snapshot(StepId(10)), without.snapshot(StepId(u32::MAX))];
+    let runs = [Run { trace: &with, snapshot: &snapshots[0], name: "as opened" }, Run { trace: &without, snapshot: &snapshots[1], name: "changed" }];
+    for (view, size) in [(View::Whole, (988.0, 676.0)), (View::Streams, (390.0, 330.0))] {
+        let picture = scene_of_both(runs, Side::B, view, size.0, size.1);
+        let of = |id: &str| &picture.layers.iter().find(|layer| layer.id == id).unwrap().items;
+        let [a, b] = [of("streams"), of("streams-beside")];
+        assert_eq!(words(item(a, "streams").unwrap()), ["STREAMS · as opened"]);
+        assert_eq!(words(item(b, "streams").unwrap()), ["STREAMS · changed"]);
+        // 20 bytes of the 208 that a full vessel holds, whichever run it is of.
+        let [one, other] = [a, b].map(|items| item(items, "stream-1-in").unwrap());
+        assert!((level(one) - 20.0 / 208.0).abs() < 0.01 && (level(other) - 200.0 / 208.0).abs() < 0.01, "{} {}", level(one), level(other));
+        let whole = item(a, "streams").unwrap();
+        let beside = item(b, "streams").unwrap();
+        assert!(beside.x > whole.x || beside.y > whole.y);
+    }
+}
+
+#[test]
+fn rates_are_by_the_virtual_clock() {
+    let second = 1_000_000_000;
+    assert_eq!(
+        [rate(500, second, false), rate(64 * 1024, second / 2, false), rate(3 << 20, second / 2, false), rate(12, second, true), rate(1, 0, true)],
+        ["500 bytes/s", "128 KiB/s", "6.0 MiB/s", "12 objects/s", "1000000000 objects/s"]
+    );
+    let items = vessels(&flood(), 15, View::Whole, (988.0, 676.0));
+    let sink = item(&items, "stream-1-in").unwrap();
+    assert!(
+        sink.title.as_deref().is_some_and(|title| title.starts_with("sink, writable side, so far by the virtual clock: in ")),
+        "{:?}",
+        sink.title
+    );
 }
 
 /// Fan-out, fan-in, a ring of pipes and more than fits.

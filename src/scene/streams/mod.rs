@@ -13,11 +13,32 @@ use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
 use crate::player::Role;
 
+/// Between the streams of two runs.
+const GAP: f32 = 12.0;
+
 pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
+    drawn("streams", moment, area, None)
+}
+
+/// Those of two runs, each under its run's name: beside each other, or in a narrow box one above the other.
+pub(super) fn of_both(runs: [(Moment<'_>, &str); 2], area: Area) -> [Layer; 2] {
+    let areas = if area.width > 1.6 * area.height {
+        let width = (area.width - GAP) / 2.0;
+        [Area { width, ..area }, Area { x: area.right() - width, width, ..area }]
+    } else {
+        let height = (area.height - GAP) / 2.0;
+        [Area { height, ..area }, Area { y: area.bottom() - height, height, ..area }]
+    };
+    let [a, b] = runs;
+    [drawn("streams", a.0, areas[0], Some(a.1)), drawn("streams-beside", b.0, areas[1], Some(b.1))]
+}
+
+fn drawn(id: &'static str, moment: Moment<'_>, area: Area, run: Option<&str>) -> Layer {
+    let heading = run.map_or("STREAMS".to_owned(), |run| format!("STREAMS · {run}"));
     if moment.trace.streams().is_empty() {
-        return none(area);
+        return none(id, &heading, area);
     }
-    let mut items = vec![card("streams", area, "STREAMS")];
+    let mut items = vec![card("streams", area, heading)];
     let inner = Area { x: area.x + 28.0, y: area.y + 30.0, width: area.width - 56.0, height: area.height - 36.0 };
     let touched = touched(moment);
     let places = layout(moment.trace, inner, touched);
@@ -41,18 +62,19 @@ pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
         }
     }
     items.extend(drop_and_bell(moment, &places, area.right()));
-    Layer { id: "streams", summary: summary(moment.trace, moment.snapshot), motion: Motion::Fixed, items }
+    let summary = summary(moment.trace, moment.snapshot);
+    Layer { id, summary: run.map_or(summary.clone(), |run| format!("{run}. {summary}")), motion: Motion::Fixed, items }
 }
 
 /// A strip, or on a phone a box, without streams.
-fn none(area: Area) -> Layer {
+fn none(id: &'static str, heading: &str, area: Area) -> Layer {
     let item = if area.height > 60.0 {
-        card("streams", area, "STREAMS").text((14.0, 50.0), "none in this run", Face::Faint)
+        card("streams", area, heading).text((14.0, 50.0), "none in this run", Face::Faint)
     } else {
         let strip = Item::new("streams", area.x, area.y).rect((0.0, 0.0), (area.width, area.height), 12.0, Paint::Panel);
         strip.text((14.0, 27.0), "STREAMS", Face::Heading).text((96.0, 27.0), "none in this run", Face::Faint)
     };
-    Layer { id: "streams", summary: "Streams: none in this run.".to_owned(), motion: Motion::Fixed, items: vec![item] }
+    Layer { id, summary: "Streams: none in this run.".to_owned(), motion: Motion::Fixed, items: vec![item] }
 }
 
 /// The stream that the step is about.

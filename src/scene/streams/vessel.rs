@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::layout::{FOOT, STRIP, STRIP_FROM, Vessel};
-use crate::player::{Role, amount, stream_name};
+use crate::player::{Role, amount, rate, stream_name};
 use crate::scene::view::Moment;
 use crate::scene::{Anchor, Area, Face, Item, Paint, measure};
-use crate::trace::{Buffered, Event, Flow, ReadableSide, StreamId, StreamState, StreamView, Trace, WritableSide};
+use crate::trace::{Buffered, Event, Flow, ReadableSide, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
 
 /// Between the two sides of a stream that has both.
 const WALL: f32 = 8.0;
@@ -62,31 +62,37 @@ pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Ve
     let fresh =
         matches!(event, Some(Event::StreamChanged { stream: changed, .. } | Event::StreamFound { stream: changed, .. }) if *changed == stream);
     for (side, x) in sides.into_iter().zip([place.x, place.x + width + WALL]) {
-        let peak =
-            moment.trace.streams().get(stream.index()).map_or(0, |record| if side.readable { record.peak_readable } else { record.peak_writable });
+        let whole = scale(moment, stream, &side);
         let place = Area { x, width, ..place };
         if small {
-            let item = well(stream, &side, peak, place).fresh(fresh);
+            let item = well(stream, &side, whole, place).fresh(fresh);
             let words = if both { amount(u64::from(side.buffer.size), side.buffer.object_mode) } else { stream_name(moment.trace, stream) };
             items.push(item.text((8.0, place.height / 2.0 + 4.0), measure::fit(&words, Face::Ink, place.width - 12.0), Face::Ink));
         } else {
-            items.push(tank(stream, &side, peak, place, if both { place.width + WALL } else { room }).fresh(fresh));
-            items.extend(strip(moment, stream, &side, peak, place));
+            let item = tank(stream, &side, whole, place).fresh(fresh);
+            let rates = rates(moment, stream, view, &side);
+            let item = match &rates {
+                Some(rates) => item.titled(rates.told(&stream_name(moment.trace, stream), &side)),
+                None => item,
+            };
+            items.push(foot(item, &side, rates.filter(|_| !both), place.height, if both { place.width + WALL } else { room }));
+            items.extend(strip(moment, stream, &side, whole, place));
         }
     }
     items
 }
 
 /// What was in it over the whole run, with the moment that is shown.
-fn strip(moment: Moment<'_>, stream: StreamId, side: &Side, peak: u32, place: Area) -> Option<Item> {
+fn strip(moment: Moment<'_>, stream: StreamId, side: &Side, most: f32, place: Area) -> Option<Item> {
     let record = moment.trace.streams().get(stream.index())?;
-    let (first, last) = (moment.trace.steps().first()?.at, moment.trace.steps().last()?.at);
+    let (first, end) = (moment.trace.steps().first()?.at, moment.trace.steps().last()?.at);
+    // Two runs stand on one axis of time.
+    let last = moment.beside.map_or(end, |beside| end.max(beside.steps().last().map_or(0, |step| step.at)));
     if place.height < STRIP_FROM || last <= first {
         return None;
     }
     let (top, bottom) = (place.bottom() + FOOT, place.bottom() + FOOT + STRIP);
     let x = |at: u64| place.x + place.width * share(at.saturating_sub(first), last - first);
-    let most = scale(side.buffer, peak);
     let y = |size: u32| bottom - STRIP * (real(size) / most).clamp(0.0, 1.0);
     let mut data = format!("M{:.1} {bottom:.1}", x(first));
     // A pixel is as high as the highest that was in it, and goes on as the last.
@@ -101,7 +107,7 @@ fn strip(moment: Moment<'_>, stream: StreamId, side: &Side, peak: u32, place: Ar
             let _ = write!(data, "V{:.1}", y(last));
         }
     }
-    let _ = write!(data, "H{:.1}V{bottom:.1}Z", x(last));
+    let _ = write!(data, "H{:.1}V{bottom:.1}Z", x(end));
     let id = format!("strip-{}-{}", stream.0, if side.readable { "out" } else { "in" });
     let now = x(moment.snapshot.at);
     let item = Item::new(id, 0.0, 0.0).role(Role::Stream).path(data, Paint::Area);
@@ -114,9 +120,52 @@ fn share(part: u64, whole: u64) -> f32 {
     f32::from(u16::try_from(thousandths.min(1_000)).unwrap_or(1_000)) / 1_000.0
 }
 
-/// How much a full vessel would hold.
-fn scale(buffer: Buffered, peak: u32) -> f32 {
-    (real(buffer.high_water_mark) / MARK).max(real(peak) * 1.04).max(1.0)
+/// How much a full vessel would hold: all that was ever in it; where two runs are compared, in that of either.
+fn scale(moment: Moment<'_>, stream: StreamId, side: &Side) -> f32 {
+    let own = moment.trace.streams().get(stream.index());
+    let other = moment.beside.and_then(|beside| same_stream(moment.trace, own?, beside));
+    let records = own.into_iter().chain(other).map(|record| if side.readable { record.readable } else { record.writable });
+    let counted_alike = records.filter(|record| record.object_mode == side.buffer.object_mode);
+    let whole = |high_water_mark, most| (real(high_water_mark) / MARK).max(real(most) * 1.04);
+    counted_alike.map(|record| whole(record.high_water_mark, record.most)).fold(whole(side.buffer.high_water_mark, 0).max(1.0), f32::max)
+}
+
+/// The stream of `beside` that is called as `one` is: made in the same place among all, else the first.
+fn same_stream<'a>(trace: &Trace, one: &StreamRecord, beside: &'a Trace) -> Option<&'a StreamRecord> {
+    fn called<'t>(trace: &'t Trace, record: &StreamRecord) -> (Option<&'t str>, &'t str) {
+        (record.name.map(|name| trace.text(name)), trace.text(record.class))
+    }
+    let wanted = called(trace, one);
+    let alike = || beside.streams().iter().filter(|record| called(beside, record) == wanted);
+    alike().find(|record| record.made == one.made).or_else(|| alike().next())
+}
+
+/// What went through a side since its stream was found, and in how long.
+struct Rates {
+    came: u64,
+    left: u64,
+    /// Virtual nanoseconds.
+    since: u64,
+}
+
+fn rates(moment: Moment<'_>, stream: StreamId, view: &StreamView, side: &Side) -> Option<Rates> {
+    let found = moment.trace.step(moment.trace.streams().get(stream.index())?.found)?;
+    let (came, since) = (if side.readable { view.pushed } else { view.written }, moment.snapshot.at.saturating_sub(found.at));
+    (came > 0 && since > 0).then(|| Rates { came, left: came.saturating_sub(u64::from(side.buffer.size)), since })
+}
+
+impl Rates {
+    /// `in 12 KiB/s · out 8 KiB/s`
+    fn short(&self, object_mode: bool) -> String {
+        let [came, left] = [self.came, self.left].map(|sum| rate(sum, self.since, object_mode));
+        if came == left { format!("in and out {came}") } else { format!("in {came} · out {left}") }
+    }
+
+    fn told(&self, name: &str, side: &Side) -> String {
+        let words = |sum| format!("{}, on average {}", amount(sum, side.buffer.object_mode), rate(sum, self.since, side.buffer.object_mode));
+        let which = if side.readable { "readable side" } else { "writable side" };
+        format!("{name}, {which}, so far by the virtual clock: in {}; out {}", words(self.came), words(self.left))
+    }
 }
 
 fn name(trace: &Trace, stream: StreamId, place: Area) -> Item {
@@ -133,10 +182,9 @@ fn name(trace: &Trace, stream: StreamId, place: Area) -> Item {
     }
 }
 
-/// The well with its level and its mark. `peak`: the most that was ever in it, which must fit.
-fn well(stream: StreamId, side: &Side, peak: u32, place: Area) -> Item {
+/// The well with its level and its mark. `whole`: what it holds when it is full.
+fn well(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
     let (buffer, size) = (side.buffer, (place.width, place.height));
-    let whole = scale(buffer, peak);
     let id = format!("stream-{}-{}", stream.0, if side.readable { "out" } else { "in" });
     let item = Item::new(id, place.x, place.y).role(Role::Stream);
     let item = item.rect((0.0, 0.0), size, 8.0, if side.full { Paint::WellOn } else { Paint::Well });
@@ -144,11 +192,11 @@ fn well(stream: StreamId, side: &Side, peak: u32, place: Area) -> Item {
     item.path(line(place, place.height * (1.0 - real(buffer.high_water_mark) / whole)), Paint::Mark)
 }
 
-/// `below`: the room for its status.
-fn tank(stream: StreamId, side: &Side, peak: u32, place: Area, below: f32) -> Item {
+/// The well with what it says inside.
+fn tank(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
     let buffer = side.buffer;
-    let mark = place.height * (1.0 - real(buffer.high_water_mark) / scale(buffer, peak));
-    let item = well(stream, side, peak, place);
+    let mark = place.height * (1.0 - real(buffer.high_water_mark) / whole);
+    let item = well(stream, side, whole, place);
     let room = place.width - 12.0;
     let mark_words = sized(buffer, buffer.high_water_mark, Face::Dim, room);
     let long = format!("highWaterMark {mark_words}");
@@ -161,11 +209,18 @@ fn tank(stream: StreamId, side: &Side, peak: u32, place: Area, below: f32) -> It
     // Two lines of words above the bottom, and one under the mark where it stands too high for words above it.
     let least = if above { 56.0 } else { mark + 52.0 };
     let told = buffer.chunks > 0 && place.height > least && !buffer.object_mode && measure::width(&chunks, Face::Ink) <= room;
-    let item = if told { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item };
+    if told { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item }
+}
+
+/// Under a tank `height` high: how it stands, and where there is `room` for it how fast it goes.
+fn foot(item: Item, side: &Side, rates: Option<Rates>, height: f32, room: f32) -> Item {
     let face = if side.full { Face::Role } else { Face::Dim };
     let (long, short) = side.status;
-    let status = if measure::width(long, face) <= below { long } else { short };
-    item.text_at((0.0, place.height + 14.0), measure::fit(status, face, below), face, Anchor::Start)
+    let status = if measure::width(long, face) <= room { long } else { short };
+    let item = item.text_at((0.0, height + 14.0), measure::fit(status, face, room), face, Anchor::Start);
+    let Some(words) = rates.map(|rates| rates.short(side.buffer.object_mode)) else { return item };
+    let from = measure::width(status, face) + 14.0;
+    if from + measure::width(&words, Face::Faint) <= room { item.text((from, height + 14.0), words, Face::Faint) } else { item }
 }
 
 /// A size in words, or where they don't fit as `16 B`, `64 K`, `3`.

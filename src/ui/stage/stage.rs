@@ -6,8 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use crate::player::Player;
-use crate::scene::{Target, View, scene};
+use crate::player::{Player, Side};
+use crate::scene::{Run, Scene, Target, View, scene, scene_of_both};
+use crate::ui::comparison::Both;
 use crate::ui::size::use_size;
 
 use super::layer::{self, LayerView};
@@ -19,9 +20,21 @@ pub struct StageProps {
     /// The whole machine, or one box of it on a phone.
     #[prop_or_default]
     pub view: View,
+    /// Two runs that are compared: `player` is the one that leads.
+    #[prop_or_default]
+    pub both: Option<Both>,
     /// Something that leads somewhere was clicked: a frame, a chip, a variable.
     #[prop_or_default]
     pub on_go: Callback<Target>,
+}
+
+/// The leading run's picture, with the streams of both.
+fn scene_with_both_streams(both: &Both, view: View, width: f32, height: f32) -> Scene {
+    let runs = Side::BOTH.map(|side| {
+        let player = both.player(side);
+        Run { trace: player.trace(), snapshot: player.snapshot(), name: both.name(side) }
+    });
+    scene_of_both(runs, both.lead, view, width, height)
 }
 
 /// What the stage is drawn for before it is laid out.
@@ -31,7 +44,10 @@ const UNMEASURED: (u16, u16) = (988, 676);
 pub fn Stage(props: &StageProps) -> Html {
     let place = use_node_ref();
     let (width, height) = use_size(&place).unwrap_or(UNMEASURED);
-    let scene = scene(props.player.trace(), props.player.snapshot(), props.view, width.into(), height.into());
+    let scene = match &props.both {
+        Some(both) => scene_with_both_streams(both, props.view, width.into(), height.into()),
+        None => scene(props.player.trace(), props.player.snapshot(), props.view, width.into(), height.into()),
+    };
     let onclick = {
         let on_go = props.on_go.clone();
         Callback::from(move |event: MouseEvent| {

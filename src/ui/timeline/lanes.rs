@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::player::{Held, Lane, Lanes, Role, amount};
+use crate::player::{Fold, Held, Lane, Lanes, Role, amount};
 use crate::scene::{Bar, Face, bars, heights};
 
 /// Where the lanes are: below room for the cursor's head and the console's marks, one under another, thin where there is little room.
@@ -65,6 +65,7 @@ pub fn LanesView(props: &LanesViewProps) -> Html {
     html! {
         <g class="lanes">
             { for drawn }
+            { for lanes.folds.iter().map(|fold| fold_view(fold, lanes, width, props.rows)) }
             { marks(lanes, width) }
         </g>
     }
@@ -91,6 +92,26 @@ fn lane_view(lane: &Lane, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
             }) }
         </g>
     }
+}
+
+/// A place that many times the same share: hatched, over the lanes of what runs.
+fn fold_view(fold: &Fold, lanes: &Lanes, width: f32, rows: Rows) -> Html {
+    let (x, end) = (column_x(fold.from, lanes.steps, width), column_x(fold.to, lanes.steps, width));
+    let held = lanes.lanes.iter().position(|lane| lane.held.is_some()).unwrap_or(lanes.lanes.len());
+    let height = rows.top(held) - rows.top(0);
+    html! {
+        <g class="fold">
+            <rect class="fold-ground" x={format!("{x:.1}")} y={rows.top(0).to_string()} width={format!("{:.1}", end - x)} height={format!("{height:.1}")} />
+            <path class="fold-edge" d={format!("M{x:.1} {}v{height:.1}M{end:.1} {}v{height:.1}", rows.top(0), rows.top(0))} />
+        </g>
+    }
+}
+
+/// Where a column begins.
+pub(super) fn column_x(column: u32, columns: u32, width: f32) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a place in pixels")]
+    let x = (f64::from(column) * f64::from(width) / f64::from(columns.max(1))) as f32;
+    x
 }
 
 /// What streams hold, as an area over the lane's floor.

@@ -1,5 +1,6 @@
 //! The timeline: lanes, console marks and the scrubber.
 
+mod folds;
 mod lanes;
 #[expect(clippy::module_inception, reason = "it holds the timeline")]
 mod timeline;

@@ -9,6 +9,7 @@ use crate::player::{Lanes, Player, duration, sentence_text};
 use crate::trace::StepId;
 use crate::ui::size::use_size;
 
+use super::folds::{fold_buttons, use_folds};
 use super::lanes::{LabelsView, LanesView, Rows};
 
 #[derive(Properties, PartialEq)]
@@ -40,14 +41,18 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let player = &props.player;
     let step = player.step().0;
     let steps = player.lanes().steps.max(1);
-    let x = position(step, steps, width);
+    let folds = use_folds(player);
+    let (folding, lanes) = (&folds.folding, &folds.lanes);
+    let columns = folding.columns().max(1);
+    let at_step = |step: u32| position(folding.column(step), columns, width);
+    let x = at_step(step);
 
     let seek_to = {
-        let (place, on_seek) = (place.clone(), props.on_seek.clone());
+        let (place, on_seek, folding) = (place.clone(), props.on_seek.clone(), folding.clone());
         Callback::from(move |client_x: i32| {
             let Some(element) = place.cast::<Element>() else { return };
             let from = f64::from(client_x) - element.get_bounding_client_rect().left() - f64::from(names);
-            on_seek.emit(step_at(from, steps, width));
+            on_seek.emit(folding.step(column_at(from, columns, width)));
         })
     };
     let (onpointerdown, onpointermove) = drag(seek_to);
@@ -55,27 +60,28 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         let on_seek = props.on_seek.clone();
         Callback::from(move |event: KeyboardEvent| seek_key(&event, step, steps, &on_seek))
     };
-    let told = format!("step {} of {steps} · {}", step + 1, duration(player.snapshot().at));
+    let told = format!("step {} of {steps} · {}{}", step + 1, duration(player.snapshot().at), folds.told(step));
     let spoken = format!("{told}. {}", sentence_text(&player.caption().sentence));
     let at = format!("translate({x:.1} 0)");
     let flipped = x > f64::from(width) - 190.0;
     html! {
+        <>
         <div ref={place} class="timeline" role="slider" tabindex="0" aria-label="Step" aria-orientation="horizontal"
             aria-valuemin="1" aria-valuemax={steps.to_string()} aria-valuenow={(step + 1).to_string()} aria-valuetext={spoken}
             {onpointerdown} {onpointermove} {onkeydown}>
             <svg class="timeline-picture" width={whole.to_string()} height={height.to_string()} aria-hidden="true">
                 if !narrow {
-                    { lane_names(player.lanes(), rows) }
+                    { lane_names(lanes, rows) }
                 }
                 <g transform={format!("translate({names} 0)")}>
-                    <LanesView lanes={Rc::clone(player.lanes())} {width} {rows} />
+                    <LanesView lanes={Rc::clone(lanes)} {width} {rows} />
                     // Behind the cursor a label lies on the full colour, ahead of it on a veiled one.
                     <clipPath id="past"><rect x="-2000" width="2000" height="200" transform={at.clone()} /></clipPath>
                     <clipPath id="ahead"><rect width="4000" height="200" transform={at.clone()} /></clipPath>
                     <rect class="veil" x="1" y="0" width={width.to_string()} height={height.to_string()} transform={at.clone()} />
-                    <g class="labels-past" clip-path="url(#past)"><LabelsView lanes={Rc::clone(player.lanes())} {width} {rows} /></g>
-                    <g class="labels-ahead" clip-path="url(#ahead)"><LabelsView lanes={Rc::clone(player.lanes())} {width} {rows} /></g>
-                    { for props.forks.iter().map(|fork| fork_view(position(fork.0, steps, width), height)) }
+                    <g class="labels-past" clip-path="url(#past)"><LabelsView lanes={Rc::clone(lanes)} {width} {rows} /></g>
+                    <g class="labels-ahead" clip-path="url(#ahead)"><LabelsView lanes={Rc::clone(lanes)} {width} {rows} /></g>
+                    { for props.forks.iter().map(|fork| fork_view(at_step(fork.0), height)) }
                     <g class="cursor" transform={at}>
                         <path class="cursor-line" d={format!("M0 6V{height}")} />
                         <circle class="cursor-head" cy="7" r="5" />
@@ -84,6 +90,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 </g>
             </svg>
         </div>
+        if whole >= 320 {
+            { fold_buttons(&folds, names, width, rows) }
+        }
+        </>
     }
 }
 
@@ -141,13 +151,14 @@ pub(super) fn lane_names(lanes: &Lanes, rows: Rows) -> Html {
     html! { <g>{ for names }</g> }
 }
 
-/// The middle of a step's width.
+/// The middle of a column's width: of a step's, where nothing is folded.
 pub(super) fn position(step: u32, steps: u32, width: u16) -> f64 {
     (f64::from(step) + 0.5) * f64::from(width) / f64::from(steps)
 }
 
-pub(super) fn step_at(x: f64, steps: u32, width: u16) -> StepId {
-    let step = (x * f64::from(steps) / f64::from(width)).floor().clamp(0.0, f64::from(steps - 1));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the trace's steps")]
-    StepId(step as u32)
+pub(super) fn column_at(x: f64, columns: u32, width: u16) -> u32 {
+    let column = (x * f64::from(columns) / f64::from(width)).floor().clamp(0.0, f64::from(columns - 1));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the columns")]
+    let column = column as u32;
+    column
 }

@@ -7,28 +7,18 @@ use yew::prelude::*;
 
 use crate::player::{Player, Side, Twin, duration};
 use crate::trace::StepId;
+use crate::ui::comparison::Both;
 use crate::ui::size::use_size;
 
 use super::lanes::{LabelsView, LanesView, Rows};
-use super::timeline::{END, NAMES, UNMEASURED, drag, fork_view, lane_names, position, seek_key, step_at};
+use super::timeline::{END, NAMES, UNMEASURED, column_at, drag, fork_view, lane_names, position, seek_key};
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct TwinTimelineProps {
-    /// What each run is called.
-    pub names: [AttrValue; 2],
-    pub players: [Player; 2],
-    pub twin: Rc<Twin>,
-    /// The run whose steps the slider goes through.
-    pub lead: Side,
+    pub both: Both,
     /// The reader went to a step of the leading run.
     #[prop_or_default]
     pub on_seek: Callback<StepId>,
-}
-
-impl PartialEq for TwinTimelineProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.twin, &other.twin) && self.names == other.names && self.players == other.players && self.lead == other.lead
-    }
 }
 
 /// Room for the axis between the two, CSS pixels.
@@ -45,8 +35,9 @@ pub fn TwinTimeline(props: &TwinTimelineProps) -> Html {
     let narrow = whole < 600 || !rows.is_full();
     let names = if narrow { END } else { NAMES };
     let width = whole.saturating_sub(names + END).max(1);
-    let (twin, lead) = (&props.twin, props.lead);
-    let player = &props.players[lead.index()];
+    let both = &props.both;
+    let (twin, lead) = (&both.twin, both.lead);
+    let player = both.player(lead);
     let (step, steps) = (player.step().0, player.lanes().steps.max(1));
 
     let seek_to = {
@@ -54,8 +45,8 @@ pub fn TwinTimeline(props: &TwinTimelineProps) -> Html {
         Callback::from(move |client_x: i32| {
             let Some(element) = place.cast::<Element>() else { return };
             let from = f64::from(client_x) - element.get_bounding_client_rect().left() - f64::from(names);
-            let column = step_at(from, twin.axis().len().max(1), width);
-            on_seek.emit(twin.axis().step(lead.index(), column.0));
+            let column = column_at(from, twin.axis().len().max(1), width);
+            on_seek.emit(twin.axis().step(lead.index(), column));
         })
     };
     let (onpointerdown, onpointermove) = drag(seek_to);
@@ -63,15 +54,15 @@ pub fn TwinTimeline(props: &TwinTimelineProps) -> Html {
         let on_seek = props.on_seek.clone();
         Callback::from(move |event: KeyboardEvent| seek_key(&event, step, steps, &on_seek))
     };
-    let spoken = format!("{}, step {} of {steps}, {}", props.names[lead.index()], step + 1, duration(player.snapshot().at));
+    let spoken = format!("{}, step {} of {steps}, {}", both.name(lead), step + 1, duration(player.snapshot().at));
     html! {
         <div ref={place} class="timeline twin" role="slider" tabindex="0" aria-label="Step of both runs" aria-orientation="horizontal"
             aria-valuemin="1" aria-valuemax={steps.to_string()} aria-valuenow={(step + 1).to_string()} aria-valuetext={spoken}
             {onpointerdown} {onpointermove} {onkeydown}>
             <svg class="timeline-picture" width={whole.to_string()} height={height.to_string()} aria-hidden="true">
-                { run_view(props, Side::A, Frame { names, width, height: half, rows, narrow, top: 0 }) }
+                { run_view(both, Side::A, Frame { names, width, height: half, rows, narrow, top: 0 }) }
                 <g transform={format!("translate({names} {half})")}>{ axis_view(twin, lead, width) }</g>
-                { run_view(props, Side::B, Frame { names, width, height: half, rows, narrow, top: half + AXIS }) }
+                { run_view(both, Side::B, Frame { names, width, height: half, rows, narrow, top: half + AXIS }) }
             </svg>
         </div>
     }
@@ -88,17 +79,17 @@ struct Frame {
     top: u16,
 }
 
-fn run_view(props: &TwinTimelineProps, side: Side, frame: Frame) -> Html {
+fn run_view(both: &Both, side: Side, frame: Frame) -> Html {
     let Frame { names, width, height, rows, narrow, top } = frame;
-    let (twin, player) = (&props.twin, &props.players[side.index()]);
+    let (twin, player) = (&both.twin, both.player(side));
     let lanes = twin.lanes(side);
     let at = |step: StepId| position(twin.axis().column(side.index(), step), lanes.steps.max(1), width);
     // Both cursors are one line: the leading run's.
-    let x = position(twin.axis().column(props.lead.index(), props.players[props.lead.index()].step()), lanes.steps.max(1), width);
+    let x = position(twin.axis().column(both.lead.index(), both.player(both.lead).step()), lanes.steps.max(1), width);
     let here = format!("translate({x:.1} 0)");
     let (past, ahead) = (format!("past-{}", side.index()), format!("ahead-{}", side.index()));
     html! {
-        <g class={classes!("twin-run", (side == props.lead).then_some("lead"))} transform={format!("translate(0 {top})")}>
+        <g class={classes!("twin-run", (side == both.lead).then_some("lead"))} transform={format!("translate(0 {top})")}>
             if !narrow {
                 { lane_names(lanes, rows) }
             }
@@ -116,7 +107,7 @@ fn run_view(props: &TwinTimelineProps, side: Side, frame: Frame) -> Html {
                     { cursor_label(player, x > f64::from(width) - 190.0) }
                 </g>
             </g>
-            <text class="run-name" x={if narrow { "4" } else { "14" }} y="11">{ &props.names[side.index()] }</text>
+            <text class="run-name" x={if narrow { "4" } else { "14" }} y="11">{ both.name(side) }</text>
         </g>
     }
 }

@@ -24,6 +24,10 @@ pub(super) fn build(project: &Project, machine: &Machine) -> Result<PathBuf> {
         say("   no source has changed");
         return Ok(page);
     }
+    // Trunk stays offline, since it would fetch tools of its own: on a fresh machine no other build has fetched the page's crates.
+    let mut fetch = Command::new("cargo");
+    fetch.args(["fetch", "--locked", "--quiet"]);
+    run(fetch.current_dir(project.root()))?;
     let mut trunk = Command::new(&machine.tools.trunk);
     machine.wasm.choose(&mut trunk);
     // Trunk reads NO_COLOR as a yes or no and refuses the customary `1`.

@@ -1,0 +1,102 @@
+//! A timeline on which what repeats itself is folded: its first two times and its last stand there, the others share a narrow place.
+
+use super::cycles::Cycle;
+use super::lanes::Lanes;
+use crate::trace::StepId;
+
+/// The place of all times but the first two and the last, in columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fold {
+    pub from: u32,
+    /// Exclusive.
+    pub to: u32,
+    /// So many times are in it.
+    pub times: u32,
+    /// The steps that are in it, exclusive at their end.
+    steps: [u32; 2],
+}
+
+/// The way from steps to columns and back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folding {
+    /// In order.
+    folds: Vec<Fold>,
+    steps: u32,
+    columns: u32,
+}
+
+/// What stands at both ends of a fold.
+const BEFORE: usize = 2;
+const BEHIND: usize = 1;
+/// Of the whole width: a fold, and all of them.
+const SHARE: u32 = 8;
+const ALL: u32 = 2;
+const LEAST: u32 = 8;
+
+impl Folding {
+    /// Of a run of so many steps.
+    #[must_use]
+    pub fn new<'c>(steps: u32, cycles: impl Iterator<Item = &'c Cycle> + Clone) -> Self {
+        let stretch = |cycle: &Cycle| [cycle.starts[BEFORE], cycle.starts[cycle.times() - BEHIND]];
+        let folded: u32 = cycles.clone().map(stretch).map(|[from, to]| to - from).sum();
+        let count = u32::try_from(cycles.clone().count()).unwrap_or(u32::MAX).max(1);
+        let open = steps - folded;
+        let width = (open / SHARE).min(open / ALL / count).max(LEAST);
+        let mut folding = Self { folds: Vec::new(), steps, columns: steps };
+        let mut saved = 0;
+        for cycle in cycles {
+            let [from, to] = stretch(cycle);
+            let columns = width.min(to - from);
+            let times = u32::try_from(cycle.times() - BEFORE - BEHIND).unwrap_or(u32::MAX);
+            folding.folds.push(Fold { from: from - saved, to: from - saved + columns, times, steps: [from, to] });
+            saved += to - from - columns;
+        }
+        folding.columns = steps - saved;
+        folding
+    }
+
+    /// How many columns there are.
+    #[must_use]
+    pub fn columns(&self) -> u32 {
+        self.columns
+    }
+
+    #[must_use]
+    pub fn folds(&self) -> &[Fold] {
+        &self.folds
+    }
+
+    /// Where a step stands.
+    #[must_use]
+    pub fn column(&self, step: u32) -> u32 {
+        let Some(fold) = self.folds[..self.folds.partition_point(|fold| fold.steps[0] <= step)].last() else { return step };
+        let [from, to] = fold.steps;
+        if step >= to { fold.to + (step - to) } else { fold.from + scaled(step - from, fold.to - fold.from, to - from) }
+    }
+
+    /// The first step of a column.
+    #[must_use]
+    pub fn step(&self, column: u32) -> StepId {
+        let Some(fold) = self.folds[..self.folds.partition_point(|fold| fold.from <= column)].last() else { return StepId(column) };
+        let [from, to] = fold.steps;
+        let step = if column >= fold.to { to + (column - fold.to) } else { from + scaled(column - fold.from, to - from, fold.to - fold.from) };
+        StepId(step.min(self.steps.saturating_sub(1)))
+    }
+
+    /// A run's lanes on these columns.
+    #[must_use]
+    pub fn place(&self, lanes: &Lanes) -> Lanes {
+        let mut placed = lanes.placed(self.columns, |step| self.column(step));
+        let inside = |from: u32, to: u32| self.folds.iter().any(|fold| fold.from <= from && to <= fold.to);
+        for lane in &mut placed.lanes {
+            lane.stretches.retain(|stretch| !inside(stretch.from, stretch.to));
+        }
+        placed.folds.clone_from(&self.folds);
+        placed
+    }
+}
+
+/// `part` of `whole`, of `size`.
+fn scaled(part: u32, size: u32, whole: u32) -> u32 {
+    u32::try_from(u64::from(part) * u64::from(size) / u64::from(whole.max(1))).unwrap_or(u32::MAX)
+}

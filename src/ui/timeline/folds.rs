@@ -1,0 +1,101 @@
+//! What repeats itself, folded on the timeline; each fold has a button that opens it, and closes it again.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::player::{Cycle, Folding, Lanes, Player, cycles};
+
+use super::lanes::{Rows, column_x};
+
+/// The folds of a run's timeline, as the reader has left them.
+pub(super) struct Folds {
+    pub folding: Rc<Folding>,
+    pub lanes: Rc<Lanes>,
+    cycles: Rc<Vec<Cycle>>,
+    /// By their place among the cycles.
+    open: UseStateHandle<(usize, BTreeSet<usize>)>,
+    /// The run that they are of.
+    run: usize,
+}
+
+/// Every step of a shorter run has room.
+const LONG: u32 = 1_000;
+
+#[hook]
+pub(super) fn use_folds(player: &Player) -> Folds {
+    let run = Rc::as_ptr(player.trace()) as usize;
+    let open = use_state(|| (run, BTreeSet::new()));
+    let opened = if open.0 == run { open.1.clone() } else { BTreeSet::new() };
+    let cycles = use_memo(run, |_| if player.lanes().steps < LONG { Vec::new() } else { cycles(player.trace()) });
+    let folding = use_memo((run, opened.clone()), |_| {
+        let folded = cycles.iter().enumerate().filter(|(place, _)| !opened.contains(place)).map(|(_, cycle)| cycle);
+        Folding::new(player.lanes().steps, folded)
+    });
+    let lanes = use_memo((run, opened), |_| folding.place(player.lanes()));
+    Folds { folding, lanes, cycles, open, run }
+}
+
+impl Folds {
+    fn is_open(&self, place: usize) -> bool {
+        self.open.0 == self.run && self.open.1.contains(&place)
+    }
+
+    /// Which time it is, at a step of something that repeats itself.
+    pub fn told(&self, step: u32) -> String {
+        let told = |cycle: &Cycle| Some(format!(" · time {} of {}", cycle.time_at(step)? + 1, cycle.times()));
+        self.cycles.iter().find_map(told).unwrap_or_default()
+    }
+
+    fn toggle(&self, place: usize) -> Callback<()> {
+        let (open, run) = (self.open.clone(), self.run);
+        let mut opened = if open.0 == run { open.1.clone() } else { BTreeSet::new() };
+        if !opened.remove(&place) {
+            opened.insert(place);
+        }
+        Callback::from(move |()| open.set((run, opened.clone())))
+    }
+}
+
+/// A button's size, CSS pixels.
+const WIDE: f32 = 78.0;
+const HIGH: f32 = 22.0;
+
+/// On each fold, and where an open one begins.
+pub(super) fn fold_buttons(folds: &Folds, names: u16, width: u16, rows: Rows) -> Html {
+    if folds.cycles.is_empty() {
+        return Html::default();
+    }
+    let columns = folds.folding.columns();
+    let y = rows.top(1) + rows.pitch / 2.0 - HIGH / 2.0;
+    let mut free = 0.0;
+    let buttons = folds.cycles.iter().enumerate().map(|(place, cycle)| {
+        let [from, to] = [cycle.starts[0], cycle.starts[cycle.times()]].map(|step| column_x(folds.folding.column(step), columns, width.into()));
+        let open = folds.is_open(place);
+        let wanted = if open { from } else { f32::midpoint(from, to) - WIDE / 2.0 };
+        let x = wanted.max(free).min(f32::from(width) - WIDE);
+        free = x + WIDE + 4.0;
+        let times = cycle.times();
+        let (name, sign) = if open { ("Fold what comes", "→←") } else { ("Unfold what comes", "←→") };
+        let name = format!("{name} {times} times alike");
+        let toggle = folds.toggle(place);
+        let onclick = toggle.reform(|_: MouseEvent| ());
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                event.stop_propagation();
+                toggle.emit(());
+            }
+        });
+        html! {
+            <g key={place} class="fold-button" role="button" tabindex="0" aria-expanded={open.to_string()} aria-label={name.clone()}
+                transform={format!("translate({:.1} {y:.1})", f32::from(names) + x)} {onclick} {onkeydown}>
+                <title>{ name }</title>
+                <rect width={WIDE.to_string()} height={HIGH.to_string()} rx="11" />
+                <text x={(WIDE / 2.0).to_string()} y="15" text-anchor="middle">{ format!("× {times}") }<tspan class="sign" dx="5">{ sign }</tspan></text>
+            </g>
+        }
+    });
+    html! { <svg class="folds" width={(names + width).to_string()} height="100%">{ for buttons }</svg> }
+}
