@@ -50,8 +50,11 @@ struct Symbol {
 pub fn cycles(trace: &Trace) -> Vec<Cycle> {
     let steps = u32::try_from(trace.steps().len()).unwrap_or(u32::MAX);
     let mut kinds = Kinds::default();
-    let mut symbols: Vec<Symbol> =
-        (0..steps).zip(trace.steps()).map(|(from, step)| Symbol { kind: kinds.of(kind_of(trace, step)), from, repeats: None }).collect();
+    let mut symbols: Vec<Symbol> = (0..steps)
+        .zip(trace.steps())
+        .filter(|(_, step)| !is_in_between(&step.event))
+        .map(|(from, step)| Symbol { kind: kinds.of(kind_of(trace, step)), from, repeats: None })
+        .collect();
     for longest in PERIODS {
         symbols = taken_together(symbols, longest, steps, &mut kinds);
     }
@@ -66,6 +69,20 @@ fn worth_a_fold(symbols: Vec<Symbol>, found: &mut Vec<Cycle>) {
         let steps = starts[starts.len() - 1] - starts[0];
         if starts.len() > TIMES && steps >= STEPS { found.push(Cycle { starts }) } else { worth_a_fold(within, found) }
     }
+}
+
+/// What the loop and the workers do in between, once more or once less as the time falls.
+fn is_in_between(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::PhaseEntered { .. }
+            | Event::PhaseLeft { .. }
+            | Event::PollBlocked { .. }
+            | Event::PollWoke { .. }
+            | Event::PoolStarted { .. }
+            | Event::PoolFinished { .. }
+            | Event::Chosen { .. }
+    )
 }
 
 /// What a step is, but for the values in it.
@@ -87,14 +104,8 @@ fn kind_of(trace: &Trace, step: &Step) -> Kind {
         Event::TaskEnded { task } => (9, label(*task)),
         Event::TaskCancelled { task } => (10, label(*task)),
         Event::TimerRearmed { task, .. } => (11, label(*task)),
-        Event::PhaseEntered { phase, .. } => (12, *phase as u32),
-        Event::PhaseLeft { phase } => (13, *phase as u32),
-        Event::PollBlocked { .. } => (14, 0),
-        Event::PollWoke { .. } => (15, 0),
-        Event::PoolSubmitted { label, .. } => (16, label.0),
-        Event::PoolStarted { .. } => (17, 0),
-        Event::PoolFinished { .. } => (18, 0),
-        Event::PoolDelivered { .. } => (19, 0),
+        Event::PoolSubmitted { label, .. } => (12, label.0),
+        Event::PoolDelivered { .. } => (13, 0),
         Event::StreamCalled { stream, call, .. } => (20 + call_of(*call), u32::from(stream.0)),
         Event::StreamChanged { stream, .. } => (40, u32::from(stream.0)),
         Event::Output { stream, .. } => (41, *stream as u32),

@@ -33,19 +33,24 @@ const SHARE: u32 = 8;
 const ALL: u32 = 2;
 const LEAST: u32 = 8;
 
+/// The steps of a cycle that are folded, exclusive at their end.
+#[must_use]
+pub fn folded_steps(cycle: &Cycle) -> [u32; 2] {
+    [cycle.starts[BEFORE], cycle.starts[cycle.times() - BEHIND]]
+}
+
 impl Folding {
     /// Of a run of so many steps.
     #[must_use]
     pub fn new<'c>(steps: u32, cycles: impl Iterator<Item = &'c Cycle> + Clone) -> Self {
-        let stretch = |cycle: &Cycle| [cycle.starts[BEFORE], cycle.starts[cycle.times() - BEHIND]];
-        let folded: u32 = cycles.clone().map(stretch).map(|[from, to]| to - from).sum();
+        let folded: u32 = cycles.clone().map(folded_steps).map(|[from, to]| to - from).sum();
         let count = u32::try_from(cycles.clone().count()).unwrap_or(u32::MAX).max(1);
         let open = steps - folded;
         let width = (open / SHARE).min(open / ALL / count).max(LEAST);
         let mut folding = Self { folds: Vec::new(), steps, columns: steps };
         let mut saved = 0;
         for cycle in cycles {
-            let [from, to] = stretch(cycle);
+            let [from, to] = folded_steps(cycle);
             let columns = width.min(to - from);
             let times = u32::try_from(cycle.times() - BEFORE - BEHIND).unwrap_or(u32::MAX);
             folding.folds.push(Fold { from: from - saved, to: from - saved + columns, times, steps: [from, to] });

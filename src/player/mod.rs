@@ -38,7 +38,7 @@ pub use comparison::{RunName, comparison};
 pub use cursor::{Player, Speed};
 pub use cycles::{Cycle, cycles};
 pub use focus::{Focus, Place, focus};
-pub use folding::{Fold, Folding};
+pub use folding::{Fold, Folding, folded_steps};
 pub use gutter::{GutterMark, gutter};
 pub use index::{Index, Unit};
 pub use lanes::{Held, Lane, LaneKind, Lanes, Marker, Stretch};

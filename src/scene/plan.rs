@@ -54,10 +54,12 @@ const TIMERS: f32 = 138.0;
 const KERNEL: f32 = 76.0;
 
 impl Plan {
-    /// The whole machine, with room for streams if the run has any. Below the least size it is drawn at the least size, and scaled.
+    /// The whole machine, with room for streams if the run has any. Below the least size it is drawn at the least size, and scaled: as wide as fills the room.
     #[must_use]
     pub fn whole(width: f32, height: f32, has_streams: bool) -> Self {
-        let (width, height) = (width.clamp(820.0, 1_500.0), height.clamp(if has_streams { 640.0 } else { 560.0 }, 1_100.0));
+        let least = if has_streams { 640.0 } else { 560.0 };
+        let width = (width * (least / height.max(1.0)).max(1.0)).clamp(820.0, 1_500.0);
+        let height = height.clamp(least, 1_100.0);
         let streams = if has_streams { (height * 0.25).clamp(158.0, 210.0) } else { STREAMS_STRIP };
         let left = (width * 0.265).clamp(212.0, 330.0);
         let right = (width * 0.233).clamp(188.0, 290.0);

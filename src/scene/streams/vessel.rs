@@ -12,6 +12,8 @@ use crate::trace::{Buffered, Event, Flow, ReadableSide, StreamId, StreamRecord, 
 const WALL: f32 = 8.0;
 /// The highWaterMark lies so high in its vessel, unless more than that comes.
 const MARK: f32 = 0.76;
+/// From one line of words to the next, at the least.
+const LINE: f32 = 13.0;
 
 pub(super) struct Side {
     pub readable: bool,
@@ -201,14 +203,13 @@ fn tank(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
     let mark_words = sized(buffer, buffer.high_water_mark, Face::Dim, room);
     let long = format!("highWaterMark {mark_words}");
     let mark_words = if measure::width(&long, Face::Dim) <= room { long } else { mark_words };
-    // The words stay off the line they speak of.
-    let above = mark >= 17.0;
-    let item = item.text((8.0, if above { mark - 5.0 } else { mark + 13.0 }), mark_words, Face::Dim);
+    // The words stay off the line they speak of, and off those on the bottom.
+    let y = if mark >= 17.0 { mark - 5.0 } else { mark + 13.0 };
+    let y = y.min(place.height - 9.0 - LINE);
+    let item = item.text((8.0, y), mark_words, Face::Dim);
     let item = item.text((8.0, place.height - 9.0), sized(buffer, buffer.size, Face::Ink, room), Face::Ink);
     let chunks = if buffer.chunks == 1 { "1 chunk".to_owned() } else { format!("{} chunks", buffer.chunks) };
-    // Two lines of words above the bottom, and one under the mark where it stands too high for words above it.
-    let least = if above { 56.0 } else { mark + 52.0 };
-    let told = buffer.chunks > 0 && place.height > least && !buffer.object_mode && measure::width(&chunks, Face::Ink) <= room;
+    let told = buffer.chunks > 0 && y <= place.height - 25.0 - LINE && !buffer.object_mode && measure::width(&chunks, Face::Ink) <= room;
     if told { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item }
 }
 

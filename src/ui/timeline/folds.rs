@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::player::{Cycle, Folding, Lanes, Player, cycles};
+use crate::player::{Cycle, Folding, Lanes, Player, cycles, folded_steps};
 
 use super::lanes::{Rows, column_x};
 
@@ -71,9 +71,14 @@ pub(super) fn fold_buttons(folds: &Folds, names: u16, width: u16, rows: Rows) ->
     let y = rows.top(1) + rows.pitch / 2.0 - HIGH / 2.0;
     let mut free = 0.0;
     let buttons = folds.cycles.iter().enumerate().map(|(place, cycle)| {
-        let [from, to] = [cycle.starts[0], cycle.starts[cycle.times()]].map(|step| column_x(folds.folding.column(step), columns, width.into()));
+        let column = |step: u32| column_x(folds.folding.column(step), columns, width.into());
         let open = folds.is_open(place);
-        let wanted = if open { from } else { f32::midpoint(from, to) - WIDE / 2.0 };
+        let wanted = if open {
+            column(cycle.starts[0])
+        } else {
+            let [from, to] = folded_steps(cycle);
+            f32::midpoint(column(from), column(to)) - WIDE / 2.0
+        };
         let x = wanted.max(free).min(f32::from(width) - WIDE);
         free = x + WIDE + 4.0;
         let times = cycle.times();
