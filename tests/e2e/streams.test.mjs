@@ -16,13 +16,13 @@ sink.on('finish', () => console.log('finish'));
 source.pipe(sink);
 `;
 
-async function recorded(options = {}) {
+async function recorded(options = {}, program = PROGRAM) {
   const page = await open(browser, server.url, { reducedMotion: 'reduce', ...options });
   await playable(page);
   await page.locator('.code .lines').click();
   await page.waitForSelector('.cm-focused');
   await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(PROGRAM);
+  await page.keyboard.insertText(program);
   await page.getByRole('button', { name: 'Simulate Flow' }).click();
   await playable(page);
   await page.keyboard.press('Escape');
@@ -124,6 +124,49 @@ test('a changed program is compared with the one that was opened', async () => {
   assert.match(await page.locator('.twin-says').innerText(), /the changed program .* the opened one/);
   await page.getByRole('button', { name: 'As opened' }).click();
   assert.equal(await page.locator('.cm-line.now, .code .now').count(), 0, 'nothing of other code is marked in this one');
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('the streams of two runs stand side by side, and on a phone one above the other', async () => {
+  const page = await recorded({}, PROGRAM.replace(/highWaterMark: \d+, /g, ''));
+  await page.getByLabel('Compare with a second run').selectOption({ label: 'and Node 20' });
+  await page.waitForSelector('.twin-bar .twin-switch', { timeout: 60_000 });
+  await until(page, /sink\.write\(\) with/);
+  const [one, beside] = [page.locator('.layer-streams'), page.locator('.layer-streams-beside')];
+  assert.match(await one.getAttribute('aria-label'), /^Node 24\. Streams\..* highWaterMark 64 KiB/);
+  assert.match(await beside.getAttribute('aria-label'), /^Node 20\. Streams\..* highWaterMark 16 KiB/);
+  await screenshot(page, 'streams-both');
+  assert.deepEqual(await violations(page), []);
+  await page.setViewportSize(PHONE);
+  await page.getByRole('tab', { name: /^Streams/ }).click();
+  const [above, below] = [await one.boundingBox(), await beside.boundingBox()];
+  assert.ok(above.y + above.height <= below.y, 'one above the other');
+  await screenshot(page, 'streams-both-phone');
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('a thousand times the same is folded, and opens', async () => {
+  const page = await recorded({}, PROGRAM.replace('n <= 6', 'n <= 1000').replace('96 + n', '97').replace('=> console.log(\'drain\')', '=> {}'));
+  const fold = page.getByRole('button', { name: /^Unfold what comes \d+ times alike$/ });
+  await page.locator('.timeline').scrollIntoViewIfNeeded();
+  assert.equal(await fold.count(), 1);
+  assert.equal(await page.locator('.timeline .fold-ground').count(), 1);
+  await screenshot(page, 'fold');
+  assert.deepEqual(await violations(page), []);
+  await fold.focus();
+  const marked = () => page.locator('.timeline .cursor').getAttribute('transform');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Fold what comes \d+ times alike$/ }).waitFor();
+  assert.equal(await page.locator('.timeline .fold-ground').count(), 0);
+  await page.keyboard.press('Enter');
+  await fold.waitFor();
+  // In the middle of the fold it is some time among all of them.
+  const { x, width, y } = await page.locator('.timeline .fold-ground').boundingBox();
+  await page.mouse.click(x + width / 2, y + 5);
+  assert.match(await page.getByRole('slider').getAttribute('aria-valuetext'), / · time \d+ of \d+\./);
+  assert.match(await marked(), /^translate/);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

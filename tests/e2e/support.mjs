@@ -79,7 +79,7 @@ export async function playable(page) {
 /** Goes forward by events until the caption says `words`. */
 export async function until(page, words) {
   for (let steps = 0; steps < 400; steps++) {
-    if (words.test((await page.locator('.caption').innerText()).replace(/\s+/g, ' '))) return;
+    if (words.test((await page.locator('.caption').first().innerText()).replace(/\s+/g, ' '))) return;
     await page.locator('.transport .forward').click();
   }
   throw new Error(`no step says ${words}`);
