@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::trace::{Event, Queue, RequestId, Step, StepId, TaskId, TextId, Trace};
+use crate::trace::{Event, Queue, RequestId, SizeUnit, Step, StepId, TaskId, TextId, Trace};
 
 use super::folding::Fold;
 use super::rhythm::phase_is_empty;
@@ -68,13 +68,13 @@ pub struct Lane {
 /// What all streams of a run hold together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
-    /// From each step on: bytes, or where no stream holds bytes, objects.
+    /// From each step on: bytes, or where no stream holds bytes, what else they count.
     pub levels: Vec<(u32, u64)>,
     /// What a lane is full at.
     pub scale: u64,
     /// The most that it ever was.
     pub most: u64,
-    pub objects: bool,
+    pub unit: SizeUnit,
 }
 
 /// Something that happened at one step: a console line.
@@ -143,26 +143,29 @@ impl Lanes {
 /// What the streams of a run hold together, from step to step.
 fn held(trace: &Trace) -> Held {
     let mut holds = vec![[0u64; 2]; trace.streams().len()];
-    let (mut bytes, mut objects) = (vec![(0, 0)], vec![(0, 0)]);
+    let (mut bytes, mut others) = (vec![(0, 0)], vec![(0, 0)]);
+    let mut other = SizeUnit::Objects;
     for (at, step) in (0u32..).zip(trace.steps()) {
         let (Event::StreamFound { stream, state, .. } | Event::StreamChanged { stream, state }) = &step.event else { continue };
         let Some(own) = holds.get_mut(stream.index()) else { continue };
         let before = std::mem::take(own);
         let sides = [state.readable.map(|side| side.buffer), state.writable.map(|side| side.buffer)];
         for side in sides.into_iter().flatten() {
-            own[usize::from(side.object_mode)] += u64::from(side.size);
+            own[usize::from(side.unit != SizeUnit::Bytes)] += u64::from(side.size);
+            if side.unit != SizeUnit::Bytes {
+                other = side.unit;
+            }
         }
-        for (unit, levels) in [&mut bytes, &mut objects].into_iter().enumerate() {
+        for (unit, levels) in [&mut bytes, &mut others].into_iter().enumerate() {
             if own[unit] != before[unit] {
                 let sum = levels.last().map_or(0, |(_, sum)| *sum) - before[unit] + own[unit];
                 levels.push((at, sum));
             }
         }
     }
-    let objects_only = bytes.len() == 1;
-    let levels = if objects_only { objects } else { bytes };
+    let (levels, unit) = if bytes.len() > 1 { (bytes, SizeUnit::Bytes) } else { (others, other) };
     let most = levels.iter().map(|(_, level)| *level).max().unwrap_or(0);
-    Held { levels, scale: most, most, objects: objects_only }
+    Held { levels, scale: most, most, unit }
 }
 
 /// What is open while the steps go by.

@@ -29,6 +29,7 @@ mod role;
 mod sentence;
 mod stream_words;
 mod twin;
+mod web_words;
 mod why;
 mod words;
 

@@ -1,9 +1,9 @@
 //! What happened to a stream, in words.
 
-use crate::trace::{Buffered, Flow, Snapshot, StepId, StreamCall, StreamId, StreamState, Trace, ValueId};
+use crate::trace::{Buffered, Flow, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, Trace, ValueId};
 
 use super::phrase::value;
-use super::{Rich, plural};
+use super::{Rich, plural, web_words};
 
 /// The variable that holds a stream, else its class, with a number where there are several: `source`, `Readable`, `PassThrough 2`.
 #[must_use]
@@ -24,12 +24,15 @@ pub fn stream_name(trace: &Trace, stream: StreamId) -> String {
 
 /// A size as the buffer counts: `48 KiB`, `3 objects`.
 #[must_use]
-pub fn amount(size: u64, object_mode: bool) -> String {
+pub fn amount(size: u64, unit: SizeUnit) -> String {
     const KIB: u64 = 1024;
     let (whole, rest) = (size / KIB, size % KIB);
+    let counted = |what| plural(usize::try_from(size).unwrap_or(usize::MAX), what);
     match size {
-        _ if object_mode => plural(usize::try_from(size).unwrap_or(usize::MAX), "object"),
-        _ if whole == 0 => plural(usize::try_from(size).unwrap_or(usize::MAX), "byte"),
+        _ if unit == SizeUnit::BySize => format!("{size} by size()"),
+        _ if unit == SizeUnit::Objects => counted("object"),
+        _ if unit == SizeUnit::Chunks => counted("chunk"),
+        _ if whole == 0 => counted("byte"),
         _ if rest == 0 => format!("{whole} KiB"),
         _ if whole < 10 => format!("{whole}.{:02} KiB", rest * 100 / KIB),
         _ => format!("{whole}.{} KiB", rest * 10 / KIB),
@@ -38,12 +41,12 @@ pub fn amount(size: u64, object_mode: bool) -> String {
 
 /// How much went by in so many virtual nanoseconds, on average: `48 KiB/s`, `1200 objects/s`.
 #[must_use]
-pub fn rate(size: u64, nanoseconds: u64, object_mode: bool) -> String {
+pub fn rate(size: u64, nanoseconds: u64, unit: SizeUnit) -> String {
     const MIB: u64 = 1024 * 1024;
     let a_second = u128::from(size) * 1_000_000_000 / u128::from(nanoseconds.max(1));
     let a_second = u64::try_from(a_second).unwrap_or(u64::MAX);
     match a_second {
-        _ if object_mode || a_second < 1024 => format!("{}/s", amount(a_second, object_mode)),
+        _ if unit != SizeUnit::Bytes || a_second < 1024 => format!("{}/s", amount(a_second, unit)),
         ..MIB => format!("{} KiB/s", a_second / 1024),
         _ => format!("{}.{} MiB/s", a_second / MIB, a_second % MIB * 10 / MIB),
     }
@@ -52,7 +55,7 @@ pub fn rate(size: u64, nanoseconds: u64, object_mode: bool) -> String {
 /// `20 of 30 bytes`.
 fn level(buffer: Buffered) -> String {
     let (size, most) = (u64::from(buffer.size), u64::from(buffer.high_water_mark));
-    let (size_words, most_words) = (amount(size, buffer.object_mode), amount(most, buffer.object_mode));
+    let (size_words, most_words) = (amount(size, buffer.unit), amount(most, buffer.unit));
     match (size_words.split_once(' '), most_words.split_once(' ')) {
         (Some((size, unit)), Some((most, other))) if unit.trim_end_matches('s') == other.trim_end_matches('s') => format!("{size} of {most} {other}"),
         _ => format!("{size_words} of {most_words}"),
@@ -60,20 +63,21 @@ fn level(buffer: Buffered) -> String {
 }
 
 /// `is empty`, `holds 20 of 30 bytes`.
-fn holds(buffer: Buffered) -> String {
+pub(super) fn holds(buffer: Buffered) -> String {
     if buffer.size == 0 { "is empty".to_owned() } else { format!("holds {}", level(buffer)) }
 }
 
 /// A stream with two sides has two buffers.
 fn the_buffer_of(state: &StreamState, readable: bool) -> &'static str {
     match (state.readable.is_some() && state.writable.is_some(), readable) {
+        (false, _) if state.web => "The queue of ",
         (false, _) => "The buffer of ",
         (true, true) => "The readable side of ",
         (true, false) => "The writable side of ",
     }
 }
 
-fn name(trace: &Trace, stream: StreamId) -> Rich {
+pub(super) fn name(trace: &Trace, stream: StreamId) -> Rich {
     Rich::Code(stream_name(trace, stream))
 }
 
@@ -83,8 +87,9 @@ pub(super) fn found(trace: &Trace, snapshot: &Snapshot, stream: StreamId) -> Vec
     let state = snapshot.streams.get(stream.index()).map(|stream| &stream.state);
     let buffer = state.and_then(|state| state.readable.map(|side| side.buffer).or(state.writable.map(|side| side.buffer)));
     if let Some(buffer) = buffer {
-        let most = amount(u64::from(buffer.high_water_mark), buffer.object_mode);
-        sentence.push(Rich::Text(format!(": its buffer counts as full at {most}, its highWaterMark")));
+        let most = amount(u64::from(buffer.high_water_mark), buffer.unit);
+        let buffer = if state.is_some_and(|state| state.web) { "queue" } else { "buffer" };
+        sentence.push(Rich::Text(format!(": its {buffer} counts as full at {most}, its highWaterMark")));
     }
     sentence.push(Rich::text("."));
     sentence
@@ -93,22 +98,26 @@ pub(super) fn found(trace: &Trace, snapshot: &Snapshot, stream: StreamId) -> Vec
 pub(super) fn called(trace: &Trace, snapshot: &Snapshot, stream: StreamId, call: StreamCall, chunk: Option<(ValueId, u32)>) -> Vec<Rich> {
     let view = snapshot.streams.get(stream.index());
     let readable = view.and_then(|view| view.state.readable);
-    let object_mode = match call {
-        StreamCall::Write => view.and_then(|view| view.state.writable).is_some_and(|side| side.buffer.object_mode),
-        _ => readable.is_some_and(|side| side.buffer.object_mode),
+    let buffer = match call {
+        StreamCall::Write => view.and_then(|view| view.state.writable).map(|side| side.buffer),
+        _ => readable.map(|side| side.buffer),
     };
     let method = |method: &str| Rich::Code(format!("{}.{method}()", stream_name(trace, stream)));
     let text = Rich::text;
     let with = |mut sentence: Vec<Rich>, end: &str| {
         if let Some((chunk, size)) = chunk {
             sentence.extend([text(" with "), value(trace, chunk)]);
-            if !object_mode {
-                sentence.push(Rich::Text(format!(", {}", amount(u64::from(size), false))));
+            if buffer.is_none_or(|buffer| buffer.unit == SizeUnit::Bytes) {
+                sentence.push(Rich::Text(format!(", {}", amount(u64::from(size), SizeUnit::Bytes))));
             }
         }
         sentence.push(Rich::Text(end.to_owned()));
         sentence
     };
+    if view.is_some_and(|view| view.state.web) {
+        let both = readable.is_some() && view.is_some_and(|view| view.state.writable.is_some());
+        return web_words::called(trace, stream, (call, chunk.is_some()), with, readable.map(|side| side.buffer), both);
+    }
     match call {
         StreamCall::Push if chunk.is_none() => {
             vec![Rich::Code(format!("{}.push(null)", stream_name(trace, stream))), text(": there is nothing more to come.")]
@@ -170,6 +179,10 @@ pub(super) fn changed(trace: &Trace, snapshot: &Snapshot, stream: StreamId, now:
     if now.pipes.len() > before.pipes.len() {
         let to = now.pipes.last().map_or_else(|| Rich::text("a stream"), |to| Rich::Code(stream_name(trace, *to)));
         return vec![name(), text(" now leads to "), to, text(".")];
+    }
+    let web = if now.web { web_words::changed(trace, stream, &before, now) } else { None };
+    if let Some(words) = web {
+        return words;
     }
     if let Some(words) = writable_changed(trace, stream, &before, now).or_else(|| readable_changed(trace, stream, &before, now)) {
         return words;

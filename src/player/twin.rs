@@ -195,7 +195,7 @@ fn asked(traces: [&Trace; 2], lanes: [&Lanes; 2], until: [Option<StepId>; 2]) ->
 
 /// What the streams of both runs hold is drawn to one scale, where both count the same.
 fn same_scale(lanes: &mut [Lanes; 2]) {
-    let held = |lanes: &Lanes| lanes.lanes.iter().find_map(|lane| lane.held.as_ref()).map(|held| (held.objects, held.most));
+    let held = |lanes: &Lanes| lanes.lanes.iter().find_map(|lane| lane.held.as_ref()).map(|held| (held.unit, held.most));
     if let [Some((one, most)), Some((other, more))] = lanes.each_ref().map(held)
         && one == other
     {

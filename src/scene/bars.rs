@@ -95,6 +95,7 @@ fn real(count: u32) -> f32 {
 #[cfg(test)]
 mod tests {
     use crate::player::LaneKind;
+    use crate::trace::SizeUnit;
 
     use super::*;
 
@@ -127,9 +128,9 @@ mod tests {
     #[test]
     fn levels_are_as_high_as_they_ever_were_in_a_pixel() {
         let levels = vec![(0, 0), (100, 40), (101, 80), (102, 0), (500, 20)];
-        let held = Held { levels, scale: 80, most: 80, objects: false };
+        let held = Held { levels, scale: 80, most: 80, unit: SizeUnit::Bytes };
         assert_eq!(heights(&held, 1_000, 100.0), [(0.0, 0.0), (10.0, 1.0), (11.0, 0.0), (50.0, 0.25)]);
-        let many = Held { levels: (0..100_000).map(|step| (step, u64::from(step % 7))).collect(), scale: 6, most: 6, objects: true };
+        let many = Held { levels: (0..100_000).map(|step| (step, u64::from(step % 7))).collect(), scale: 6, most: 6, unit: SizeUnit::Objects };
         assert!(heights(&many, 100_000, 1_000.0).len() <= 2_001);
     }
 }

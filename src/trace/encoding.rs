@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Function, Header, Script, Site, Step, Value};
 
 /// Raised whenever an older reader could not read what is written.
-pub const FORMAT_VERSION: u16 = 6;
+pub const FORMAT_VERSION: u16 = 7;
 
 const MAGIC: &[u8; 4] = b"NLTR";
 

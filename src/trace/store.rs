@@ -5,8 +5,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Buffered, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, Snapshot, StepId, StreamId,
-    StreamState, TaskId, TextId, Value, ValueId,
+    AgentId, Buffered, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
+    StreamId, StreamState, TaskId, TextId, Value, ValueId,
 };
 
 /// One step.
@@ -82,14 +82,14 @@ pub struct SideRecord {
     pub most: u32,
     /// The highest that it ever had.
     pub high_water_mark: u32,
-    pub object_mode: bool,
+    pub unit: SizeUnit,
 }
 
 impl SideRecord {
     fn note(&mut self, buffer: Buffered) {
         self.most = self.most.max(buffer.size);
         self.high_water_mark = self.high_water_mark.max(buffer.high_water_mark);
-        self.object_mode = buffer.object_mode;
+        self.unit = buffer.unit;
     }
 }
 

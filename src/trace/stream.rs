@@ -18,7 +18,20 @@ pub enum Flow {
     Flowing,
 }
 
-/// What both sides of a stream have: a buffer. Sizes are in bytes, in object mode in objects.
+/// What a buffer counts its size in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum SizeUnit {
+    #[default]
+    Bytes,
+    /// In object mode: each chunk is one.
+    Objects,
+    /// A web stream without a strategy's `size()`: each chunk is one.
+    Chunks,
+    /// A web stream with one: whatever that returns.
+    BySize,
+}
+
+/// What both sides of a stream have: a buffer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buffered {
     /// What is in it: `readableLength`, `writableLength`.
@@ -26,7 +39,7 @@ pub struct Buffered {
     /// In how many chunks; a writable side's that is being written among them.
     pub chunks: u32,
     pub high_water_mark: u32,
-    pub object_mode: bool,
+    pub unit: SizeUnit,
 }
 
 /// What can be read of a stream (`_readableState`).
@@ -65,6 +78,8 @@ pub struct WritableSide {
 pub struct StreamState {
     pub readable: Option<ReadableSide>,
     pub writable: Option<WritableSide>,
+    /// A web stream: its readable and writable side are those of a `ReadableStream`, a `WritableStream` or a `TransformStream`.
+    pub web: bool,
     /// The streams that it is piped to.
     pub pipes: Box<[StreamId]>,
     pub destroyed: bool,

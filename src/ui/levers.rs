@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::player::{Player, Setting, Tunable, set_lever, tunables};
-use crate::trace::{Buffered, Lever};
+use crate::trace::{Buffered, Lever, SizeUnit};
 
 #[derive(Properties, PartialEq)]
 pub struct LeversProps {
@@ -49,7 +49,7 @@ fn fieldset(stream: &Tunable, levers: &UseStateHandle<Vec<Lever>>) -> Html {
     let of = |buffer: Option<Buffered>, settings: &[Setting]| {
         let Some(buffer) = buffer else { return Html::default() };
         // An object has no size to be asked for.
-        let settings = settings.iter().filter(|setting| !(buffer.object_mode && **setting == Setting::Chunk));
+        let settings = settings.iter().filter(|setting| !(buffer.unit != SizeUnit::Bytes && **setting == Setting::Chunk));
         settings.map(|setting| field(stream, buffer, *setting, levers)).collect::<Html>()
     };
     html! {
@@ -90,7 +90,7 @@ fn field(stream: &Tunable, buffer: Buffered, setting: Setting, levers: &UseState
 }
 
 fn words(setting: Setting, buffer: Buffered) -> (&'static str, &'static str) {
-    let unit = if buffer.object_mode { "objects" } else { "bytes" };
+    let unit = if buffer.unit == SizeUnit::Objects { "objects" } else { "bytes" };
     match setting {
         Setting::ReadableMark => ("Readable high-water mark", unit),
         Setting::WritableMark => ("Writable high-water mark", unit),

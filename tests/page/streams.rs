@@ -8,9 +8,10 @@ use super::recorder::Recorder;
 
 const SOURCE: StreamId = StreamId(0);
 const SINK: StreamId = StreamId(1);
+const B: SizeUnit = SizeUnit::Bytes;
 
 fn buffer(size: u32, high_water_mark: u32) -> Buffered {
-    Buffered { size, chunks: size.div_ceil(10), high_water_mark, object_mode: false }
+    Buffered { size, chunks: size.div_ceil(10), high_water_mark, unit: SizeUnit::Bytes }
 }
 
 fn readable(size: u32, flow: Flow, awaits_drain: u16, pipes: &[StreamId]) -> Box<StreamState> {
@@ -121,8 +122,16 @@ fn a_stream_without_a_variable_is_called_by_its_class_and_number() {
 #[test]
 fn amounts_are_as_the_buffer_counts() {
     assert_eq!(
-        [amount(1, false), amount(1_000, false), amount(65_536, false), amount(1_536, false), amount(1, true), amount(16, true)],
-        ["1 byte", "1000 bytes", "64 KiB", "1.50 KiB", "1 object", "16 objects"]
+        [
+            amount(1, B),
+            amount(1_000, B),
+            amount(65_536, B),
+            amount(1_536, B),
+            amount(1, SizeUnit::Objects),
+            amount(16, SizeUnit::Chunks),
+            amount(9, SizeUnit::BySize)
+        ],
+        ["1 byte", "1000 bytes", "64 KiB", "1.50 KiB", "1 object", "16 chunks", "9 by size()"]
     );
 }
 
@@ -203,10 +212,62 @@ fn the_streams_of_two_runs_are_drawn_to_one_scale_and_time() {
 }
 
 #[test]
+fn web_streams_in_their_own_words() {
+    let mut r = Recorder::new("source.pipeTo(sink);\n");
+    let chunks = |size, most| Buffered { size, chunks: size, high_water_mark: most, unit: SizeUnit::Chunks };
+    let source = |size, locked, pipes: &[StreamId]| {
+        let flow = if locked { Flow::Flowing } else { Flow::Unasked };
+        let side = ReadableSide { buffer: chunks(size, 2), flow, reading: false, ended: false, end_emitted: false, awaits_drain: 0 };
+        Box::new(StreamState { readable: Some(side), web: true, pipes: pipes.into(), ..StreamState::default() })
+    };
+    let sink = |size, need_drain| {
+        let side = WritableSide { buffer: chunks(size, 1), writing: size > 0, need_drain, corked: 0, ending: false, finished: false };
+        Box::new(StreamState { writable: Some(side), web: true, ..StreamState::default() })
+    };
+    found(&mut r, SOURCE, "ReadableStream", Some("source"), source(0, false, &[]));
+    found(&mut r, SINK, "WritableStream", Some("sink"), sink(0, false));
+    r.step(None, Event::StreamChanged { stream: SOURCE, state: source(0, true, &[SINK]) });
+    called(&mut r, SOURCE, StreamCall::AsksForMore, None);
+    called(&mut r, SOURCE, StreamCall::Push, Some(1));
+    called(&mut r, SINK, StreamCall::Write, Some(1));
+    called(&mut r, SINK, StreamCall::Writes, None);
+    r.step(None, Event::StreamChanged { stream: SINK, state: sink(1, true) });
+    called(&mut r, SOURCE, StreamCall::Push, None);
+    called(&mut r, SINK, StreamCall::Written, None);
+    r.step(None, Event::StreamChanged { stream: SINK, state: sink(0, false) });
+    let trace = r.finish();
+    let items = vessels(&trace, 7, View::Whole, (988.0, 676.0));
+    assert_eq!(words(item(&items, "valve-0").unwrap()), ["closed"]);
+    assert!(words(item(&items, "stream-1-in").unwrap()).iter().any(|text| text == "backpressure · ready waits"));
+    assert_eq!(
+        told(trace),
+        [
+            "source is a ReadableStream: its queue counts as full at 2 chunks, its highWaterMark.",
+            "sink is a WritableStream: its queue counts as full at 1 chunk, its highWaterMark.",
+            "source now leads to sink.",
+            "source calls its pull(): it asks for more. Its queue is empty.",
+            "source gets a chunk by enqueue() with <Buffer 61 …>.",
+            "To sink is written: write() with <Buffer 61 …>.",
+            "sink calls its write(): until that is fulfilled, whatever else is written waits in the queue.",
+            "sink has backpressure: its queue holds 1 of 1 chunk. Who writes should wait for writer.ready.",
+            "source is told by close() that there is nothing more to come.",
+            "What was being written to sink is through.",
+            "sink wants more: writer.ready is fulfilled.",
+        ]
+    );
+}
+
+#[test]
 fn rates_are_by_the_virtual_clock() {
     let second = 1_000_000_000;
     assert_eq!(
-        [rate(500, second, false), rate(64 * 1024, second / 2, false), rate(3 << 20, second / 2, false), rate(12, second, true), rate(1, 0, true)],
+        [
+            rate(500, second, B),
+            rate(64 * 1024, second / 2, B),
+            rate(3 << 20, second / 2, B),
+            rate(12, second, SizeUnit::Objects),
+            rate(1, 0, SizeUnit::Objects)
+        ],
         ["500 bytes/s", "128 KiB/s", "6.0 MiB/s", "12 objects/s", "1000000000 objects/s"]
     );
     let items = vessels(&flood(), 15, View::Whole, (988.0, 676.0));

@@ -4,7 +4,7 @@ mod layout;
 mod vessel;
 
 use crate::player::{amount, chunk_words, stream_name};
-use crate::trace::{Event, Flow, MOST_STREAMS, Snapshot, StreamCall, StreamId, StreamState, Trace};
+use crate::trace::{Event, Flow, MOST_STREAMS, SizeUnit, Snapshot, StreamCall, StreamId, StreamState, Trace};
 
 use self::layout::{Layout, layout};
 use super::plan::Area;
@@ -97,6 +97,11 @@ fn pipes(moment: Moment<'_>, places: &Layout) -> Vec<Item> {
         let mut leads_to: Vec<(StreamId, Area)> = view.state.pipes.iter().filter_map(|to| Some((*to, places.vessels.get(to)?.area))).collect();
         leads_to.sort_unstable_by_key(|(to, _)| *to);
         leads_to.dedup_by_key(|(to, _)| *to);
+        let full = |to: &StreamId| {
+            let there = moment.snapshot.streams.get(to.index());
+            there.and_then(|there| there.state.writable).is_some_and(|side| side.need_drain)
+        };
+        let waits = if view.state.web { leads_to.iter().any(|(to, _)| full(to)) } else { side.awaits_drain > 0 };
         let start = (place.right() + 4.0, place.y + place.height / 2.0);
         for (to, end) in &leads_to {
             let finish = (end.x - 4.0, end.y + end.height / 2.0);
@@ -104,12 +109,10 @@ fn pipes(moment: Moment<'_>, places: &Layout) -> Vec<Item> {
             let data =
                 format!("M{:.1} {:.1}C{middle:.1} {:.1} {middle:.1} {:.1} {:.1} {:.1}", start.0, start.1, start.1, finish.1, finish.0, finish.1);
             let item = Item::new(format!("pipe-{}-{}", from.0, to.0), 0.0, 0.0).role(Role::Stream).path(data.clone(), Paint::Pipe);
-            let flows = side.flow == Flow::Flowing && side.awaits_drain == 0 && !side.end_emitted;
+            let flows = side.flow == Flow::Flowing && !waits && !side.end_emitted;
             items.push(if flows { item.path(data, Paint::PipeOn) } else { item });
         }
-        if side.awaits_drain > 0
-            && let Some((_, end)) = leads_to.first()
-        {
+        if waits && let Some((_, end)) = leads_to.first() {
             // Where several pipes begin, before they part.
             let x = if leads_to.len() == 1 { f32::midpoint(start.0, end.x) } else { start.0 + 16.0 };
             items.push(valve(*from, (x, start.1)));
@@ -136,11 +139,11 @@ fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item
         StreamCall::Push | StreamCall::Unshift | StreamCall::Write | StreamCall::Emit(_) => {
             let (chunk, size) = (*chunk)?;
             let leaves = matches!(call, StreamCall::Emit(_));
-            let object_mode = object_mode(state, matches!(call, StreamCall::Write));
+            let unit = unit(state, matches!(call, StreamCall::Write));
             let x = if leaves { place.right() + 16.0 } else { place.x - 14.0 };
             // A side of a vessel for what comes in is free only on its left.
             let item = Item::new("drop", x, middle).role(Role::Stream).fresh(true).circle((0.0, 0.0), radius(size), Paint::Solid);
-            let words = amount(u64::from(size), object_mode);
+            let words = if unit == SizeUnit::BySize { String::new() } else { amount(u64::from(size), unit) };
             // What is small to point at may be pointed at around it.
             let item = item.circle((0.0, 0.0), 18.0, Paint::Unseen).titled(format!("{words}: {}", chunk_words(moment.trace, chunk)));
             Some(item.text_at((0.0, -14.0), words, Face::Role, Anchor::Middle))
@@ -149,8 +152,9 @@ fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item
     }
 }
 
-fn object_mode(state: &StreamState, writable: bool) -> bool {
-    if writable { state.writable.is_some_and(|side| side.buffer.object_mode) } else { state.readable.is_some_and(|side| side.buffer.object_mode) }
+fn unit(state: &StreamState, writable: bool) -> SizeUnit {
+    let buffer = if writable { state.writable.map(|side| side.buffer) } else { state.readable.map(|side| side.buffer) };
+    buffer.map_or_else(SizeUnit::default, |buffer| buffer.unit)
 }
 
 /// Of a drop: larger for more, within what the eye can still tell.
@@ -171,10 +175,8 @@ fn summary(trace: &Trace, snapshot: &Snapshot) -> String {
     let told = snapshot.streams.iter().zip(0u16..).map(|(view, id)| {
         let name = stream_name(trace, StreamId(id));
         let sides = vessel::sides(&view.state).map(|side| {
-            let (size, most) = (
-                amount(u64::from(side.buffer.size), side.buffer.object_mode),
-                amount(u64::from(side.buffer.high_water_mark), side.buffer.object_mode),
-            );
+            let (size, most) =
+                (amount(u64::from(side.buffer.size), side.buffer.unit), amount(u64::from(side.buffer.high_water_mark), side.buffer.unit));
             format!("{} holds {size}, highWaterMark {most}, {}", if side.readable { "readable side" } else { "writable side" }, side.status.0)
         });
         format!("{name}: {}", sides.collect::<Vec<_>>().join("; "))

@@ -6,7 +6,7 @@ use super::layout::{FOOT, STRIP, STRIP_FROM, Vessel};
 use crate::player::{Role, amount, rate, stream_name};
 use crate::scene::view::Moment;
 use crate::scene::{Anchor, Area, Face, Item, Paint, measure};
-use crate::trace::{Buffered, Event, Flow, ReadableSide, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
+use crate::trace::{Buffered, Event, Flow, ReadableSide, SizeUnit, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
 
 /// Between the two sides of a stream that has both.
 const WALL: f32 = 8.0;
@@ -27,10 +27,20 @@ pub(super) struct Side {
 /// What goes in stands before what comes out.
 pub(super) fn sides(state: &StreamState) -> impl Iterator<Item = Side> {
     let over = if state.errored { Some("failed") } else { state.destroyed.then_some("destroyed") };
-    let status = move |own| over.map_or(own, |over| (over, over));
-    let writable =
-        state.writable.map(|side| Side { readable: false, buffer: side.buffer, status: status(writable_status(side)), full: side.need_drain });
-    let readable = state.readable.map(|side| Side { readable: true, buffer: side.buffer, status: status(readable_status(side)), full: false });
+    let web = state.web;
+    let status = move |own, in_web| over.map_or(if web { in_web } else { own }, |over| (over, over));
+    let writable = state.writable.map(|side| Side {
+        readable: false,
+        buffer: side.buffer,
+        status: status(writable_status(side), web_writable_status(side)),
+        full: side.need_drain,
+    });
+    let readable = state.readable.map(|side| Side {
+        readable: true,
+        buffer: side.buffer,
+        status: status(readable_status(side), web_readable_status(side)),
+        full: false,
+    });
     [writable, readable].into_iter().flatten()
 }
 
@@ -55,6 +65,25 @@ fn readable_status(side: ReadableSide) -> (&'static str, &'static str) {
     }
 }
 
+fn web_writable_status(side: WritableSide) -> (&'static str, &'static str) {
+    match side {
+        WritableSide { finished: true, .. } => ("closed", "closed"),
+        WritableSide { need_drain: true, .. } => ("backpressure · ready waits", "full"),
+        WritableSide { ending: true, .. } => ("closing", "closing"),
+        WritableSide { writing: true, .. } => ("writing", "writing"),
+        _ => ("wants more", "open"),
+    }
+}
+
+fn web_readable_status(side: ReadableSide) -> (&'static str, &'static str) {
+    match side {
+        ReadableSide { end_emitted: true, .. } => ("closed", "closed"),
+        ReadableSide { flow: Flow::Unasked, .. } => ("no reader yet", "no reader"),
+        ReadableSide { ended: true, .. } => ("closing", "closing"),
+        _ => ("locked to a reader", "locked"),
+    }
+}
+
 pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Vessel { area: place, small, room }: Vessel) -> Vec<Item> {
     let sides: Vec<Side> = sides(&view.state).collect();
     let both = sides.len() > 1;
@@ -68,7 +97,7 @@ pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Ve
         let place = Area { x, width, ..place };
         if small {
             let item = well(stream, &side, whole, place).fresh(fresh);
-            let words = if both { amount(u64::from(side.buffer.size), side.buffer.object_mode) } else { stream_name(moment.trace, stream) };
+            let words = if both { amount(u64::from(side.buffer.size), side.buffer.unit) } else { stream_name(moment.trace, stream) };
             items.push(item.text((8.0, place.height / 2.0 + 4.0), measure::fit(&words, Face::Ink, place.width - 12.0), Face::Ink));
         } else {
             let item = tank(stream, &side, whole, place).fresh(fresh);
@@ -127,7 +156,7 @@ fn scale(moment: Moment<'_>, stream: StreamId, side: &Side) -> f32 {
     let own = moment.trace.streams().get(stream.index());
     let other = moment.beside.and_then(|beside| same_stream(moment.trace, own?, beside));
     let records = own.into_iter().chain(other).map(|record| if side.readable { record.readable } else { record.writable });
-    let counted_alike = records.filter(|record| record.object_mode == side.buffer.object_mode);
+    let counted_alike = records.filter(|record| record.unit == side.buffer.unit);
     let whole = |high_water_mark, most| (real(high_water_mark) / MARK).max(real(most) * 1.04);
     counted_alike.map(|record| whole(record.high_water_mark, record.most)).fold(whole(side.buffer.high_water_mark, 0).max(1.0), f32::max)
 }
@@ -158,13 +187,13 @@ fn rates(moment: Moment<'_>, stream: StreamId, view: &StreamView, side: &Side) -
 
 impl Rates {
     /// `in 12 KiB/s · out 8 KiB/s`
-    fn short(&self, object_mode: bool) -> String {
-        let [came, left] = [self.came, self.left].map(|sum| rate(sum, self.since, object_mode));
+    fn short(&self, unit: SizeUnit) -> String {
+        let [came, left] = [self.came, self.left].map(|sum| rate(sum, self.since, unit));
         if came == left { format!("in and out {came}") } else { format!("in {came} · out {left}") }
     }
 
     fn told(&self, name: &str, side: &Side) -> String {
-        let words = |sum| format!("{}, on average {}", amount(sum, side.buffer.object_mode), rate(sum, self.since, side.buffer.object_mode));
+        let words = |sum| format!("{}, on average {}", amount(sum, side.buffer.unit), rate(sum, self.since, side.buffer.unit));
         let which = if side.readable { "readable side" } else { "writable side" };
         format!("{name}, {which}, so far by the virtual clock: in {}; out {}", words(self.came), words(self.left))
     }
@@ -209,7 +238,7 @@ fn tank(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
     let item = item.text((8.0, y), mark_words, Face::Dim);
     let item = item.text((8.0, place.height - 9.0), sized(buffer, buffer.size, Face::Ink, room), Face::Ink);
     let chunks = if buffer.chunks == 1 { "1 chunk".to_owned() } else { format!("{} chunks", buffer.chunks) };
-    let told = buffer.chunks > 0 && y <= place.height - 25.0 - LINE && !buffer.object_mode && measure::width(&chunks, Face::Ink) <= room;
+    let told = buffer.chunks > 0 && y <= place.height - 25.0 - LINE && buffer.unit == SizeUnit::Bytes && measure::width(&chunks, Face::Ink) <= room;
     if told { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item }
 }
 
@@ -219,21 +248,21 @@ fn foot(item: Item, side: &Side, rates: Option<Rates>, height: f32, room: f32) -
     let (long, short) = side.status;
     let status = if measure::width(long, face) <= room { long } else { short };
     let item = item.text_at((0.0, height + 14.0), measure::fit(status, face, room), face, Anchor::Start);
-    let Some(words) = rates.map(|rates| rates.short(side.buffer.object_mode)) else { return item };
+    let Some(words) = rates.map(|rates| rates.short(side.buffer.unit)) else { return item };
     let from = measure::width(status, face) + 14.0;
     if from + measure::width(&words, Face::Faint) <= room { item.text((from, height + 14.0), words, Face::Faint) } else { item }
 }
 
 /// A size in words, or where they don't fit as `16 B`, `64 K`, `3`.
 fn sized(buffer: Buffered, size: u32, face: Face, room: f32) -> String {
-    let words = amount(u64::from(size), buffer.object_mode);
+    let words = amount(u64::from(size), buffer.unit);
     if measure::width(&words, face) <= room {
         return words;
     }
     let (number, unit) = words.split_once(' ').unwrap_or((&words, ""));
     match unit {
         "KiB" => format!("{number} K"),
-        _ if buffer.object_mode => number.to_owned(),
+        _ if buffer.unit != SizeUnit::Bytes => number.to_owned(),
         _ => format!("{number} B"),
     }
 }

@@ -129,7 +129,7 @@ fn area_view(held: &Held, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
             <path class="lane-floor" d={format!("M0 {floor:.1}H{width}")} />
             <path class={classes!("bar", "held", Role::Stream.class())} d={data} />
             if rows.is_full() && held.most > 0 {
-                <text class="held-most" x="6" y={format!("{:.1}", floor - 6.0)}>{ format!("up to {}", amount(held.most, held.objects)) }</text>
+                <text class="held-most" x="6" y={format!("{:.1}", floor - 6.0)}>{ format!("up to {}", amount(held.most, held.unit)) }</text>
             }
         </g>
     }

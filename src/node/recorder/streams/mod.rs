@@ -4,23 +4,26 @@
 
 mod state;
 mod watch;
+mod web;
 
 use boa_engine::{JsObject, JsString, JsValue};
 
 pub(crate) use watch::watch_streams;
 
 use self::state::Keys;
+use self::web::Web;
 use super::Recorder;
 use super::numbered::Numbered;
 use crate::machine::Machine;
 use crate::node::hooks::own_data;
 use crate::node::inspect::find_data;
-use crate::trace::{Event, MOST_STREAMS, StreamCall, StreamId, StreamState, TextId};
+use crate::trace::{Event, MOST_STREAMS, SizeUnit, StreamCall, StreamId, StreamState, TextId};
 
 /// The streams that have been seen, and the calls of stream functions that go on.
 #[derive(Default)]
 pub(super) struct Streams {
     keys: Keys,
+    web: Web,
     /// By [`StreamId`], as `seen`.
     ids: Numbered,
     seen: Vec<Seen>,
@@ -33,11 +36,39 @@ pub(super) struct Streams {
 struct Seen {
     state: StreamState,
     named: bool,
+    /// What a web stream is piped to: it does not keep that itself.
+    leads_to: Vec<StreamId>,
 }
 
 impl Streams {
     fn find(&self, stream: &JsObject) -> Option<StreamId> {
         self.ids.find(stream).and_then(|id| u16::try_from(id).ok()).map(StreamId)
+    }
+
+    fn is_stream(&self, object: &JsObject) -> bool {
+        self.keys.is_stream(object) || (self.web.there && web::is_state(object))
+    }
+
+    /// How a stream stands. What one of Node's is piped to is given beside, as objects.
+    fn state(&mut self, stream: &JsObject) -> (StreamState, Vec<JsObject>) {
+        if self.keys.is_stream(stream) {
+            return self.keys.state(stream);
+        }
+        (self.web.state(stream).unwrap_or_default(), Vec::new())
+    }
+
+    /// What a chunk adds to a side of a stream; nothing where only the strategy's `size()` knows.
+    fn size(&mut self, stream: &JsObject, readable: bool, chunk: &JsValue) -> u32 {
+        let unit = self.keys.unit(stream, readable).or_else(|| {
+            let state = self.web.state(stream)?;
+            let buffer = if readable { state.readable.map(|side| side.buffer) } else { state.writable.map(|side| side.buffer) };
+            buffer.map(|buffer| buffer.unit)
+        });
+        match unit.unwrap_or_default() {
+            SizeUnit::Bytes => size_of(chunk),
+            SizeUnit::Objects | SizeUnit::Chunks => 1,
+            SizeUnit::BySize => 0,
+        }
     }
 }
 
@@ -59,21 +90,21 @@ impl Recorder {
             return Some(id);
         }
         let standard = is_standard(stream);
-        if !self.streams.keys.is_stream(stream) || (standard && !piped_into) {
+        if !self.streams.is_stream(stream) || (standard && !piped_into) {
             return None;
         }
         let id = StreamId(u16::try_from(self.streams.seen.len()).ok().filter(|id| usize::from(*id) < MOST_STREAMS)?);
-        let (state, pipes) = self.streams.keys.state(stream);
+        let (state, pipes) = self.streams.state(stream);
         let fd = own_data(stream, "fd").and_then(|number| number.as_number());
         let name = match fd {
             Some(1.0) if standard => Some(self.tables.text("process.stdout")),
             Some(2.0) if standard => Some(self.tables.text("process.stderr")),
             _ => name,
         };
-        self.streams.seen.push(Seen { state: state.clone(), named: name.is_some() });
+        self.streams.seen.push(Seen { state: state.clone(), named: name.is_some(), leads_to: Vec::new() });
         self.streams.ids.number(stream);
         let made = self.streams.made.find(stream).and_then(|made| u16::try_from(made).ok());
-        let class = self.tables.text(&class_of(stream));
+        let class = self.tables.text(&if state.web { web::class_of(stream).to_owned() } else { class_of(stream) });
         let site = self.frames.current_site();
         self.push(machine, site, Event::StreamFound { stream: id, made, class, name, state: Box::new(state) });
         if !pipes.is_empty() {
@@ -84,8 +115,14 @@ impl Recorder {
 
     /// A variable of the program holds this.
     pub(super) fn held(&mut self, machine: &mut Machine, name: TextId, value: &JsValue) {
-        let Some(object) = value.as_object().filter(|object| self.streams.keys.is_stream(object)) else {
+        let Some(object) = value.as_object() else {
             return;
+        };
+        let object = if self.streams.keys.is_stream(&object) {
+            object
+        } else {
+            let Some(stream) = self.streams.web.stream(&object) else { return };
+            stream
         };
         let Some(stream) = self.stream(machine, &object, false, Some(name)) else {
             return;
@@ -98,11 +135,19 @@ impl Recorder {
 
     /// Writes down how a stream stands, if that is new.
     fn look_at(&mut self, machine: &mut Machine, stream: &JsObject, id: StreamId) {
-        let (mut state, pipes) = self.streams.keys.state(stream);
-        state.pipes = pipes.iter().filter_map(|pipe| self.stream(machine, pipe, true, None)).collect();
-        let Some(seen) = self.streams.seen.get_mut(id.index()).filter(|seen| seen.state != state) else {
+        let (mut state, pipes) = self.streams.state(stream);
+        let over = state.errored || state.readable.is_none_or(|side| side.end_emitted);
+        let leads_to = self.streams.seen.get(id.index()).filter(|_| state.web && !over).map(|seen| seen.leads_to.clone());
+        state.pipes = pipes.iter().filter_map(|pipe| self.stream(machine, pipe, true, None)).chain(leads_to.unwrap_or_default()).collect();
+        let Some(seen) = self.streams.seen.get_mut(id.index()) else {
             return;
         };
+        if state.web {
+            web::keep_what_it_forgets(&mut state, &seen.state);
+        }
+        if seen.state == state {
+            return;
+        }
         let before = std::mem::replace(&mut seen.state, state.clone());
         let site = self.frames.current_site();
         if is_reading(&state) && !is_reading(&before) {
@@ -156,9 +201,13 @@ impl Recorder {
                 (StreamCall::Emit(self.tables.text(event)), chunk)
             }
             Kind::Pipe => {
-                let Some(to) = argument.as_object().and_then(|to| self.stream(machine, &to, true, None)) else {
+                let to = argument.as_object().map(|to| self.streams.web.stream_of(&to).unwrap_or(to));
+                let Some(to) = to.and_then(|to| self.stream(machine, &to, true, None)) else {
                     return;
                 };
+                if let Some(seen) = self.streams.seen.get_mut(id.index()).filter(|seen| seen.state.web) {
+                    seen.leads_to.push(to);
+                }
                 (StreamCall::Pipe(to), None)
             }
         };
@@ -167,7 +216,7 @@ impl Recorder {
     }
 
     fn chunk(&mut self, stream: &JsObject, readable: bool, chunk: &JsValue) -> (crate::trace::ValueId, u32) {
-        let size = if self.streams.keys.in_object_mode(stream, readable) { 1 } else { size_of(chunk) };
+        let size = self.streams.size(stream, readable, chunk);
         (self.tables.value(chunk), size)
     }
 

@@ -7,7 +7,7 @@ use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsSymbol, JsValue};
 
 use crate::node::hooks::{own_data, own_data_at};
-use crate::trace::{Buffered, Flow, ReadableSide, StreamState, WritableSide};
+use crate::trace::{Buffered, Flow, ReadableSide, SizeUnit, StreamState, WritableSide};
 
 /// A flag: its bit since Node 20, its bit in Node 18's readable side, its property where it has one.
 struct Flag {
@@ -61,7 +61,7 @@ enum Bits {
     None,
 }
 
-fn number(value: Option<JsValue>) -> u32 {
+pub(super) fn number(value: Option<JsValue>) -> u32 {
     let number = value.and_then(|value| value.as_number()).unwrap_or(0.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast saturates, and NaN is 0")]
     let number = number as u32;
@@ -69,7 +69,7 @@ fn number(value: Option<JsValue>) -> u32 {
 }
 
 /// A symbol of Node's own among an object's keys.
-fn symbol(object: &JsObject, description: &str) -> Option<PropertyKey> {
+pub(super) fn symbol(object: &JsObject, description: &str) -> Option<PropertyKey> {
     let is_it = |symbol: &JsSymbol| symbol.description().is_some_and(|text| text == description);
     object.borrow().shape().keys().into_iter().find(|key| matches!(key, PropertyKey::Symbol(symbol) if is_it(symbol)))
 }
@@ -80,10 +80,11 @@ impl Keys {
         [&self.readable, &self.writable].into_iter().any(|key| own_data_at(object, key).is_some_and(|state| state.is_object()))
     }
 
-    pub(super) fn in_object_mode(&mut self, stream: &JsObject, readable: bool) -> bool {
+    /// What a side of a stream of Node's counts in.
+    pub(super) fn unit(&mut self, stream: &JsObject, readable: bool) -> Option<SizeUnit> {
         let key = if readable { &self.readable } else { &self.writable };
-        let state = own_data_at(stream, key).and_then(|state| state.as_object());
-        state.is_some_and(|state| self.side(state).is(&OBJECT_MODE))
+        let state = own_data_at(stream, key).and_then(|state| state.as_object())?;
+        Some(self.side(state).unit())
     }
 
     fn side(&mut self, object: JsObject) -> Side<'_> {
@@ -131,9 +132,13 @@ impl Side<'_> {
         }
     }
 
+    fn unit(&self) -> SizeUnit {
+        if self.is(&OBJECT_MODE) { SizeUnit::Objects } else { SizeUnit::Bytes }
+    }
+
     fn buffer(&self, chunks: u32) -> Buffered {
         let (size, high_water_mark) = (number(self.get("length")), number(self.get("highWaterMark")));
-        Buffered { size, chunks, high_water_mark, object_mode: self.is(&OBJECT_MODE) }
+        Buffered { size, chunks, high_water_mark, unit: self.unit() }
     }
 
     fn readable(&self) -> ReadableSide {

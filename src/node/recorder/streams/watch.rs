@@ -12,7 +12,14 @@ use crate::node::host::Host;
 use crate::trace::StreamCall;
 
 /// The modules whose functions say when to look at a stream. Of `events` only `emit` does.
-const MODULES: &[&str] = &["node:internal/streams/readable", "node:internal/streams/writable", "node:internal/streams/destroy"];
+const MODULES: &[&str] = &[
+    "node:internal/streams/readable",
+    "node:internal/streams/writable",
+    "node:internal/streams/destroy",
+    "node:internal/webstreams/readablestream",
+    "node:internal/webstreams/writablestream",
+    "node:internal/webstreams/transformstream",
+];
 const EVENTS: &str = "node:events";
 
 struct Watcher {
@@ -36,6 +43,9 @@ enum Role {
     Written,
     Read,
     Emit,
+    /// The first argument is a web stream, its controller, its reader or its writer; the second the chunk or the stream that it is about. Without a kind it is
+    /// not told of.
+    Web(Option<Kind>),
     /// `new ReadableState(options, stream)`, `new WritableState(options, stream)`.
     Makes,
 }
@@ -56,6 +66,25 @@ fn role(name: &str, method: bool) -> Role {
         "destroy" => Role::Method(Kind::Plain(StreamCall::Destroy)),
         "emit" => Role::Emit,
         "ReadableState" | "WritableState" => Role::Makes,
+        _ => web_role(name),
+    }
+}
+
+/// Follows lib/internal/webstreams/{readablestream,writablestream,transformstream}.js: the abstract operations of the Streams Standard.
+fn web_role(name: &str) -> Role {
+    const WEB: &[&str] = &["readableStream", "readableByteStream", "writableStream", "transformStream", "setup", "initializeTransformStream"];
+    let plain = |call| Role::Web(Some(Kind::Plain(call)));
+    match name {
+        "readableStreamDefaultControllerEnqueue" | "readableByteStreamControllerEnqueue" => Role::Web(Some(Kind::WithChunk(StreamCall::Push, true))),
+        "writableStreamDefaultControllerWrite" => Role::Web(Some(Kind::WithChunk(StreamCall::Write, false))),
+        "readableStreamDefaultReaderRead" | "readableStreamBYOBReaderRead" => plain(StreamCall::Read),
+        "writableStreamFinishInFlightWrite" => plain(StreamCall::Written),
+        "writableStreamClose" => plain(StreamCall::End),
+        // As `push(null)`.
+        "readableStreamDefaultControllerClose" | "readableByteStreamControllerClose" => plain(StreamCall::Push),
+        "readableStreamCancel" | "writableStreamAbort" => plain(StreamCall::Destroy),
+        "readableStreamPipeTo" => Role::Web(Some(Kind::Pipe)),
+        _ if WEB.iter().any(|operation| name.starts_with(operation)) => Role::Web(None),
         _ => Role::Inner,
     }
 }
@@ -128,6 +157,7 @@ impl CallWatcher for Watcher {
                 }
                 (None, None)
             }
+            Role::Web(kind) => (recorder.web_stream(argument(0)), kind.map(|kind| (kind, argument(1)))),
             Role::Inner => (this.filter(|this| recorder.is_stream(this)).or_else(|| argument(0).as_object()), None),
         };
         recorder.stream_call_began(&mut machine, stream.as_ref(), call, depth);
@@ -150,7 +180,13 @@ impl super::Recorder {
     }
 
     fn is_stream(&self, object: &JsObject) -> bool {
-        self.streams.keys.is_stream(object)
+        self.streams.is_stream(object)
+    }
+
+    /// The web stream that an object is, or is a part of.
+    fn web_stream(&mut self, object: &JsValue) -> Option<JsObject> {
+        self.streams.web.there = true;
+        self.streams.web.stream_of(&object.as_object()?)
     }
 }
 
