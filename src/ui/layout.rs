@@ -182,10 +182,10 @@ impl App {
         }
     }
 
-    /// Of a program whose run had streams.
+    /// Of a program whose run had streams of Node's own.
     fn levers(&self, ctx: &Context<Self>) -> Html {
         let set = self.session.settings.levers.len();
-        if self.session.work != Work::Nothing || (set == 0 && self.session.player.trace().streams().is_empty()) {
+        if self.session.work != Work::Nothing || (set == 0 && self.session.player.trace().streams().iter().all(|stream| stream.made.is_none())) {
             return Html::default();
         }
         let open = ctx.link().callback(|_| Msg::Open(Over::Levers));

@@ -88,7 +88,7 @@ async function seeking() {
     let seed = 7;
     const random = () => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed / 2147483648; };
     const times = [];
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 700; i++) {
       const clientX = left + 70 + random() * (width - 90);
       const before = scrubber.getAttribute('aria-valuenow');
       await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame)));
@@ -101,9 +101,12 @@ async function seeking() {
     }
     return { times, steps: Number(scrubber.getAttribute('aria-valuemax')) };
   });
-  if (times.length < 300) throw new Error(`only ${times.length} of 400 seeks moved the cursor`);
+  if (times.length < 600) throw new Error(`only ${times.length} of 700 seeks moved the cursor`);
+  // A page's first seeks are those in which the browser still compiles it.
+  const cold = times.splice(0, 200);
+  row(`${ms(quantile(cold, 0.5))}, ${ms(quantile(cold, 0.99))}`, 'seek p50, p99 over the first 200 seeks of a page');
   const p99 = quantile(times, 0.99);
-  row(`${ms(quantile(times, 0.5))}, ${ms(p99)}`, `seek p50, p99 over ${times.length} seeks in ${steps.toLocaleString('en')} steps, layout included`, target(p99 <= 8, 'p99 ≤ 8 ms'));
+  row(`${ms(quantile(times, 0.5))}, ${ms(p99)}`, `seek p50, p99 over the ${times.length} after these in ${steps.toLocaleString('en')} steps, layout included`, target(p99 <= 8, 'p99 ≤ 8 ms'));
   if (steps < 100_000) row('', `(the trace has fewer than the 100,000 steps that the target speaks of)`);
   await page.context().close();
 }

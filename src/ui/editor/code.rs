@@ -209,17 +209,24 @@ impl Code {
         self.text.iter().enumerate().map(row).collect()
     }
 
+    /// In the next frame: to ask for places now would have the page laid out twice.
     fn keep_in_view(&self, line: u32) {
         let Some(lines) = self.lines.cast::<Element>() else { return };
-        let index = line.saturating_sub(1);
-        let Some(row) = lines.children().item(index).and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return };
-        let margin = row.offset_height() * 2;
-        let (top, bottom) = (row.offset_top() - margin, row.offset_top() + row.offset_height() + margin);
-        if top < lines.scroll_top() {
-            lines.set_scroll_top(top);
-        } else if bottom > lines.scroll_top() + lines.client_height() {
-            lines.set_scroll_top(bottom - lines.client_height());
-        }
+        let scroll = Closure::once_into_js(move || scroll_to(&lines, line));
+        // A page without a window is shown to nobody.
+        let _ = web_sys::window().map(|window| window.request_animation_frame(scroll.unchecked_ref()));
+    }
+}
+
+fn scroll_to(lines: &Element, line: u32) {
+    let index = line.saturating_sub(1);
+    let Some(row) = lines.children().item(index).and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return };
+    let margin = row.offset_height() * 2;
+    let (top, bottom) = (row.offset_top() - margin, row.offset_top() + row.offset_height() + margin);
+    if top < lines.scroll_top() {
+        lines.set_scroll_top(top);
+    } else if bottom > lines.scroll_top() + lines.client_height() {
+        lines.set_scroll_top(bottom - lines.client_height());
     }
 }
 
