@@ -34,6 +34,8 @@ const STEPS: u32 = 300;
 const TOGETHER: usize = 3;
 /// How many of the next places that look alike may be where it begins again.
 const GUESSES: usize = 4;
+/// So many periods are remembered, about.
+const KNOWN: usize = 64;
 /// From the inside out: what repeats itself after so many symbols at the most.
 const PERIODS: [usize; 6] = [4, 16, 64, 256, 1_024, 4_096];
 
@@ -173,7 +175,7 @@ impl Kinds {
 
 /// What repeats itself becomes one symbol.
 fn taken_together(symbols: Vec<Symbol>, longest: usize, end: u32, kinds: &mut Kinds) -> Vec<Symbol> {
-    let next = next_alike(&symbols);
+    let next = next_alike(&symbols, kinds);
     // By period: up to where what is there is known to be alike to what is a period behind it.
     let mut alike_until: BTreeMap<usize, usize> = BTreeMap::new();
     // Where each stretch begins, how long one time of it is, and how often it comes.
@@ -185,6 +187,7 @@ fn taken_together(symbols: Vec<Symbol>, longest: usize, end: u32, kinds: &mut Ki
         for _ in 0..GUESSES {
             let Some(place) = guess.filter(|place| place - at <= longest) else { break };
             let period = place - at;
+            // Of what was compared before, only what goes on up to here.
             let known = alike_until.get(&period).copied().unwrap_or(0);
             let mut until = known.max(at);
             while until + period < symbols.len() && symbols[until].kind == symbols[until + period].kind {
@@ -203,17 +206,19 @@ fn taken_together(symbols: Vec<Symbol>, longest: usize, end: u32, kinds: &mut Ki
         } else {
             at += 1;
         }
-        alike_until.retain(|_, until| *until > at);
+        if alike_until.len() > KNOWN {
+            alike_until.retain(|_, until| *until > at);
+        }
     }
     joined(symbols, &stretches, end, kinds)
 }
 
 /// For each symbol the next of its kind.
-fn next_alike(symbols: &[Symbol]) -> Vec<Option<usize>> {
-    let mut last: BTreeMap<u32, usize> = BTreeMap::new();
+fn next_alike(symbols: &[Symbol], kinds: &Kinds) -> Vec<Option<usize>> {
+    let mut last = vec![None; kinds.next as usize + 1];
     let mut next = vec![None; symbols.len()];
     for (at, symbol) in symbols.iter().enumerate().rev() {
-        next[at] = last.insert(symbol.kind, at);
+        next[at] = last[symbol.kind as usize].replace(at);
     }
     next
 }
