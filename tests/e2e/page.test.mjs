@@ -189,6 +189,27 @@ test('the theme can be switched, and is remembered', async () => {
   await done(page);
 });
 
+test('a page that has arrived and does not start is loaded again, once, and then says so', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let loads = 0;
+  await page.route('**/app-*.js', (route) => {
+    loads++;
+    return route.fulfill({ contentType: 'text/javascript', body: 'export default () => new Promise(() => {});' });
+  });
+  await page.goto(server.url);
+  await page.getByText('The page is here and does not start. Please load it again.').waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => sessionStorage.length === 1);
+  await page.waitForTimeout(1_500);
+  await page.getByText('The page is here and does not start. Please load it again.').waitFor({ timeout: 60_000 });
+  assert.equal(loads, 2, 'the second load is the last');
+  await page.unroute('**/app-*.js');
+  await page.reload();
+  await playable(Object.assign(page, { problems: [], underWay: new Set() }));
+  await page.waitForFunction(() => sessionStorage.length === 0);
+  await context.close();
+});
+
 test('the editor takes the place of the static lines without a jump', async () => {
   for (const viewport of [DESKTOP, PHONE]) {
     const page = await ready('', { viewport });
