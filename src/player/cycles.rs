@@ -145,32 +145,23 @@ struct Kinds {
 }
 
 impl Kinds {
-    fn another(&mut self) -> u32 {
-        self.next += 1;
-        self.next
-    }
-
     fn of(&mut self, kind: Kind) -> u32 {
-        if kind.0 == u8::MAX {
-            return self.another();
-        }
-        if let Some(known) = self.steps.get(&kind) {
-            return *known;
-        }
-        let new = self.another();
-        self.steps.insert(kind, new);
-        new
+        if kind.0 == u8::MAX { another(&mut self.next) } else { known(&mut self.steps, kind, &mut self.next) }
     }
 
     /// Of a stretch of that which repeats itself, however often.
     fn of_stretch(&mut self, period: Vec<u32>) -> u32 {
-        if let Some(known) = self.stretches.get(&period) {
-            return *known;
-        }
-        let new = self.another();
-        self.stretches.insert(period, new);
-        new
+        known(&mut self.stretches, period, &mut self.next)
     }
+}
+
+fn another(next: &mut u32) -> u32 {
+    *next += 1;
+    *next
+}
+
+fn known<K: Ord>(numbers: &mut BTreeMap<K, u32>, kind: K, next: &mut u32) -> u32 {
+    *numbers.entry(kind).or_insert_with(|| another(next))
 }
 
 /// What repeats itself becomes one symbol.

@@ -98,16 +98,13 @@ pub(super) fn found(trace: &Trace, snapshot: &Snapshot, stream: StreamId) -> Vec
 pub(super) fn called(trace: &Trace, snapshot: &Snapshot, stream: StreamId, call: StreamCall, chunk: Option<(ValueId, u32)>) -> Vec<Rich> {
     let view = snapshot.streams.get(stream.index());
     let readable = view.and_then(|view| view.state.readable);
-    let buffer = match call {
-        StreamCall::Write => view.and_then(|view| view.state.writable).map(|side| side.buffer),
-        _ => readable.map(|side| side.buffer),
-    };
+    let in_bytes = view.is_none_or(|view| view.state.unit(call != StreamCall::Write) == SizeUnit::Bytes);
     let method = |method: &str| Rich::Code(format!("{}.{method}()", stream_name(trace, stream)));
     let text = Rich::text;
     let with = |mut sentence: Vec<Rich>, end: &str| {
         if let Some((chunk, size)) = chunk {
             sentence.extend([text(" with "), value(trace, chunk)]);
-            if buffer.is_none_or(|buffer| buffer.unit == SizeUnit::Bytes) {
+            if in_bytes {
                 sentence.push(Rich::Text(format!(", {}", amount(u64::from(size), SizeUnit::Bytes))));
             }
         }

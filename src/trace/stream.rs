@@ -86,6 +86,15 @@ pub struct StreamState {
     pub errored: bool,
 }
 
+impl StreamState {
+    /// What a side's buffer counts in; bytes where there is no such side.
+    #[must_use]
+    pub fn unit(&self, readable: bool) -> SizeUnit {
+        let buffer = if readable { self.readable.map(|side| side.buffer) } else { self.writable.map(|side| side.buffer) };
+        buffer.map_or_else(SizeUnit::default, |buffer| buffer.unit)
+    }
+}
+
 /// What is done to a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StreamCall {

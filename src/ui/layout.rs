@@ -40,11 +40,11 @@ impl App {
                     { self.twin_bar(ctx) }
                     <div class="left">
                         { self.code(ctx, shown) }
-                        if !self.narrow { { self.console(ctx, shown) } }
+                        if !self.narrow { { self.console(ctx, shown, both.as_ref()) } }
                     </div>
                     { self.stage(ctx, shown, both.as_ref()) }
                     if self.narrow {
-                        <Tabs chosen={self.tab_of(shown)} shown={self.tabs(shown)} on_choose={link.callback(Msg::Tab)} />
+                        <Tabs chosen={self.tab_of(shown, both.as_ref())} shown={tabs(shown, both.as_ref())} on_choose={link.callback(Msg::Tab)} />
                     }
                     { self.captions(shown, both.as_ref()) }
                     <div class="time">
@@ -60,7 +60,7 @@ impl App {
                             if let Some(both) = both {
                                 <TwinTimeline {both} on_seek={link.callback(Msg::Seek)} />
                             } else if let Some(player) = shown {
-                                <Timeline player={player.clone()} forks={self.session.forks()} on_seek={link.callback(Msg::Seek)} />
+                                <Timeline key={Rc::as_ptr(player.trace()) as usize} player={player.clone()} forks={self.session.forks()} on_seek={link.callback(Msg::Seek)} />
                             }
                         </div>
                     </div>
@@ -198,7 +198,7 @@ impl App {
 
     fn stage(&self, ctx: &Context<Self>, shown: Option<&Player>, both: Option<&Both>) -> Html {
         let link = ctx.link();
-        let view = if self.narrow { self.tab_of(shown).view() } else { Some(View::Whole) };
+        let view = if self.narrow { self.tab_of(shown, both).view() } else { Some(View::Whole) };
         let note = match (self.session.standing(), self.session.work) {
             (_, Work::Starting) => Some("Starting the engine. The first time it is downloaded."),
             (_, Work::Recording(_)) => Some("The program runs and is being recorded."),
@@ -212,7 +212,7 @@ impl App {
                 if let Some(view) = view {
                     <Stage player={shown.cloned().unwrap_or(empty)} both={both.cloned()} {view} on_go={link.callback(Msg::Go)} />
                 } else {
-                    { self.console(ctx, shown) }
+                    { self.console(ctx, shown, both) }
                 }
                 if let Some(problem) = &self.session.problem {
                     <Banner problem={problem.clone()} on_dismiss={link.callback(|()| Msg::DismissProblem)} />
@@ -224,8 +224,8 @@ impl App {
         }
     }
 
-    fn console(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
-        if let Some(both) = self.both() {
+    fn console(&self, ctx: &Context<Self>, shown: Option<&Player>, both: Option<&Both>) -> Html {
+        if let Some(both) = both.cloned() {
             return html! { <TwinConsole {both} /> };
         }
         html! { <Console player={shown.cloned()} known={self.session.known()} on_outputs={ctx.link().callback(|()| Msg::Explore)} /> }
@@ -284,30 +284,29 @@ impl App {
 
 impl App {
     /// The chosen tab, or the first where this run has not what it is for.
-    fn tab_of(&self, shown: Option<&Player>) -> Tab {
-        if self.has(self.tab, shown) { self.tab } else { Tab::Loop }
+    fn tab_of(&self, shown: Option<&Player>, both: Option<&Both>) -> Tab {
+        if is_there(self.tab, shown, both) { self.tab } else { Tab::Loop }
     }
+}
 
-    /// Streams have a tab where a run that is shown has some.
-    fn has(&self, tab: Tab, shown: Option<&Player>) -> bool {
-        let beside = self.comparison.as_ref().and_then(Comparison::recorded).map(|(player, _)| player);
-        let first = beside.map(|_| &self.session.player);
-        tab != Tab::Streams || shown.into_iter().chain(beside).chain(first).any(|player| !player.trace().streams().is_empty())
-    }
+/// Streams have a tab where a run that is shown has some.
+fn is_there(tab: Tab, shown: Option<&Player>, both: Option<&Both>) -> bool {
+    let has_streams = |player: &Player| !player.trace().streams().is_empty();
+    tab != Tab::Streams || both.map_or_else(|| shown.is_some_and(has_streams), |both| both.players.iter().any(has_streams))
+}
 
-    /// The tabs with their numbers: what the tab's part holds now.
-    fn tabs(&self, shown: Option<&Player>) -> Vec<(Tab, String)> {
-        let snapshot = shown.map(Player::snapshot);
-        let count = |tab: Tab| {
-            snapshot.as_ref().map_or(0, |snapshot| match tab {
-                Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
-                Tab::V8 => snapshot.stack.len(),
-                Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
-                Tab::Streams => snapshot.streams.len(),
-                Tab::Console => snapshot.console,
-            })
-        };
-        let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
-        Tab::ALL.into_iter().filter(|tab| self.has(*tab, shown)).map(|tab| (tab, some(count(tab)))).collect()
-    }
+/// The tabs with their numbers: what the tab's part holds now.
+fn tabs(shown: Option<&Player>, both: Option<&Both>) -> Vec<(Tab, String)> {
+    let snapshot = shown.map(Player::snapshot);
+    let count = |tab: Tab| {
+        snapshot.as_ref().map_or(0, |snapshot| match tab {
+            Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
+            Tab::V8 => snapshot.stack.len(),
+            Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
+            Tab::Streams => snapshot.streams.len(),
+            Tab::Console => snapshot.console,
+        })
+    };
+    let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    Tab::ALL.into_iter().filter(|tab| is_there(*tab, shown, both)).map(|tab| (tab, some(count(tab)))).collect()
 }

@@ -102,11 +102,11 @@ async function seeking() {
     return { times, steps: Number(scrubber.getAttribute('aria-valuemax')) };
   });
   if (times.length < 600) throw new Error(`only ${times.length} of 700 seeks moved the cursor`);
-  // A page's first seeks are those in which the browser still compiles it.
-  const cold = times.splice(0, 200);
-  row(`${ms(quantile(cold, 0.5))}, ${ms(quantile(cold, 0.99))}`, 'seek p50, p99 over the first 200 seeks of a page');
-  const p99 = quantile(times, 0.99);
-  row(`${ms(quantile(times, 0.5))}, ${ms(p99)}`, `seek p50, p99 over the ${times.length} after these in ${steps.toLocaleString('en')} steps, layout included`, target(p99 <= 8, 'p99 ≤ 8 ms'));
+  // The first seeks are those in which the browser still compiles the page.
+  const fresh = times.slice(0, 400), rest = times.slice(400);
+  const p99 = quantile(fresh, 0.99);
+  row(`${ms(quantile(fresh, 0.5))}, ${ms(p99)}`, `seek p50, p99 over a page's first ${fresh.length} seeks in ${steps.toLocaleString('en')} steps, layout included`, target(p99 <= 8, 'p99 ≤ 8 ms'));
+  row(`${ms(quantile(rest, 0.5))}, ${ms(quantile(rest, 0.99))}`, `seek p50, p99 over the ${rest.length} after these`);
   if (steps < 100_000) row('', `(the trace has fewer than the 100,000 steps that the target speaks of)`);
   await page.context().close();
 }

@@ -4,7 +4,7 @@ mod layout;
 mod vessel;
 
 use crate::player::{amount, chunk_words, stream_name};
-use crate::trace::{Event, Flow, MOST_STREAMS, SizeUnit, Snapshot, StreamCall, StreamId, StreamState, Trace};
+use crate::trace::{Event, Flow, MOST_STREAMS, SizeUnit, Snapshot, StreamCall, StreamId, Trace};
 
 use self::layout::{Layout, layout};
 use super::plan::Area;
@@ -139,7 +139,7 @@ fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item
         StreamCall::Push | StreamCall::Unshift | StreamCall::Write | StreamCall::Emit(_) => {
             let (chunk, size) = (*chunk)?;
             let leaves = matches!(call, StreamCall::Emit(_));
-            let unit = unit(state, matches!(call, StreamCall::Write));
+            let unit = state.unit(!matches!(call, StreamCall::Write));
             let x = if leaves { place.right() + 16.0 } else { place.x - 14.0 };
             // A side of a vessel for what comes in is free only on its left.
             let item = Item::new("drop", x, middle).role(Role::Stream).fresh(true).circle((0.0, 0.0), radius(size), Paint::Solid);
@@ -150,11 +150,6 @@ fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item
         }
         _ => None,
     }
-}
-
-fn unit(state: &StreamState, writable: bool) -> SizeUnit {
-    let buffer = if writable { state.writable.map(|side| side.buffer) } else { state.readable.map(|side| side.buffer) };
-    buffer.map_or_else(SizeUnit::default, |buffer| buffer.unit)
 }
 
 /// Of a drop: larger for more, within what the eye can still tell.

@@ -6,40 +6,49 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::player::{Cycle, Folding, Lanes, Player, cycles, folded_steps};
+use crate::trace::StepId;
 
 use super::lanes::{Rows, column_x};
 
 /// The folds of a run's timeline, as the reader has left them.
 pub(super) struct Folds {
-    pub folding: Rc<Folding>,
-    pub lanes: Rc<Lanes>,
+    /// The way from steps to columns, and the lanes on these.
+    placed: Rc<(Folding, Rc<Lanes>)>,
     cycles: Rc<Vec<Cycle>>,
     /// By their place among the cycles.
-    open: UseStateHandle<(usize, BTreeSet<usize>)>,
-    /// The run that they are of.
-    run: usize,
+    open: UseStateHandle<BTreeSet<usize>>,
 }
 
 /// Every step of a shorter run has room.
 const LONG: u32 = 1_000;
 
+/// Of the run that the component is of: another run has a component of its own.
 #[hook]
 pub(super) fn use_folds(player: &Player) -> Folds {
-    let run = Rc::as_ptr(player.trace()) as usize;
-    let open = use_state(|| (run, BTreeSet::new()));
-    let opened = if open.0 == run { open.1.clone() } else { BTreeSet::new() };
-    let cycles = use_memo(run, |_| if player.lanes().steps < LONG { Vec::new() } else { cycles(player.trace()) });
-    let folding = use_memo((run, opened.clone()), |_| {
-        let folded = cycles.iter().enumerate().filter(|(place, _)| !opened.contains(place)).map(|(_, cycle)| cycle);
-        Folding::new(player.lanes().steps, folded)
+    let open = use_state(BTreeSet::new);
+    let cycles = use_memo((), |()| if player.lanes().steps < LONG { Vec::new() } else { cycles(player.trace()) });
+    let placed = use_memo((*open).clone(), |open| {
+        let folded = cycles.iter().enumerate().filter(|(place, _)| !open.contains(place)).map(|(_, cycle)| cycle);
+        let folding = Folding::new(player.lanes().steps, folded);
+        let lanes = if folding.folds().is_empty() { Rc::clone(player.lanes()) } else { Rc::new(folding.place(player.lanes())) };
+        (folding, lanes)
     });
-    let lanes = use_memo((run, opened), |_| folding.place(player.lanes()));
-    Folds { folding, lanes, cycles, open, run }
+    Folds { placed, cycles, open }
 }
 
 impl Folds {
-    fn is_open(&self, place: usize) -> bool {
-        self.open.0 == self.run && self.open.1.contains(&place)
+    pub fn folding(&self) -> &Folding {
+        &self.placed.0
+    }
+
+    pub fn lanes(&self) -> &Rc<Lanes> {
+        &self.placed.1
+    }
+
+    /// The step in a column.
+    pub fn steps(&self) -> impl Fn(u32) -> StepId + 'static {
+        let placed = Rc::clone(&self.placed);
+        move |column| placed.0.step(column)
     }
 
     /// Which time it is, at a step of something that repeats itself.
@@ -49,12 +58,14 @@ impl Folds {
     }
 
     fn toggle(&self, place: usize) -> Callback<()> {
-        let (open, run) = (self.open.clone(), self.run);
-        let mut opened = if open.0 == run { open.1.clone() } else { BTreeSet::new() };
-        if !opened.remove(&place) {
-            opened.insert(place);
-        }
-        Callback::from(move |()| open.set((run, opened.clone())))
+        let open = self.open.clone();
+        Callback::from(move |()| {
+            let mut opened = (*open).clone();
+            if !opened.remove(&place) {
+                opened.insert(place);
+            }
+            open.set(opened);
+        })
     }
 }
 
@@ -67,12 +78,12 @@ pub(super) fn fold_buttons(folds: &Folds, names: u16, width: u16, rows: Rows) ->
     if folds.cycles.is_empty() {
         return Html::default();
     }
-    let columns = folds.folding.columns();
+    let columns = folds.folding().columns();
     let y = rows.top(1) + rows.pitch / 2.0 - HIGH / 2.0;
     let mut free = 0.0;
     let buttons = folds.cycles.iter().enumerate().map(|(place, cycle)| {
-        let column = |step: u32| column_x(folds.folding.column(step), columns, width.into());
-        let open = folds.is_open(place);
+        let column = |step: u32| column_x(folds.folding().column(step), columns, width.into());
+        let open = folds.open.contains(&place);
         let wanted = if open {
             column(cycle.starts[0])
         } else {

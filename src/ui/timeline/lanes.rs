@@ -94,7 +94,7 @@ fn lane_view(lane: &Lane, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
     }
 }
 
-/// A place that many times the same share: hatched, over the lanes of what runs.
+/// A place that many times the same share: a ground between broken lines, over the lanes of what runs.
 fn fold_view(fold: &Fold, lanes: &Lanes, width: f32, rows: Rows) -> Html {
     let (x, end) = (column_x(fold.from, lanes.steps, width), column_x(fold.to, lanes.steps, width));
     let held = lanes.lanes.iter().position(|lane| lane.held.is_some()).unwrap_or(lanes.lanes.len());

@@ -42,17 +42,17 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let step = player.step().0;
     let steps = player.lanes().steps.max(1);
     let folds = use_folds(player);
-    let (folding, lanes) = (&folds.folding, &folds.lanes);
+    let (folding, lanes) = (folds.folding(), folds.lanes());
     let columns = folding.columns().max(1);
     let at_step = |step: u32| position(folding.column(step), columns, width);
     let x = at_step(step);
 
     let seek_to = {
-        let (place, on_seek, folding) = (place.clone(), props.on_seek.clone(), folding.clone());
+        let (place, on_seek, step_of) = (place.clone(), props.on_seek.clone(), folds.steps());
         Callback::from(move |client_x: i32| {
             let Some(element) = place.cast::<Element>() else { return };
             let from = f64::from(client_x) - element.get_bounding_client_rect().left() - f64::from(names);
-            on_seek.emit(folding.step(column_at(from, columns, width)));
+            on_seek.emit(step_of(column_at(from, columns, width)));
         })
     };
     let (onpointerdown, onpointermove) = drag(seek_to);

@@ -56,20 +56,6 @@ impl Streams {
         }
         (self.web.state(stream).unwrap_or_default(), Vec::new())
     }
-
-    /// What a chunk adds to a side of a stream; nothing where only the strategy's `size()` knows.
-    fn size(&mut self, stream: &JsObject, readable: bool, chunk: &JsValue) -> u32 {
-        let unit = self.keys.unit(stream, readable).or_else(|| {
-            let state = self.web.state(stream)?;
-            let buffer = if readable { state.readable.map(|side| side.buffer) } else { state.writable.map(|side| side.buffer) };
-            buffer.map(|buffer| buffer.unit)
-        });
-        match unit.unwrap_or_default() {
-            SizeUnit::Bytes => size_of(chunk),
-            SizeUnit::Objects | SizeUnit::Chunks => 1,
-            SizeUnit::BySize => 0,
-        }
-    }
 }
 
 /// The standard streams are seen when the program pipes into them: else every line that is printed would be a story of its own.
@@ -195,9 +181,9 @@ impl Recorder {
                 }
                 (call, None)
             }
-            Kind::WithChunk(call, readable) => (call, Some(self.chunk(stream, readable, argument))),
+            Kind::WithChunk(call, readable) => (call, Some(self.chunk(id, readable, argument))),
             Kind::Emit(event) => {
-                let chunk = (event == "data").then(|| self.chunk(stream, true, argument));
+                let chunk = (event == "data").then(|| self.chunk(id, true, argument));
                 (StreamCall::Emit(self.tables.text(event)), chunk)
             }
             Kind::Pipe => {
@@ -215,8 +201,14 @@ impl Recorder {
         self.push(machine, site, Event::StreamCalled { stream: id, call, chunk });
     }
 
-    fn chunk(&mut self, stream: &JsObject, readable: bool, chunk: &JsValue) -> (crate::trace::ValueId, u32) {
-        let size = self.streams.size(stream, readable, chunk);
+    /// A chunk, and what it adds to a side of a stream: nothing where only the strategy's `size()` knows.
+    fn chunk(&mut self, id: StreamId, readable: bool, chunk: &JsValue) -> (crate::trace::ValueId, u32) {
+        let unit = self.streams.seen.get(id.index()).map_or_else(SizeUnit::default, |seen| seen.state.unit(readable));
+        let size = match unit {
+            SizeUnit::Bytes => size_of(chunk),
+            SizeUnit::Objects | SizeUnit::Chunks => 1,
+            SizeUnit::BySize => 0,
+        };
         (self.tables.value(chunk), size)
     }
 

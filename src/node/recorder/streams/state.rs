@@ -80,13 +80,6 @@ impl Keys {
         [&self.readable, &self.writable].into_iter().any(|key| own_data_at(object, key).is_some_and(|state| state.is_object()))
     }
 
-    /// What a side of a stream of Node's counts in.
-    pub(super) fn unit(&mut self, stream: &JsObject, readable: bool) -> Option<SizeUnit> {
-        let key = if readable { &self.readable } else { &self.writable };
-        let state = own_data_at(stream, key).and_then(|state| state.as_object())?;
-        Some(self.side(state).unit())
-    }
-
     fn side(&mut self, object: JsObject) -> Side<'_> {
         if self.bits.is_none() {
             self.bits = symbol(&object, "kState");
