@@ -91,7 +91,8 @@ fn role_of(trace: &Trace, snapshot: &Snapshot, event: &Event) -> Role {
         Event::PollBlocked { .. } | Event::PollWoke { .. } => Role::Poll,
         Event::PoolSubmitted { .. } | Event::PoolStarted { .. } | Event::PoolFinished { .. } | Event::PoolDelivered { .. } => Role::Pool,
         Event::ModuleFound { .. } | Event::ModuleChanged { .. } => Role::Module,
-        Event::StreamFound { .. } | Event::StreamNamed { .. } | Event::StreamCalled { .. } | Event::StreamChanged { .. } => Role::Stream,
+        Event::StreamFound { .. } | Event::StreamNamed { .. } | Event::StreamCalled { .. } => Role::Stream,
+        Event::StreamListened { .. } | Event::StreamChanged { .. } => Role::Stream,
         Event::Chosen { kind, .. } => match kind {
             crate::trace::ChoiceKind::TimerExpired => Role::Timer,
             crate::trace::ChoiceKind::PoolCompletion => Role::Pool,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::trace::{Event, ScriptId, Snapshot, StepId, Trace};
 
-use super::{Caption, Focus, GutterMark, Index, Lanes, Unit, caption, dwell, focus, gutter};
+use super::{Caption, Focus, GutterMark, Index, Inside, Lanes, Unit, caption, dwell, focus, gutter, inside};
 
 /// How fast playback goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -135,6 +135,12 @@ impl Player {
     #[must_use]
     pub fn caption(&self) -> Caption {
         caption(&self.trace, &self.snapshot)
+    }
+
+    /// The function of Node's own JavaScript that the step is inside of.
+    #[must_use]
+    pub fn inside(&self) -> Option<Inside> {
+        inside(&self.trace, self.snapshot.step)
     }
 
     #[must_use]

@@ -110,6 +110,7 @@ fn kind_of(trace: &Trace, step: &Step) -> Kind {
         Event::PoolDelivered { .. } => (13, 0),
         Event::StreamCalled { stream, call, .. } => (20 + call_of(*call), u32::from(stream.0)),
         Event::StreamChanged { stream, .. } => (40, u32::from(stream.0)),
+        Event::StreamListened { event, listeners, .. } => (42, event.0.wrapping_mul(31).wrapping_add(u32::from(*listeners))),
         Event::Output { stream, .. } => (41, *stream as u32),
         // What comes once, or what nobody should miss.
         _ => return (u8::MAX, u32::MAX, 0),

@@ -35,6 +35,8 @@ pub fn dwell(trace: &Trace, step: StepId) -> u32 {
         Event::StreamCalled { call: StreamCall::Emit(_), .. } => 450,
         Event::StreamCalled { .. } => 260,
         Event::StreamChanged { .. } => 350,
+        // `pipe` adds seven.
+        Event::StreamListened { .. } => 90,
         Event::StreamNamed { .. } => 0,
         Event::Statement { .. } => 260,
         Event::Called { .. } => 180,

@@ -92,6 +92,7 @@ fn told(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
         }
         Event::StreamFound { stream, .. } | Event::StreamNamed { stream, .. } => stream_words::found(trace, snapshot, *stream),
         Event::StreamCalled { stream, call, chunk } => stream_words::called(trace, snapshot, *stream, *call, *chunk),
+        Event::StreamListened { stream, event, listeners } => stream_words::listened(trace, snapshot, *stream, *event, *listeners),
         Event::StreamChanged { stream, state } => stream_words::changed(trace, snapshot, *stream, state),
         Event::Cut { limit } => vec![Rich::Text(cut(*limit))],
         Event::Exited { code, ending } => exited(*code, *ending),

@@ -1,6 +1,6 @@
 //! What happened to a stream, in words.
 
-use crate::trace::{Buffered, Flow, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, Trace, ValueId};
+use crate::trace::{Buffered, Flow, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, StreamView, TextId, Trace, ValueId};
 
 use super::phrase::value;
 use super::{Rich, plural, web_words};
@@ -163,6 +163,26 @@ fn emits(trace: &Trace, stream: StreamId, event: &str, chunk: Option<(ValueId, u
         _ => ".",
     }));
     sentence
+}
+
+pub(super) fn listened(trace: &Trace, snapshot: &Snapshot, stream: StreamId, event: TextId, listeners: u16) -> Vec<Rich> {
+    let before = trace.snapshot(StepId(snapshot.step.0.saturating_sub(1)));
+    let before =
+        before.streams.get(stream.index()).and_then(|view| view.listeners.iter().find(|(known, _)| *known == event)).map_or(0, |(_, count)| *count);
+    let has = match (listeners, listeners > before) {
+        (0, _) => " no longer has a listener for ".to_owned(),
+        (1, true) => " has a listener for ".to_owned(),
+        (_, true) => format!(" has {listeners} listeners for "),
+        (_, false) => format!(" has one listener fewer, {listeners}, for "),
+    };
+    vec![name(trace, stream), Rich::Text(has), Rich::Code(trace.text(event).to_owned()), Rich::text(".")]
+}
+
+/// `Listeners: data 1, end 2`; `None` where there are none.
+#[must_use]
+pub fn listeners_words(trace: &Trace, view: &StreamView) -> Option<String> {
+    let words: Vec<String> = view.listeners.iter().map(|(event, count)| format!("{} {count}", trace.text(*event))).collect();
+    (!words.is_empty()).then(|| format!("Listeners: {}", words.join(", ")))
 }
 
 /// The one thing that says most of how a stream stands now.

@@ -9,6 +9,7 @@ mod hub;
 mod links;
 mod measure;
 mod modules;
+mod objects;
 mod plan;
 mod pool;
 mod ring;

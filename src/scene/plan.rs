@@ -44,6 +44,7 @@ pub struct Plan {
     pub pool: Option<Area>,
     pub kernel: Option<Area>,
     pub streams: Option<Area>,
+    pub objects: Option<Area>,
 }
 
 const EDGE: f32 = 20.0;
@@ -82,12 +83,13 @@ impl Plan {
             pool: area(to, EDGE, right, tall - GAP - KERNEL),
             kernel: area(to, EDGE + tall - KERNEL, right, KERNEL),
             streams: area(EDGE, height - EDGE - streams, width - 2.0 * EDGE, streams),
+            objects: None,
         }
     }
 
     fn alone(width: f32, height: f32) -> Self {
         let (width, height) = (width.clamp(320.0, 900.0), height.clamp(200.0, 1_100.0));
-        Self { width, height, v8: None, timers: None, ring: None, pool: None, kernel: None, streams: None }
+        Self { width, height, v8: None, timers: None, ring: None, pool: None, kernel: None, streams: None, objects: None }
     }
 
     /// The loop alone, for a phone.
@@ -117,6 +119,19 @@ impl Plan {
             pool: Some(Area { x: 12.0, y: 12.0, width: wide, height: tall - timers - 10.0 }),
             timers: Some(Area { x: 12.0, y: 12.0 + tall - timers, width: wide, height: timers }),
             ..plan
+        }
+    }
+
+    /// The objects alone.
+    #[must_use]
+    pub fn objects(width: f32, height: f32) -> Self {
+        let (width, height) = (width.clamp(320.0, 1_500.0), height.clamp(200.0, 1_400.0));
+        let edge = if width < 560.0 { 12.0 } else { EDGE };
+        Self {
+            width,
+            height,
+            objects: Some(Area { x: edge, y: edge, width: width - 2.0 * edge, height: height - 2.0 * edge }),
+            ..Self::alone(width, height)
         }
     }
 

@@ -7,10 +7,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Function, Header, Script, Site, Step, Value};
+use super::{Function, Header, LibraryFunction, ObjectChange, Script, Site, Step, StepId, Value};
 
 /// Raised whenever an older reader could not read what is written.
-pub const FORMAT_VERSION: u16 = 7;
+pub const FORMAT_VERSION: u16 = 8;
 
 const MAGIC: &[u8; 4] = b"NLTR";
 
@@ -25,6 +25,11 @@ pub struct Chunk {
     pub sites: Vec<Site>,
     pub texts: Vec<Rc<str>>,
     pub values: Vec<Value>,
+    pub library: Vec<LibraryFunction>,
+    /// What is new of the program's objects, by step.
+    pub objects: Vec<ObjectChange>,
+    /// From this step on objects are followed no more.
+    pub objects_until: Option<StepId>,
     /// Encoded with `at` as the difference to the step before (in this chunk); decoded with `at` absolute.
     pub steps: Vec<Step>,
     /// The run is over.

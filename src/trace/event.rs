@@ -284,6 +284,8 @@ pub enum Event {
         class: TextId,
         name: Option<TextId>,
         state: Box<StreamState>,
+        /// How many listeners each of its events has, where there are any.
+        listeners: Box<[(TextId, u16)]>,
     },
     /// A variable of the program holds it, as is found out later.
     StreamNamed {
@@ -295,6 +297,12 @@ pub enum Event {
         stream: StreamId,
         call: StreamCall,
         chunk: Option<(ValueId, u32)>,
+    },
+    /// An event of it has so many listeners now.
+    StreamListened {
+        stream: StreamId,
+        event: TextId,
+        listeners: u16,
     },
     /// It stands in another way now.
     StreamChanged {

@@ -43,4 +43,8 @@ ids! {
     StreamId(u16);
     /// An ES module of the program.
     ModuleId(u16);
+    /// A function of Node's own JavaScript.
+    LibraryFunctionId(u16);
+    /// An object of the program.
+    ObjectId(u32);
 }

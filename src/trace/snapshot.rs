@@ -1,5 +1,7 @@
 //! The state of the machine at one step: a fold over the events, cheap to clone (what only grows is a count).
 
+use std::rc::Rc;
+
 use super::{
     AgentId, Change, Ending, Event, FrameKind, FunctionId, ModuleStatus, ModuleView, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step, StepId,
     StreamCall, StreamState, TaskId, TextId, ValueId, WorkerId,
@@ -69,12 +71,23 @@ pub struct PoolJob {
 #[derive(Clone, Debug, PartialEq)]
 pub struct StreamView {
     pub state: StreamState,
+    /// How many listeners each of its events has, where there are any, in the order in which they came.
+    pub listeners: Rc<Vec<(TextId, u16)>>,
     /// All that was ever pushed into its readable side and written to its writable one: bytes, in object mode objects.
     pub pushed: u64,
     pub written: u64,
 }
 
 impl StreamView {
+    fn listened(&mut self, event: TextId, count: u16) {
+        let listeners = Rc::make_mut(&mut self.listeners);
+        match listeners.iter().position(|(known, _)| *known == event) {
+            Some(place) if count == 0 => drop(listeners.remove(place)),
+            Some(place) => listeners[place].1 = count,
+            None => listeners.push((event, count)),
+        }
+    }
+
     fn called(&mut self, call: StreamCall, size: u32) {
         match (call, &mut self.state) {
             (StreamCall::Push | StreamCall::Unshift, StreamState { readable: Some(side), .. }) => {
@@ -218,7 +231,14 @@ impl Snapshot {
                     module.change(*status, begun);
                 }
             }
-            Event::StreamFound { state, .. } => self.streams.push(StreamView { state: (**state).clone(), pushed: 0, written: 0 }),
+            Event::StreamFound { state, listeners, .. } => {
+                self.streams.push(StreamView { state: (**state).clone(), listeners: Rc::new(listeners.to_vec()), pushed: 0, written: 0 });
+            }
+            Event::StreamListened { stream, event, listeners } => {
+                if let Some(stream) = self.streams.get_mut(stream.index()) {
+                    stream.listened(*event, *listeners);
+                }
+            }
             Event::StreamCalled { stream, call, chunk } => {
                 if let Some(stream) = self.streams.get_mut(stream.index()) {
                     stream.called(*call, chunk.map_or(0, |(_, size)| size));

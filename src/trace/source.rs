@@ -80,3 +80,18 @@ pub struct Function {
     pub span: Span,
     pub position: Position,
 }
+
+/// A function of Node's own JavaScript, as the library of the run's version has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LibraryFunction {
+    /// As its text says it: `onwrite`, `Writable.prototype.write`.
+    pub name: Rc<str>,
+    /// In Node's repository: `lib/internal/streams/writable.js`.
+    pub file: Rc<str>,
+    /// Of Node: `v24.4.1`.
+    pub version: Rc<str>,
+    /// Of its first line, 1-based.
+    pub line: u32,
+    /// Whole lines.
+    pub text: Rc<str>,
+}

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Buffered, Chunk, Event, Function, FunctionId, Header, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
-    StreamId, StreamState, TaskId, TextId, Value, ValueId,
+    AgentId, Buffered, Chunk, Event, Function, FunctionId, Header, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue, Script,
+    ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId, TextId, Value, ValueId,
 };
 
 /// One step.
@@ -17,6 +17,8 @@ pub struct Step {
     pub agent: AgentId,
     /// Where in the program's text; `None` for what no text of the program does.
     pub site: Option<SiteId>,
+    /// The function of Node's own JavaScript that does it, or that called the program's code which does it; only modules that are followed have one.
+    pub inside: Option<LibraryFunctionId>,
     pub event: Event,
 }
 
@@ -151,6 +153,8 @@ pub struct Trace {
     sites: Vec<Site>,
     texts: Vec<Rc<str>>,
     values: Vec<Value>,
+    library: Vec<LibraryFunction>,
+    objects: Objects,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
@@ -184,6 +188,9 @@ impl Trace {
         self.sites.extend(chunk.sites);
         self.texts.extend(chunk.texts);
         self.values.extend(chunk.values);
+        self.library.extend(chunk.library);
+        chunk.objects.into_iter().for_each(|change| self.objects.add(change));
+        self.objects.until = self.objects.until.or(chunk.objects_until);
         self.complete |= chunk.last;
         for step in chunk.steps {
             self.push(step);
@@ -310,6 +317,23 @@ impl Trace {
     #[must_use]
     pub fn value(&self, id: ValueId) -> Option<&Value> {
         self.values.get(id.index())
+    }
+
+    /// The program's objects.
+    #[must_use]
+    pub fn objects(&self) -> &Objects {
+        &self.objects
+    }
+
+    #[must_use]
+    pub fn library_function(&self, id: LibraryFunctionId) -> Option<&LibraryFunction> {
+        self.library.get(id.index())
+    }
+
+    /// The functions of Node's own JavaScript that steps were inside of.
+    #[must_use]
+    pub fn library(&self) -> &[LibraryFunction] {
+        &self.library
     }
 
     #[must_use]

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::ObjectId;
+
 /// What kind of value it is, for colour and words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ValueKind {
@@ -28,6 +30,8 @@ pub struct Value {
     pub text: Rc<str>,
     /// Of a typed array, a data view or an array buffer.
     pub memory: Option<Memory>,
+    /// Which of the program's objects it is, of one that is followed.
+    pub object: Option<ObjectId>,
 }
 
 /// A trace has no more of a value's memory than so many bytes.

@@ -74,6 +74,8 @@ pub enum Msg {
     Open(Over),
     CloseOver,
     DismissProblem,
+    /// Node's own code beside the program's, or away again.
+    Inside,
     /// Which outputs are possible.
     Explore,
     /// Another of them.
@@ -93,6 +95,8 @@ pub struct App {
     pub(super) embed: bool,
     /// Simulate Flow was pressed at least once for what is shown.
     pub(super) touched: bool,
+    /// Node's own code is shown.
+    pub(super) inside: bool,
     pub(super) root: NodeRef,
     pub(super) comparison: Option<Comparison>,
     engine: Engine,
@@ -126,11 +130,12 @@ impl Component for App {
         fetch_lesson(ctx, session.lesson);
         Self {
             touched: session.wanted.0 > 0,
+            inside: false,
             session,
             theme: Theme::current(),
             over: None,
             menu: false,
-            tab: Tab::Loop,
+            tab: Tab::Machine,
             narrow: media::narrow(),
             embed: address::embedded(),
             root: NodeRef::default(),
@@ -172,6 +177,7 @@ impl Component for App {
             Msg::Narrow(narrow) => self.narrow = narrow,
             Msg::Open(over) => self.over = Some(over),
             Msg::CloseOver => self.over = None,
+            Msg::Inside => self.inside = !self.inside,
             Msg::DismissProblem => self.session.problem = None,
             Msg::Explore => self.open_outputs(),
             Msg::Way(number) => self.take_way(ctx, number),

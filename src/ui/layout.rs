@@ -9,7 +9,7 @@ use super::banner::Banner;
 use super::caption_strip::{CaptionStrip, Line};
 use super::comparison::{Both, Comparison, State};
 use super::console::Console;
-use super::editor::Code;
+use super::editor::{Code, LibraryCode};
 use super::file::File;
 use super::header::{Header, Wish};
 use super::help::Help;
@@ -25,7 +25,7 @@ use super::transport::Transport;
 use super::twin_bar::{TwinBar, Verdict};
 use super::twin_console::TwinConsole;
 use crate::player::{Player, Side, comparison as comparison_of, plural};
-use crate::scene::View;
+use crate::trace::Snapshot;
 
 impl App {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -42,10 +42,8 @@ impl App {
                         { self.code(ctx, shown) }
                         if !self.narrow { { self.console(ctx, shown, both.as_ref()) } }
                     </div>
+                    <Tabs chosen={self.tab_of(shown, both.as_ref())} shown={self.tabs(shown, both.as_ref())} on_choose={link.callback(Msg::Tab)} />
                     { self.stage(ctx, shown, both.as_ref()) }
-                    if self.narrow {
-                        <Tabs chosen={self.tab_of(shown, both.as_ref())} shown={tabs(shown, both.as_ref())} on_choose={link.callback(Msg::Tab)} />
-                    }
                     { self.captions(shown, both.as_ref()) }
                     <div class="time">
                         <Transport
@@ -156,10 +154,11 @@ impl App {
         // Of a run of other code nothing is marked in this one.
         let other = self.comparison.as_ref().is_some_and(|comparison| comparison.lead == Side::B && self.session.has_other_code(comparison.beside));
         let touched = shown.filter(|_| self.touched && !other);
+        let inside = shown.filter(|player| self.inside && !player.trace().library().is_empty()).map(Player::inside);
         let entry = |script: crate::trace::ScriptId| script.0 == 0;
         let marks = touched.map(Player::gutter).unwrap_or_default();
         html! {
-            <section class="code-place" aria-label="Program">
+            <section class={classes!("code-place", inside.is_some().then_some("with-library"))} aria-label="Program">
                 <Code
                     code={self.session.code.clone()}
                     focus={touched.and_then(Player::focus).filter(|focus| entry(focus.script))}
@@ -168,7 +167,11 @@ impl App {
                     on_edit={ctx.link().callback(Msg::Edited)}
                     on_leave={ctx.link().callback(|()| Msg::Left)}
                 />
+                if let Some(inside) = inside {
+                    <LibraryCode {inside} on_close={ctx.link().callback(|()| Msg::Inside)} />
+                }
                 <div class="code-tools">
+                    { self.library_button(ctx, shown) }
                     { self.levers(ctx) }
                     if !self.session.is_lesson() {
                         <button type="button" class="pill" onclick={ctx.link().callback(|_| Msg::Restore)}>{ "Restore the lesson" }</button>
@@ -179,6 +182,17 @@ impl App {
                     }) }
                 </div>
             </section>
+        }
+    }
+
+    /// Of a run whose steps say which function of Node's they are inside of.
+    fn library_button(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
+        if shown.is_none_or(|player| player.trace().library().is_empty()) {
+            return Html::default();
+        }
+        html! {
+            <button type="button" class={classes!("pill", self.inside.then_some("on"))} aria-pressed={self.inside.to_string()}
+                title="The function of Node’s own JavaScript that each step is inside of" onclick={ctx.link().callback(|_| Msg::Inside)}>{ "Node’s code" }</button>
         }
     }
 
@@ -198,7 +212,7 @@ impl App {
 
     fn stage(&self, ctx: &Context<Self>, shown: Option<&Player>, both: Option<&Both>) -> Html {
         let link = ctx.link();
-        let view = if self.narrow { self.tab_of(shown, both).view() } else { Some(View::Whole) };
+        let view = self.tab_of(shown, both).view();
         let note = match (self.session.standing(), self.session.work) {
             (_, Work::Starting) => Some("Starting the engine. The first time it is downloaded."),
             (_, Work::Recording(_)) => Some("The program runs and is being recorded."),
@@ -285,7 +299,16 @@ impl App {
 impl App {
     /// The chosen tab, or the first where this run has not what it is for.
     fn tab_of(&self, shown: Option<&Player>, both: Option<&Both>) -> Tab {
-        if is_there(self.tab, shown, both) { self.tab } else { Tab::Loop }
+        let all = Tab::all(self.narrow);
+        if all.contains(&self.tab) && is_there(self.tab, shown, both) { self.tab } else { all[0] }
+    }
+
+    /// The tabs with their numbers: what the tab's part holds now.
+    fn tabs(&self, shown: Option<&Player>, both: Option<&Both>) -> Vec<(Tab, String)> {
+        let numbers = shown.filter(|_| self.narrow).map(Player::snapshot);
+        let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+        let number = |tab: Tab| numbers.map_or_else(String::new, |snapshot| some(count(tab, snapshot)));
+        Tab::all(self.narrow).iter().filter(|tab| is_there(**tab, shown, both)).map(|tab| (*tab, number(*tab))).collect()
     }
 }
 
@@ -295,18 +318,14 @@ fn is_there(tab: Tab, shown: Option<&Player>, both: Option<&Both>) -> bool {
     tab != Tab::Streams || both.map_or_else(|| shown.is_some_and(has_streams), |both| both.players.iter().any(has_streams))
 }
 
-/// The tabs with their numbers: what the tab's part holds now.
-fn tabs(shown: Option<&Player>, both: Option<&Both>) -> Vec<(Tab, String)> {
-    let snapshot = shown.map(Player::snapshot);
-    let count = |tab: Tab| {
-        snapshot.as_ref().map_or(0, |snapshot| match tab {
-            Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
-            Tab::V8 => snapshot.stack.len(),
-            Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
-            Tab::Streams => snapshot.streams.len(),
-            Tab::Console => snapshot.console,
-        })
-    };
-    let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
-    Tab::ALL.into_iter().filter(|tab| is_there(*tab, shown, both)).map(|tab| (tab, some(count(tab)))).collect()
+/// How much of what it is for a tab has now.
+fn count(tab: Tab, snapshot: &Snapshot) -> usize {
+    match tab {
+        Tab::Machine | Tab::Objects => 0,
+        Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
+        Tab::V8 => snapshot.stack.len(),
+        Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),
+        Tab::Streams => snapshot.streams.len(),
+        Tab::Console => snapshot.console,
+    }
 }

@@ -1,4 +1,4 @@
-//! On a phone: which part of the machine the stage shows.
+//! What the stage shows: the machine or the program's objects; on a phone one part of them at a time.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -9,8 +9,12 @@ use crate::scene::View;
 /// A part of the machine, or the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
+    /// All of it, where there is room.
+    Machine,
     Loop,
     V8,
+    /// The variables, and what they refer to.
+    Objects,
     Pool,
     /// Only of a run that has some.
     Streams,
@@ -18,12 +22,18 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub const ALL: [Self; 5] = [Self::Loop, Self::V8, Self::Pool, Self::Streams, Self::Console];
+    /// The tabs that there are, on a phone or where there is room.
+    #[must_use]
+    pub fn all(narrow: bool) -> &'static [Self] {
+        if narrow { &[Self::Loop, Self::V8, Self::Objects, Self::Pool, Self::Streams, Self::Console] } else { &[Self::Machine, Self::Objects] }
+    }
 
     fn name(self) -> &'static str {
         match self {
+            Self::Machine => "Machine",
             Self::Loop => "Loop",
             Self::V8 => "V8",
+            Self::Objects => "Objects",
             Self::Pool => "Pool",
             Self::Streams => "Streams",
             Self::Console => "Console",
@@ -34,8 +44,10 @@ impl Tab {
     #[must_use]
     pub fn view(self) -> Option<View> {
         match self {
+            Self::Machine => Some(View::Whole),
             Self::Loop => Some(View::Loop),
             Self::V8 => Some(View::V8),
+            Self::Objects => Some(View::Objects),
             Self::Pool => Some(View::Pool),
             Self::Streams => Some(View::Streams),
             Self::Console => None,
@@ -77,7 +89,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
         })
     };
     html! {
-        <div class="tabs" role="tablist" aria-label="Part of the machine" ref={place} onkeydown={keys}>
+        <div class="tabs" role="tablist" aria-label="What is shown" ref={place} onkeydown={keys}>
             { for props.shown.iter().map(|(tab, count)| {
                 let tab = *tab;
                 let chosen = tab == props.chosen;

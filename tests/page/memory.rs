@@ -11,7 +11,12 @@ fn memory(offset: u32, bytes: &[u8], length: u32) -> Memory {
 fn bytes_of_first(variables: &[(&str, &str, Option<Memory>)]) -> Bytes {
     let mut trace = Trace::new();
     let texts = variables.iter().map(|(name, ..)| (*name).into()).collect();
-    let value = |(_, text, memory): &(&str, &str, Option<Memory>)| Value { kind: ValueKind::Object, text: (*text).into(), memory: memory.clone() };
+    let value = |(_, text, memory): &(&str, &str, Option<Memory>)| Value {
+        kind: ValueKind::Object,
+        text: (*text).into(),
+        memory: memory.clone(),
+        object: None,
+    };
     trace.append(Chunk { texts, values: variables.iter().map(value).collect(), ..Chunk::default() });
     let held = |index: u32| Variable { name: TextId(index), value: Some(ValueId(index)), changed: StepId(0) };
     let count = u32::try_from(variables.len()).unwrap();

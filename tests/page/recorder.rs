@@ -38,7 +38,7 @@ impl Recorder {
     }
 
     pub fn value(&mut self, kind: ValueKind, text: &str) -> ValueId {
-        self.chunk.values.push(Value { kind, text: text.into(), memory: None });
+        self.chunk.values.push(Value { kind, text: text.into(), memory: None, object: None });
         ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
     }
 
@@ -72,7 +72,7 @@ impl Recorder {
 
     pub fn step(&mut self, site: Option<SiteId>, event: Event) {
         self.at += self.cost;
-        self.chunk.steps.push(Step { at: self.at, agent: AgentId(0), site, event });
+        self.chunk.steps.push(Step { at: self.at, agent: AgentId(0), site, inside: None, event });
     }
 
     pub fn wait_until(&mut self, at: u64) {

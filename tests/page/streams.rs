@@ -1,6 +1,6 @@
 //! Streams: in words, and as vessels.
 
-use node_lifecycle::player::{Player, Side, amount, chunk_words, rate, sentence_text, stream_name};
+use node_lifecycle::player::{Player, Side, amount, chunk_words, listeners_words, rate, sentence_text, stream_name};
 use node_lifecycle::scene::{Item, Run, Shape, View, scene, scene_of_both};
 use node_lifecycle::trace::*;
 
@@ -26,7 +26,7 @@ fn writable(size: u32, need_drain: bool) -> Box<StreamState> {
 
 fn found(r: &mut Recorder, stream: StreamId, class: &str, name: Option<&str>, state: Box<StreamState>) {
     let (class, name) = (r.text(class), name.map(|name| r.text(name)));
-    r.step(None, Event::StreamFound { stream, made: u16::try_from(stream.index()).ok(), class, name, state });
+    r.step(None, Event::StreamFound { stream, made: u16::try_from(stream.index()).ok(), class, name, state, listeners: Box::default() });
 }
 
 fn called(r: &mut Recorder, stream: StreamId, call: StreamCall, chunk: Option<u32>) {
@@ -347,4 +347,30 @@ fn a_chunk_is_told_in_bytes_and_as_text() {
     let trace = r.finish();
     let told = values.map(|value| chunk_words(&trace, value));
     assert_eq!(told, ["<Buffer 68 69 0a e4 …>, as text “hi..…”", "<Buffer>", "'hi'"]);
+}
+
+#[test]
+fn who_listens_is_told_and_counted() {
+    let mut r = Recorder::new("source.pipe(sink);\n");
+    found(&mut r, SOURCE, "Readable", Some("source"), readable(0, Flow::Unasked, 0, &[]));
+    let data = r.text("data");
+    for listeners in [1, 3, 2, 0] {
+        r.step(None, Event::StreamListened { stream: SOURCE, event: data, listeners });
+    }
+    let mut player = Player::new(std::rc::Rc::new(r.finish()));
+    let mut told = Vec::new();
+    let mut held = Vec::new();
+    for step in 1..=4 {
+        player.seek(StepId(step));
+        told.push(sentence_text(&player.caption().sentence));
+        held.push(listeners_words(player.trace(), &player.snapshot().streams[0]));
+    }
+    let expected = [
+        "source has a listener for data.",
+        "source has 3 listeners for data.",
+        "source has one listener fewer, 2, for data.",
+        "source no longer has a listener for data.",
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(held, [Some("Listeners: data 1".to_owned()), Some("Listeners: data 3".to_owned()), Some("Listeners: data 2".to_owned()), None]);
 }

@@ -55,6 +55,12 @@ impl Frames {
         self.left.remove(place).map(|(_, shown)| shown)
     }
 
+    /// What was last shown of the variables of the newest frames.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &Change> {
+        const MOST_FRAMES: usize = 8;
+        self.stack.iter().rev().filter(|frame| frame.kind == FrameKind::Program).take(MOST_FRAMES).flat_map(|frame| &frame.shown)
+    }
+
     /// Whether a frame stands at `depth` or above it.
     pub(super) fn reaches(&self, depth: usize) -> bool {
         self.stack.last().is_some_and(|frame| frame.depth >= depth)
@@ -193,7 +199,8 @@ impl Recorder {
         let mut changes = Vec::new();
         for (index, value) in values.iter().enumerate() {
             let Some(name) = self.tables.site(site).and_then(|site| site.visible.get(index).copied()) else { break };
-            let shown = (!is_uninitialised(value)).then(|| self.tables.held(value));
+            let object = self.objects.id(value);
+            let shown = (!is_uninitialised(value)).then(|| self.tables.held(value, object));
             let Some(frame) = self.frames.stack.last_mut() else {
                 break;
             };
@@ -209,6 +216,9 @@ impl Recorder {
         if let Some(frame) = self.frames.stack.last_mut() {
             frame.site = Some(site);
         }
+        // What the machine did comes before this step.
+        self.catch_up(machine);
+        self.look_at_objects();
         self.push(machine, Some(site), Event::Statement { changes: changes.into() });
     }
 

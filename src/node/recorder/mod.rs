@@ -4,8 +4,10 @@
 //! `streams` follow ES modules and Node's streams.
 
 mod frames;
+mod library;
 mod modules;
 mod numbered;
+mod objects;
 mod observe;
 mod preview;
 mod streams;
@@ -22,10 +24,11 @@ pub(crate) use tasks::Label;
 use boa_engine::{Context, JsObject, JsValue};
 
 use self::frames::Frames;
+use self::objects::Objects;
 use self::streams::Streams;
 use self::tasks::Tasks;
 use crate::machine::Machine;
-use crate::trace::{Chunk, Event, Header, OutputStream, SiteId, Step};
+use crate::trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step};
 
 /// A trace has no more steps than about this many: streams alone make steps without a line of the program, which has a bound of its own.
 const MOST_STEPS: usize = 1_000_000;
@@ -42,6 +45,7 @@ pub(crate) struct Recorder {
     frames: Frames,
     tasks: Tasks,
     streams: Streams,
+    objects: Objects,
     /// How many ES modules have been told of.
     modules: usize,
     /// The exception that was last told of, while no `catch` took it.
@@ -70,14 +74,22 @@ impl Recorder {
         }
         self.catch_up(machine);
         let at = machine.now_ns();
-        self.steps.push(Step { at, agent: crate::trace::AgentId(0), site, event });
+        let inside = self.inside();
+        self.steps.push(Step { at, agent: crate::trace::AgentId(0), site, inside, event });
+    }
+
+    /// The function of Node's own that runs, as far as its calls are watched.
+    fn inside(&mut self) -> Option<LibraryFunctionId> {
+        let number = self.streams.innermost()?;
+        self.tables.library.tell(number)
     }
 
     /// Takes over what the machine logged.
     pub(crate) fn catch_up(&mut self, machine: &mut Machine) {
         if self.on {
+            let inside = self.inside();
             let events = machine.take_events();
-            self.steps.extend(events.into_iter().map(|(at, event)| Step { at, agent: crate::trace::AgentId(0), site: None, event }));
+            self.steps.extend(events.into_iter().map(|(at, event)| Step { at, agent: crate::trace::AgentId(0), site: None, inside, event }));
         }
     }
 
@@ -96,6 +108,7 @@ impl Recorder {
         self.catch_up(machine);
         self.taken += self.steps.len();
         let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
+        (chunk.objects, chunk.objects_until) = self.objects.take();
         self.tables.flush(&mut chunk);
         chunk
     }

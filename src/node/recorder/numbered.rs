@@ -20,6 +20,11 @@ impl Numbered {
         same.then_some(number)
     }
 
+    /// The object with a number, while it is there.
+    pub(super) fn get(&self, number: usize) -> Option<JsObject> {
+        self.objects.get(number)?.upgrade()
+    }
+
     /// The object's number, which it gets here if it has none.
     pub(super) fn number(&mut self, object: &JsObject) -> usize {
         self.find(object).unwrap_or_else(|| {

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use boa_engine::{JsObject, JsValue};
 
+use super::library::LibraryFunctions;
 use super::numbered::Numbered;
 use super::preview;
 use crate::node::probe;
-use crate::trace::{Chunk, MOST_BYTES, Memory, Script, ScriptId, Site, SiteId, TextId, Value, ValueId, ValueKind};
+use crate::trace::{Chunk, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, TextId, Value, ValueId, ValueKind};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
 pub(crate) struct Tables {
@@ -16,7 +17,7 @@ pub(crate) struct Tables {
     text_ids: BTreeMap<Rc<str>, TextId>,
     values: Vec<Value>,
     /// By all that a value is. Never gone through in its own order.
-    value_ids: HashMap<(ValueKind, Rc<str>, Option<Memory>), ValueId>,
+    value_ids: HashMap<Value, ValueId>,
     /// Small whole numbers, which are most.
     integer_ids: HashMap<i32, ValueId>,
     preview: String,
@@ -25,6 +26,7 @@ pub(crate) struct Tables {
     /// The sites and functions of the program's text.
     pub(crate) program: probe::Tables,
     scripts: Vec<Script>,
+    pub(super) library: LibraryFunctions,
     sent: Sent,
 }
 
@@ -35,6 +37,7 @@ struct Sent {
     sites: usize,
     functions: usize,
     scripts: usize,
+    library: usize,
 }
 
 impl Default for Tables {
@@ -49,6 +52,7 @@ impl Default for Tables {
             buffers: Numbered::default(),
             program: probe::Tables::default(),
             scripts: Vec::new(),
+            library: LibraryFunctions::default(),
             sent: Sent::default(),
         };
         // TextId 0 is the empty text: what "no name" is written as.
@@ -75,15 +79,20 @@ impl Tables {
 
     /// The preview of a value.
     pub(crate) fn value(&mut self, value: &JsValue) -> ValueId {
-        self.shown(value, false)
+        self.shown(value, false, None)
     }
 
-    /// The preview of a value that a variable holds: with the memory that it shows.
-    pub(crate) fn held(&mut self, value: &JsValue) -> ValueId {
-        self.shown(value, true)
+    /// The preview of a value that a variable holds: with the memory that it shows, and which object it is.
+    pub(crate) fn held(&mut self, value: &JsValue, object: Option<ObjectId>) -> ValueId {
+        self.shown(value, true, object)
     }
 
-    fn shown(&mut self, value: &JsValue, with_memory: bool) -> ValueId {
+    /// Which object a value is.
+    pub(super) fn object(&self, value: ValueId) -> Option<ObjectId> {
+        self.values.get(value.index()).and_then(|value| value.object)
+    }
+
+    fn shown(&mut self, value: &JsValue, with_memory: bool, object: Option<ObjectId>) -> ValueId {
         let integer = value.as_i32();
         if let Some(id) = integer.and_then(|integer| self.integer_ids.get(&integer)) {
             return *id;
@@ -93,13 +102,13 @@ impl Tables {
         // Of what shows memory the kind is that of plain objects.
         let may_show = with_memory && kind == ValueKind::Object;
         let memory = value.as_object().filter(|_| may_show).and_then(|object| self.memory(&object));
-        let key = (kind, Rc::from(self.preview.as_str()), memory);
-        if let Some(id) = self.value_ids.get(&key) {
+        let shown = Value { kind, text: Rc::from(self.preview.as_str()), memory, object };
+        if let Some(id) = self.value_ids.get(&shown) {
             return *id;
         }
         let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
-        self.values.push(Value { kind, text: key.1.clone(), memory: key.2.clone() });
-        self.value_ids.insert(key, id);
+        self.values.push(shown.clone());
+        self.value_ids.insert(shown, id);
         if let Some(integer) = integer {
             self.integer_ids.insert(integer, id);
         }
@@ -157,12 +166,14 @@ impl Tables {
         chunk.sites = self.program.sites[self.sent.sites..].to_vec();
         chunk.functions = self.program.functions[self.sent.functions..].to_vec();
         chunk.scripts = self.scripts[self.sent.scripts..].to_vec();
+        chunk.library = self.library.told()[self.sent.library..].to_vec();
         self.sent = Sent {
             texts: self.texts.len(),
             values: self.values.len(),
             sites: self.program.sites.len(),
             functions: self.program.functions.len(),
             scripts: self.scripts.len(),
+            library: self.library.told().len(),
         };
     }
 }

@@ -1,10 +1,11 @@
 //! What is recorded of whole programs.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::machine::MS;
 use crate::node::{Bounds, Engine, Library, Progress};
-use crate::trace::{Event, File, Lever, ModuleStatus, Program, Queue, Settings, StepId, Trace};
+use crate::trace::{Event, File, Lever, ModuleStatus, ObjectId, Program, Queue, Settings, Slot, StepId, StreamCall, StreamView, TextId, Trace};
 
 /// Runs a program of these files, `(name, text)`, the first of them its entry; `check` looks at its trace.
 fn recorded(files: &'static [(&'static str, &'static str)], check: fn(&Trace)) {
@@ -200,4 +201,96 @@ console.log(head.length);
         assert_eq!((head.offset, head.length, &head.bytes[..2]), (4, 8, &[65, 7][..]));
         assert_eq!((view.offset, view.length, whole.bytes[4]), (2, 298, 65));
     });
+}
+
+#[test]
+fn a_step_says_which_function_of_nodes_it_is_inside_of() {
+    recorded(&[("main.js", PIPE)], |trace| {
+        let inside = |wanted: &dyn Fn(&Event) -> bool| {
+            let step = trace.steps().iter().find(|step| wanted(&step.event)).unwrap();
+            trace.library_function(step.inside.unwrap()).unwrap()
+        };
+        let write = inside(&|event| matches!(event, Event::StreamCalled { call: StreamCall::Write, .. }));
+        assert_eq!((&*write.name, &*write.file), ("_write", "lib/internal/streams/writable.js"));
+        assert!(write.text.starts_with("function _write(stream, chunk, encoding, cb) {") && write.text.ends_with('}'), "{}", write.text);
+        let push = inside(&|event| matches!(event, Event::StreamCalled { call: StreamCall::Push, .. }));
+        assert_eq!(&*push.name, "Readable.prototype.push");
+        // The program's own code runs inside of what called it.
+        let printed = inside(&|event| matches!(event, Event::Output { .. }));
+        assert_eq!(&*printed.name, "writeOrBuffer");
+        let names: BTreeSet<_> = trace.library().iter().map(|function| &*function.name).collect();
+        assert_eq!(names.len(), trace.library().len(), "each is told of once");
+    });
+}
+
+#[test]
+fn a_stream_says_who_listens() {
+    recorded(&[("main.js", PIPE)], |trace| {
+        let listens = |step: usize| {
+            let snapshot = trace.snapshot(StepId(u32::try_from(step).unwrap()));
+            let words = |stream: &StreamView| {
+                stream.listeners.iter().map(|(event, count)| (trace.text(*event).to_owned(), *count)).collect::<BTreeMap<_, _>>()
+            };
+            snapshot.streams.iter().map(words).collect::<Vec<_>>()
+        };
+        let piped = trace.steps().iter().position(|step| matches!(step.event, Event::StreamCalled { call: StreamCall::Read, .. })).unwrap();
+        let [source, sink] = &listens(piped)[..] else { panic!() };
+        assert_eq!(source.get("data"), Some(&1), "{source:?}");
+        assert_eq!((sink.get("finish"), sink.get("unpipe")), (Some(&2), Some(&1)), "{sink:?}");
+        let [source, _] = &listens(trace.steps().len() - 1)[..] else { panic!() };
+        assert_eq!(source.get("data"), None, "the pipe was taken away");
+    });
+}
+
+#[test]
+fn variables_lead_to_objects_that_change() {
+    const OBJECTS: &str = "class Point { constructor(x) { this.x = x; } }
+const list = [new Point(1), new Point(2)];
+const names = new Map([['first', list[0]]]);
+function grow(point) {
+  point.next = list[0];
+  return point;
+}
+grow(list[1]);
+console.log(list.length);";
+    recorded(&[("main.js", OBJECTS)], |trace| {
+        let last = trace.steps().iter().rposition(|step| matches!(step.event, Event::Statement { .. })).unwrap();
+        let step = StepId(u32::try_from(last).unwrap());
+        let snapshot = trace.snapshot(step);
+        let frame = snapshot.stack.iter().rfind(|frame| !frame.variables.is_empty()).unwrap();
+        let object = |name: &str| {
+            let variable = frame.variables.iter().find(|variable| trace.text(variable.name) == name).unwrap();
+            trace.value(variable.value.unwrap()).unwrap().object.unwrap()
+        };
+        let told = |object: ObjectId, step: StepId| {
+            let (_, view) = trace.objects().at(object, step).unwrap();
+            let slot = |(name, slot): &(TextId, Slot)| match slot {
+                Slot::Value(value) => format!("{}: {}", trace.text(*name), trace.value(*value).unwrap().text),
+                Slot::Object(object) => format!("{} -> {}", trace.text(*name), object.0),
+            };
+            (trace.text(view.title).to_owned(), view.slots.iter().map(slot).collect::<Vec<_>>())
+        };
+        let (list, names) = (object("list"), object("names"));
+        let (_, view) = trace.objects().at(list, step).unwrap();
+        let [(_, Slot::Object(first)), (_, Slot::Object(second))] = view.slots[..] else { panic!("{view:?}") };
+        assert_eq!(told(list, step), ("Array(2)".to_owned(), vec![format!("0 -> {}", first.0), format!("1 -> {}", second.0)]));
+        assert_eq!(told(names, step), ("Map(1)".to_owned(), vec![format!("'first' -> {}", first.0)]));
+        assert_eq!(told(second, step), ("Point".to_owned(), vec!["x: 2".to_owned(), format!("next -> {}", first.0)]));
+        // Before it was changed it was as it was.
+        let (since, _) = trace.objects().at(second, step).unwrap();
+        assert_eq!(told(second, StepId(since.0 - 1)).1, ["x: 2"]);
+    });
+}
+
+#[test]
+fn what_is_nodes_own_is_not_followed() {
+    recorded(
+        &[(
+            "main.js",
+            "const fs = require('fs');\nconst bytes = Buffer.from('a');\nconst when = new Date(0);\nconst set = new Set([{}]);\nconsole.log(1);",
+        )],
+        |trace| {
+            assert_eq!(trace.objects().len(), 2, "the set and what is in it");
+        },
+    );
 }

@@ -83,6 +83,7 @@ fn touched(moment: Moment<'_>) -> Option<StreamId> {
         Event::StreamFound { stream, .. }
         | Event::StreamNamed { stream, .. }
         | Event::StreamCalled { stream, .. }
+        | Event::StreamListened { stream, .. }
         | Event::StreamChanged { stream, .. } => Some(stream),
         _ => None,
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::layout::{FOOT, STRIP, STRIP_FROM, Vessel};
-use crate::player::{Role, amount, rate, stream_name};
+use crate::player::{Role, amount, listeners_words, rate, stream_name};
 use crate::scene::view::Moment;
 use crate::scene::{Anchor, Area, Face, Item, Paint, measure};
 use crate::trace::{Buffered, Event, Flow, ReadableSide, SizeUnit, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
@@ -102,10 +102,9 @@ pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Ve
         } else {
             let item = tank(stream, &side, whole, place).fresh(fresh);
             let rates = rates(moment, stream, view, &side);
-            let item = match &rates {
-                Some(rates) => item.titled(rates.told(&stream_name(moment.trace, stream), &side)),
-                None => item,
-            };
+            let told = rates.as_ref().map(|rates| rates.told(&stream_name(moment.trace, stream), &side));
+            let told: Vec<String> = told.into_iter().chain(listeners_words(moment.trace, view)).collect();
+            let item = if told.is_empty() { item } else { item.titled(told.join(". ")) };
             items.push(foot(item, &side, rates.filter(|_| !both), place.height, if both { place.width + WALL } else { room }));
             items.extend(strip(moment, stream, &side, whole, place));
         }

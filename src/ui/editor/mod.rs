@@ -3,7 +3,9 @@
 mod bridge;
 mod code;
 mod highlight;
+mod library;
 mod lines;
 mod row;
 
 pub use code::Code;
+pub use library::LibraryCode;

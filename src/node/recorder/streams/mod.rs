@@ -6,6 +6,7 @@ mod state;
 mod watch;
 mod web;
 
+use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsValue};
 
 pub(crate) use watch::watch_streams;
@@ -15,7 +16,7 @@ use self::web::Web;
 use super::Recorder;
 use super::numbered::Numbered;
 use crate::machine::Machine;
-use crate::node::hooks::own_data;
+use crate::node::hooks::{own_data, own_data_at};
 use crate::node::inspect::find_data;
 use crate::trace::{Event, MOST_STREAMS, SizeUnit, StreamCall, StreamId, StreamState, TextId};
 
@@ -29,18 +30,32 @@ pub(super) struct Streams {
     seen: Vec<Seen>,
     /// All that were made.
     made: Numbered,
-    /// Newest last; `None` for a call that is about no stream.
-    going: Vec<Option<(JsObject, StreamId)>>,
+    /// Newest last.
+    going: Vec<Going>,
+}
+
+/// A watched call of a function of Node's.
+struct Going {
+    /// The function's number.
+    function: Option<usize>,
+    /// The stream that the call is about.
+    about: Option<(JsObject, StreamId)>,
 }
 
 struct Seen {
     state: StreamState,
+    listeners: Vec<(JsString, u16)>,
     named: bool,
     /// What a web stream is piped to: it does not keep that itself.
     leads_to: Vec<StreamId>,
 }
 
 impl Streams {
+    /// The number of the function whose call is the innermost.
+    pub(super) fn innermost(&self) -> Option<usize> {
+        self.going.last().and_then(|going| going.function)
+    }
+
     fn find(&self, stream: &JsObject) -> Option<StreamId> {
         self.ids.find(stream).and_then(|id| u16::try_from(id).ok()).map(StreamId)
     }
@@ -87,12 +102,14 @@ impl Recorder {
             Some(2.0) if standard => Some(self.tables.text("process.stderr")),
             _ => name,
         };
-        self.streams.seen.push(Seen { state: state.clone(), named: name.is_some(), leads_to: Vec::new() });
+        let listening = listeners(stream);
+        let told = listening.iter().map(|(event, count)| (self.tables.text(&event.to_std_string_lossy()), *count)).collect();
+        self.streams.seen.push(Seen { state: state.clone(), listeners: listening, named: name.is_some(), leads_to: Vec::new() });
         self.streams.ids.number(stream);
         let made = self.streams.made.find(stream).and_then(|made| u16::try_from(made).ok());
         let class = self.tables.text(&if state.web { web::class_of(stream).to_owned() } else { class_of(stream) });
         let site = self.frames.current_site();
-        self.push(machine, site, Event::StreamFound { stream: id, made, class, name, state: Box::new(state) });
+        self.push(machine, site, Event::StreamFound { stream: id, made, class, name, state: Box::new(state), listeners: told });
         if !pipes.is_empty() {
             self.look_at(machine, stream, id);
         }
@@ -119,8 +136,27 @@ impl Recorder {
         }
     }
 
+    /// Writes down who listens to a stream, where that is new.
+    fn look_who_listens(&mut self, machine: &mut Machine, stream: &JsObject, id: StreamId) {
+        let now = listeners(stream);
+        let Some(seen) = self.streams.seen.get_mut(id.index()).filter(|seen| seen.listeners != now) else {
+            return;
+        };
+        let before = std::mem::replace(&mut seen.listeners, now.clone());
+        let count =
+            |listeners: &[(JsString, u16)], event: &JsString| listeners.iter().find(|(known, _)| known == event).map_or(0, |(_, count)| *count);
+        let gone = before.iter().filter(|(event, _)| count(&now, event) == 0).map(|(event, _)| (event.clone(), 0));
+        let changed = now.iter().filter(|(event, listeners)| count(&before, event) != *listeners).cloned();
+        let site = self.frames.current_site();
+        for (event, listeners) in gone.chain(changed).collect::<Vec<_>>() {
+            let event = self.tables.text(&event.to_std_string_lossy());
+            self.push(machine, site, Event::StreamListened { stream: id, event, listeners });
+        }
+    }
+
     /// Writes down how a stream stands, if that is new.
     fn look_at(&mut self, machine: &mut Machine, stream: &JsObject, id: StreamId) {
+        self.look_who_listens(machine, stream, id);
         let (mut state, pipes) = self.streams.state(stream);
         let over = state.errored || state.readable.is_none_or(|side| side.end_emitted);
         let leads_to = self.streams.seen.get(id.index()).filter(|_| state.web && !over).map(|seen| seen.leads_to.clone());
@@ -149,13 +185,20 @@ impl Recorder {
 
     /// Before something else happens inside a stream's function: what that has done to the stream up to now.
     pub(super) fn look_at_the_stream(&mut self, machine: &mut Machine) {
-        if let Some(Some((stream, id))) = self.streams.going.last().cloned() {
+        if let Some((stream, id)) = self.streams.going.last().and_then(|going| going.about.clone()) {
             self.look_at(machine, &stream, id);
         }
     }
 
+    /// A function is called that does nothing to streams by itself.
+    fn other_call_began(&mut self, function: Option<usize>) {
+        let about = None;
+        self.streams.going.push(Going { function, about });
+    }
+
     /// One of Node's stream functions is called for `stream`.
-    fn stream_call_began(&mut self, machine: &mut Machine, stream: Option<&JsObject>, call: Option<(Kind, &JsValue)>, depth: usize) {
+    fn stream_call_began(&mut self, machine: &mut Machine, function: Option<usize>, (stream, call): Told<'_>, depth: usize) {
+        let stream = stream.as_ref();
         if call.is_some() {
             self.gone_before_call(machine, depth);
         }
@@ -164,7 +207,7 @@ impl Recorder {
             Some(_) => self.stream(machine, stream, false, None),
             None => self.streams.find(stream),
         });
-        self.streams.going.push(stream.cloned().zip(id));
+        self.streams.going.push(Going { function, about: stream.cloned().zip(id) });
         let (Some(stream), Some(id)) = (stream, id) else {
             return;
         };
@@ -213,14 +256,14 @@ impl Recorder {
     }
 
     fn stream_call_ended(&mut self, machine: &mut Machine, depth: usize, threw: bool) {
-        let Some(Some((stream, id))) = self.streams.going.pop() else {
-            return;
-        };
-        // Where an exception flies, who is left by it is told of when it is known where it went.
-        if !threw {
-            self.unwind(machine, depth);
+        if let Some((stream, id)) = self.streams.going.last().and_then(|going| going.about.clone()) {
+            // Where an exception flies, who is left by it is told of when it is known where it went.
+            if !threw {
+                self.unwind(machine, depth);
+            }
+            self.look_at(machine, &stream, id);
         }
-        self.look_at(machine, &stream, id);
+        self.streams.going.pop();
     }
 }
 
@@ -256,6 +299,9 @@ fn size_of(chunk: &JsValue) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
+/// A call: the stream that it is about, and what it does with which argument.
+type Told<'a> = (Option<JsObject>, Option<(Kind, &'a JsValue)>);
+
 /// What a call of a stream's function is, for the trace.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -271,6 +317,26 @@ const TOLD: &[&str] = &["close", "data", "drain", "end", "error", "finish", "pau
 
 fn told(event: &JsString) -> Option<&'static str> {
     TOLD.iter().copied().find(|told| *event == **told)
+}
+
+/// The events of a stream that have listeners, with their numbers: what its `_events` holds.
+fn listeners(stream: &JsObject) -> Vec<(JsString, u16)> {
+    let Some(events) = own_data(stream, "_events").and_then(|events| events.as_object()) else {
+        return Vec::new();
+    };
+    let count = |key: &PropertyKey| {
+        let listeners = own_data_at(&events, key)?.as_object()?;
+        if listeners.is_callable() {
+            return Some(1);
+        }
+        u16::try_from(state::number(own_data(&listeners, "length"))).ok().filter(|count| *count > 0)
+    };
+    let keys = events.borrow().shape().keys();
+    let named = |key: PropertyKey| match &key {
+        PropertyKey::String(name) => Some((name.clone(), count(&key)?)),
+        _ => None,
+    };
+    keys.into_iter().filter_map(named).collect()
 }
 
 fn has_listener(stream: &JsObject, event: &JsString) -> bool {

@@ -1,6 +1,7 @@
 //! Which calls of Node's library are watched, and what each of them is.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -20,12 +21,24 @@ const MODULES: &[&str] = &[
     "node:internal/webstreams/writablestream",
     "node:internal/webstreams/transformstream",
 ];
+/// The modules whose functions are only places that a step is inside of.
+const PLACES: &[&str] = &[
+    "node:internal/streams/transform",
+    "node:internal/streams/from",
+    "node:internal/streams/pipeline",
+    "node:internal/streams/end-of-stream",
+    "node:internal/process/task_queues",
+    "node:internal/timers",
+    "node:timers",
+];
 const EVENTS: &str = "node:events";
+/// Of that module: what says when to look at a stream.
+const WATCHED_OF_EVENTS: &[&str] = &["emit", "_addListener", "removeListener", "removeAllListeners"];
 
 struct Watcher {
     host: Rc<Host>,
-    /// What the functions are that have been called, in no order that matters.
-    known: RefCell<Vec<(JsObject, Role)>>,
+    /// What the functions are that have been called, by their numbers.
+    known: RefCell<BTreeMap<usize, Role>>,
     /// Of each call that goes on, whether the recorder was told.
     told: RefCell<Vec<bool>>,
 }
@@ -33,6 +46,8 @@ struct Watcher {
 /// What a function of Node's is to the trace.
 #[derive(Clone, Copy)]
 enum Role {
+    /// It has nothing to do with streams.
+    Place,
     /// It may change its stream, and is not told of.
     Inner,
     /// Its chunk, or whatever else it is about, is its first argument.
@@ -100,21 +115,31 @@ fn method_name(function: &JsObject, this: &JsObject) -> Option<String> {
 }
 
 impl Watcher {
-    fn role_of(&self, function: &JsObject, this: Option<&JsObject>) -> Role {
-        if let Some((_, role)) = self.known.borrow().iter().find(|(known, _)| JsObject::equals(known, function)) {
-            return *role;
+    fn role_of(&self, number: Option<usize>, function: &JsObject, this: Option<&JsObject>) -> Role {
+        if let Some(role) = number.and_then(|number| self.known.borrow().get(&number).copied()) {
+            return role;
+        }
+        let role = self.role_anew(function, this);
+        if let (Some(number), Some(role)) = (number, role) {
+            self.known.borrow_mut().insert(number, role);
+        }
+        role.unwrap_or(Role::Inner)
+    }
+
+    /// `None`: another time more may be known.
+    fn role_anew(&self, function: &JsObject, this: Option<&JsObject>) -> Option<Role> {
+        if function.function_path().is_some_and(|path| path.to_str().is_some_and(|path| PLACES.contains(&path))) {
+            return Some(Role::Place);
         }
         let name = crate::node::hooks::own_data(function, "name").and_then(|name| name.as_string()).map(|name| name.to_std_string_lossy());
-        let role = match (name.filter(|name| !name.is_empty()), this) {
+        Some(match (name.filter(|name| !name.is_empty()), this) {
             (Some(name), _) => role(&name, false),
             (None, Some(this)) => match method_name(function, this) {
                 Some(name) => role(&name, true),
                 None => Role::Inner,
             },
-            (None, None) => return Role::Inner,
-        };
-        self.known.borrow_mut().push((function.clone(), role));
-        role
+            (None, None) => return None,
+        })
     }
 }
 
@@ -123,7 +148,8 @@ impl CallWatcher for Watcher {
         let Some(path) = path.to_str() else {
             return false;
         };
-        MODULES.contains(&path) || (path == EVENTS && *name == "emit")
+        let of_events = |name: &JsString| WATCHED_OF_EVENTS.iter().any(|watched| *name == **watched);
+        MODULES.contains(&path) || PLACES.contains(&path) || (path == EVENTS && of_events(name))
     }
 
     fn call_began(&self, function: &JsObject, this: &JsValue, arguments: &[JsValue], depth: usize) {
@@ -139,8 +165,13 @@ impl CallWatcher for Watcher {
         let undefined = JsValue::undefined();
         let argument = |index: usize| arguments.get(index).unwrap_or(&undefined);
         let this = this.as_object();
-        let role = self.role_of(function, this.as_ref());
-        let (stream, call) = match role {
+        let number = recorder.tables.library.called(function, &self.host.library);
+        let role = self.role_of(number, function, this.as_ref());
+        let told = match role {
+            Role::Place => {
+                recorder.other_call_began(number);
+                return;
+            }
             Role::Method(kind) => (this, Some((kind, argument(0)))),
             // `read(0)` takes nothing: it asks whether there is something.
             Role::Read => (this, (argument(0).as_number() != Some(0.0)).then_some((Kind::Plain(StreamCall::Read), &undefined))),
@@ -160,7 +191,7 @@ impl CallWatcher for Watcher {
             Role::Web(kind) => (recorder.web_stream(argument(0)), kind.map(|kind| (kind, argument(1)))),
             Role::Inner => (this.filter(|this| recorder.is_stream(this)).or_else(|| argument(0).as_object()), None),
         };
-        recorder.stream_call_began(&mut machine, stream.as_ref(), call, depth);
+        recorder.stream_call_began(&mut machine, number, told, depth);
     }
 
     fn call_ended(&self, depth: usize, threw: bool) {

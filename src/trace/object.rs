@@ -1,0 +1,76 @@
+//! The program's objects as a reader sees them: what each holds, from a step on.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ObjectId, StepId, TextId, ValueId};
+
+/// What a property, an element or an entry holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Slot {
+    /// A primitive, or an object that is shown by its preview alone.
+    Value(ValueId),
+    /// A reference to an object that is followed.
+    Object(ObjectId),
+}
+
+/// What an object holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectView {
+    /// What it is: `Point`, `Array(3)`, `Map(2)`.
+    pub title: TextId,
+    /// What is called how; the first of them.
+    pub slots: Box<[(TextId, Slot)]>,
+    /// It has so many more.
+    pub more: u32,
+}
+
+/// An object is seen for the first time, or holds something else from a step on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectChange {
+    pub step: StepId,
+    pub object: ObjectId,
+    pub view: ObjectView,
+}
+
+/// All objects of a run that were followed.
+#[derive(Clone, Debug, Default)]
+pub struct Objects {
+    /// By [`ObjectId`]; each by step.
+    views: Vec<Vec<(StepId, ObjectView)>>,
+    /// From this step on none was followed any more: the run was too long.
+    pub(super) until: Option<StepId>,
+}
+
+impl Objects {
+    pub(super) fn add(&mut self, change: ObjectChange) {
+        if self.views.len() <= change.object.index() {
+            self.views.resize(change.object.index() + 1, Vec::new());
+        }
+        self.views[change.object.index()].push((change.step, change.view));
+    }
+
+    /// What an object held at a step, and since when.
+    #[must_use]
+    pub fn at(&self, object: ObjectId, step: StepId) -> Option<(StepId, &ObjectView)> {
+        let views = self.views.get(object.index())?;
+        let place = views.partition_point(|(since, _)| *since <= step).checked_sub(1)?;
+        views.get(place).map(|(since, view)| (*since, view))
+    }
+
+    /// Whether objects were still followed at a step.
+    #[must_use]
+    pub fn followed(&self, step: StepId) -> bool {
+        self.until.is_none_or(|until| step < until)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.views.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.views.is_empty()
+    }
+}
