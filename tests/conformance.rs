@@ -4,7 +4,7 @@
 //! `cargo test --features engine --test conformance [-- FILTER]`. `OURS=…/node` puts a real node in our place: then all
 //! must be equal, and what isn't is a program that should be marked `// nondeterministic` in its first line. Each profile has its own real node;
 //! `PROFILES=22` runs that one alone.
-//! Those about streams run once more while they are recorded.
+//! Those about streams and V8 run once more while they are recorded.
 //! `CRASHES=1` shows where crashes differ below their first line.
 
 #[path = "conformance/catalogue.rs"]
@@ -21,7 +21,7 @@ use std::time::Instant;
 /// Of the programs, every how many a profile runs that is not the default one, unless `PROFILES` names it: always the same ones.
 const SHARE: u64 = 4;
 /// Programs whose inner life is watched while they are recorded: that must change nothing.
-const WATCHED: &str = "streams/";
+const WATCHED: &[&str] = &["streams/", "v8/"];
 /// Runs of real node where it may go either way.
 const RACING_RUNS: usize = 20;
 
@@ -122,7 +122,7 @@ fn equal(comparison: &Comparison, case: &Case) -> Result<Verdict> {
     let node = comparison.node_settled(case)?;
     let ours = comparison.ours(case)?;
     if node.compared() == ours.compared() {
-        if case.name.starts_with(WATCHED) {
+        if WATCHED.iter().any(|area| case.name.starts_with(area)) {
             let watched = comparison.ours_recorded(case)?;
             if watched.compared() != ours.compared() {
                 return Ok(Verdict::Different(format!("while it is recorded\n{}", difference(&ours, &watched))));

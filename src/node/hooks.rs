@@ -10,6 +10,7 @@ use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::context::{HostHooks, ModuleMoment, PromiseMoment, Refused, RefusedCall};
 use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::module::{ModuleRequest, Referrer};
+use boa_engine::object::WeakJsObject;
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::PropertyKey;
 use boa_engine::realm::Realm;
@@ -25,7 +26,7 @@ use super::words::{JsonPlace, not_json, not_json_until_v8_11};
 
 impl JobExecutor for Host {
     fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
-        // Cleanup of FinalizationRegistry and anything newer: nothing of Node's ordering depends on it yet.
+        // A registry of finalization is cleaned up by the host itself.
         if let Job::PromiseJob(job) = job {
             self.enqueue_microtask(MicrotaskJob::Promise(job), context);
         }
@@ -48,6 +49,10 @@ struct Registered {
 pub(crate) struct Hooks(pub(crate) Rc<Host>);
 
 impl HostHooks for Hooks {
+    fn registry_made(&self, registry: WeakJsObject) {
+        self.0.registry_made(registry);
+    }
+
     fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
         let host = host(context);
         let label = host.recorder.borrow().reaction_label(&callback, context);

@@ -7,16 +7,17 @@
     process.reallyExit(9);
   };
   const v8 = {
-    'expose-gc': () => Object.defineProperty(globalThis, 'gc', { __proto__: null, value: gc, writable: true, enumerable: false, configurable: true }),
+    'expose-gc': () => Object.defineProperty(globalThis, 'gc', { __proto__: null, value: gc, writable: true, enumerable: true, configurable: true }),
     'stack-trace-limit': (limit) => { Error.stackTraceLimit = Number(limit); },
   };
   // What is always on here, or has nothing to act on.
   for (const name of ['js-float16array', 'harmony-import-attributes', 'max-old-space-size', 'min-semi-space-size', 'max-semi-space-size', 'stack-size', 'jitless'])
     v8[name] = () => {};
-  function gc(options) {
+  const gc = { gc(...given) {
+    const [options] = given;
     natives.collectGarbage();
     return options?.execution === 'async' ? Promise.resolve() : undefined;
-  }
+  } }.gc;
 
   for (let at = 0; at < options.length; at++) {
     const given = options[at];

@@ -131,8 +131,7 @@ fn of_node_18(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsV
 
 /// What V8's `gc()` does.
 fn collect_garbage(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    context.clear_kept_objects();
-    boa_gc::force_collect();
+    host(context).collect_garbage();
     Ok(JsValue::undefined())
 }
 

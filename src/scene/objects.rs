@@ -193,7 +193,7 @@ impl Picture<'_> {
         }
         let summary = self.summary();
         let arrows = Layer { id: "references", summary: String::new(), motion: Motion::Fixed, items: arrows };
-        vec![arrows, Layer { id: "objects", summary, motion: Motion::Fixed, items }]
+        vec![Layer { id: "objects", summary, motion: Motion::Fixed, items }, arrows]
     }
 
     fn item(&self, drawn: &Box, area: Area) -> Vec<Item> {
@@ -247,7 +247,7 @@ impl Picture<'_> {
         } else {
             // Back, or to its own column: around the right side.
             let (x, y) = (to.right() + 3.0, to.y + 14.0);
-            let out = from.0.max(x) + 26.0;
+            let out = from.0.max(x) + (16.0 + (y - from.1).abs() * 0.14).min(BESIDE - 8.0);
             format!("M{:.1} {:.1}C{out:.1} {:.1} {out:.1} {y:.1} {x:.1} {y:.1}", from.0, from.1, from.1)
         };
         let role = if row.fresh || drawn.current { self.moment.role } else { Role::Main };

@@ -1,7 +1,7 @@
 // Streams: what the stage shows of a source that is piped into a slow sink, wide and on a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { PHONE, launch, open, playable, screenshot, serve, until, violations } from './support.mjs';
+import { PHONE, launch, open, playable, record, screenshot, serve, until, violations } from './support.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serve()]); });
@@ -16,20 +16,7 @@ sink.on('finish', () => console.log('finish'));
 source.pipe(sink);
 `;
 
-async function recorded(options = {}, program = PROGRAM) {
-  const page = await open(browser, server.url, { reducedMotion: 'reduce', ...options });
-  await playable(page);
-  await page.locator('.code .lines').click();
-  await page.waitForSelector('.cm-focused');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(program);
-  await page.getByRole('button', { name: 'Simulate Flow' }).click();
-  await playable(page);
-  await page.keyboard.press('Escape');
-  await page.locator('.transport .start').click();
-  await page.getByRole('combobox', { name: 'A step is' }).selectOption('by event');
-  return page;
-}
+const recorded = (options, program = PROGRAM) => record(browser, server.url, program, options);
 
 test('a full sink, a closed valve, drain: seen, said and undone by a step back', async () => {
   const page = await recorded();
@@ -66,6 +53,38 @@ test('on a phone the streams have a tab of their own, where a run has streams', 
   await playable(page);
   assert.equal(await tab.count(), 0);
   assert.equal(await page.getByRole('tab', { name: /^Loop/ }).getAttribute('aria-selected'), 'true');
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('Node’s own code stands beside a step that is inside of it, by keyboard and on a phone', async () => {
+  const page = await recorded();
+  const button = page.getByRole('button', { name: 'Node’s code' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  const code = page.getByRole('region', { name: 'Node’s own code' });
+  assert.match(await code.innerText(), /None of Node’s functions/);
+  await until(page, /sink\.write\(\) will return false/);
+  assert.match(await code.innerText(), /Node’s writeOrBuffer does this\s+lib\/internal\/streams\/writable\.js:\d+/);
+  assert.match(await code.locator('.lines').innerText(), /function writeOrBuffer\(stream, state, chunk/);
+  assert.match(await code.locator('a').getAttribute('href'), /^https:\/\/github\.com\/nodejs\/node\/blob\/v24\.\d+\.\d+\/lib\/internal\/streams\/writable\.js#L\d+$/);
+  await screenshot(page, 'node-code');
+  assert.deepEqual(await violations(page), []);
+  await until(page, /drain/);
+  await page.setViewportSize(PHONE);
+  await screenshot(page, 'node-code-phone');
+  assert.deepEqual(await violations(page), []);
+  await code.getByRole('button', { name: 'Close Node’s own code' }).click();
+  assert.equal(await code.count(), 0);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('who listens to a stream is said', async () => {
+  const page = await recorded();
+  await until(page, /sink has a listener for unpipe\./);
+  assert.match(await page.locator('.layer-streams').innerHTML(), /Listeners: [^<]*unpipe 1/);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

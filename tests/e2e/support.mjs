@@ -101,3 +101,19 @@ export async function violations(page, options = {}) {
   const result = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   return result.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
 }
+
+/** Opens the page, runs `program` there and stands before its first step, an event a step. `options` as of `open`. */
+export async function record(browser, url, program, options = {}) {
+  const page = await open(browser, url, { reducedMotion: 'reduce', ...options });
+  await playable(page);
+  await page.locator('.code .lines').click();
+  await page.waitForSelector('.cm-focused');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(program);
+  await page.getByRole('button', { name: 'Simulate Flow' }).click();
+  await playable(page);
+  await page.keyboard.press('Escape');
+  await page.locator('.transport .start').click();
+  await page.getByRole('combobox', { name: 'A step is' }).selectOption('by event');
+  return page;
+}

@@ -59,6 +59,9 @@ impl Host {
 
     /// The loop's wake-up of a handle.
     pub(crate) fn wakeup(&self, id: HandleId, context: &mut Context) -> JsResult<()> {
+        if self.finalization.is_platform(id) {
+            return self.clean_up_a_registry(context);
+        }
         let open = self.handles.borrow().get(&id).map(|open| (open.handle.clone(), open.opened_in.clone()));
         let Some((handle, opened_in)) = open else {
             return Ok(());

@@ -5,6 +5,7 @@
 mod async_context;
 mod callback_scope;
 mod files;
+mod finalization;
 mod handles;
 mod jobs;
 mod loop_callbacks;
@@ -31,6 +32,7 @@ use super::scripts::LoadedScript;
 use super::words::JsonPlace;
 use crate::machine::{HandleId, Machine};
 use crate::trace::{Limit, Position, Queue, RequestId, SiteId, TaskId};
+use finalization::Finalization;
 use output::Output;
 
 /// What Node's JavaScript hands to C++ while it boots.
@@ -169,6 +171,7 @@ pub struct Host {
     pub(crate) next_global: RefCell<Option<JsObject>>,
     /// The program's ES modules.
     pub(crate) modules: RefCell<Vec<Referring>>,
+    finalization: Finalization,
 }
 
 /// The host behind a context.
@@ -207,6 +210,7 @@ impl Host {
             object_urls: RefCell::default(),
             next_global: RefCell::default(),
             modules: RefCell::default(),
+            finalization: Finalization::default(),
         }
     }
 

@@ -70,7 +70,7 @@ impl Ours {
         match self {
             Self::Node(binary) => node_like(binary, file, Self::LIMIT),
             Self::Engine(binary, profile) => {
-                process::run(in_its_folder(asked(binary, *profile, "run").args(redirection(file)).arg(file), file), Self::LIMIT)
+                process::run(in_its_folder(asked(binary, *profile, "run").args(redirection(file)).args(options(file)).arg(file), file), Self::LIMIT)
             }
         }
     }
@@ -80,7 +80,7 @@ impl Ours {
         match self {
             Self::Node(_) => self.run(file),
             Self::Engine(binary, profile) => {
-                process::run(in_its_folder(asked(binary, *profile, "run").arg("--recorded").arg(file), file), Self::LIMIT)
+                process::run(in_its_folder(asked(binary, *profile, "run").arg("--recorded").args(options(file)).arg(file), file), Self::LIMIT)
             }
         }
     }
@@ -122,6 +122,13 @@ impl Ours {
     }
 }
 
+/// Node's options for a program: what its first line says, `// Flags: --expose-gc`, as in Node's own tests.
+fn options(file: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let flags = text.lines().next().and_then(|line| line.strip_prefix("// Flags: ")).unwrap_or_default();
+    flags.split_whitespace().map(str::to_owned).collect()
+}
+
 /// What standard input reads: `stdin.txt` beside the program, where there is one.
 fn stdin_of(file: &Path) -> Option<PathBuf> {
     Some(file.with_file_name("stdin.txt")).filter(|stdin| stdin.exists())
@@ -137,7 +144,7 @@ fn node_like(binary: &Path, file: &Path, limit: Duration) -> Result<Outcome> {
         Some(stdin) => File::open(&stdin).map_err(|error| format!("{}: {error}", stdin.display()))?.into(),
         None => Stdio::null(),
     };
-    process::run_with(in_its_folder(Command::new(binary).args(Oracle::FLAGS).arg(file), file), stdin, limit)
+    process::run_with(in_its_folder(Command::new(binary).args(Oracle::FLAGS).args(options(file)).arg(file), file), stdin, limit)
 }
 
 /// A command of ours, under a profile.
