@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("trace", &[]),
     ("machine", &["trace"]),
-    ("node", &["machine", "trace"]),
+    ("node", &["machine", "trace", "v8"]),
     ("v8", &["trace"]),
     ("lesson", &["trace"]),
     ("player", &["trace", "lesson"]),

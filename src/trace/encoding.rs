@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Function, Header, LibraryFunction, ObjectChange, Script, Site, Step, StepId, Value};
+use super::{Compilation, Function, Header, LibraryFunction, ObjectChange, Script, Site, Step, StepId, Value};
 
 /// Raised whenever an older reader could not read what is written.
 pub const FORMAT_VERSION: u16 = 8;
@@ -26,6 +26,8 @@ pub struct Chunk {
     pub texts: Vec<Rc<str>>,
     pub values: Vec<Value>,
     pub library: Vec<LibraryFunction>,
+    /// What V8 makes of the functions of files that were loaded since.
+    pub compilations: Vec<Compilation>,
     /// What is new of the program's objects, by step.
     pub objects: Vec<ObjectChange>,
     /// From this step on objects are followed no more.

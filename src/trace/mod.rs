@@ -3,6 +3,7 @@
 //! The engine writes [`Chunk`]s; [`Trace`] gathers them; [`Snapshot`] is the state of the machine at one step, folded from the events.
 //! Knows nothing of the other rooms.
 
+mod compilation;
 mod encoding;
 mod event;
 mod exploration;
@@ -16,6 +17,7 @@ mod store;
 mod stream;
 mod value;
 
+pub use compilation::*;
 pub use encoding::{Chunk, DecodeError, FORMAT_VERSION, decode, decode_all, encode, file_start, frame};
 pub use event::*;
 pub use exploration::{Exploration, Way};

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Buffered, Chunk, Event, Function, FunctionId, Header, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue, Script,
-    ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId, TextId, Value, ValueId,
+    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue,
+    Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId, TextId, Value, ValueId,
 };
 
 /// One step.
@@ -154,6 +154,7 @@ pub struct Trace {
     texts: Vec<Rc<str>>,
     values: Vec<Value>,
     library: Vec<LibraryFunction>,
+    compilations: Vec<Compilation>,
     objects: Objects,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
@@ -189,6 +190,7 @@ impl Trace {
         self.texts.extend(chunk.texts);
         self.values.extend(chunk.values);
         self.library.extend(chunk.library);
+        self.compilations.extend(chunk.compilations);
         chunk.objects.into_iter().for_each(|change| self.objects.add(change));
         self.objects.until = self.objects.until.or(chunk.objects_until);
         self.complete |= chunk.last;
@@ -317,6 +319,12 @@ impl Trace {
     #[must_use]
     pub fn value(&self, id: ValueId) -> Option<&Value> {
         self.values.get(id.index())
+    }
+
+    /// What V8 makes of a function of the program, or of a script's top level.
+    #[must_use]
+    pub fn compilation(&self, script: ScriptId, function: Option<FunctionId>) -> Option<&Compilation> {
+        self.compilations.iter().find(|compilation| compilation.script == script && compilation.function == function)
     }
 
     /// The program's objects.

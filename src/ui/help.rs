@@ -54,6 +54,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 }) }
             </dl>
             <p>{ "“Compare with…” runs the program under a second version of Node too, and says where the two first part. Both step together; the buttons with the versions choose the run that the machine shows." }</p>
+            <p>{ "“Objects” above the machine draws what the variables refer to; “Function” shows how V8 reads and compiles the function that runs. “Node’s code” beside the program shows which function of Node’s own does what happens." }</p>
             <p>{ "“Exact” under the stage: checked against real Node.js. “Model”: real Node.js does this too, but when exactly cannot be observed." }</p>
         </Dialog>
     }

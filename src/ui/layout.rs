@@ -11,6 +11,7 @@ use super::comparison::{Both, Comparison, State};
 use super::console::Console;
 use super::editor::{Code, LibraryCode};
 use super::file::File;
+use super::function::FunctionView;
 use super::header::{Header, Wish};
 use super::help::Help;
 use super::levers::Levers;
@@ -212,7 +213,8 @@ impl App {
 
     fn stage(&self, ctx: &Context<Self>, shown: Option<&Player>, both: Option<&Both>) -> Html {
         let link = ctx.link();
-        let view = self.tab_of(shown, both).view();
+        let tab = self.tab_of(shown, both);
+        let view = tab.view();
         let note = match (self.session.standing(), self.session.work) {
             (_, Work::Starting) => Some("Starting the engine. The first time it is downloaded."),
             (_, Work::Recording(_)) => Some("The program runs and is being recorded."),
@@ -225,6 +227,8 @@ impl App {
             <section id="stage" class={classes!("stage-place", note.map(|_| "asleep"))} aria-label="Machine">
                 if let Some(view) = view {
                     <Stage player={shown.cloned().unwrap_or(empty)} both={both.cloned()} {view} on_go={link.callback(Msg::Go)} />
+                } else if tab == Tab::Function {
+                    <FunctionView player={shown.cloned().unwrap_or(empty)} on_seek={link.callback(Msg::Seek)} />
                 } else {
                     { self.console(ctx, shown, both) }
                 }
@@ -321,7 +325,7 @@ fn is_there(tab: Tab, shown: Option<&Player>, both: Option<&Both>) -> bool {
 /// How much of what it is for a tab has now.
 fn count(tab: Tab, snapshot: &Snapshot) -> usize {
     match tab {
-        Tab::Machine | Tab::Objects => 0,
+        Tab::Machine | Tab::Objects | Tab::Function => 0,
         Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
         Tab::V8 => snapshot.stack.len(),
         Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),

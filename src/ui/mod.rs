@@ -8,6 +8,7 @@ mod console;
 mod dialog;
 mod editor;
 mod file;
+mod function;
 mod header;
 mod help;
 mod icon;

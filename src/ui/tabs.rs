@@ -15,6 +15,8 @@ pub enum Tab {
     V8,
     /// The variables, and what they refer to.
     Objects,
+    /// The function that runs, as V8 has it.
+    Function,
     Pool,
     /// Only of a run that has some.
     Streams,
@@ -25,7 +27,11 @@ impl Tab {
     /// The tabs that there are, on a phone or where there is room.
     #[must_use]
     pub fn all(narrow: bool) -> &'static [Self] {
-        if narrow { &[Self::Loop, Self::V8, Self::Objects, Self::Pool, Self::Streams, Self::Console] } else { &[Self::Machine, Self::Objects] }
+        if narrow {
+            &[Self::Loop, Self::V8, Self::Objects, Self::Function, Self::Pool, Self::Streams, Self::Console]
+        } else {
+            &[Self::Machine, Self::Objects, Self::Function]
+        }
     }
 
     fn name(self) -> &'static str {
@@ -34,13 +40,14 @@ impl Tab {
             Self::Loop => "Loop",
             Self::V8 => "V8",
             Self::Objects => "Objects",
+            Self::Function => "Function",
             Self::Pool => "Pool",
             Self::Streams => "Streams",
             Self::Console => "Console",
         }
     }
 
-    /// What the stage draws for it; `None`: the console stands there.
+    /// What the stage draws for it; `None`: something else stands there.
     #[must_use]
     pub fn view(self) -> Option<View> {
         match self {
@@ -50,7 +57,7 @@ impl Tab {
             Self::Objects => Some(View::Objects),
             Self::Pool => Some(View::Pool),
             Self::Streams => Some(View::Streams),
-            Self::Console => None,
+            Self::Function | Self::Console => None,
         }
     }
 }

@@ -8,6 +8,7 @@ use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::SourceType;
 use oxc_syntax::symbol::{SymbolFlags, SymbolId};
 
+use super::compilations::compilations;
 use super::nesting::check_nesting;
 use super::position_map::{Lines, PositionMap};
 use super::regular_expressions::{Expression, expressions};
@@ -15,7 +16,7 @@ use super::syntax_problem::SyntaxProblem;
 use super::tokens::tokens;
 use super::v8_words::Text;
 use super::visitor::Weaver;
-use crate::trace::{Function, ScriptId, Site, TextId};
+use crate::trace::{Compilation, Function, ScriptId, Site, TextId};
 
 /// How a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub struct Request {
 pub struct Tables {
     pub sites: Vec<Site>,
     pub functions: Vec<Function>,
+    /// Where all is reported: what V8 makes of the functions.
+    pub compilations: Vec<Compilation>,
 }
 
 /// A text that reports what it does.
@@ -83,9 +86,15 @@ pub fn instrument(
     let text = Text { source, tokens: &tokens, lines: &lines };
     let allocator = Allocator::default();
     let (program, semantic) = read_program(&text, request.goal, &allocator)?;
+    let first = tables.functions.len();
     let mut weaver = Weaver::new(source, request, &lines, &semantic, tables, intern);
     weaver.visit_program(program);
     let (code, map) = weaver.splices.apply(source, &lines);
+    if request.detail == Detail::Full {
+        let functions = &tables.functions[first..];
+        let compiled = compilations(program, source, request, (first, functions), intern);
+        tables.compilations.extend(compiled);
+    }
     let expressions = expressions(program, &text);
     Ok(Instrumented { code, map, expressions })
 }

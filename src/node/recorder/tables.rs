@@ -167,6 +167,7 @@ impl Tables {
         chunk.functions = self.program.functions[self.sent.functions..].to_vec();
         chunk.scripts = self.scripts[self.sent.scripts..].to_vec();
         chunk.library = self.library.told()[self.sent.library..].to_vec();
+        chunk.compilations = std::mem::take(&mut self.program.compilations);
         self.sent = Sent {
             texts: self.texts.len(),
             values: self.values.len(),

@@ -3,6 +3,7 @@
 mod semantics;
 mod splices;
 mod syntax;
+mod trees;
 
 use std::cell::RefCell;
 

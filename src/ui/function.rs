@@ -1,0 +1,177 @@
+//! The function under the cursor as V8 has it: from its text to a syntax tree, to bytecode, to the tier that runs it.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::player::{Compiled, Heat, Player, Tier, compiled, opcode_words, plural, thresholds, tier};
+use crate::trace::{Bytecode, Instruction, Listing, Profile, Span, StepId, SyntaxNode, Trace};
+
+#[derive(Properties, PartialEq)]
+pub struct FunctionViewProps {
+    pub player: Player,
+    pub on_seek: Callback<StepId>,
+}
+
+/// A run's trace, the same only as itself.
+#[derive(Clone)]
+struct Same(Rc<Trace>, usize);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) && self.1 == other.1
+    }
+}
+
+#[component]
+pub fn FunctionView(props: &FunctionViewProps) -> Html {
+    let player = &props.player;
+    let trace = Rc::clone(player.trace());
+    let heat = use_memo(Same(Rc::clone(&trace), trace.steps().len()), |same| Heat::of(&same.0));
+    let place = use_node_ref();
+    let found = compiled(&trace, player.snapshot());
+    use_effect_with((found.as_ref().and_then(|found| found.now), found.as_ref().map(|found| found.compilation.span)), {
+        let place = place.clone();
+        move |_| keep_in_view(&place)
+    });
+    let Some(found) = found else {
+        return html! { <div class="function none"><p>{ "No function of the program is running: there is nothing to look into here." }</p></div> };
+    };
+    html! {
+        <div class="function" ref={place}>
+            { head(&trace, &found, &heat, player.snapshot().step, &props.on_seek) }
+            <section aria-label="Syntax tree">
+                <h3 class="label">{ "Syntax tree" }</h3>
+                <div class="tree" tabindex="0" role="group" aria-label="The nodes of the syntax tree">
+                    { for found.compilation.syntax.iter().map(|node| row_of_tree(&trace, node, found.now)) }
+                    if found.compilation.cut > 0 {
+                        <p class="dim">{ plural(found.compilation.cut as usize, "more node") }</p>
+                    }
+                </div>
+            </section>
+            { bytecode(&trace, &found) }
+        </div>
+    }
+}
+
+fn head(trace: &Trace, found: &Compiled, heat: &Heat, step: StepId, on_seek: &Callback<StepId>) -> Html {
+    let compilation = &found.compilation;
+    let profile = trace.header().map_or_else(Profile::default, |header| header.settings.profile);
+    let first = compilation.function.and_then(|function| heat.first(function));
+    let calls = compilation.function.map_or(1, |function| heat.calls(function, step));
+    let when = match first {
+        Some(first) => {
+            let go = on_seek.reform(move |_: MouseEvent| first);
+            html! { <>{ "V8 had only checked its syntax until it was first called, at " }<button type="button" class="link" onclick={go}>{ "step " }{ first.0 }</button>{ "." }</> }
+        }
+        None => html! { { "The top level is compiled when the file is loaded, and runs once." } },
+    };
+    html! {
+        <header>
+            <h2><code>{ &found.name }</code>{ " " }<span class="dim">{ "line " }{ found.line }</span></h2>
+            <p>{ when }</p>
+            { tiers(profile, &compilation.bytecode, calls) }
+        </header>
+    }
+}
+
+/// The tiers in their order, with the one that runs it now.
+fn tiers(profile: Profile, bytecode: &Bytecode, calls: usize) -> Html {
+    let length = match bytecode {
+        Bytecode::Listed(listing) => listing.length,
+        Bytecode::Unknown { .. } => 40,
+    };
+    let now = tier(profile, length, calls);
+    let steps = std::iter::once((Tier::Ignition, 0)).chain(thresholds(profile, length));
+    html! {
+        <p class="tiers">
+            { for steps.map(|(tier, after)| {
+                let class = classes!("tier", (tier == now).then_some("on"), (tier < now).then_some("past"));
+                html! {
+                    <span {class} aria-current={(tier == now).then_some("true")}>
+                        { tier.name() }
+                        if after > 0 { <small>{ " after " }{ after }{ " calls" }</small> }
+                    </span>
+                }
+            }) }
+            <span class="dim">{ "called " }{ if calls == 1 { "once".to_owned() } else { format!("{calls} times") } }{ " so far" }</span>
+            <span class="standing" title="By V8’s flags for this version of Node, and by calls alone: loops inside a function heat it too.">{ "Model" }</span>
+        </p>
+    }
+}
+
+/// Whether what comes from `span` is part of what runs now.
+fn is_now(span: Span, now: Option<Span>) -> bool {
+    now.is_some_and(|now| now.start <= span.start && span.end <= now.end)
+}
+
+fn row_of_tree(trace: &Trace, node: &SyntaxNode, now: Option<Span>) -> Html {
+    // The page has no styles of its own in its markup: a depth is a class.
+    let depth = ["depth-", &node.depth.min(20).to_string()].concat();
+    html! {
+        <div class={classes!("node", depth, is_now(node.span, now).then_some("now"))}>
+            <span class="kind">{ trace.text(node.kind) }</span>{ " " }<code>{ trace.text(node.text) }</code>
+        </div>
+    }
+}
+
+fn bytecode(trace: &Trace, found: &Compiled) -> Html {
+    let title = html! { <h3 class="label">{ "Bytecode" }</h3> };
+    match &found.compilation.bytecode {
+        Bytecode::Unknown { construct, .. } => html! {
+            <section aria-label="Bytecode">
+                { title }
+                <p>{ "This function has a construct that is not compiled here as V8 does: " }<strong>{ trace.text(*construct) }</strong>
+                { ". No listing is shown rather than a wrong one; " }<code>{ "node --print-bytecode" }</code>{ " shows it." }</p>
+            </section>
+        },
+        Bytecode::Listed(listing) => html! {
+            <section aria-label="Bytecode">
+                { title }
+                <p class="dim">{ sizes(listing) }</p>
+                <div class="code-of-v8" tabindex="0" role="group" aria-label="The bytecodes">
+                    <table>
+                        <thead class="unseen"><tr><th>{ "Offset" }</th><th>{ "Bytecode" }</th><th>{ "Operands" }</th><th>{ "What it does" }</th></tr></thead>
+                        <tbody>{ for listing.instructions.iter().map(|instruction| row(trace, instruction, found.now)) }</tbody>
+                    </table>
+                    if !listing.constants.is_empty() {
+                        <h4 class="label">{ "Constant pool" }</h4>
+                        <ol start="0">{ for listing.constants.iter().map(|constant| html! { <li><code>{ trace.text(*constant) }</code></li> }) }</ol>
+                    }
+                </div>
+            </section>
+        },
+    }
+}
+
+fn sizes(listing: &Listing) -> String {
+    let [bytes, registers] = [plural(listing.length as usize, "byte"), plural(listing.registers.into(), "register")];
+    let parameters = plural(usize::from(listing.parameters.saturating_sub(1)), "parameter");
+    format!("{bytes}, {registers}, {parameters} besides this. acc: the accumulator, which most bytecodes read or write.")
+}
+
+fn row(trace: &Trace, instruction: &Instruction, now: Option<Span>) -> Html {
+    let opcode = trace.text(instruction.opcode);
+    let here = instruction.span.is_some_and(|span| is_now(span, now));
+    html! {
+        <tr class={here.then_some("now")}>
+            <th scope="row">{ instruction.offset }</th>
+            <td><code>{ opcode.to_owned() }</code></td>
+            <td><code>{ trace.text(instruction.operands) }</code></td>
+            <td class="words">{ opcode_words(opcode) }</td>
+        </tr>
+    }
+}
+
+/// The first row of each list that belongs to what runs.
+fn keep_in_view(place: &NodeRef) {
+    let Some(place) = place.cast::<Element>() else { return };
+    for list in [".tree", ".code-of-v8"] {
+        let (Ok(Some(list)), Ok(Some(now))) = (place.query_selector(list), place.query_selector(&[list, " .now"].concat())) else { continue };
+        let (from, height) = (now.get_bounding_client_rect().top() - list.get_bounding_client_rect().top(), f64::from(list.client_height()));
+        if from < 20.0 || from > height - 60.0 {
+            list.scroll_by_with_x_and_y(0.0, from - height / 3.0);
+        }
+    }
+}
