@@ -14,6 +14,8 @@ use super::{Face, Item, Layer, Motion, Paint};
 /// A row of a frame or an object, and the head above the rows.
 const ROW: f32 = 22.0;
 const HEAD: f32 = 28.0;
+/// Below the rows.
+const FOOT: f32 = 6.0;
 /// Between two boxes of a column, and between two columns, where the arrows run.
 const BELOW: f32 = 14.0;
 const BESIDE: f32 = 56.0;
@@ -158,12 +160,19 @@ impl Picture<'_> {
         }
     }
 
-    /// Gives a box its place at the foot of its column, if there is room, and lets what it refers to wait.
-    fn put(&mut self, drawn: Box, column: usize, waiting: &mut VecDeque<(ObjectId, usize)>) -> Option<Area> {
+    /// Gives a box its place at the foot of its column, if there is room, and lets what it refers to wait. One that is too long loses its last rows.
+    fn put(&mut self, mut drawn: Box, column: usize, waiting: &mut VecDeque<(ObjectId, usize)>) -> Option<Area> {
+        let y = self.below[column];
+        let room = measure::rows(self.area.height - y - HEAD - FOOT, ROW);
+        let rows = drawn.rows.len() + usize::from(drawn.more > 0);
+        if rows > room {
+            let shown = room.checked_sub(1).filter(|shown| *shown > 0)?;
+            drawn.more += drawn.rows.len() - shown;
+            drawn.rows.truncate(shown);
+        }
         let rows = drawn.rows.len() + usize::from(drawn.more > 0);
         #[expect(clippy::cast_precision_loss, reason = "a dozen rows")]
-        let height = HEAD + rows as f32 * ROW + if rows > 0 { 8.0 } else { 4.0 };
-        let y = self.below[column];
+        let height = HEAD + rows as f32 * ROW + FOOT;
         if y + height > self.area.height {
             return None;
         }

@@ -3,6 +3,7 @@
 mod captions;
 mod cycles;
 mod memory;
+mod objects;
 mod partings;
 mod recorder;
 mod reference_run;

@@ -42,6 +42,22 @@ impl Recorder {
         ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
     }
 
+    /// A value that is an object of the program.
+    pub fn object(&mut self, text: &str, object: ObjectId) -> ValueId {
+        self.chunk.values.push(Value { kind: ValueKind::Object, text: text.into(), memory: None, object: Some(object) });
+        ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
+    }
+
+    /// From the next step on an object holds this.
+    pub fn holds(&mut self, object: ObjectId, view: ObjectView) {
+        let step = StepId(u32::try_from(self.chunk.steps.len()).unwrap());
+        self.chunk.objects.push(ObjectChange { step, object, view });
+    }
+
+    pub fn follows_objects_until(&mut self, step: StepId) {
+        self.chunk.objects_until = Some(step);
+    }
+
     /// The site of `needle`'s first occurrence in the source.
     pub fn site(&mut self, kind: SiteKind, needle: &str) -> SiteId {
         self.site_with(kind, needle, &[])
