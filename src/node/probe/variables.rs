@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use oxc_semantic::Semantic;
+use oxc_ast::AstKind;
+use oxc_ast::ast::MethodDefinitionKind;
+use oxc_semantic::{AstNode, Semantic};
 use oxc_syntax::scope::ScopeId;
 use oxc_syntax::symbol::{SymbolFlags, SymbolId};
 
@@ -32,6 +34,38 @@ pub(super) struct Variables<'s, 'a> {
     declared: Vec<Vec<SymbolId>>,
     /// By symbol: where it is mentioned, in the order of the text.
     mentions: Vec<Vec<u32>>,
+    receivers: Vec<Receiver>,
+}
+
+/// A `this` in the text of a function.
+struct Receiver {
+    at: u32,
+    /// Where the function begins whose `this` it is: arrow functions have none.
+    owner: u32,
+    /// Until `super()` has come back there is none.
+    derived: bool,
+}
+
+impl Receiver {
+    /// Of every `this` that is a function's: not of those at the top level, in fields and in static blocks.
+    fn all(semantic: &Semantic<'_>) -> Vec<Self> {
+        let nodes = semantic.nodes();
+        let receiver = |node: &AstNode<'_>| {
+            let AstKind::ThisExpression(it) = node.kind() else { return None };
+            let owner = nodes.ancestors(node.id()).find(|above| {
+                matches!(above.kind(), AstKind::Function(_) | AstKind::PropertyDefinition(_) | AstKind::StaticBlock(_) | AstKind::AccessorProperty(_))
+            })?;
+            let AstKind::Function(function) = owner.kind() else { return None };
+            let constructs = matches!(nodes.parent_kind(owner.id()), AstKind::MethodDefinition(it) if it.kind == MethodDefinitionKind::Constructor);
+            let class = nodes.ancestors(owner.id()).find_map(|above| match above.kind() {
+                AstKind::Class(class) => Some(class),
+                _ => None,
+            });
+            let derived = constructs && class.is_some_and(|class| class.heritage.is_some());
+            Some(Self { at: it.span.start, owner: function.span.start, derived })
+        };
+        nodes.iter().filter_map(receiver).collect()
+    }
 }
 
 impl<'s, 'a> Variables<'s, 'a> {
@@ -45,7 +79,13 @@ impl<'s, 'a> Variables<'s, 'a> {
             places.extend(semantic.symbol_references(symbol).map(|reference| semantic.reference_span(reference).start));
             places.sort_unstable();
         }
-        Self { semantic, readiness: ReadinessOf::new(semantic), declared, mentions }
+        Self { semantic, readiness: ReadinessOf::new(semantic), declared, mentions, receivers: Receiver::all(semantic) }
+    }
+
+    /// How `this` can be read in a function that mentions it.
+    fn receiver(&self, function: Span) -> Option<&'static str> {
+        let inside = |it: &&Receiver| function.start <= it.at && it.at < function.end && it.owner <= function.start;
+        self.receivers.iter().find(inside).map(|it| if it.derived { "(()=>this)" } else { "this" })
     }
 
     fn name(&self, symbol: SymbolId) -> &'s str {
@@ -100,6 +140,14 @@ impl Weaver<'_, '_> {
         }
         let mut values = String::new();
         let mut visible = Visible { names: Vec::with_capacity(chosen.len()), own: u16::try_from(own).unwrap_or(u16::MAX) };
+        let function = self.enclosing.last().filter(|enclosing| enclosing.function.is_some()).map(|enclosing| enclosing.span);
+        if let Some(this) = function.and_then(|span| self.variables.receiver(span)) {
+            visible.names.push(self.text("this"));
+            visible.own = visible.own.saturating_add(1);
+            values.push(',');
+            values.push_str(if this == "this" { "" } else { names::PEEK });
+            values.push_str(this);
+        }
         for (symbol, readiness) in chosen {
             let name = self.variables.name(symbol);
             visible.names.push(self.text(name));

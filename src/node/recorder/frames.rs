@@ -211,7 +211,9 @@ impl Recorder {
                 None => frame.shown.push(change),
             }
             changes.push(change);
-            self.held(machine, name, value);
+            if self.tables.read(name) != "this" {
+                self.held(machine, name, value);
+            }
         }
         if let Some(frame) = self.frames.stack.last_mut() {
             frame.site = Some(site);

@@ -113,7 +113,8 @@ impl Objects {
 
 /// Whether an object is the program's, and holds something.
 fn is_followed(object: &JsObject) -> bool {
-    if object.is_callable() || object.is_proxy() || object.elements_preview(0).is_some() {
+    // The global object holds itself.
+    if object.is_callable() || object.is_proxy() || own_data(object, js_string!("globalThis")).is_some() || object.elements_preview(0).is_some() {
         return false;
     }
     if object.is_array() || object.entries_head(0).is_some() {

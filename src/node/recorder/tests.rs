@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::machine::MS;
 use crate::node::{Bounds, Engine, Library, Progress};
-use crate::trace::{Event, File, Lever, ModuleStatus, ObjectId, Program, Queue, Settings, Slot, StepId, StreamCall, StreamView, TextId, Trace};
+use crate::trace::{Event, File, Lever, ModuleStatus, ObjectId, Program, Queue, Settings, Slot, Step, StepId, StreamCall, StreamView, TextId, Trace};
 
 /// Runs a program of these files, `(name, text)`, the first of them its entry; `check` looks at its trace.
 fn recorded(files: &'static [(&'static str, &'static str)], check: fn(&Trace)) {
@@ -293,4 +293,37 @@ fn what_is_nodes_own_is_not_followed() {
             assert_eq!(trace.objects().len(), 2, "the set and what is in it");
         },
     );
+}
+
+#[test]
+fn this_is_a_variable_of_a_function_that_mentions_it() {
+    const CLASSES: &str = "class Base { constructor() { this.a = 1; } }
+class Derived extends Base {
+  constructor() {
+    const before = 0;
+    super();
+    this.b = before;
+  }
+  sum() { const add = () => {
+      return this.a + this.b;
+    };
+    return add(); }
+}
+function plain() { return 1; }
+console.log(new Derived().sum() + plain());";
+    recorded(&[("main.js", CLASSES)], |trace| {
+        assert_eq!(printed(trace), "2\n");
+        let shown = |line: u32| {
+            let here = |step: &&Step| step.site.and_then(|site| trace.site(site)).is_some_and(|site| site.position.line == line);
+            let at = trace.steps().iter().position(|step| matches!(step.event, Event::Statement { .. }) && here(&step)).unwrap();
+            let snapshot = trace.snapshot(StepId(u32::try_from(at).unwrap()));
+            let variables = snapshot.stack.last().unwrap().variables.clone();
+            let this = variables.iter().find(|variable| trace.text(variable.name) == "this").copied();
+            this.map(|this| this.value.map_or_else(|| "not yet".to_owned(), |value| trace.value(value).unwrap().text.to_string()))
+        };
+        assert_eq!(shown(5), Some("not yet".to_owned()));
+        assert_eq!(shown(6), Some("Derived { a: 1 }".to_owned()));
+        assert_eq!(shown(9), Some("Derived { a: 1, b: 0 }".to_owned()));
+        assert_eq!((shown(13), shown(14)), (None, None));
+    });
 }
