@@ -9,6 +9,8 @@ pub mod trace;
 
 #[cfg(feature = "engine")]
 pub mod node;
+#[cfg(feature = "engine")]
+pub mod v8;
 
 #[cfg(feature = "app")]
 pub mod host;

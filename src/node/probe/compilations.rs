@@ -4,9 +4,15 @@ use std::collections::BTreeMap;
 
 use oxc_ast::ast::Program;
 
-use super::instrument::Request;
+use super::instrument::{Goal, Request};
 use super::syntax::{Tree, trees};
-use crate::trace::{Bytecode, Compilation, Function, FunctionId, TextId};
+use crate::trace::{Bytecode, Compilation, Function, FunctionId, Instruction, Listing, Span, TextId};
+use crate::v8::bytecode::{self, Unsupported};
+
+/// A text in which more nodes lie in one another is not compiled.
+const DEEPEST: usize = 250;
+
+type Compiled = Result<bytecode::Listing, Unsupported>;
 
 /// The top level's and each function's; `functions`: those of this text, with the number of the first.
 pub(super) fn compilations(
@@ -17,11 +23,50 @@ pub(super) fn compilations(
     intern: &mut dyn FnMut(&str) -> TextId,
 ) -> Vec<Compilation> {
     let ids: BTreeMap<(u32, u32), usize> = functions.iter().enumerate().map(|(place, it)| ((it.span.start, it.span.end), first + place)).collect();
-    let made = |(place, tree): (usize, Tree), intern: &mut dyn FnMut(&str) -> TextId| {
-        let id = ids.get(&(tree.span.start, tree.span.end)).and_then(|id| u32::try_from(*id).ok()).map(FunctionId);
-        let function = if place == 0 { None } else { Some(id?) };
-        let bytecode = Bytecode::Unknown { construct: intern("this"), span: tree.span };
+    let goal = match request.goal {
+        Goal::CommonJs => bytecode::Goal::CommonJs,
+        Goal::Module => bytecode::Goal::Module,
+    };
+    let (trees, deepest) = trees(program, source, intern);
+    // Each level takes a piece of the engine's own stack.
+    let mut listed = if deepest > DEEPEST { Vec::new() } else { bytecode::listings(program, source, goal) }.into_iter();
+    let top = listed.next().map(|(_, compiled)| compiled);
+    let by_span: BTreeMap<(u32, u32), Compiled> = listed.map(|(at, compiled)| ((at.start, at.end), compiled)).collect();
+    let made = |(place, tree): (usize, Tree)| {
+        let at = (tree.span.start, tree.span.end);
+        let function = if place == 0 { None } else { Some(FunctionId(u32::try_from(*ids.get(&at)?).ok()?)) };
+        let compiled = if place == 0 { top.as_ref() } else { by_span.get(&at) };
+        let bytecode = told(compiled, tree.span, intern);
         Some(Compilation { script: request.script, function, span: tree.span, syntax: tree.nodes.into(), cut: tree.cut, bytecode })
     };
-    trees(program, source, intern).into_iter().enumerate().filter_map(|tree| made(tree, intern)).collect()
+    trees.into_iter().enumerate().filter_map(made).collect()
+}
+
+fn told(compiled: Option<&Compiled>, whole: Span, intern: &mut dyn FnMut(&str) -> TextId) -> Bytecode {
+    match compiled {
+        Some(Ok(listing)) => Bytecode::Listed(self::listing(listing, intern)),
+        Some(Err(unsupported)) => {
+            let span = Span { start: unsupported.span.start, end: unsupported.span.end };
+            Bytecode::Unknown { construct: intern(unsupported.construct), span }
+        }
+        None => Bytecode::Unknown { construct: intern("a kind of function, or a nesting, that is not listed"), span: whole },
+    }
+}
+
+fn listing(listing: &bytecode::Listing, intern: &mut dyn FnMut(&str) -> TextId) -> Listing {
+    let mut instructions = Vec::with_capacity(listing.instructions.len());
+    for instruction in &listing.instructions {
+        let operands: Vec<String> = instruction.operands.iter().map(ToString::to_string).collect();
+        let span = instruction.span.map(|span| Span { start: span.start, end: span.end });
+        instructions.push(Instruction {
+            offset: instruction.offset,
+            opcode: intern(instruction.opcode),
+            operands: intern(&operands.join(", ")),
+            span,
+        });
+    }
+    let constants = listing.constants.iter().map(|constant| intern(constant)).collect();
+    // The last one, `Return` or `Throw`, has a byte.
+    let length = instructions.last().map_or(0, |last| last.offset + 1);
+    Listing { parameters: listing.parameters, registers: listing.registers, length, instructions: instructions.into(), constants }
 }

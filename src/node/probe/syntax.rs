@@ -20,12 +20,12 @@ pub(super) struct Tree {
     pub cut: u32,
 }
 
-/// The trees of a program: its top level, and each function in the order of the text.
-pub(super) fn trees<'a>(program: &Program<'a>, source: &str, intern: &mut dyn FnMut(&str) -> TextId) -> Vec<Tree> {
-    let mut reader = Reader { source, intern, trees: Vec::new(), going: Vec::new() };
+/// The trees of a program, its top level's and each function's in the order of the text; and how many nodes lie in one another at the most.
+pub(super) fn trees<'a>(program: &Program<'a>, source: &str, intern: &mut dyn FnMut(&str) -> TextId) -> (Vec<Tree>, usize) {
+    let mut reader = Reader { source, intern, trees: Vec::new(), going: Vec::new(), depth: 0, deepest: 0 };
     reader.visit_program(program);
     reader.trees.sort_by_key(|(order, _)| *order);
-    reader.trees.into_iter().map(|(_, tree)| tree).collect()
+    (reader.trees.into_iter().map(|(_, tree)| tree).collect(), reader.deepest)
 }
 
 struct Reader<'s> {
@@ -35,6 +35,8 @@ struct Reader<'s> {
     trees: Vec<(usize, Tree)>,
     /// The functions around the current node, outermost first.
     going: Vec<Going>,
+    depth: usize,
+    deepest: usize,
 }
 
 struct Going {
@@ -60,6 +62,8 @@ impl Reader<'_> {
 
     /// A node of the innermost function; what it is called or does, where that is no leaf's text.
     fn node(&mut self, kind: AstKind<'_>) {
+        self.depth += 1;
+        self.deepest = self.deepest.max(self.depth);
         let span = kind.span();
         let (name, text) = (estree(&format!("{:?}", kind.ty())), own_text(kind));
         let bare = text.is_empty();
@@ -76,6 +80,7 @@ impl Reader<'_> {
     }
 
     fn left(&mut self) {
+        self.depth -= 1;
         let Some(going) = self.going.last_mut() else { return };
         going.depth = going.depth.saturating_sub(1);
         // Nothing came below it.
