@@ -120,16 +120,16 @@ fn bytecode(trace: &Trace, found: &Compiled) -> Html {
     let title = html! { <h3 class="label">{ "Bytecode" }</h3> };
     match &found.compilation.bytecode {
         Bytecode::Unknown { construct, .. } => html! {
-            <section aria-label="Bytecode">
+            <section class="of-v8" aria-label="Bytecode">
                 { title }
                 <p>{ "This function has a construct that is not compiled here as V8 does: " }<strong>{ trace.text(*construct) }</strong>
                 { ". No listing is shown rather than a wrong one; " }<code>{ "node --print-bytecode" }</code>{ " shows it." }</p>
             </section>
         },
         Bytecode::Listed(listing) => html! {
-            <section aria-label="Bytecode">
+            <section class="of-v8" aria-label="Bytecode">
                 { title }
-                <p class="dim">{ sizes(listing) }</p>
+                <p class="dim">{ sizes(listing) }{ other_version(trace) }</p>
                 <div class="code-of-v8" tabindex="0" role="group" aria-label="The bytecodes">
                     <table>
                         <thead class="unseen"><tr><th>{ "Offset" }</th><th>{ "Bytecode" }</th><th>{ "Operands" }</th><th>{ "What it does" }</th></tr></thead>
@@ -137,7 +137,7 @@ fn bytecode(trace: &Trace, found: &Compiled) -> Html {
                     </table>
                     if !listing.constants.is_empty() {
                         <h4 class="label">{ "Constant pool" }</h4>
-                        <ol start="0">{ for listing.constants.iter().map(|constant| html! { <li><code>{ trace.text(*constant) }</code></li> }) }</ol>
+                        <ul>{ for listing.constants.iter().enumerate().map(|(entry, constant)| html! { <li>{ "[" }{ entry }{ "] " }<code>{ trace.text(*constant) }</code></li> }) }</ul>
                     }
                 </div>
             </section>
@@ -149,6 +149,12 @@ fn sizes(listing: &Listing) -> String {
     let [bytes, registers] = [plural(listing.length as usize, "byte"), plural(listing.registers.into(), "register")];
     let parameters = plural(usize::from(listing.parameters.saturating_sub(1)), "parameter");
     format!("{bytes}, {registers}, {parameters} besides this. acc: the accumulator, which most bytecodes read or write.")
+}
+
+/// What is listed is one V8's bytecode, whichever version of Node ran the program.
+fn other_version(trace: &Trace) -> &'static str {
+    let profile = trace.header().map_or_else(Profile::default, |header| header.settings.profile);
+    if profile == Profile::Node24 { "" } else { " As V8 13.6 compiles it, which is Node 24’s." }
 }
 
 fn row(trace: &Trace, instruction: &Instruction, now: Option<Span>) -> Html {

@@ -1,3 +1,4 @@
-//! What V8 makes of a program's text: a model that real Node is asked about, not an engine. May use `trace`.
+//! What V8 makes of a program: models that real Node is asked about, not an engine. They know nothing of the other rooms.
 
 pub mod bytecode;
+pub mod shapes;

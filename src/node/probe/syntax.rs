@@ -65,7 +65,11 @@ impl Reader<'_> {
         self.depth += 1;
         self.deepest = self.deepest.max(self.depth);
         let span = kind.span();
-        let (name, text) = (estree(&format!("{:?}", kind.ty())), own_text(kind));
+        let name = match kind {
+            AstKind::Function(it) if it.is_declaration() => "FunctionDeclaration".to_owned(),
+            _ => estree(&format!("{:?}", kind.ty())),
+        };
+        let text = own_text(kind);
         let bare = text.is_empty();
         let (name, text) = ((self.intern)(&name), (self.intern)(&text));
         let Some(going) = self.going.last_mut() else { return };

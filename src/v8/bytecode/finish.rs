@@ -16,6 +16,8 @@ use super::resolve::analyze;
 
 /// V8 writes a forward jump's distance in one byte as long as the constant pool has room for a distance that needs more.
 const MOST_CONSTANTS: usize = 256;
+/// Slots beyond 255 make bytecodes wide; ours are a few off V8's in the largest functions.
+const MOST_SLOTS: u32 = 240;
 
 /// The bytecodes of every function of a program, in the order of the source; the file's own code first.
 ///
@@ -35,8 +37,16 @@ fn listing(parsed: &Parsed<'_>, function: &Function<'_>, source: &str) -> Result
     if let Some(poison) = &parsed.poison {
         return Err(poison.clone());
     }
+    // What is private lives in the class's context, which everything in the class would have to go through.
+    let inside = |(_, span): &&(&'static str, Span)| span.start <= function.span.start && function.span.end <= span.end;
+    if let Some(&(construct, span)) = parsed.unsure.iter().find(inside) {
+        return Err(Unsupported { construct, span });
+    }
     let mut generator = Generator::new(parsed, function);
     generator.generate()?;
+    if generator.slots > MOST_SLOTS {
+        return Err(Unsupported { construct: "more than 240 feedback slots", span: function.span });
+    }
     let mut builder = generator.b;
     if builder.constants.entries.len().max(builder.pool_use) > MOST_CONSTANTS {
         return Err(Unsupported { construct: "more than 256 constants", span: function.span });

@@ -86,7 +86,7 @@ pub(super) struct Generator<'p, 'a> {
     pub(super) null_label: Option<Label>,
     /// Variables that are certainly no holes any more.
     pub(super) checked: BTreeSet<VarId>,
-    slots: u32,
+    pub(super) slots: u32,
     shared_slots: BTreeMap<SlotKey, u32>,
     pub(super) dummy_slot: Option<u32>,
     closures: u32,

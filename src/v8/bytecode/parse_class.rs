@@ -51,10 +51,15 @@ impl<'a> Parser<'a> {
             for element in &it.body.body {
                 parser.class_element(element, name, extends.is_some(), has_fields, &mut reading);
             }
+            if let Some((construct, _)) = reading.unsupported {
+                parser.unsure.push((construct, it.span));
+            }
             let constructor = reading.constructor.unwrap_or_else(|| parser.default_constructor(it.span, name, extends.is_some(), has_fields));
+            // V8 keeps both where either is asked for.
+            let needs_home = reading.home_used || reading.static_home_used;
+            let home_object = needs_home.then(|| parser.home_variable(scope, ".home_object"));
+            let static_home_object = needs_home.then(|| parser.home_variable(scope, ".static_home_object"));
             let variable = it.id.as_ref().map(|id| parser.class_variable(scope, id.name.as_str(), it.span.end));
-            let home_object = reading.home_used.then(|| parser.home_variable(scope, ".home_object"));
-            let static_home_object = reading.static_home_used.then(|| parser.home_variable(scope, ".static_home_object"));
             let instance_initializer =
                 reading.instance.map(|(scope, fields)| parser.initializer(it.span, "<instance_members_initializer>", scope, fields));
             let static_initializer = reading.statics.map(|(scope, fields)| parser.initializer(it.span, "<static_initializer>", scope, fields));
@@ -85,6 +90,7 @@ impl<'a> Parser<'a> {
         let declared = self.scopes.variable_mut(variable);
         declared.needs_initialization = false;
         declared.used = true;
+        declared.captured = true;
         variable
     }
 
@@ -122,9 +128,6 @@ impl<'a> Parser<'a> {
         };
         if matches!(it.key, PropertyKey::PrivateIdentifier(_)) {
             reading.unsupported = Some(("private member", it.span));
-        }
-        if matches!(it.kind, MethodDefinitionKind::Get | MethodDefinitionKind::Set) {
-            // The order of V8's arguments for accessors is the same; only the boilerplate differs.
         }
         let kind = FunctionKind { shape, is_async: it.value.r#async, is_generator: it.value.generator };
         self.homes.push(if it.r#static { Home::Static { used: false } } else { Home::Instance { used: false } });

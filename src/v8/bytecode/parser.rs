@@ -40,6 +40,8 @@ pub(super) struct Parsed<'a> {
     pub(super) root: ScopeId,
     /// What makes every function's names uncertain.
     pub(super) poison: Option<Unsupported>,
+    /// Classes with members that V8 keeps variables for, and we do not: what is in them is not compiled.
+    pub(super) unsure: Vec<(&'static str, Span)>,
 }
 
 pub(super) struct Parser<'a> {
@@ -48,6 +50,7 @@ pub(super) struct Parser<'a> {
     pub(super) scope: ScopeId,
     pub(super) state: State<'a>,
     pub(super) poison: Option<Unsupported>,
+    pub(super) unsure: Vec<(&'static str, Span)>,
     /// The classes and objects whose methods are being read, innermost last.
     pub(super) homes: Vec<Home>,
     next_target: u32,
@@ -86,9 +89,18 @@ const TOP: FunctionKind = FunctionKind { shape: Shape::Normal, is_async: false, 
 pub(super) fn parse<'a>(program: &Program<'a>, goal: Goal) -> Parsed<'a> {
     let mut scopes = Scopes::default();
     let root = scopes.new_scope(ScopeKind::Script, None, false);
-    let mut parser = Parser { scopes, functions: Vec::new(), scope: root, state: State::new(), poison: None, homes: Vec::new(), next_target: 0 };
+    let mut parser = Parser {
+        scopes,
+        functions: Vec::new(),
+        scope: root,
+        state: State::new(),
+        poison: None,
+        unsure: Vec::new(),
+        homes: Vec::new(),
+        next_target: 0,
+    };
     parser.top_level(program, goal);
-    Parsed { scopes: parser.scopes, functions: parser.functions, root, poison: parser.poison }
+    Parsed { scopes: parser.scopes, functions: parser.functions, root, poison: parser.poison, unsure: parser.unsure }
 }
 
 impl<'a> Parser<'a> {
@@ -260,10 +272,9 @@ impl<'a> Parser<'a> {
         if let Some(name) = literal.own_name {
             self.declare_function_name(scope, name);
         }
-        if literal.kind.is_resumable() {
-            let generator = self.scopes.temporary(scope, ".generator_object");
-            self.scopes.variable_mut(generator).used = true;
-            self.scopes.get_mut(scope).generator = Some(generator);
+        let is_arrow = literal.kind.shape == Shape::Arrow;
+        if literal.kind.is_resumable() && !is_arrow {
+            self.declare_generator(scope);
         }
         if simple {
             self.function_body(literal, &mut statements);
@@ -274,10 +285,19 @@ impl<'a> Parser<'a> {
             self.in_scope(inner, |parser| parser.function_body(literal, &mut body));
             statements.push(Stmt { pos: None, kind: StmtKind::Block(super::ast::Block { scope: Some(inner), target: None, statements: body }) });
         }
-        if literal.kind.shape != Shape::Arrow {
+        if !is_arrow {
             self.declare_arguments(scope);
+        } else if literal.kind.is_resumable() {
+            // V8 knows late that an arrow function's head was one.
+            self.declare_generator(scope);
         }
         statements
+    }
+
+    fn declare_generator(&mut self, scope: ScopeId) {
+        let generator = self.scopes.temporary(scope, ".generator_object");
+        self.scopes.variable_mut(generator).used = true;
+        self.scopes.get_mut(scope).generator = Some(generator);
     }
 
     fn declare_function_name(&mut self, scope: ScopeId, name: &'a str) {

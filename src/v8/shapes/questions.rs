@@ -1,0 +1,71 @@
+//! What V8's natives answer (`src/runtime/runtime-test.cc`). All say no of an object that is not known.
+
+use super::elements_kind::ElementsKind;
+use super::heap::Shapes;
+use super::key::{MapId, ObjectId};
+
+impl Shapes {
+    /// The object's map now.
+    pub fn map_of(&self, object: ObjectId) -> Option<MapId> {
+        self.map_id(object)
+    }
+
+    /// `%HaveSameMap(a, b)`.
+    pub fn have_same_map(&self, a: ObjectId, b: ObjectId) -> bool {
+        self.map_id(a).is_some_and(|map| self.map_id(b) == Some(map))
+    }
+
+    /// `%HasFastProperties(o)`.
+    pub fn has_fast_properties(&self, object: ObjectId) -> bool {
+        self.map_id(object).is_some_and(|map| !self.map(map).dictionary)
+    }
+
+    /// The kind of the object's elements.
+    pub fn elements_kind(&self, object: ObjectId) -> Option<ElementsKind> {
+        self.map_id(object).map(|map| self.map(map).elements)
+    }
+
+    fn elements_are(&self, object: ObjectId, asked: impl Fn(ElementsKind) -> bool) -> bool {
+        self.elements_kind(object).is_some_and(asked)
+    }
+
+    /// `%HasSmiElements(o)`.
+    pub fn has_smi_elements(&self, object: ObjectId) -> bool {
+        self.elements_are(object, ElementsKind::is_smi)
+    }
+
+    /// `%HasDoubleElements(o)`.
+    pub fn has_double_elements(&self, object: ObjectId) -> bool {
+        self.elements_are(object, ElementsKind::is_double)
+    }
+
+    /// `%HasObjectElements(o)`.
+    pub fn has_object_elements(&self, object: ObjectId) -> bool {
+        self.elements_are(object, ElementsKind::is_object)
+    }
+
+    /// `%HasSmiOrObjectElements(o)`.
+    pub fn has_smi_or_object_elements(&self, object: ObjectId) -> bool {
+        self.elements_are(object, |kind| kind.is_smi() || kind.is_object())
+    }
+
+    /// `%HasHoleyElements(o)`.
+    pub fn has_holey_elements(&self, object: ObjectId) -> bool {
+        self.elements_are(object, ElementsKind::is_holey)
+    }
+
+    /// `%HasDictionaryElements(o)`.
+    pub fn has_dictionary_elements(&self, object: ObjectId) -> bool {
+        self.elements_are(object, |kind| kind == ElementsKind::Dictionary)
+    }
+
+    /// `%HasSloppyArgumentsElements(o)`.
+    pub fn has_sloppy_arguments_elements(&self, object: ObjectId) -> bool {
+        self.elements_are(object, |kind| kind == ElementsKind::SloppyArguments)
+    }
+
+    /// Is the object's map one that was replaced, so that the object migrates when it is next used?
+    pub fn is_deprecated(&self, object: ObjectId) -> bool {
+        self.map_id(object).is_some_and(|map| self.map(map).deprecated)
+    }
+}

@@ -1,0 +1,83 @@
+//! The transition tree as it can be drawn.
+
+use super::descriptor::{Attributes, PropertyKind};
+use super::elements_kind::ElementsKind;
+use super::heap::Shapes;
+use super::key::{Key, MapId};
+use super::map::Edge;
+use super::prototypes::Prototype;
+use super::roots::Class;
+
+/// One map, for drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapView {
+    /// Which.
+    pub id: MapId,
+    /// The map it came from and what led here; none for a root, and for a map that was made to be no one else's.
+    pub parent: Option<(MapId, Edge)>,
+    /// The way from the parent is a transition still: the next object that takes the same step comes here.
+    pub linked: bool,
+    /// What its objects are.
+    pub class: Class,
+    /// Their prototype.
+    pub prototype: Prototype,
+    /// Their properties in order. Empty in dictionary mode.
+    pub properties: Vec<(Key, PropertyKind, Attributes)>,
+    /// Slots inside of the object, used or not.
+    pub in_object_slots: usize,
+    /// Fields inside of the object.
+    pub in_object: usize,
+    /// Fields in the property array beside the object.
+    pub out_of_object: usize,
+    /// The kind of their elements.
+    pub elements: ElementsKind,
+    /// Dictionary mode: the properties are in a hash table of the object's.
+    pub dictionary: bool,
+    /// Replaced by a more general map.
+    pub deprecated: bool,
+    /// Properties may be added.
+    pub extensible: bool,
+    /// The map of a prototype.
+    pub is_prototype_map: bool,
+    /// How many objects have this map now.
+    pub instances: u32,
+}
+
+impl Shapes {
+    /// Every map there ever was, in the order they were made.
+    pub fn tree(&self) -> impl Iterator<Item = MapView> + '_ {
+        (0..self.maps.len()).map_while(|index| u32::try_from(index).ok()).map(|index| self.view(MapId(index)))
+    }
+
+    /// How many maps there are.
+    pub fn len(&self) -> usize {
+        self.maps.len()
+    }
+
+    /// Is there no map yet?
+    pub fn is_empty(&self) -> bool {
+        self.maps.is_empty()
+    }
+
+    fn view(&self, id: MapId) -> MapView {
+        let map = self.map(id);
+        let (fields, slots) = (self.fields(id).count(), map.in_object);
+        MapView {
+            id,
+            parent: map.drawn_from.clone(),
+            linked: map.drawn_from.as_ref().is_some_and(|(from, edge)| self.map(*from).transition(edge) == Some(id)),
+            class: map.class,
+            prototype: map.prototype,
+            properties: self.own_descriptors(id).iter().map(|own| (own.key.clone(), own.kind(), own.attributes)).collect(),
+            in_object_slots: slots,
+            in_object: fields.min(slots),
+            out_of_object: fields.saturating_sub(slots),
+            elements: map.elements,
+            dictionary: map.dictionary,
+            deprecated: map.deprecated,
+            extensible: map.extensible,
+            is_prototype_map: map.is_prototype_map(),
+            instances: map.instances,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+let k = 'qk';
+let a = {[k]: 1, get qa() { return 1; }};
+fast(a);

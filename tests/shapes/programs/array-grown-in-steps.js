@@ -1,0 +1,12 @@
+let a = [];
+for (let i = 0; i < 30; i++) a[i * 600] = i;
+kind(a);
+let b = [];
+for (let i = 0; i < 3; i++) b[i * 600] = i;
+kind(b);
+let c = [];
+for (let i = 0; i < 8; i++) c[i * 600] = i;
+kind(c);
+let d = [];
+for (let i = 0; i < 5000; i++) d[i] = i;
+kind(d);

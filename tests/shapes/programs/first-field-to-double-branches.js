@@ -1,0 +1,12 @@
+let a = {}; a.qa = 1; a.qb = 1;
+let b = {}; b.qa = 1; b.qc = 1;
+let c = {}; c.qa = 1; c.qb = 1;
+a.qa = 1.5;
+same(a, c);
+let d = {}; d.qa = 1; d.qc = 3;
+same(b, d);
+b.qc = 4;
+same(b, d);
+c.qb = 9;
+same(a, c);
+fast(a); fast(b);

@@ -1,0 +1,10 @@
+let a = {qa: 1}; let b = {qa: 1}; let c = {qa: 1};
+Object.preventExtensions(a); Object.seal(b); Object.freeze(c);
+same(a, b); same(b, c);
+fast(a); fast(b); fast(c);
+let d = Object.preventExtensions({qa: 4});
+same(a, d);
+Object.freeze(d);
+same(c, d);
+let e = Object.freeze(Object.preventExtensions({qa: 4}));
+same(d, e);

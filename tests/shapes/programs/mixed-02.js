@@ -1,0 +1,36 @@
+// feedback
+let p = {qm: 1}; let p2 = {qm: 2, qn: 3};
+function C(a) { this.qa = a; this.qb = 1; }
+class D { qc = 1; constructor(v) { this.qd = v; } }
+function get(o) { return o.qa; }
+function put(o, v) { o.qb = v; }
+let o0 = {};
+let o1 = {qa: 7, qc: 1};
+let o2 = [1.5, 1];
+let o3 = [2, 2];
+fast(o2);
+o3.qb = 2.5;
+fast(o0);
+let o4 = {qa: {}, qd: {}};
+o1.qa = undefined;
+o4.qc = {};
+fast(o4);
+o3['qd'] = {};
+kind(o4);
+o2.qd = 'x';
+fast(o0); kind(o0);
+fast(o1); kind(o1);
+same(o1, o0);
+fast(o2); kind(o2);
+same(o2, o0);
+same(o2, o1);
+fast(o3); kind(o3);
+same(o3, o0);
+same(o3, o1);
+same(o3, o2);
+fast(o4); kind(o4);
+same(o4, o0);
+same(o4, o1);
+same(o4, o2);
+same(o4, o3);
+fast(p); fast(p2);

@@ -1,0 +1,41 @@
+let p = {qm: 1}; let p2 = {qm: 2, qn: 3};
+function C(a) { this.qa = a; this.qb = 1; }
+class D { qc = 1; constructor(v) { this.qd = v; } }
+function get(o) { return o.qa; }
+function put(o, v) { o.qb = v; }
+let o0 = ['x'];
+let o1 = [1];
+let o2 = {qa: 2, qb: 'x'};
+let o3 = ['x', 2, 'x'];
+Object.defineProperty(o0, 'qd', {value: 1, enumerable: false, configurable: true, writable: true});
+o0.qa = 'x';
+o3.qc = 1;
+Object.setPrototypeOf(o2, p);
+o3['qb'] = 2.5;
+kind(o0);
+let o4 = {qc: 1, qd: 'x'};
+o0.qc = 2;
+let o5 = [];
+o0['qa'] = 7;
+fast(o0); kind(o0);
+fast(o1); kind(o1);
+same(o1, o0);
+fast(o2); kind(o2);
+same(o2, o0);
+same(o2, o1);
+fast(o3); kind(o3);
+same(o3, o0);
+same(o3, o1);
+same(o3, o2);
+fast(o4); kind(o4);
+same(o4, o0);
+same(o4, o1);
+same(o4, o2);
+same(o4, o3);
+fast(o5); kind(o5);
+same(o5, o0);
+same(o5, o1);
+same(o5, o2);
+same(o5, o3);
+same(o5, o4);
+fast(p); fast(p2);

@@ -1,0 +1,10 @@
+let p = {qm: 1};
+fast(p);
+let a = Object.create(p); let b = Object.create(p);
+fast(p); same(a, b); fast(a);
+a.qx = 1;
+same(a, b);
+b.qx = 1;
+same(a, b);
+a.qm;
+fast(p);

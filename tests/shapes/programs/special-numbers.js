@@ -1,0 +1,12 @@
+let a = {qa: 1}; let z = {qa: -0};
+same(a, z);
+let c = {qb: 1}; let d = {qb: NaN};
+same(c, d);
+let e = {qc: 1}; let f = {qc: 2147483647};
+same(e, f);
+let g = {qd: 1}; let h = {qd: 2147483648};
+same(g, h);
+let i = {qe: 1}; let j = {qe: 1n};
+same(i, j);
+let k = {qf: 1}; let l = {qf: -2147483648};
+same(k, l);
