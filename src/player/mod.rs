@@ -56,6 +56,6 @@ pub use origin::{Origin, is_nodes_own, may_run, origin, root, root_line, root_si
 pub use parting::{Parting, is_way_of, parting};
 pub use rhythm::dwell;
 pub use role::Role;
-pub use stream_words::{amount, chunk_words, listeners_words, rate, stream_name};
+pub use stream_words::{amount, chunk_words, listeners_words, rate, resident, stream_name};
 pub use twin::{Parted, Side, Twin};
 pub use words::{duration, frame_name, plural, short_label, short_task};

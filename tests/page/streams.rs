@@ -1,6 +1,6 @@
 //! Streams: in words, and as vessels.
 
-use node_lifecycle::player::{Player, Side, amount, chunk_words, listeners_words, rate, sentence_text, stream_name};
+use node_lifecycle::player::{Player, Side, amount, chunk_words, listeners_words, rate, resident, sentence_text, stream_name};
 use node_lifecycle::scene::{Item, Run, Shape, View, scene, scene_of_both};
 use node_lifecycle::trace::*;
 
@@ -373,4 +373,19 @@ fn who_listens_is_told_and_counted() {
     ];
     assert_eq!(told, expected);
     assert_eq!(held, [Some("Listeners: data 1".to_owned()), Some("Listeners: data 3".to_owned()), Some("Listeners: data 2".to_owned()), None]);
+}
+
+#[test]
+fn what_is_held_makes_the_process_larger() {
+    assert_eq!(resident(0), "41.9 MiB");
+    assert_eq!(resident(100 * 1024 * 1024), "141.9 MiB");
+    let trace = pipe();
+    let told = |step: u32| {
+        let scene = scene(&trace, &trace.snapshot(StepId(step)), View::Whole, 1_000.0, 700.0);
+        let layer = scene.layers.iter().find(|layer| layer.id == "streams").unwrap();
+        let item = item(&layer.items, "streams-memory").unwrap();
+        item.shapes.iter().find_map(|shape| if let Shape::Text { text, .. } = shape { Some(text.to_string()) } else { None }).unwrap()
+    };
+    assert_eq!(told(0), "0 bytes held · process RSS 41.9 MiB (Model)");
+    assert_eq!(told(9), "20 bytes held · process RSS 41.9 MiB (Model)");
 }

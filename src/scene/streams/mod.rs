@@ -3,14 +3,14 @@
 mod layout;
 mod vessel;
 
-use crate::player::{amount, chunk_words, stream_name};
+use crate::player::{amount, chunk_words, resident, stream_name};
 use crate::trace::{Event, Flow, MOST_STREAMS, SizeUnit, Snapshot, StreamCall, StreamId, Trace};
 
 use self::layout::{Layout, layout};
 use super::plan::Area;
 use super::side::card;
 use super::view::Moment;
-use super::{Anchor, Face, Item, Layer, Motion, Paint};
+use super::{Anchor, Face, Item, Layer, Motion, Paint, measure};
 use crate::player::Role;
 
 /// Between the streams of two runs.
@@ -38,7 +38,9 @@ fn drawn(id: &'static str, moment: Moment<'_>, area: Area, run: Option<&str>) ->
     if moment.trace.streams().is_empty() {
         return none(id, &heading, area);
     }
+    let memory = memory(moment, 14.0 + measure::width(&heading, Face::Heading) + 18.0, area.width);
     let mut items = vec![card("streams", area, heading)];
+    items.extend(memory.map(|(x, words)| Item::new("streams-memory", area.x, area.y).text((x, 24.0), words, Face::Dim)));
     let inner = Area { x: area.x + 28.0, y: area.y + 30.0, width: area.width - 56.0, height: area.height - 36.0 };
     let touched = touched(moment);
     let places = layout(moment.trace, inner, touched);
@@ -64,6 +66,18 @@ fn drawn(id: &'static str, moment: Moment<'_>, area: Area, run: Option<&str>) ->
     items.extend(drop_and_bell(moment, &places, area.right()));
     let summary = summary(moment.trace, moment.snapshot);
     Layer { id, summary: run.map_or(summary.clone(), |run| format!("{run}. {summary}")), motion: Motion::Fixed, items }
+}
+
+/// What the buffers hold in bytes, and with it the process: beside the heading, from `x` on.
+fn memory(moment: Moment<'_>, x: f32, width: f32) -> Option<(f32, String)> {
+    let sides = moment.snapshot.streams.iter().flat_map(|view| vessel::sides(&view.state));
+    let bytes: u64 = sides.filter(|side| side.buffer.unit == SizeUnit::Bytes).map(|side| u64::from(side.buffer.size)).sum();
+    let held = format!("{} held", amount(bytes, SizeUnit::Bytes));
+    let whole = format!("{held} · process RSS {} (Model)", resident(bytes));
+    // On the right it may say that there are more streams than fit.
+    let room = width - x - 120.0;
+    let words = if measure::width(&whole, Face::Dim) <= room { whole } else { held };
+    (measure::width(&words, Face::Dim) <= room).then_some((x, words))
 }
 
 /// A strip, or on a phone a box, without streams.
