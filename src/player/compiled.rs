@@ -1,6 +1,6 @@
 //! The function under the cursor as V8 has it: its syntax tree, its bytecode, and how often it has run.
 
-use crate::trace::{Compilation, Entry, Event, FrameKind, FunctionId, Profile, Snapshot, Span, StepId, Trace};
+use crate::trace::{Compilation, Entry, Event, FrameKind, FunctionId, Profile, SiteId, Snapshot, Span, StepId, Trace};
 
 /// The function that runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +20,12 @@ pub fn compiled(trace: &Trace, snapshot: &Snapshot) -> Option<Compiled> {
     let stack = &snapshot.stack;
     let place = stack.iter().rposition(|frame| frame.kind == FrameKind::Program)?;
     let frame = stack.get(place)?;
-    let step_site = trace.step(snapshot.step).and_then(|step| step.site);
-    let site = step_site.filter(|_| place + 1 >= stack.len().saturating_sub(1)).or(frame.site).and_then(|site| trace.site(site));
+    let own = |site: Option<SiteId>| site.and_then(|site| trace.site(site)).filter(|site| site.function == frame.function);
+    let site = own(trace.step(snapshot.step).and_then(|step| step.site)).or_else(|| own(frame.site));
     let function = frame.function.and_then(|id| trace.function(id));
     let script = function.map(|function| function.script).or(site.map(|site| site.script))?;
     let compilation = trace.compilation(script, frame.function)?.clone();
-    let now = site.filter(|site| site.script == script && site.function == frame.function).map(|site| site.span);
+    let now = site.filter(|site| site.script == script).map(|site| site.span);
     Some(Compiled { name: super::frame_name(trace, stack, place), line: function.map_or(1, |function| function.position.line), compilation, now })
 }
 

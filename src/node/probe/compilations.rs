@@ -11,6 +11,8 @@ use crate::v8::bytecode::{self, Unsupported};
 
 /// A text in which more nodes lie in one another is not compiled.
 const DEEPEST: usize = 250;
+/// Nor is one that is longer, in bytes: nobody reads it as a tree.
+const LONGEST: usize = 200_000;
 
 type Compiled = Result<bytecode::Listing, Unsupported>;
 
@@ -22,6 +24,9 @@ pub(super) fn compilations(
     (first, functions): (usize, &[Function]),
     intern: &mut dyn FnMut(&str) -> TextId,
 ) -> Vec<Compilation> {
+    if source.len() > LONGEST {
+        return untold(request, (first, functions), intern("more than 200 kB of text"));
+    }
     let ids: BTreeMap<(u32, u32), usize> = functions.iter().enumerate().map(|(place, it)| ((it.span.start, it.span.end), first + place)).collect();
     let goal = match request.goal {
         Goal::CommonJs => bytecode::Goal::CommonJs,
@@ -31,7 +36,8 @@ pub(super) fn compilations(
     // Each level takes a piece of the engine's own stack.
     let mut listed = if deepest > DEEPEST { Vec::new() } else { bytecode::listings(program, source, goal) }.into_iter();
     let top = listed.next().map(|(_, compiled)| compiled);
-    let by_span: BTreeMap<(u32, u32), Compiled> = listed.map(|(at, compiled)| ((at.start, at.end), compiled)).collect();
+    // Where two stand in one place, a written function and one that V8 adds, the first is the written one.
+    let by_span: BTreeMap<(u32, u32), Compiled> = listed.rev().map(|(at, compiled)| ((at.start, at.end), compiled)).collect();
     let made = |(place, tree): (usize, Tree)| {
         let at = (tree.span.start, tree.span.end);
         let function = if place == 0 { None } else { Some(FunctionId(u32::try_from(*ids.get(&at)?).ok()?)) };
@@ -40,6 +46,17 @@ pub(super) fn compilations(
         Some(Compilation { script: request.script, function, span: tree.span, syntax: tree.nodes.into(), cut: tree.cut, bytecode })
     };
     trees.into_iter().enumerate().filter_map(made).collect()
+}
+
+/// Nothing but that there are these functions, and why nothing else is said.
+fn untold(request: &Request, (first, functions): (usize, &[Function]), construct: TextId) -> Vec<Compilation> {
+    let bare = |function: Option<FunctionId>, span: Span| {
+        let bytecode = Bytecode::Unknown { construct, span };
+        Compilation { script: request.script, function, span, syntax: Box::default(), cut: 0, bytecode }
+    };
+    let ids = (first..).map_while(|id| u32::try_from(id).ok()).map(FunctionId);
+    let own = functions.iter().zip(ids).map(|(function, id)| bare(Some(id), function.span));
+    std::iter::once(bare(None, Span { start: 0, end: 0 })).chain(own).collect()
 }
 
 fn told(compiled: Option<&Compiled>, whole: Span, intern: &mut dyn FnMut(&str) -> TextId) -> Bytecode {

@@ -1,6 +1,7 @@
 //! Syntax trees: one for the top level, one for each function, in the order of the text.
 
 use super::full;
+use crate::trace::Bytecode;
 
 fn trees(source: &str) -> Vec<Vec<String>> {
     let woven = full(source);
@@ -51,4 +52,13 @@ fn a_tree_too_long_is_cut_and_says_so() {
     let woven = full(&"f(1);".repeat(400));
     let top = &woven.tables.compilations[0];
     assert_eq!((top.syntax.len(), top.cut), (600, 1_001));
+}
+
+#[test]
+fn a_text_that_nobody_reads_as_a_tree_is_not_taken_apart() {
+    let woven = full(&format!("function f() {{ return 1; }}\n{}", "f();".repeat(60_000)));
+    let [top, f] = &woven.tables.compilations[..] else { panic!("{}", woven.tables.compilations.len()) };
+    assert!(top.syntax.is_empty() && f.function.is_some());
+    let Bytecode::Unknown { construct, .. } = f.bytecode else { panic!("it is listed") };
+    assert_eq!(woven.texts.get(construct), "more than 200 kB of text");
 }
