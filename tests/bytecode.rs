@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use node_lifecycle::v8::bytecode::{Goal, Listing, Scale, Unsupported, listings};
+use node_lifecycle::v8::bytecode::{Goal, Listing, Unsupported, listings};
 use oxc_allocator::Allocator;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
@@ -30,11 +30,14 @@ fn node() -> PathBuf {
     std::env::var_os("NODE_LIFECYCLE_ORACLE").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/node/bin/node"), PathBuf::from)
 }
 
+fn folder() -> PathBuf {
+    std::env::temp_dir().join(format!("bytecode-{}", std::process::id()))
+}
+
 fn of_node(file: &Path, function: &str) -> Option<Lines> {
     // Where no package.json makes a module of it.
-    let folder = std::env::temp_dir().join(format!("bytecode-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder for the programs");
-    let laid = folder.join(file.file_name()?);
+    std::fs::create_dir_all(folder()).expect("a folder for the programs");
+    let laid = folder().join(file.file_name()?);
     std::fs::copy(file, &laid).expect("the program is laid there");
     let filter = if function == TOP { "" } else { function };
     let mut command = Command::new(node());
@@ -49,7 +52,8 @@ fn of_node(file: &Path, function: &str) -> Option<Lines> {
 fn lines_of_node(block: &str) -> Lines {
     let mut lines = Lines { opcodes: Vec::new(), full: Vec::new() };
     for line in block.lines() {
-        if let Some(count) = line.strip_prefix("Parameter count ").or_else(|| line.strip_prefix("Register count ")) {
+        let counts = ["Bytecode length: ", "Parameter count ", "Register count "];
+        if let Some(count) = counts.into_iter().find_map(|what| line.strip_prefix(what)) {
             lines.full.push(format!("{} {count}", &line[..8]));
         }
         let Some((place, code)) = line.split_once(" : ").filter(|(place, _)| place.contains(" @ ")) else { continue };
@@ -67,15 +71,11 @@ fn lines_of_node(block: &str) -> Lines {
 
 fn lines_of(listing: &Listing) -> Lines {
     let mut lines = Lines { opcodes: Vec::new(), full: Vec::new() };
+    lines.full.push(format!("Bytecode {}", listing.length));
     lines.full.push(format!("Paramete {}", listing.parameters));
     lines.full.push(format!("Register {}", listing.registers));
     for instruction in &listing.instructions {
-        let suffix = match instruction.scale {
-            Scale::Single => "",
-            Scale::Wide => ".Wide",
-            Scale::ExtraWide => ".ExtraWide",
-        };
-        let opcode = format!("{}{suffix}", instruction.opcode);
+        let opcode = instruction.printed_opcode();
         let operands: Vec<String> =
             instruction.operands.iter().map(|operand| operand.to_string().split(" (@").next().unwrap_or("").to_owned()).collect();
         lines.full.push(format!("{} {opcode} {}", instruction.offset, operands.join(", ")));
@@ -174,4 +174,6 @@ fn opcodes_are_nodes() {
     }
     println!("{equal} functions have Node's opcodes, {exact} of them offsets, registers and operands too; {departing} depart as listed");
     assert!(failures.is_empty(), "{failures}");
+    assert_eq!(equal, exact, "EXACT=1 shows which operands differ");
+    let _ = std::fs::remove_dir_all(folder());
 }

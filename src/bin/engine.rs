@@ -69,7 +69,9 @@ fn taken(pointer: *mut u8, length: usize) -> Box<[u8]> {
 #[unsafe(no_mangle)]
 pub extern "C" fn boot(pointer: *mut u8, length: usize, code: *mut u8, code_length: usize) -> u32 {
     let (bytes, code) = (taken(pointer, length), taken(code, code_length));
-    let booted = Library::with_code(&bytes, &code).map_err(|error| error.to_string()).and_then(Engine::boot);
+    let library = Library::with_code(&bytes, &code).map_err(|error| error.to_string());
+    // Every recorded run tells of functions of Node's with their text, and every run starts from a copy of this memory.
+    let booted = library.inspect(Library::unpack).and_then(Engine::boot);
     WORKER.with_borrow_mut(|worker| match booted {
         Ok(engine) => {
             worker.engine = Some(engine);

@@ -90,24 +90,27 @@ impl Tier {
 }
 
 /// After how many calls V8 takes a function to each tier, if nothing but calls heats it: a model, from V8's flags and measured on the binaries
-/// (NODE.md §10). `length`: of its bytecode, in bytes.
+/// (NODE.md §10). `length`: of its bytecode, in bytes; where that is not known, a tier that depends on it is left out.
 #[must_use]
-pub fn thresholds(profile: Profile, length: u32) -> Vec<(Tier, usize)> {
-    let length = length.max(1) as usize;
+pub fn thresholds(profile: Profile, length: Option<u32>) -> Vec<(Tier, usize)> {
     // Until Node 20: an interrupt budget in bytes of bytecode, so many times.
-    let ticks = |budget: usize, per: usize| budget * if length <= 81 { 1 } else { 3 + length / per } / length;
-    let baseline = (Tier::Sparkplug, 8);
-    match profile.major() {
-        ..20 => vec![baseline, (Tier::TurboFan, ticks(135_168, 1_100))],
-        20..22 => vec![baseline, (Tier::TurboFan, ticks(67_584, 150))],
-        22..24 => vec![baseline, (Tier::TurboFan, 3_000)],
-        _ => vec![baseline, (Tier::Maglev, 400), (Tier::TurboFan, 3_000)],
-    }
+    let ticks = |budget: usize, per: usize| {
+        let length = length?.max(1) as usize;
+        Some(budget * if length <= 81 { 1 } else { 3 + length / per } / length)
+    };
+    let (maglev, turbofan) = match profile.major() {
+        ..20 => (None, ticks(135_168, 1_100)),
+        20..22 => (None, ticks(67_584, 150)),
+        22..24 => (None, Some(3_000)),
+        _ => (Some(400), Some(3_000)),
+    };
+    let tiers = [(Tier::Sparkplug, Some(8)), (Tier::Maglev, maglev), (Tier::TurboFan, turbofan)];
+    tiers.into_iter().filter_map(|(tier, calls)| Some((tier, calls?))).collect()
 }
 
 /// The tier after so many calls, by [`thresholds`].
 #[must_use]
-pub fn tier(profile: Profile, length: u32, calls: usize) -> Tier {
+pub fn tier(profile: Profile, length: Option<u32>, calls: usize) -> Tier {
     thresholds(profile, length).into_iter().rev().find(|(_, after)| calls > *after).map_or(Tier::Ignition, |(tier, _)| tier)
 }
 
@@ -117,11 +120,12 @@ mod tests {
 
     #[test]
     fn calls_heat_a_function() {
-        let tiers = [0, 8, 9, 400, 401, 3_001].map(|calls| tier(Profile::Node24, 13, calls));
+        let tiers = [0, 8, 9, 400, 401, 3_001].map(|calls| tier(Profile::Node24, Some(13), calls));
         assert_eq!(tiers, [Tier::Ignition, Tier::Ignition, Tier::Sparkplug, Tier::Sparkplug, Tier::Maglev, Tier::TurboFan]);
         // As measured for a tiny function.
-        assert_eq!(thresholds(Profile::Node18, 13).last(), Some(&(Tier::TurboFan, 10_397)));
-        assert_eq!(thresholds(Profile::Node20, 13).last(), Some(&(Tier::TurboFan, 5_198)));
-        assert_eq!(tier(Profile::Node22, 13, 2_999), Tier::Sparkplug);
+        assert_eq!(thresholds(Profile::Node18, Some(13)).last(), Some(&(Tier::TurboFan, 10_397)));
+        assert_eq!(thresholds(Profile::Node20, Some(13)).last(), Some(&(Tier::TurboFan, 5_198)));
+        assert_eq!(tier(Profile::Node22, Some(13), 2_999), Tier::Sparkplug);
+        assert_eq!(thresholds(Profile::Node20, None), [(Tier::Sparkplug, 8)]);
     }
 }

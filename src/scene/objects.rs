@@ -38,7 +38,7 @@ enum Holds {
 }
 
 /// A frame or an object before it has a place.
-struct Box {
+struct Pane {
     id: String,
     title: String,
     note: String,
@@ -78,19 +78,19 @@ fn nothing(area: Area, words: &str) -> Layer {
 }
 
 /// The program's frames with variables, newest first.
-fn frames(moment: Moment<'_>) -> Vec<Box> {
+fn frames(moment: Moment<'_>) -> Vec<Pane> {
     let stack = &moment.snapshot.stack;
     let programs = stack.iter().enumerate().rev().filter(|(_, frame)| frame.kind == FrameKind::Program);
     programs.enumerate().map(|(order, (place, frame))| frame_box(moment, frame, frame_name(moment.trace, stack, place), order == 0)).collect()
 }
 
-fn frame_box(moment: Moment<'_>, frame: &Frame, title: String, current: bool) -> Box {
+fn frame_box(moment: Moment<'_>, frame: &Frame, title: String, current: bool) -> Pane {
     let rows = frame.variables.iter().take(MOST_ROWS).map(|variable| {
         let holds = variable.value.map_or_else(|| Holds::Text("not initialised yet".to_owned(), Face::Faint), |value| holds_value(moment, value));
         Row { name: moment.trace.text(variable.name).to_owned(), holds, fresh: moment.is_now(variable.changed) }
     });
     let position = frame.site.and_then(|site| moment.trace.site(site)).map(|site| format!("line {}", site.position.line));
-    Box {
+    Pane {
         id: format!("frame-{}", frame.since.0),
         title,
         note: position.unwrap_or_default(),
@@ -108,7 +108,7 @@ fn holds_value(moment: Moment<'_>, value: ValueId) -> Holds {
     }
 }
 
-fn object_box(moment: Moment<'_>, object: ObjectId, since: StepId, view: &ObjectView) -> Box {
+fn object_box(moment: Moment<'_>, object: ObjectId, since: StepId, view: &ObjectView) -> Pane {
     let rows = view.slots.iter().take(MOST_ROWS).map(|(name, slot)| {
         let holds = match slot {
             Slot::Object(object) => Holds::Object(*object),
@@ -120,7 +120,7 @@ fn object_box(moment: Moment<'_>, object: ObjectId, since: StepId, view: &Object
     let more = view.more as usize + view.slots.len() - rows.len();
     let note = if rows.is_empty() && more == 0 { "empty" } else { "" };
     let title = moment.trace.text(view.title).to_owned();
-    Box { id: format!("object-{}", object.0), title, note: note.to_owned(), rows, more, fresh: moment.is_now(since), current: false }
+    Pane { id: format!("object-{}", object.0), title, note: note.to_owned(), rows, more, fresh: moment.is_now(since), current: false }
 }
 
 struct Picture<'a> {
@@ -132,14 +132,14 @@ struct Picture<'a> {
     count: usize,
     /// How far down each is full.
     below: Vec<f32>,
-    boxes: Vec<(Box, Area)>,
+    boxes: Vec<(Pane, Area)>,
     places: BTreeMap<ObjectId, Placed>,
     left_out: usize,
 }
 
 impl Picture<'_> {
     /// Frames stand in the first column; an object stands one to the right of what first leads to it.
-    fn draw(&mut self, frames: Vec<Box>) {
+    fn draw(&mut self, frames: Vec<Pane>) {
         let mut waiting: VecDeque<(ObjectId, usize)> = VecDeque::new();
         for frame in frames {
             self.put(frame, 0, &mut waiting);
@@ -161,7 +161,7 @@ impl Picture<'_> {
     }
 
     /// Gives a box its place at the foot of its column, if there is room, and lets what it refers to wait. One that is too long loses its last rows.
-    fn put(&mut self, mut drawn: Box, column: usize, waiting: &mut VecDeque<(ObjectId, usize)>) -> Option<Area> {
+    fn put(&mut self, mut drawn: Pane, column: usize, waiting: &mut VecDeque<(ObjectId, usize)>) -> Option<Area> {
         let y = self.below[column];
         let room = measure::rows(self.area.height - y - HEAD - FOOT, ROW);
         let rows = drawn.rows.len() + usize::from(drawn.more > 0);
@@ -205,7 +205,7 @@ impl Picture<'_> {
         vec![Layer { id: "objects", summary, motion: Motion::Fixed, items }, arrows]
     }
 
-    fn item(&self, drawn: &Box, area: Area) -> Vec<Item> {
+    fn item(&self, drawn: &Pane, area: Area) -> Vec<Item> {
         let paint = if drawn.current { Paint::Current } else { Paint::Panel };
         let head = Item::new(drawn.id.clone(), area.x, area.y).role(self.moment.role).fresh(drawn.fresh);
         let room = area.width - 28.0 - measure::width(&drawn.note, Face::Dim);
@@ -243,7 +243,7 @@ impl Picture<'_> {
     }
 
     /// From a row's dot to the head of what it refers to.
-    fn arrow(&self, drawn: &Box, area: Area, index: usize, row: &Row) -> Option<Item> {
+    fn arrow(&self, drawn: &Pane, area: Area, index: usize, row: &Row) -> Option<Item> {
         let Holds::Object(object) = row.holds else { return None };
         let place = self.places.get(&object)?;
         #[expect(clippy::cast_precision_loss, reason = "a dozen rows")]

@@ -79,8 +79,8 @@ fn head(trace: &Trace, found: &Compiled, heat: &Heat, step: StepId, on_seek: &Ca
 /// The tiers in their order, with the one that runs it now.
 fn tiers(profile: Profile, bytecode: &Bytecode, calls: usize) -> Html {
     let length = match bytecode {
-        Bytecode::Listed(listing) => listing.length,
-        Bytecode::Unknown { .. } => 40,
+        Bytecode::Listed(listing) => Some(listing.length),
+        Bytecode::Unknown { .. } => None,
     };
     let now = tier(profile, length, calls);
     let steps = std::iter::once((Tier::Ignition, 0)).chain(thresholds(profile, length));

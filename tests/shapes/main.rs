@@ -62,4 +62,5 @@ fn programs_are_as_in_node() {
     println!("{equal} of {} equal", 2 * programs.len());
     assert!(only.is_empty() && departs.is_empty() || !only.is_empty(), "listed in departs.txt and not there: {departs:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let _ = std::fs::remove_dir_all(oracle::folder());
 }

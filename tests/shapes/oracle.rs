@@ -1,7 +1,7 @@
 //! Real node, asked through its natives and its log of inline caches.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use node_lifecycle::v8::shapes::Release;
@@ -33,8 +33,13 @@ fn node(release: Release) -> String {
     std::env::var(variable).unwrap_or_else(|_| usual.into())
 }
 
+/// Where the programs and the logs are laid.
+pub(crate) fn folder() -> PathBuf {
+    std::env::temp_dir().join(format!("shapes-{}", std::process::id()))
+}
+
 pub(crate) fn ask(source: &str, path: &Path, release: Release, feedback: bool) -> Real {
-    let folder = std::env::temp_dir().join(format!("shapes-{}", std::process::id()));
+    let folder = folder();
     std::fs::create_dir_all(&folder).expect("a folder for the programs");
     let name = format!("{}-{release:?}", path.file_stem().unwrap_or_default().to_string_lossy());
     let (script, log) = (folder.join(format!("{name}.js")), folder.join(format!("{name}.log")));

@@ -126,6 +126,11 @@ impl Library {
         self.inner.sources.get_or_init(|| unpack(&self.inner.packed).unwrap_or_default())
     }
 
+    /// Reads all sources now rather than when the first is asked for.
+    pub fn unpack(&self) {
+        self.sources();
+    }
+
     /// Whether there is such a module or data entry.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.inner.code.as_ref().map_or_else(|| self.sources().contains_key(id), |code| code.has(id))

@@ -77,13 +77,12 @@ fn listing(listing: &bytecode::Listing, intern: &mut dyn FnMut(&str) -> TextId) 
         let span = instruction.span.map(|span| Span { start: span.start, end: span.end });
         instructions.push(Instruction {
             offset: instruction.offset,
-            opcode: intern(instruction.opcode),
+            opcode: intern(&instruction.printed_opcode()),
             operands: intern(&operands.join(", ")),
             span,
         });
     }
     let constants = listing.constants.iter().map(|constant| intern(constant)).collect();
-    // The last one, `Return` or `Throw`, has a byte.
-    let length = instructions.last().map_or(0, |last| last.offset + 1);
-    Listing { parameters: listing.parameters, registers: listing.registers, length, instructions: instructions.into(), constants }
+    let bytecode::Listing { parameters, registers, length, .. } = *listing;
+    Listing { parameters, registers, length, instructions: instructions.into(), constants }
 }

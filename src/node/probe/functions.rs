@@ -11,6 +11,7 @@ use oxc_syntax::node::NodeId;
 use oxc_syntax::scope::{ScopeFlags, ScopeId};
 
 use super::names;
+use super::readiness::Readiness;
 use super::splice::Slot;
 use super::variables::{Captured, Visible};
 use super::visitor::{Weaver, span};
@@ -25,6 +26,8 @@ pub(super) struct Enclosing {
     /// A function declaration can be called before its text is reached.
     pub(super) hoisted: Option<NodeId>,
     pub(super) locals: Locals,
+    /// How `this` can be read in it, where it mentions that.
+    pub(super) this: Option<Readiness>,
     /// What it uses of the functions around it; found when first asked for.
     pub(super) captured: Option<Captured>,
 }
@@ -75,7 +78,8 @@ impl<'a> Weaver<'_, 'a> {
 
     fn enclose(&mut self, function: Option<FunctionId>, span: Span, hoisted: Option<NodeId>) {
         let scope = *self.scopes.last().expect("the walk is inside the program's scope");
-        self.enclosing.push(Enclosing { function, scope, span, hoisted, locals: Locals::default(), captured: None });
+        let this = function.and_then(|_| self.variables.receiver(span));
+        self.enclosing.push(Enclosing { function, scope, span, hoisted, locals: Locals::default(), this, captured: None });
     }
 
     /// A body's statements, with `entry` and the locals in front of the first one (after the directives) or at `end`.

@@ -64,7 +64,9 @@ impl Receiver {
             let derived = constructs && class.is_some_and(|class| class.heritage.is_some());
             Some(Self { at: it.span.start, owner: function.span.start, derived })
         };
-        nodes.iter().filter_map(receiver).collect()
+        let mut receivers: Vec<Self> = nodes.iter().filter_map(receiver).collect();
+        receivers.sort_unstable_by_key(|it| it.at);
+        receivers
     }
 }
 
@@ -83,9 +85,11 @@ impl<'s, 'a> Variables<'s, 'a> {
     }
 
     /// How `this` can be read in a function that mentions it.
-    fn receiver(&self, function: Span) -> Option<&'static str> {
-        let inside = |it: &&Receiver| function.start <= it.at && it.at < function.end && it.owner <= function.start;
-        self.receivers.iter().find(inside).map(|it| if it.derived { "(()=>this)" } else { "this" })
+    pub(super) fn receiver(&self, function: Span) -> Option<Readiness> {
+        let from = self.receivers.partition_point(|it| it.at < function.start);
+        let mut inside = self.receivers[from..].iter().take_while(|it| it.at < function.end);
+        let own = inside.find(|it| it.owner <= function.start)?;
+        Some(if own.derived { Readiness::Uncertain } else { Readiness::Ready })
     }
 
     fn name(&self, symbol: SymbolId) -> &'s str {
@@ -140,16 +144,10 @@ impl Weaver<'_, '_> {
         }
         let mut values = String::new();
         let mut visible = Visible { names: Vec::with_capacity(chosen.len()), own: u16::try_from(own).unwrap_or(u16::MAX) };
-        let function = self.enclosing.last().filter(|enclosing| enclosing.function.is_some()).map(|enclosing| enclosing.span);
-        if let Some(this) = function.and_then(|span| self.variables.receiver(span)) {
-            visible.names.push(self.text("this"));
-            visible.own = visible.own.saturating_add(1);
-            values.push(',');
-            values.push_str(if this == "this" { "" } else { names::PEEK });
-            values.push_str(this);
-        }
-        for (symbol, readiness) in chosen {
-            let name = self.variables.name(symbol);
+        let this = self.enclosing.last().and_then(|enclosing| enclosing.this).map(|readiness| ("this", readiness));
+        visible.own += u16::from(this.is_some());
+        let named: Vec<_> = chosen.into_iter().map(|(symbol, readiness)| (self.variables.name(symbol), readiness)).collect();
+        for (name, readiness) in this.into_iter().chain(named) {
             visible.names.push(self.text(name));
             let written = match readiness {
                 Readiness::Ready => write!(values, ",{name}"),

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 use boa_engine::property::PropertyKey;
-use boa_engine::{JsObject, JsString, JsValue, js_string};
+use boa_engine::{JsObject, JsValue, js_string};
 
 use super::numbered::Numbered;
 use super::{Recorder, is_program_function, preview};
@@ -54,13 +54,7 @@ impl Recorder {
         if self.objects.until.is_some() {
             return;
         }
-        let shown = self.frames.shown().filter_map(|change| self.tables.object(change.value?));
-        let mut roots: Vec<ObjectId> = Vec::new();
-        for object in shown {
-            if !roots.contains(&object) && roots.len() < MOST_AT_ONCE {
-                roots.push(object);
-            }
-        }
+        let roots: Vec<ObjectId> = self.frames.shown().filter_map(|change| self.tables.object(change.value?)).collect();
         if roots.is_empty() {
             return;
         }
@@ -124,14 +118,19 @@ fn is_followed(object: &JsObject) -> bool {
         return false;
     }
     let constructor = find_data(object, js_string!("constructor")).and_then(|constructor| constructor.as_object());
-    constructor.is_none_or(|constructor| constructor.function_path().is_none() || is_program_function(&constructor)) && !is_a_library(object)
+    !constructor.is_some_and(|constructor| is_nodes_function(&constructor)) && !is_a_library(object)
 }
 
 /// What `require('node:fs')` gives: its first property is a function of Node's.
 fn is_a_library(object: &JsObject) -> bool {
     let first = object.borrow().shape().keys().into_iter().next();
     let value = first.and_then(|key| object.borrow().properties().get(&key).and_then(|property| property.value().cloned()));
-    value.and_then(|value| value.as_object()).is_some_and(|function| function.function_path().is_some() && !is_program_function(&function))
+    value.and_then(|value| value.as_object()).is_some_and(|function| is_nodes_function(&function))
+}
+
+/// Written in Node's own JavaScript: neither the program's nor the engine's.
+fn is_nodes_function(function: &JsObject) -> bool {
+    function.function_path().is_some() && !is_program_function(function)
 }
 
 /// What an object is, the first of what it holds, and how many more it has.
@@ -180,10 +179,6 @@ fn collection(size: usize, is_map: bool, values: &[JsValue]) -> Contents {
 }
 
 fn properties(object: &JsObject) -> Contents {
-    let name = find_data(object, js_string!("constructor"))
-        .and_then(|constructor| constructor.as_object())
-        .and_then(|constructor| own_data(&constructor, js_string!("name")))
-        .and_then(|name| name.as_string());
     let borrowed = object.borrow();
     let (mut held, mut more) = (Vec::new(), 0);
     for key in borrowed.shape().keys() {
@@ -196,6 +191,5 @@ fn properties(object: &JsObject) -> Contents {
             held.push((name.to_std_string_lossy(), value.clone()));
         }
     }
-    let title = name.as_ref().map_or_else(|| "Object".to_owned(), JsString::to_std_string_lossy);
-    (title, held, more)
+    (preview::class_name(object).unwrap_or_else(|| "Object".to_owned()), held, more)
 }

@@ -69,7 +69,7 @@ pub(super) struct Builder {
     pub(super) written: Vec<Written>,
     /// What the code being written comes from.
     pub(super) span: Option<Span>,
-    size: u32,
+    pub(super) size: u32,
     places: Vec<Place>,
     pub(super) handlers: Vec<(u32, u32, u32)>,
     latest: Option<Position>,

@@ -59,6 +59,7 @@ fn listing(parsed: &Parsed<'_>, function: &Function<'_>, source: &str) -> Result
         span: function.span,
         parameters,
         registers: u16::try_from(builder.optimizer.register_count()).unwrap_or(u16::MAX),
+        length: builder.size,
         instructions: builder.written.iter().map(|written| instruction(written, &builder)).collect(),
         constants: builder.constants.entries.clone(),
         handlers: builder.handlers.iter().map(|&(from, to, handler)| Handler { from, to, handler }).collect(),

@@ -15,6 +15,8 @@ pub struct Listing {
     pub parameters: u16,
     /// Registers of the frame, variables and temporaries.
     pub registers: u16,
+    /// In bytes.
+    pub length: u32,
     /// In the order of their offsets.
     pub instructions: Vec<Instruction>,
     /// The constant pool, each entry in words.
@@ -28,7 +30,7 @@ pub struct Listing {
 pub struct Instruction {
     /// Where it begins, in bytes from the function's first.
     pub offset: u32,
-    /// V8's name of it, the widening prefix included (`LdaSmi.Wide`).
+    /// V8's name of it, without the widening prefix.
     pub opcode: &'static str,
     /// How wide its operands are.
     pub scale: Scale,
@@ -36,6 +38,19 @@ pub struct Instruction {
     pub operands: Vec<Operand>,
     /// The expression or statement that it comes from, in UTF-8 bytes of the source.
     pub span: Option<Span>,
+}
+
+impl Instruction {
+    /// As V8 prints it, the widening prefix included: `LdaSmi.Wide`.
+    #[must_use]
+    pub fn printed_opcode(&self) -> String {
+        let prefix = match self.scale {
+            Scale::Single => "",
+            Scale::Wide => ".Wide",
+            Scale::ExtraWide => ".ExtraWide",
+        };
+        [self.opcode, prefix].concat()
+    }
 }
 
 /// How many bytes an operand takes that does not always take the same.

@@ -29,10 +29,20 @@ fn a_function_is_a_leaf_of_its_surroundings_and_a_tree_of_its_own() {
         "   Literal 'two'",
     ];
     assert_eq!(found[0], top);
-    let arrow = &found[1];
-    assert_eq!(arrow[0], "ArrowFunctionExpression");
-    assert!(arrow.contains(&"BinaryExpression +".to_owned()) || arrow.iter().any(|line| line.trim() == "BinaryExpression +"), "{arrow:?}");
-    assert!(arrow.iter().any(|line| line.trim() == "MemberExpression"), "{arrow:?}");
+    let arrow = [
+        "ArrowFunctionExpression",
+        " params",
+        "  param",
+        "   Identifier a",
+        "  param",
+        "   Identifier b",
+        " BinaryExpression +",
+        "  Identifier a",
+        "  MemberExpression",
+        "   Identifier b",
+        "   Identifier c",
+    ];
+    assert_eq!(found[1], arrow);
     assert_eq!(found.len(), 2);
 }
 

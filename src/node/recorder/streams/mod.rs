@@ -15,9 +15,9 @@ use self::state::Keys;
 use self::web::Web;
 use super::Recorder;
 use super::numbered::Numbered;
+use super::preview::class_name;
 use crate::machine::Machine;
 use crate::node::hooks::{own_data, own_data_at};
-use crate::node::inspect::find_data;
 use crate::trace::{Event, MOST_STREAMS, SizeUnit, StreamCall, StreamId, StreamState, TextId};
 
 /// The streams that have been seen, and the calls of stream functions that go on.
@@ -78,12 +78,6 @@ fn is_standard(stream: &JsObject) -> bool {
     own_data(stream, "_isStdio").is_some_and(|is| is.to_boolean())
 }
 
-fn class_of(stream: &JsObject) -> String {
-    let constructor = find_data(stream, "constructor").and_then(|constructor| constructor.as_object());
-    let name = constructor.and_then(|constructor| own_data(&constructor, "name")).and_then(|name| name.as_string());
-    name.map_or_else(|| "Stream".to_owned(), |name| name.to_std_string_lossy())
-}
-
 impl Recorder {
     /// The number of a stream, which it gets when it is first asked for; `None` for what is no stream to be seen.
     fn stream(&mut self, machine: &mut Machine, stream: &JsObject, piped_into: bool, name: Option<TextId>) -> Option<StreamId> {
@@ -107,7 +101,8 @@ impl Recorder {
         self.streams.seen.push(Seen { state: state.clone(), listeners: listening, named: name.is_some(), leads_to: Vec::new() });
         self.streams.ids.number(stream);
         let made = self.streams.made.find(stream).and_then(|made| u16::try_from(made).ok());
-        let class = self.tables.text(&if state.web { web::class_of(stream).to_owned() } else { class_of(stream) });
+        let class =
+            self.tables.text(&if state.web { web::class_of(stream).to_owned() } else { class_name(stream).unwrap_or_else(|| "Stream".to_owned()) });
         let site = self.frames.current_site();
         self.push(machine, site, Event::StreamFound { stream: id, made, class, name, state: Box::new(state), listeners: told });
         if !pipes.is_empty() {
@@ -192,8 +187,7 @@ impl Recorder {
 
     /// A function is called that does nothing to streams by itself.
     fn other_call_began(&mut self, function: Option<usize>) {
-        let about = None;
-        self.streams.going.push(Going { function, about });
+        self.streams.going.push(Going { function, about: None });
     }
 
     /// One of Node's stream functions is called for `stream`.
