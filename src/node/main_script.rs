@@ -7,6 +7,7 @@ use boa_engine::object::builtins::JsRegExp;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Module};
 
 use super::host::{SyntaxPlace, host};
+use super::isolate::respelled;
 use super::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
 use super::scripts::{LoadedScript, evaluate, utf16, utf16_source};
 
@@ -32,6 +33,7 @@ pub(super) fn compile_module(url: &str, path: &str, source: Rc<str>, context: &m
 /// Instruments a text and keeps it for stacks under `name`; the reader sees it as `path`.
 fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Context) -> JsResult<String> {
     let host = host(context);
+    let source = if host.allows_natives.get() { respelled(&source).into() } else { source };
     let id = host.recorder.borrow_mut().tables.script(path, &source);
     let detail = if host.recorder.borrow().is_on() { Detail::Full } else { Detail::Bounds };
     let request = Request { goal, detail, script: id };

@@ -14,6 +14,7 @@ mod function_text;
 mod hooks;
 mod host;
 mod inspect;
+mod isolate;
 mod levers;
 mod library;
 mod limits;

@@ -8,10 +8,11 @@
   };
   const v8 = {
     'expose-gc': () => Object.defineProperty(globalThis, 'gc', { __proto__: null, value: gc, writable: true, enumerable: true, configurable: true }),
+    'allow-natives-syntax': () => natives.allowNatives(options.includes('--no-lazy-feedback-allocation')),
     'stack-trace-limit': (limit) => { Error.stackTraceLimit = Number(limit); },
   };
   // What is always on here, or has nothing to act on.
-  for (const name of ['js-float16array', 'harmony-import-attributes', 'max-old-space-size', 'min-semi-space-size', 'max-semi-space-size', 'stack-size', 'jitless'])
+  for (const name of ['js-float16array', 'harmony-import-attributes', 'max-old-space-size', 'min-semi-space-size', 'max-semi-space-size', 'stack-size', 'jitless', 'no-lazy-feedback-allocation', 'opt', 'no-opt'])
     v8[name] = () => {};
   const gc = { gc(...given) {
     const [options] = given;

@@ -102,6 +102,7 @@ pub(crate) fn furnish(context: &mut Context) -> JsResult<()> {
 
 const NATIVES: &[(&str, bindings::Native)] = &[
     ("applyOptions", apply_options),
+    ("allowNatives", super::isolate::allow_natives),
     ("bindingData", binding_data),
     ("collectGarbage", collect_garbage),
     ("extendBinding", extend_binding),

@@ -126,7 +126,9 @@ impl Engine {
         self.host.steps_left.set(bounds.steps);
         self.host.depth_limit.set(bounds.depth);
         self.turns_left = bounds.turns;
+        super::isolate::stop();
         if recording {
+            super::isolate::start(&self.host, &self.realm.context);
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
             super::recorder::watch_streams(&self.host, &mut self.realm.context);
         }

@@ -108,6 +108,14 @@ pub(crate) fn author_place(host: &Host, path: &str, line: u32, column: u32) -> (
     host.scripts.borrow().get(path).map_or((line, column), |script| original(script, line, column))
 }
 
+/// As [`author_place`], in bytes.
+pub(crate) fn author_offset(host: &Host, path: &str, line: u32, column: u32) -> Option<u32> {
+    let scripts = host.scripts.borrow();
+    let script = scripts.get(path)?;
+    let (line, column) = original(script, line, column);
+    offset(&script.source, line, column)
+}
+
 /// A frame's place, back from the instrumented text.
 fn text_position(script: &LoadedScript, frame: &StackFrame) -> Option<(u32, u32)> {
     let (line, column) = frame.position?;

@@ -7,10 +7,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Compilation, Function, Header, LibraryFunction, ObjectChange, Script, Site, Step, StepId, Value};
+use super::{Compilation, Function, Header, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step, StepId, Told, Value};
 
 /// Raised whenever an older reader could not read what is written.
-pub const FORMAT_VERSION: u16 = 8;
+pub const FORMAT_VERSION: u16 = 9;
 
 const MAGIC: &[u8; 4] = b"NLTR";
 
@@ -29,9 +29,12 @@ pub struct Chunk {
     /// What V8 makes of the functions of files that were loaded since.
     pub compilations: Vec<Compilation>,
     /// What is new of the program's objects, by step.
-    pub objects: Vec<ObjectChange>,
+    pub objects: Vec<Told<ObjectView>>,
     /// From this step on objects are followed no more.
     pub objects_until: Option<StepId>,
+    /// What is new of hidden classes and inline caches, by step.
+    pub maps: Vec<Told<HiddenClass>>,
+    pub caches: Vec<Told<InlineCache>>,
     /// Encoded with `at` as the difference to the step before (in this chunk); decoded with `at` absolute.
     pub steps: Vec<Step>,
     /// The run is over.

@@ -47,4 +47,6 @@ ids! {
     LibraryFunctionId(u16);
     /// An object of the program.
     ObjectId(u32);
+    /// A hidden class.
+    MapId(u32);
 }

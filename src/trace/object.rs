@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ObjectId, StepId, TextId, ValueId};
+use super::{History, MapId, ObjectId, StepId, TextId, Told, ValueId};
 
 /// What a property, an element or an entry holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,39 +22,27 @@ pub struct ObjectView {
     pub slots: Box<[(TextId, Slot)]>,
     /// It has so many more.
     pub more: u32,
-}
-
-/// An object is seen for the first time, or holds something else from a step on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ObjectChange {
-    pub step: StepId,
-    pub object: ObjectId,
-    pub view: ObjectView,
+    /// Its hidden class, as far as it is followed.
+    pub map: Option<MapId>,
 }
 
 /// All objects of a run that were followed.
 #[derive(Clone, Debug, Default)]
 pub struct Objects {
-    /// By [`ObjectId`]; each by step.
-    views: Vec<Vec<(StepId, ObjectView)>>,
+    views: History<ObjectView>,
     /// From this step on none was followed any more: the run was too long.
     pub(super) until: Option<StepId>,
 }
 
 impl Objects {
-    pub(super) fn add(&mut self, change: ObjectChange) {
-        if self.views.len() <= change.object.index() {
-            self.views.resize(change.object.index() + 1, Vec::new());
-        }
-        self.views[change.object.index()].push((change.step, change.view));
+    pub(super) fn add(&mut self, change: Told<ObjectView>) {
+        self.views.add(change);
     }
 
     /// What an object held at a step, and since when.
     #[must_use]
     pub fn at(&self, object: ObjectId, step: StepId) -> Option<(StepId, &ObjectView)> {
-        let views = self.views.get(object.index())?;
-        let place = views.partition_point(|(since, _)| *since <= step).checked_sub(1)?;
-        views.get(place).map(|(since, view)| (*since, view))
+        self.views.at(object.0, step)
     }
 
     /// Whether objects were still followed at a step.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue,
+    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HiddenClass, History, InlineCache, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue,
     Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId, TextId, Value, ValueId,
 };
 
@@ -156,6 +156,8 @@ pub struct Trace {
     library: Vec<LibraryFunction>,
     compilations: Vec<Compilation>,
     objects: Objects,
+    hidden_classes: History<HiddenClass>,
+    caches: History<InlineCache>,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
@@ -192,6 +194,8 @@ impl Trace {
         self.library.extend(chunk.library);
         self.compilations.extend(chunk.compilations);
         chunk.objects.into_iter().for_each(|change| self.objects.add(change));
+        chunk.maps.into_iter().for_each(|told| self.hidden_classes.add(told));
+        chunk.caches.into_iter().for_each(|told| self.caches.add(told));
         self.objects.until = self.objects.until.or(chunk.objects_until);
         self.complete |= chunk.last;
         for step in chunk.steps {
@@ -325,6 +329,18 @@ impl Trace {
     #[must_use]
     pub fn compilation(&self, script: ScriptId, function: Option<FunctionId>) -> Option<&Compilation> {
         self.compilations.iter().find(|compilation| compilation.script == script && compilation.function == function)
+    }
+
+    /// The hidden classes of the program's objects, by [`super::MapId`].
+    #[must_use]
+    pub fn hidden_classes(&self) -> &History<HiddenClass> {
+        &self.hidden_classes
+    }
+
+    /// The inline caches of the program.
+    #[must_use]
+    pub fn caches(&self) -> &History<InlineCache> {
+        &self.caches
     }
 
     /// The program's objects.

@@ -162,6 +162,8 @@ pub struct Host {
     /// Calls deeper than this throw V8's `RangeError`.
     pub(crate) depth_limit: Cell<usize>,
     /// The source text that a site's words are read from, by script path.
+    /// `--allow-natives-syntax`
+    pub(crate) allows_natives: Cell<bool>,
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
     /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
     pub(crate) destroyed_ids: RefCell<Vec<f64>>,
@@ -205,6 +207,7 @@ impl Host {
             output_limit: Cell::new(16 << 20),
             steps_left: Cell::new(u64::MAX),
             depth_limit: Cell::new(usize::MAX),
+            allows_natives: Cell::new(false),
             scripts: RefCell::default(),
             destroyed_ids: RefCell::default(),
             object_urls: RefCell::default(),

@@ -10,6 +10,7 @@ mod numbered;
 mod objects;
 mod observe;
 mod preview;
+mod shapes;
 mod streams;
 mod tables;
 mod tasks;
@@ -25,6 +26,7 @@ use boa_engine::{Context, JsObject, JsValue};
 
 use self::frames::Frames;
 use self::objects::Objects;
+use self::shapes::Shapes;
 use self::streams::Streams;
 use self::tasks::Tasks;
 use crate::machine::Machine;
@@ -46,6 +48,7 @@ pub(crate) struct Recorder {
     tasks: Tasks,
     streams: Streams,
     objects: Objects,
+    shapes: Shapes,
     /// How many ES modules have been told of.
     modules: usize,
     /// The exception that was last told of, while no `catch` took it.
@@ -109,6 +112,7 @@ impl Recorder {
         self.taken += self.steps.len();
         let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
         (chunk.objects, chunk.objects_until) = self.objects.take();
+        (chunk.maps, chunk.caches) = self.shapes.take();
         self.tables.flush(&mut chunk);
         chunk
     }

@@ -11,7 +11,8 @@ use super::numbered::Numbered;
 use super::{Recorder, is_program_function, preview};
 use crate::node::hooks::own_data;
 use crate::node::inspect::find_data;
-use crate::trace::{ObjectChange, ObjectId, ObjectView, Slot, StepId};
+use crate::node::isolate;
+use crate::trace::{ObjectId, ObjectView, Slot, StepId, Told};
 
 /// Of an object so many properties, elements or entries are shown.
 const MOST_SLOTS: usize = 12;
@@ -27,7 +28,7 @@ pub(super) struct Objects {
     /// By [`ObjectId`]: what was last told.
     told: Vec<Option<ObjectView>>,
     looked_at: usize,
-    changes: Vec<ObjectChange>,
+    changes: Vec<Told<ObjectView>>,
     until: Option<StepId>,
 }
 
@@ -43,7 +44,7 @@ impl Objects {
     }
 
     /// What is new, and from which step on nothing was looked at any more.
-    pub(super) fn take(&mut self) -> (Vec<ObjectChange>, Option<StepId>) {
+    pub(super) fn take(&mut self) -> (Vec<Told<ObjectView>>, Option<StepId>) {
         (std::mem::take(&mut self.changes), self.until)
     }
 }
@@ -54,11 +55,13 @@ impl Recorder {
         if self.objects.until.is_some() {
             return;
         }
+        let next = StepId(u32::try_from(self.taken + self.steps.len()).unwrap_or(u32::MAX));
+        isolate::with(|isolate| self.shapes.look_at_caches(isolate, next, &mut self.tables));
         let roots: Vec<ObjectId> = self.frames.shown().filter_map(|change| self.tables.object(change.value?)).collect();
         if roots.is_empty() {
             return;
         }
-        let step = StepId(u32::try_from(self.taken + self.steps.len()).unwrap_or(u32::MAX));
+        let step = next;
         if self.objects.looked_at > MOST_IN_ALL {
             self.objects.until = Some(step);
             return;
@@ -83,14 +86,15 @@ impl Recorder {
         while let Some(object) = waiting.pop_front() {
             let (title, held, more) = contents(&object);
             self.objects.looked_at += held.len() + 1;
-            let title = self.tables.text(&title);
             let mut slots = Vec::with_capacity(held.len());
             for (name, value) in held {
                 let slot = meet(&mut self.objects, &mut waiting, &value);
                 let slot = slot.map_or_else(|| Slot::Value(self.tables.value(&value)), Slot::Object);
                 slots.push((self.tables.text(&name), slot));
             }
-            let view = ObjectView { title, slots: slots.into(), more: u32::try_from(more).unwrap_or(u32::MAX) };
+            let map = isolate::with(|isolate| self.shapes.look_at(isolate, &object, &title, step, &mut self.tables)).flatten();
+            let title = self.tables.text(&title);
+            let view = ObjectView { title, slots: slots.into(), more: u32::try_from(more).unwrap_or(u32::MAX), map };
             self.objects.tell(step, &object, view);
         }
     }
@@ -101,7 +105,7 @@ impl Objects {
         let Some(number) = self.ids.find(object) else { return };
         let Some(told) = self.told.get_mut(number).filter(|told| told.as_ref() != Some(&view)) else { return };
         *told = Some(view.clone());
-        self.changes.push(ObjectChange { step, object: ObjectId(u32::try_from(number).unwrap_or(u32::MAX)), view });
+        self.changes.push(Told { step, id: u32::try_from(number).unwrap_or(u32::MAX), now: view });
     }
 }
 

@@ -155,6 +155,13 @@ impl Tables {
         id
     }
 
+    /// The newest file of this path, or this `file:` URL.
+    pub(crate) fn script_of(&self, name: &str) -> Option<ScriptId> {
+        let path = name.strip_prefix("file://").unwrap_or(name);
+        let place = self.scripts.iter().rposition(|known| *known.path == *path)?;
+        u16::try_from(place).ok().map(ScriptId)
+    }
+
     pub(crate) fn script_path(&self, id: ScriptId) -> Option<&str> {
         self.scripts.get(id.index()).map(|script| &*script.path)
     }

@@ -59,7 +59,8 @@ impl Shapes {
         self.maps.is_empty()
     }
 
-    fn view(&self, id: MapId) -> MapView {
+    /// One map as it is now.
+    pub fn view(&self, id: MapId) -> MapView {
         let map = self.map(id);
         let (fields, slots) = (self.fields(id).count(), map.in_object);
         MapView {

@@ -1,0 +1,172 @@
+//! What V8 would have made of the objects that the program makes: the engine tells what it does to each, and `v8::shapes` follows.
+//!
+//! An object is known here by the number that is written on it: from its birth if the program's code makes it, else from when the program first uses
+//! it. What Node's own code does to its own objects is not seen.
+
+mod births;
+mod builtin_calls;
+mod changes;
+mod natives;
+mod observer;
+mod texts;
+mod uses;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use boa_engine::vm::observation;
+use boa_engine::{Context, JsObject, JsResult, JsValue};
+
+use super::host::Host;
+use crate::trace::Profile;
+use crate::v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
+
+pub(crate) use natives::{allow as allow_natives, respelled};
+
+/// V8's side of one run.
+pub(crate) struct Isolate {
+    host: Weak<Host>,
+    pub(crate) shapes: Shapes,
+    pub(crate) sites: Sites,
+    /// By the number that is on the object; the first is nobody.
+    objects: Vec<Known>,
+    /// The prototypes that the program did not make.
+    intrinsics: Vec<(JsObject, Class)>,
+    texts: HashMap<Rc<str>, Rc<texts::Text>>,
+    /// By the code and how far it is.
+    places: HashMap<(u64, u32), Place>,
+    sites_by_text: HashMap<(Rc<str>, u32), SiteId>,
+    /// By site: its file, and where it is there.
+    site_texts: Vec<(Rc<str>, u32)>,
+    /// Sites that have seen something new.
+    news: Vec<(SiteId, SiteKind)>,
+    /// By the code: how often its functions were entered, and turned in loops.
+    warmth: HashMap<u64, u32>,
+    symbols: HashMap<u64, u32>,
+    /// By code: what a constructor's text assigns to `this`.
+    assigned: HashMap<usize, usize>,
+    /// Every function has its feedback from the first (`--no-lazy-feedback-allocation`).
+    eager_feedback: bool,
+    /// The object whose changes are told as a whole, and those that are stored to by key.
+    silent: Option<u32>,
+    keyed: Option<u32>,
+    /// The depths of the built-in functions that run.
+    natives: Vec<usize>,
+    /// An element's store that has begun: the site, the object, its map before.
+    storing: Option<(SiteId, ObjectId, MapId)>,
+    /// A literal that begins with a spread.
+    cloning: Option<births::Cloning>,
+}
+
+/// An object that is followed.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// Of an array, while it lives: its length.
+    length: Option<u32>,
+}
+
+/// Where a place in the code stands in the author's text.
+#[derive(Clone)]
+struct Place {
+    text: Option<Rc<texts::Text>>,
+    /// In bytes.
+    offset: u32,
+    site: SiteId,
+}
+
+thread_local! {
+    static ISOLATE: RefCell<Option<Isolate>> = const { RefCell::new(None) };
+}
+
+/// From now on the objects of the program are followed.
+pub(crate) fn start(host: &Rc<Host>, context: &Context) {
+    let constructors = context.intrinsics().constructors();
+    let intrinsics = vec![
+        (constructors.object().prototype(), Class::Object),
+        (constructors.array().prototype(), Class::Array),
+        (constructors.function().prototype(), Class::Function),
+    ];
+    let release = match host.library.profile() {
+        Profile::Node18 | Profile::Node20 => Release::Node20,
+        Profile::Node22 | Profile::Node24 | Profile::Node26 => Release::Node24,
+    };
+    ISOLATE.set(Some(Isolate {
+        host: Rc::downgrade(host),
+        shapes: Shapes::new(release),
+        sites: Sites::default(),
+        objects: vec![Known::default()],
+        intrinsics,
+        texts: HashMap::new(),
+        places: HashMap::new(),
+        sites_by_text: HashMap::new(),
+        site_texts: Vec::new(),
+        news: Vec::new(),
+        warmth: HashMap::new(),
+        symbols: HashMap::new(),
+        assigned: HashMap::new(),
+        eager_feedback: false,
+        silent: None,
+        keyed: None,
+        natives: Vec::new(),
+        storing: None,
+        cloning: None,
+    }));
+    observation::observe(Some(&observer::EYES));
+}
+
+/// Nothing is followed any more.
+pub(crate) fn stop() {
+    observation::observe(None);
+    drop(ISOLATE.take());
+}
+
+/// Asks or tells the isolate, if there is one and it is not busy.
+pub(crate) fn with<T>(then: impl FnOnce(&mut Isolate) -> T) -> Option<T> {
+    ISOLATE.with(|isolate| isolate.try_borrow_mut().ok()?.as_mut().map(then))
+}
+
+impl Isolate {
+    /// The number on an object; it is written there if it is new.
+    pub(crate) fn number(&mut self, object: &JsObject) -> u32 {
+        match object.mark() {
+            Some(0) => self.adopt(object),
+            known => known.unwrap_or(0),
+        }
+    }
+
+    fn new_number(&mut self, object: &JsObject) -> u32 {
+        let number = u32::try_from(self.objects.len()).unwrap_or(0);
+        self.objects.push(Known::default());
+        object.set_mark(number);
+        number
+    }
+
+    /// Whether the code's functions have their feedback vectors.
+    fn has_feedback(&self, code: u64) -> bool {
+        /// `--invocation-count-for-feedback-allocation`
+        const INVOCATIONS: u32 = 8;
+        self.eager_feedback || self.warmth.get(&code).is_some_and(|warmth| *warmth > INVOCATIONS)
+    }
+}
+
+/// What kind of value it is, as far as a map can tell.
+pub(crate) fn kind(value: &JsValue) -> ValueKind {
+    value.as_number().map_or(ValueKind::HeapObject, ValueKind::of_number)
+}
+
+/// As `JSON.parse` and the like are called by the program: the built-in function's own name.
+fn name_of(function: &JsObject) -> Option<String> {
+    super::hooks::own_data(function, boa_engine::js_string!("name"))?.as_string().map(|name| name.to_std_string_lossy())
+}
+
+/// Registers what the program may ask of the model.
+///
+/// # Errors
+/// Whatever defining a property throws.
+pub(crate) fn install_natives(host: &Rc<Host>, context: &mut Context) -> JsResult<()> {
+    if with(|_| ()).is_none() {
+        start(host, context);
+    }
+    natives::install(context)
+}

@@ -1,0 +1,70 @@
+//! The engine's view of the isolate.
+
+use std::path::Path;
+
+use boa_engine::vm::observation::{Access, Change, Observer, Place};
+use boa_engine::{JsObject, JsValue};
+
+use super::with;
+use crate::v8::shapes::ObjectId;
+
+pub(super) struct Eyes;
+pub(super) static EYES: Eyes = Eyes;
+
+impl Observer for Eyes {
+    fn observes(&self, path: &Path) -> bool {
+        path.to_str().is_some_and(|path| !path.starts_with("node:") && (path.starts_with('/') || path.starts_with("file:") || path.starts_with("evalmachine")))
+    }
+
+    fn changed(&self, mark: u32, change: Change<'_>) {
+        with(|isolate| isolate.changed(mark, &change));
+    }
+
+    fn gone(&self, mark: u32) {
+        with(|isolate| isolate.shapes.forget(ObjectId(mark)));
+    }
+
+    fn literal(&self, place: Place<'_>, object: &JsObject) {
+        with(|isolate| isolate.literal(&place, object));
+    }
+
+    fn array(&self, place: Place<'_>, object: &JsObject) {
+        with(|isolate| isolate.array_literal(&place, object));
+    }
+
+    fn copying(&self, object: &JsObject, source: &JsObject, done: bool) {
+        with(|isolate| isolate.copying(object, source, done));
+    }
+
+    fn constructing(&self, object: &JsObject, new_target: &JsObject) {
+        if new_target.function_path().is_some_and(|path| self.observes(&path)) {
+            with(|isolate| isolate.constructing(object, new_target));
+        }
+    }
+
+    fn class(&self, prototype: &JsObject) {
+        with(|isolate| isolate.class(prototype));
+    }
+
+    fn accessing(&self, place: Place<'_>, object: &JsObject, access: Access<'_>) {
+        with(|isolate| isolate.accessing(&place, object, &access));
+    }
+
+    fn calling(&self, depth: usize, function: &JsObject, this: &JsValue, arguments: &[JsValue]) {
+        with(|isolate| isolate.calling(depth, function, this, arguments));
+    }
+
+    fn called(&self, place: Place<'_>, depth: usize, function: &JsObject, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
+        with(|isolate| isolate.called(&place, depth, function, this, arguments, result));
+    }
+
+    fn entered(&self, place: Place<'_>, _: &JsObject) {
+        with(|isolate| *isolate.warmth.entry(place.id().0).or_default() += 1);
+    }
+
+    fn left(&self, _: Place<'_>) {}
+
+    fn turned(&self, place: Place<'_>, _: u32) {
+        with(|isolate| *isolate.warmth.entry(place.id().0).or_default() += 1);
+    }
+}

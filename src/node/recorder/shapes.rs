@@ -1,0 +1,140 @@
+//! Hidden classes and inline caches: what is new of them goes into the trace.
+
+use boa_engine::JsObject;
+
+use super::Tables;
+use crate::node::isolate::Isolate;
+use crate::trace::{CacheKind, CacheState, HiddenClass, InlineCache, MapId, StepId, Told};
+use crate::v8::shapes::{self, Class, Edge, ElementsKind, Integrity, Key, MapView, ObjectId, PropertyKind, Prototype, SiteKind, SiteState};
+
+/// So many hidden classes of a run are told of.
+const MOST_MAPS: usize = 4_000;
+/// And so many properties of one.
+const MOST_PROPERTIES: usize = 12;
+
+/// What was told of one run.
+#[derive(Default)]
+pub(super) struct Shapes {
+    /// By [`MapId`]: as it was last told.
+    told: Vec<Option<HiddenClass>>,
+    maps: Vec<Told<HiddenClass>>,
+    caches: Vec<Told<InlineCache>>,
+}
+
+impl Shapes {
+    /// What is new since this was last asked.
+    pub(super) fn take(&mut self) -> (Vec<Told<HiddenClass>>, Vec<Told<InlineCache>>) {
+        (std::mem::take(&mut self.maps), std::mem::take(&mut self.caches))
+    }
+
+    /// The hidden class of an object, which is told of if it is new.
+    pub(super) fn look_at(&mut self, isolate: &mut Isolate, object: &JsObject, title: &str, step: StepId, tables: &mut Tables) -> Option<MapId> {
+        let number = isolate.number(object);
+        let map = isolate.shapes.map_of(ObjectId(number))?;
+        let title = title.split_once('(').map_or(title, |(title, _)| title);
+        self.tell(isolate, map, Some(title), step, tables);
+        Some(MapId(map.0))
+    }
+
+    /// The inline caches that have seen something new.
+    pub(super) fn look_at_caches(&mut self, isolate: &mut Isolate, step: StepId, tables: &mut Tables) {
+        for (site, kind, path, offset) in isolate.take_news() {
+            let Some(script) = tables.script_of(&path) else { continue };
+            let state = match isolate.sites.state(site) {
+                SiteState::Uninitialized => continue,
+                SiteState::Monomorphic => CacheState::Monomorphic,
+                SiteState::Polymorphic(_) => CacheState::Polymorphic,
+                SiteState::Megamorphic => CacheState::Megamorphic,
+            };
+            let known = isolate.sites.maps(site).to_vec();
+            for map in &known {
+                self.tell(isolate, *map, None, step, tables);
+            }
+            let kind = if kind == SiteKind::Store { CacheKind::Store } else { CacheKind::Load };
+            let maps = known.iter().map(|map| MapId(map.0)).collect();
+            self.caches.push(Told { step, id: site.0, now: InlineCache { script, offset, kind, state, maps } });
+        }
+    }
+
+    /// A hidden class, and before it those that it came from; `title`: what an object is that has it.
+    fn tell(&mut self, isolate: &Isolate, map: shapes::MapId, title: Option<&str>, step: StepId, tables: &mut Tables) {
+        let mut line = vec![isolate.shapes.view(map)];
+        while let Some((parent, _)) = line.last().and_then(|map| map.parent.clone()) {
+            line.push(isolate.shapes.view(parent));
+        }
+        for view in line.into_iter().rev() {
+            self.tell_one(&view, title, step, tables);
+        }
+    }
+
+    fn tell_one(&mut self, view: &MapView, title: Option<&str>, step: StepId, tables: &mut Tables) {
+        let place = view.id.0 as usize;
+        let known = self.told.get(place).and_then(Option::as_ref);
+        if place >= MOST_MAPS || known.is_some_and(|known| known.deprecated == view.deprecated && known.dictionary == view.dictionary) {
+            return;
+        }
+        let parent = view.parent.as_ref().map(|(parent, edge)| (MapId(parent.0), tables.text(&led_by(edge))));
+        let now = HiddenClass {
+            parent,
+            class: tables.text(&title.map_or_else(|| class(view), ToOwned::to_owned)),
+            properties: view.properties.iter().take(MOST_PROPERTIES).map(|(key, ..)| tables.text(&name(key))).collect(),
+            elements: tables.text(elements(view.elements)),
+            dictionary: view.dictionary,
+            deprecated: view.deprecated,
+        };
+        if self.told.len() <= place {
+            self.told.resize(place + 1, None);
+        }
+        self.told[place] = Some(now.clone());
+        self.maps.push(Told { step, id: view.id.0, now });
+    }
+}
+
+fn name(key: &Key) -> String {
+    match key {
+        Key::Name(name) => name.to_string(),
+        Key::Symbol(_) => "[symbol]".to_owned(),
+    }
+}
+
+/// What leads from one hidden class to the next.
+fn led_by(edge: &Edge) -> String {
+    match edge {
+        Edge::Property(key, PropertyKind::Data, _) => format!("+ {}", name(key)),
+        Edge::Property(key, PropertyKind::Accessor, _) => format!("+ get/set {}", name(key)),
+        Edge::Elements(kind) => elements(*kind).to_owned(),
+        Edge::Integrity(Integrity::NonExtensible) => "preventExtensions".to_owned(),
+        Edge::Integrity(Integrity::Sealed) => "seal".to_owned(),
+        Edge::Integrity(Integrity::Frozen) => "freeze".to_owned(),
+        Edge::Prototype(_) => "other prototype".to_owned(),
+    }
+}
+
+fn class(view: &MapView) -> String {
+    let class = match view.class {
+        Class::Object => "Object",
+        Class::Array => "Array",
+        Class::Function => "Function",
+        Class::Arguments => "Arguments",
+        Class::TypedArray => "TypedArray",
+        Class::Other(_) => "built-in",
+    };
+    match view.prototype {
+        Prototype::Null => format!("{class} without prototype"),
+        _ => class.to_owned(),
+    }
+}
+
+/// `ElementsKindToString` (V8 13.6 `src/objects/elements-kind.cc`).
+fn elements(kind: ElementsKind) -> &'static str {
+    match kind {
+        ElementsKind::PackedSmi => "PACKED_SMI_ELEMENTS",
+        ElementsKind::HoleySmi => "HOLEY_SMI_ELEMENTS",
+        ElementsKind::PackedDouble => "PACKED_DOUBLE_ELEMENTS",
+        ElementsKind::HoleyDouble => "HOLEY_DOUBLE_ELEMENTS",
+        ElementsKind::Packed => "PACKED_ELEMENTS",
+        ElementsKind::Holey => "HOLEY_ELEMENTS",
+        ElementsKind::Dictionary => "DICTIONARY_ELEMENTS",
+        _ => "",
+    }
+}

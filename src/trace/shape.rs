@@ -1,0 +1,52 @@
+//! Hidden classes and inline caches, as the model of V8 has them (`v8::shapes`).
+
+use serde::{Deserialize, Serialize};
+
+use super::{MapId, ScriptId, TextId};
+
+/// A hidden class: V8 calls it a map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HiddenClass {
+    /// The one that it came from, and what led here: `+ x`.
+    pub parent: Option<(MapId, TextId)>,
+    /// Of what kind its objects are; for one that came from none, how they are made.
+    pub class: TextId,
+    /// Its properties in order; empty in dictionary mode.
+    pub properties: Box<[TextId]>,
+    /// The kind of its objects' elements, as V8 calls it.
+    pub elements: TextId,
+    /// The properties are in a hash table of the object's own.
+    pub dictionary: bool,
+    /// Replaced by one that is more general.
+    pub deprecated: bool,
+}
+
+/// What an inline cache is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CacheKind {
+    Load,
+    Store,
+}
+
+/// How much it has seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CacheState {
+    /// One hidden class.
+    Monomorphic,
+    /// Two to four.
+    Polymorphic,
+    /// More: it looks in a table that all such places share.
+    Megamorphic,
+}
+
+/// The inline cache of a place where a property is read or written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InlineCache {
+    pub script: ScriptId,
+    /// Where in the text, in bytes.
+    pub offset: u32,
+    pub kind: CacheKind,
+    pub state: CacheState,
+    /// The hidden classes that it knows, in the order in which it met them.
+    pub maps: Box<[MapId]>,
+}
