@@ -2,13 +2,13 @@
 
 use boa_engine::property::PropertyKey;
 use boa_engine::vm::observation;
-use boa_engine::{JsObject, JsValue};
+use boa_engine::{JsObject, JsString, JsValue};
 
-use super::{Isolate, births, kind, name_of};
+use super::{Isolate, births, kind};
 use crate::v8::shapes::{AllocationSite, ArrayBirth, Integrity, ObjectId, ValueKind};
 
 impl Isolate {
-    pub(super) fn calling(&mut self, depth: usize, function: &JsObject, this: &JsValue, arguments: &[JsValue]) {
+    pub(super) fn calling(&mut self, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue]) {
         let nested = self.natives.last() == Some(&depth);
         self.natives.push(depth);
         if nested {
@@ -16,7 +16,7 @@ impl Isolate {
         }
         self.stored(None);
         self.keyed = None;
-        let Some(name) = name_of(function) else { return };
+        let Some(name) = of_the_language(name) else { return };
         let receiver = this.as_object().filter(|this| this.is_array());
         match name.as_str() {
             "push" | "pop" | "shift" | "unshift" | "splice" | "fill" | "reverse" | "sort" | "copyWithin" => {
@@ -32,14 +32,14 @@ impl Isolate {
         }
     }
 
-    pub(super) fn called(&mut self, at: &observation::Place<'_>, depth: usize, function: &JsObject, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
+    pub(super) fn called(&mut self, at: &observation::Place<'_>, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
         self.natives.pop();
         if self.natives.last() == Some(&depth) {
             return;
         }
         self.keyed = None;
         let silent = self.silent.take();
-        let Some(name) = name_of(function) else { return };
+        let Some(name) = of_the_language(name) else { return };
         if let Some(number) = silent {
             self.whole(&name, ObjectId(number), this, arguments, result);
         }
@@ -111,6 +111,11 @@ impl Isolate {
             known.length = Some(births::length(&array));
         }
     }
+}
+
+/// The name of a built-in function; `None` for our own probes, whose names no program has.
+fn of_the_language(name: &JsString) -> Option<String> {
+    name.as_str().is_latin1().then(|| name.to_std_string_lossy())
 }
 
 /// `ToIntegerOrInfinity(start)`, counted from the end if it is negative.

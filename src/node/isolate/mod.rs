@@ -12,10 +12,10 @@ mod texts;
 mod uses;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use boa_engine::vm::observation;
+use rustc_hash::FxHashMap;
 use boa_engine::{Context, JsObject, JsResult, JsValue};
 
 use super::host::Host;
@@ -33,19 +33,21 @@ pub(crate) struct Isolate {
     objects: Vec<Known>,
     /// The prototypes that the program did not make.
     intrinsics: Vec<(JsObject, Class)>,
-    texts: HashMap<Rc<str>, Rc<texts::Text>>,
+    texts: FxHashMap<Rc<str>, Rc<texts::Text>>,
     /// By the code and how far it is.
-    places: HashMap<(u64, u32), Place>,
-    sites_by_text: HashMap<(Rc<str>, u32), SiteId>,
+    places: FxHashMap<(u64, u32), Place>,
+    sites_by_text: FxHashMap<(Rc<str>, u32), SiteId>,
     /// By site: its file, and where it is there.
     site_texts: Vec<(Rc<str>, u32)>,
     /// Sites that have seen something new.
     news: Vec<(SiteId, SiteKind)>,
     /// By the code: how often its functions were entered, and turned in loops.
-    warmth: HashMap<u64, u32>,
-    symbols: HashMap<u64, u32>,
+    warmth: FxHashMap<u64, u32>,
+    /// The code that was last asked for, and how warm it is.
+    newest: (u64, u32),
+    symbols: FxHashMap<u64, u32>,
     /// By code: what a constructor's text assigns to `this`.
-    assigned: HashMap<usize, usize>,
+    assigned: FxHashMap<usize, usize>,
     /// Every function has its feedback from the first (`--no-lazy-feedback-allocation`).
     eager_feedback: bool,
     /// The object whose changes are told as a whole, and those that are stored to by key.
@@ -73,6 +75,8 @@ struct Place {
     /// In bytes.
     offset: u32,
     site: SiteId,
+    /// The map that it used last: using it again changes nothing.
+    last: Option<MapId>,
 }
 
 thread_local! {
@@ -97,14 +101,15 @@ pub(crate) fn start(host: &Rc<Host>, context: &Context) {
         sites: Sites::default(),
         objects: vec![Known::default()],
         intrinsics,
-        texts: HashMap::new(),
-        places: HashMap::new(),
-        sites_by_text: HashMap::new(),
+        texts: FxHashMap::default(),
+        places: FxHashMap::default(),
+        sites_by_text: FxHashMap::default(),
         site_texts: Vec::new(),
         news: Vec::new(),
-        warmth: HashMap::new(),
-        symbols: HashMap::new(),
-        assigned: HashMap::new(),
+        warmth: FxHashMap::default(),
+        newest: (u64::MAX, 0),
+        symbols: FxHashMap::default(),
+        assigned: FxHashMap::default(),
         eager_feedback: false,
         silent: None,
         keyed: None,
@@ -143,21 +148,30 @@ impl Isolate {
     }
 
     /// Whether the code's functions have their feedback vectors.
-    fn has_feedback(&self, code: u64) -> bool {
+    fn has_feedback(&mut self, code: u64) -> bool {
         /// `--invocation-count-for-feedback-allocation`
         const INVOCATIONS: u32 = 8;
-        self.eager_feedback || self.warmth.get(&code).is_some_and(|warmth| *warmth > INVOCATIONS)
+        self.eager_feedback || self.warmth_of(code) > INVOCATIONS
+    }
+
+    fn warmth_of(&mut self, code: u64) -> u32 {
+        if self.newest.0 != code {
+            let known = self.warmth.get(&code).copied().unwrap_or(0);
+            let (older, warmth) = std::mem::replace(&mut self.newest, (code, known));
+            self.warmth.insert(older, warmth);
+        }
+        self.newest.1
+    }
+
+    /// A function of the code was entered, or a loop of it turned.
+    fn warm(&mut self, code: u64) {
+        self.newest.1 = self.warmth_of(code).saturating_add(1);
     }
 }
 
 /// What kind of value it is, as far as a map can tell.
 pub(crate) fn kind(value: &JsValue) -> ValueKind {
     value.as_number().map_or(ValueKind::HeapObject, ValueKind::of_number)
-}
-
-/// As `JSON.parse` and the like are called by the program: the built-in function's own name.
-fn name_of(function: &JsObject) -> Option<String> {
-    super::hooks::own_data(function, boa_engine::js_string!("name"))?.as_string().map(|name| name.to_std_string_lossy())
 }
 
 /// Registers what the program may ask of the model.

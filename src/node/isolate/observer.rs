@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use boa_engine::vm::observation::{Access, Change, Observer, Place};
-use boa_engine::{JsObject, JsValue};
+use boa_engine::{JsObject, JsString, JsValue};
 
 use super::with;
 use crate::v8::shapes::ObjectId;
@@ -50,21 +50,21 @@ impl Observer for Eyes {
         with(|isolate| isolate.accessing(&place, object, &access));
     }
 
-    fn calling(&self, depth: usize, function: &JsObject, this: &JsValue, arguments: &[JsValue]) {
-        with(|isolate| isolate.calling(depth, function, this, arguments));
+    fn calling(&self, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue]) {
+        with(|isolate| isolate.calling(depth, name, this, arguments));
     }
 
-    fn called(&self, place: Place<'_>, depth: usize, function: &JsObject, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
-        with(|isolate| isolate.called(&place, depth, function, this, arguments, result));
+    fn called(&self, place: Place<'_>, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
+        with(|isolate| isolate.called(&place, depth, name, this, arguments, result));
     }
 
     fn entered(&self, place: Place<'_>, _: &JsObject) {
-        with(|isolate| *isolate.warmth.entry(place.id().0).or_default() += 1);
+        with(|isolate| isolate.warm(place.id().0));
     }
 
     fn left(&self, _: Place<'_>) {}
 
     fn turned(&self, place: Place<'_>, _: u32) {
-        with(|isolate| *isolate.warmth.entry(place.id().0).or_default() += 1);
+        with(|isolate| isolate.warm(place.id().0));
     }
 }

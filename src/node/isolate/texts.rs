@@ -1,6 +1,5 @@
 //! What the text of a program says of its literals and constructors before they run.
 
-use std::collections::HashMap;
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{
@@ -11,6 +10,7 @@ use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 use oxc_syntax::operator::UnaryOperator;
 use oxc_syntax::scope::ScopeFlags;
+use rustc_hash::FxHashMap;
 
 use crate::v8::shapes::{Key, ValueKind};
 
@@ -28,7 +28,7 @@ pub(super) struct LiteralText {
 #[derive(Default)]
 pub(super) struct Text {
     /// By where they begin, in bytes.
-    pub literals: HashMap<u32, LiteralText>,
+    pub literals: FxHashMap<u32, LiteralText>,
 }
 
 impl Text {

@@ -26,7 +26,7 @@ impl Isolate {
         if site == next {
             self.site_texts.push((path, offset));
         }
-        let place = Place { text, offset, site };
+        let place = Place { text, offset, site, last: None };
         self.places.insert(id, place.clone());
         place
     }
@@ -50,6 +50,12 @@ impl Isolate {
         let number = self.number(object);
         let id = ObjectId(number);
         let feedback = self.has_feedback(at.id().0);
+        if feedback && matches!(access, Use::Load(_) | Use::LoadKeyed(PropertyKey::Index(_))) {
+            let map = self.shapes.map_of(id);
+            if map.is_some() && self.places.get(&at.id()).is_some_and(|place| place.last == map) {
+                return;
+            }
+        }
         let (site_kind, access) = match access {
             Use::DefineKeyed(_) => {
                 self.keyed = Some(number);
@@ -91,6 +97,11 @@ impl Isolate {
         };
         if feedback {
             let site = self.place(at).site;
+            if site_kind == SiteKind::Load
+                && let Some(place) = self.places.get_mut(&at.id())
+            {
+                place.last = self.shapes.map_of(id);
+            }
             self.use_site(site, site_kind, &access);
         }
     }

@@ -138,7 +138,7 @@ impl Shapes {
             self.generalize_elements(object, kind.holey());
         }
         let fast = self.elements_kind(object).is_some_and(ElementsKind::is_fast);
-        if let Some(found) = self.objects.get_mut(&object) {
+        if let Some(found) = self.objects.get_mut(object) {
             if fast {
                 found.capacity = capacity_after(found.capacity, old, length);
             }
@@ -177,7 +177,7 @@ impl Shapes {
                 self.generalize_elements(object, value.elements_kind());
             }
         }
-        let Some(found) = self.objects.get_mut(&object) else { return };
+        let Some(found) = self.objects.get_mut(object) else { return };
         let (Some(length), Ok(count)) = (found.length, u32::try_from(inserted.len())) else { return };
         let deleted = deleted.min(length.saturating_sub(start));
         let length = (length - deleted).saturating_add(count);
@@ -199,13 +199,13 @@ impl Shapes {
                 self.migrate(object, packed);
             }
         }
-        if let Some(found) = self.objects.get_mut(&object) {
+        if let Some(found) = self.objects.get_mut(object) {
             found.present = Present::up_to(length);
         }
     }
 
     fn length(&self, object: ObjectId) -> u32 {
-        self.objects.get(&object).and_then(|found| found.length).unwrap_or(0)
+        self.objects.get(object).and_then(|found| found.length).unwrap_or(0)
     }
 }
 

@@ -45,7 +45,7 @@ impl Shapes {
     }
 
     pub(super) fn elements_of(&self, object: ObjectId) -> Option<(ElementsKind, &Object)> {
-        self.objects.get(&object).map(|found| (self.map(found.map).elements, found))
+        self.objects.get(object).map(|found| (self.map(found.map).elements, found))
     }
 
     fn add_fast(&mut self, object: ObjectId, index: u32, value: ValueKind) {
@@ -57,7 +57,7 @@ impl Shapes {
         let beyond = found.length.is_none_or(|length| index > length);
         let wanted = value.elements_kind();
         self.generalize_elements(object, if beyond || kind.is_holey() { wanted.holey() } else { wanted });
-        if let Some(found) = self.objects.get_mut(&object) {
+        if let Some(found) = self.objects.get_mut(object) {
             found.capacity = capacity;
             found.present.insert(index);
             found.length = found.length.map(|length| length.max(index.saturating_add(1)));
@@ -86,18 +86,18 @@ impl Shapes {
             let map = self.with_elements(map, ElementsKind::Dictionary);
             self.migrate(object, map);
         }
-        if let Some(found) = self.objects.get_mut(&object) {
+        if let Some(found) = self.objects.get_mut(object) {
             found.capacity = dictionary_capacity(found.present.count());
             found.would_be = if kind.is_fast() { kind.packed() } else { ElementsKind::Packed };
         }
     }
 
     fn add_to_dictionary(&mut self, object: ObjectId, index: u32, value: ValueKind) {
-        if let Some(fast) = self.objects.get(&object).and_then(|found| fast_capacity(found, index)) {
+        if let Some(fast) = self.objects.get(object).and_then(|found| fast_capacity(found, index)) {
             self.elements_become_fast(object, fast);
             return self.add_fast(object, index, value);
         }
-        let Some(found) = self.objects.get_mut(&object) else { return };
+        let Some(found) = self.objects.get_mut(object) else { return };
         found.would_be = found.would_be.join(value.elements_kind());
         found.present.insert(index);
         let count = found.present.count();
@@ -109,11 +109,11 @@ impl Shapes {
 
     /// `BestFittingFastElementsKind`: holey, and for what is no array of anything.
     fn elements_become_fast(&mut self, object: ObjectId, capacity: u32) {
-        let Some(found) = self.objects.get(&object) else { return };
+        let Some(found) = self.objects.get(object) else { return };
         let kind = if found.length.is_some() { found.would_be.holey() } else { ElementsKind::Holey };
         let map = self.with_elements(found.map, kind);
         self.migrate(object, map);
-        if let Some(found) = self.objects.get_mut(&object) {
+        if let Some(found) = self.objects.get_mut(object) {
             found.capacity = capacity;
         }
     }
@@ -129,7 +129,7 @@ impl Shapes {
         } else if !matches!(kind, ElementsKind::Dictionary | ElementsKind::TypedArray) {
             self.elements_become_dictionary(object);
         }
-        if let Some(found) = self.objects.get_mut(&object) {
+        if let Some(found) = self.objects.get_mut(object) {
             found.present.remove(index);
         }
         if kind.is_fast() {
@@ -139,7 +139,7 @@ impl Shapes {
 
     /// `FastElementsAccessor::DeleteCommon`: now and then looks whether a dictionary would be much smaller.
     fn reconsider_after_deletion(&mut self, object: ObjectId) {
-        let Some(found) = self.objects.get(&object) else { return };
+        let Some(found) = self.objects.get(object) else { return };
         if found.capacity < SMALL_STORE {
             return;
         }

@@ -48,6 +48,38 @@ impl Slow {
     }
 }
 
+/// What is known of each object: its number is its place.
+#[derive(Clone, Debug)]
+pub(super) struct ById<T>(Vec<Option<T>>);
+
+impl<T> Default for ById<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> ById<T> {
+    pub(super) fn get(&self, id: ObjectId) -> Option<&T> {
+        self.0.get(id.0 as usize)?.as_ref()
+    }
+
+    pub(super) fn get_mut(&mut self, id: ObjectId) -> Option<&mut T> {
+        self.0.get_mut(id.0 as usize)?.as_mut()
+    }
+
+    pub(super) fn insert(&mut self, id: ObjectId, known: T) {
+        let place = id.0 as usize;
+        if self.0.len() <= place {
+            self.0.resize_with(place + 1, || None);
+        }
+        self.0[place] = Some(known);
+    }
+
+    pub(super) fn remove(&mut self, id: ObjectId) -> Option<T> {
+        self.0.get_mut(id.0 as usize)?.take()
+    }
+}
+
 /// Every hidden class of one isolate, and which object has which.
 ///
 /// An operation on an object that was never born here, or on a property that does not exist, does nothing.
@@ -56,7 +88,7 @@ pub struct Shapes {
     pub(super) release: Release,
     pub(super) maps: Vec<Map>,
     descriptors: Vec<Vec<Descriptor>>,
-    pub(super) objects: BTreeMap<ObjectId, Object>,
+    pub(super) objects: ById<Object>,
     pub(super) slow: BTreeMap<ObjectId, Slow>,
     pub(super) roots: BTreeMap<Root, MapId>,
     pub(super) normalized: BTreeMap<NormalizedAs, MapId>,
@@ -78,7 +110,7 @@ impl Shapes {
             release,
             maps: Vec::new(),
             descriptors: Vec::new(),
-            objects: BTreeMap::new(),
+            objects: ById::default(),
             slow: BTreeMap::new(),
             roots: BTreeMap::new(),
             normalized: BTreeMap::new(),
@@ -92,7 +124,7 @@ impl Shapes {
 
     /// The object was collected, or is of no more interest.
     pub fn forget(&mut self, object: ObjectId) {
-        if let Some(gone) = self.objects.remove(&object) {
+        if let Some(gone) = self.objects.remove(object) {
             self.maps[gone.map.index()].instances -= 1;
         }
         self.slow.remove(&object);
@@ -160,7 +192,7 @@ impl Shapes {
     }
 
     pub(super) fn map_id(&self, object: ObjectId) -> Option<MapId> {
-        self.objects.get(&object).map(|found| found.map)
+        self.objects.get(object).map(|found| found.map)
     }
 
     pub(super) fn born(&mut self, id: ObjectId, object: Object) {
@@ -171,7 +203,7 @@ impl Shapes {
 
     /// `JSObject::MigrateToMap`.
     pub(super) fn migrate(&mut self, id: ObjectId, to: MapId) {
-        let Some(object) = self.objects.get_mut(&id) else { return };
+        let Some(object) = self.objects.get_mut(id) else { return };
         let from = object.map;
         if from == to {
             return;
