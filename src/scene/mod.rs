@@ -14,6 +14,7 @@ mod plan;
 mod pool;
 mod ring;
 mod shape;
+mod shapes;
 mod side;
 mod stack;
 mod streams;

@@ -118,9 +118,28 @@ fn object_box(moment: Moment<'_>, object: ObjectId, since: StepId, view: &Object
     });
     let rows: Vec<Row> = rows.collect();
     let more = view.more as usize + view.slots.len() - rows.len();
-    let note = if rows.is_empty() && more == 0 { "empty" } else { "" };
+    let note = note(moment, view, rows.is_empty() && more == 0);
     let title = moment.trace.text(view.title).to_owned();
-    Pane { id: format!("object-{}", object.0), title, note: note.to_owned(), rows, more, fresh: moment.is_now(since), current: false }
+    Pane { id: format!("object-{}", object.0), title, note, rows, more, fresh: moment.is_now(since), current: false }
+}
+
+/// Its hidden class, and of an array the kind of its elements.
+fn note(moment: Moment<'_>, view: &ObjectView, empty: bool) -> String {
+    let trace = moment.trace;
+    let class = view.map.and_then(|map| Some((map, trace.hidden_classes().at(map.0, moment.snapshot.step)?.1)));
+    let mut words: Vec<String> = Vec::new();
+    if empty {
+        words.push("empty".to_owned());
+    }
+    if let Some((map, class)) = class {
+        if trace.text(view.title).starts_with("Array(") {
+            words.push(super::shapes::short_kind(trace.text(class.elements)));
+        } else if class.dictionary {
+            words.push("dictionary".to_owned());
+        }
+        words.push(format!("#{}", map.0));
+    }
+    words.join(" ")
 }
 
 struct Picture<'a> {

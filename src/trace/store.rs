@@ -5,8 +5,9 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HiddenClass, History, InlineCache, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue,
-    Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId, TextId, Value, ValueId,
+    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HiddenClass, History, InlineCache, LibraryFunction,
+    LibraryFunctionId, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId,
+    TextId, Value, ValueId,
 };
 
 /// One step.

@@ -15,6 +15,8 @@ pub enum Tab {
     V8,
     /// The variables, and what they refer to.
     Objects,
+    /// Hidden classes and inline caches.
+    Shapes,
     /// The function that runs, as V8 has it.
     Function,
     Pool,
@@ -28,9 +30,9 @@ impl Tab {
     #[must_use]
     pub fn all(narrow: bool) -> &'static [Self] {
         if narrow {
-            &[Self::Loop, Self::V8, Self::Objects, Self::Function, Self::Pool, Self::Streams, Self::Console]
+            &[Self::Loop, Self::V8, Self::Objects, Self::Shapes, Self::Function, Self::Pool, Self::Streams, Self::Console]
         } else {
-            &[Self::Machine, Self::Objects, Self::Function]
+            &[Self::Machine, Self::Objects, Self::Shapes, Self::Function]
         }
     }
 
@@ -40,6 +42,7 @@ impl Tab {
             Self::Loop => "Loop",
             Self::V8 => "V8",
             Self::Objects => "Objects",
+            Self::Shapes => "Shapes",
             Self::Function => "Function",
             Self::Pool => "Pool",
             Self::Streams => "Streams",
@@ -55,6 +58,7 @@ impl Tab {
             Self::Loop => Some(View::Loop),
             Self::V8 => Some(View::V8),
             Self::Objects => Some(View::Objects),
+            Self::Shapes => Some(View::Shapes),
             Self::Pool => Some(View::Pool),
             Self::Streams => Some(View::Streams),
             Self::Function | Self::Console => None,

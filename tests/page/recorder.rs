@@ -51,7 +51,7 @@ impl Recorder {
     /// From the next step on an object holds this.
     pub fn holds(&mut self, object: ObjectId, view: ObjectView) {
         let step = StepId(u32::try_from(self.chunk.steps.len()).unwrap());
-        self.chunk.objects.push(ObjectChange { step, object, view });
+        self.chunk.objects.push(Told { step, id: object.0, now: view });
     }
 
     pub fn follows_objects_until(&mut self, step: StepId) {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use node_lifecycle::v8::shapes::Release;
 
-use super::text::At;
+use super::ours::At;
 
 pub(crate) struct Real {
     pub answers: Vec<String>,
@@ -15,7 +15,7 @@ pub(crate) struct Real {
 }
 
 /// Stands behind the program, so that its lines keep their numbers; functions are hoisted.
-const QUESTIONS: &str = "
+pub(crate) const QUESTIONS: &str = "
 function same(a, b) { process.stdout.write(%HaveSameMap(a, b) + '\\n'); }
 function fast(a) { process.stdout.write(%HasFastProperties(a) + '\\n'); }
 function kind(a) {
@@ -43,7 +43,7 @@ pub(crate) fn ask(source: &str, path: &Path, release: Release, feedback: bool) -
     std::fs::create_dir_all(&folder).expect("a folder for the programs");
     let name = format!("{}-{release:?}", path.file_stem().unwrap_or_default().to_string_lossy());
     let (script, log) = (folder.join(format!("{name}.js")), folder.join(format!("{name}.log")));
-    std::fs::write(&script, format!("{source}{QUESTIONS}")).expect("the program is written");
+    std::fs::write(&script, source).expect("the program is written");
     let mut command = Command::new(node(release));
     command.arg("--allow-natives-syntax");
     if feedback {

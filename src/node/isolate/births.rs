@@ -11,7 +11,8 @@ use crate::v8::shapes::{AllocationSite, ArrayBirth, Class, FunctionId, Literal, 
 
 /// A literal that begins with a spread: its object has no map before what is spread is known.
 pub(super) struct Cloning {
-    object: JsObject,
+    /// Where the object is.
+    address: usize,
     site: Option<AllocationSite>,
 }
 
@@ -22,7 +23,7 @@ impl Isolate {
         let found = place.text.as_ref().and_then(|text| text.literals.get(&place.offset).cloned());
         let site = self.has_feedback(at.id().0).then_some(AllocationSite(place.site.0));
         match found {
-            Some(LiteralText { spread_first: true, .. }) => self.cloning = Some(Cloning { object: object.clone(), site }),
+            Some(LiteralText { spread_first: true, .. }) => self.cloning = Some(Cloning { address: object.address(), site }),
             Some(LiteralText { properties, more, null_prototype, .. }) => {
                 let number = self.new_number(object);
                 self.shapes.literal(ObjectId(number), Literal { site, properties: &properties, more, null_prototype });
@@ -42,7 +43,7 @@ impl Isolate {
             self.silent = None;
             return;
         }
-        let Some(Cloning { site, .. }) = self.cloning.take_if(|cloning| JsObject::equals(&cloning.object, object)) else { return };
+        let Some(Cloning { site, .. }) = self.cloning.take_if(|cloning| cloning.address == object.address()) else { return };
         let source = self.number(source);
         let number = self.new_number(object);
         if self.shapes.cloned(ObjectId(number), ObjectId(source), site) {
@@ -111,12 +112,14 @@ impl Isolate {
             let class = if object.is_callable() { function_class(object) } else { Class::Other(0) };
             let prototype = if object.is_proxy() { Prototype::Null } else { self.prototype(object) };
             let number = self.new_number(object);
+            self.objects[number as usize].foreign = !object.is_callable();
             self.shapes.builtin(ObjectId(number), class, 0, prototype);
             return number;
         }
         let prototype = self.prototype(object);
         let number = self.new_number(object);
         let id = ObjectId(number);
+        self.objects[number as usize].foreign = is_of_node(object);
         match prototype {
             Prototype::Intrinsic(Class::Object) if !is_prototype(object) => {
                 self.shapes.literal(id, Literal { site: None, properties: &[], more: 0, null_prototype: false });
@@ -158,7 +161,7 @@ impl Isolate {
     }
 
     fn is_intrinsic(&self, object: &JsObject) -> bool {
-        self.intrinsics.iter().any(|(intrinsic, _)| JsObject::equals(intrinsic, object))
+        self.intrinsics.iter().any(|(intrinsic, _)| *intrinsic == object.address())
     }
 
     /// An object's prototype, which is followed from then on.
@@ -169,11 +172,19 @@ impl Isolate {
 
     pub(super) fn as_prototype(&mut self, prototype: Option<&JsObject>) -> Prototype {
         let Some(prototype) = prototype else { return Prototype::Null };
-        match self.intrinsics.iter().find(|(intrinsic, _)| JsObject::equals(intrinsic, prototype)) {
+        match self.intrinsics.iter().find(|(intrinsic, _)| *intrinsic == prototype.address()) {
             Some((_, class)) => Prototype::Intrinsic(*class),
             None => Prototype::Object(ObjectId(self.number(prototype))),
         }
     }
+}
+
+/// Whether the first function that it holds is not the program's: `console`, what `require('node:fs')` gives.
+fn is_of_node(object: &JsObject) -> bool {
+    let borrowed = object.borrow();
+    let values = borrowed.shape().keys().into_iter().filter_map(|key| borrowed.properties().get(&key)?.value()?.as_object());
+    let function = values.into_iter().find(JsObject::is_callable);
+    function.is_some_and(|function| !crate::node::recorder::is_program_function(&function))
 }
 
 /// Functions of different kinds have different maps (`Factory::JSFunctionBuilder`); strict ones are taken for sloppy ones here.
@@ -200,7 +211,8 @@ fn is_prototype(object: &JsObject) -> bool {
 pub(super) fn elements(array: &JsObject) -> Vec<Option<ValueKind>> {
     const MOST: u32 = 10_000;
     let borrowed = array.borrow();
-    let element = |index: u32| borrowed.properties().get(&PropertyKey::from(index)).map(|element| element.value().map_or(ValueKind::HeapObject, kind));
+    let element =
+        |index: u32| borrowed.properties().get(&PropertyKey::from(index)).map(|element| element.value().map_or(ValueKind::HeapObject, kind));
     (0..length(array).min(MOST)).map(element).collect()
 }
 

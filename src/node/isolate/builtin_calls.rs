@@ -32,7 +32,15 @@ impl Isolate {
         }
     }
 
-    pub(super) fn called(&mut self, at: &observation::Place<'_>, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
+    pub(super) fn called(
+        &mut self,
+        at: &observation::Place<'_>,
+        depth: usize,
+        name: &JsString,
+        this: &JsValue,
+        arguments: &[JsValue],
+        result: Option<&JsValue>,
+    ) {
         self.natives.pop();
         if self.natives.last() == Some(&depth) {
             return;

@@ -15,8 +15,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use boa_engine::vm::observation;
-use rustc_hash::FxHashMap;
 use boa_engine::{Context, JsObject, JsResult, JsValue};
+use rustc_hash::FxHashMap;
 
 use super::host::Host;
 use crate::trace::Profile;
@@ -31,8 +31,8 @@ pub(crate) struct Isolate {
     pub(crate) sites: Sites,
     /// By the number that is on the object; the first is nobody.
     objects: Vec<Known>,
-    /// The prototypes that the program did not make.
-    intrinsics: Vec<(JsObject, Class)>,
+    /// The prototypes that the program did not make, by where they are: an object that is held here would outlive the engine's heap.
+    intrinsics: Vec<(usize, Class)>,
     texts: FxHashMap<Rc<str>, Rc<texts::Text>>,
     /// By the code and how far it is.
     places: FxHashMap<(u64, u32), Place>,
@@ -66,6 +66,8 @@ pub(crate) struct Isolate {
 struct Known {
     /// Of an array, while it lives: its length.
     length: Option<u32>,
+    /// Node's own, or of the language.
+    foreign: bool,
 }
 
 /// Where a place in the code stands in the author's text.
@@ -87,9 +89,9 @@ thread_local! {
 pub(crate) fn start(host: &Rc<Host>, context: &Context) {
     let constructors = context.intrinsics().constructors();
     let intrinsics = vec![
-        (constructors.object().prototype(), Class::Object),
-        (constructors.array().prototype(), Class::Array),
-        (constructors.function().prototype(), Class::Function),
+        (constructors.object().prototype().address(), Class::Object),
+        (constructors.array().prototype().address(), Class::Array),
+        (constructors.function().prototype().address(), Class::Function),
     ];
     let release = match host.library.profile() {
         Profile::Node18 | Profile::Node20 => Release::Node20,
@@ -128,7 +130,8 @@ pub(crate) fn stop() {
 
 /// Asks or tells the isolate, if there is one and it is not busy.
 pub(crate) fn with<T>(then: impl FnOnce(&mut Isolate) -> T) -> Option<T> {
-    ISOLATE.with(|isolate| isolate.try_borrow_mut().ok()?.as_mut().map(then))
+    // At the end of a thread the engine's objects may go after this.
+    ISOLATE.try_with(|isolate| isolate.try_borrow_mut().ok()?.as_mut().map(then)).ok().flatten()
 }
 
 impl Isolate {

@@ -13,7 +13,8 @@ pub(super) static EYES: Eyes = Eyes;
 
 impl Observer for Eyes {
     fn observes(&self, path: &Path) -> bool {
-        path.to_str().is_some_and(|path| !path.starts_with("node:") && (path.starts_with('/') || path.starts_with("file:") || path.starts_with("evalmachine")))
+        path.to_str()
+            .is_some_and(|path| !path.starts_with("node:") && (path.starts_with('/') || path.starts_with("file:") || path.starts_with("evalmachine")))
     }
 
     fn changed(&self, mark: u32, change: Change<'_>) {

@@ -1,9 +1,9 @@
 //! What the text of a program says of its literals and constructors before they run.
 
-
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{
-    AssignmentExpression, AssignmentTarget, Class, ClassElement, Expression, Function, ObjectExpression, ObjectPropertyKind, PropertyKey, PropertyKind,
+    AssignmentExpression, AssignmentTarget, Class, ClassElement, Expression, Function, ObjectExpression, ObjectPropertyKind, PropertyKey,
+    PropertyKind,
 };
 use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};

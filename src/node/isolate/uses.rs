@@ -102,7 +102,7 @@ impl Isolate {
             {
                 place.last = self.shapes.map_of(id);
             }
-            self.use_site(site, site_kind, &access);
+            self.use_site(site, site_kind, &access, number);
         }
     }
 
@@ -110,13 +110,16 @@ impl Isolate {
     pub(super) fn stored(&mut self, object: Option<ObjectId>) {
         let Some((site, id, before)) = self.storing.take_if(|(_, id, _)| object.is_none_or(|object| object == *id)) else { return };
         let after = self.shapes.map_of(id).unwrap_or(before);
-        self.use_site(site, SiteKind::Store, &Access::Element { before, after });
+        self.use_site(site, SiteKind::Store, &Access::Element { before, after }, id.0);
     }
 
-    fn use_site(&mut self, site: SiteId, kind: SiteKind, access: &Access) {
+    /// What only ever sees objects of Node's own is no news.
+    fn use_site(&mut self, site: SiteId, kind: SiteKind, access: &Access, object: u32) {
         let before = (self.sites.state(site), self.sites.maps(site).len());
         self.sites.access(&self.shapes, site, kind, access);
-        if before != (self.sites.state(site), self.sites.maps(site).len()) && !self.news.iter().any(|(known, _)| *known == site) {
+        let is_news = before != (self.sites.state(site), self.sites.maps(site).len());
+        let foreign = self.objects.get(object as usize).is_some_and(|known| known.foreign);
+        if is_news && !foreign && !self.news.iter().any(|(known, _)| *known == site) {
             self.news.push((site, kind));
         }
     }
@@ -124,6 +127,8 @@ impl Isolate {
     /// The inline caches that have seen something new since this was last asked: each with its file and its place there, in bytes.
     pub(crate) fn take_news(&mut self) -> Vec<(SiteId, SiteKind, Rc<str>, u32)> {
         let news = std::mem::take(&mut self.news);
-        news.into_iter().filter_map(|(site, kind)| self.site_texts.get(site.0 as usize).map(|(path, offset)| (site, kind, path.clone(), *offset))).collect()
+        news.into_iter()
+            .filter_map(|(site, kind)| self.site_texts.get(site.0 as usize).map(|(path, offset)| (site, kind, path.clone(), *offset)))
+            .collect()
     }
 }

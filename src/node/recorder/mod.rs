@@ -109,6 +109,9 @@ impl Recorder {
     /// Everything new since the last chunk.
     pub(crate) fn take_chunk(&mut self, machine: &mut Machine, last: bool) -> Chunk {
         self.catch_up(machine);
+        // What no statement came behind: it belongs to the last step.
+        let step = crate::trace::StepId(u32::try_from((self.taken + self.steps.len()).saturating_sub(1)).unwrap_or(u32::MAX));
+        crate::node::isolate::with(|isolate| self.shapes.look_at_caches(isolate, step, &mut self.tables));
         self.taken += self.steps.len();
         let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
         (chunk.objects, chunk.objects_until) = self.objects.take();

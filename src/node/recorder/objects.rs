@@ -154,10 +154,8 @@ fn array(object: &JsObject) -> Contents {
     let length = own_data(object, js_string!("length")).and_then(|length| length.as_number()).unwrap_or(0.0);
     let borrowed = object.borrow();
     let value = |key: &PropertyKey| borrowed.properties().get(key).and_then(|property| property.value().cloned());
-    let held: Vec<_> = borrowed
-        .properties()
-        .index_property_keys()
-        .take(MOST_SLOTS)
+    let held: Vec<_> = preview::first_indices(borrowed.properties(), MOST_SLOTS)
+        .into_iter()
         .map(|index| (index.to_string(), value(&PropertyKey::from(index)).unwrap_or_default()))
         .collect();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an array's length is below 2³²")]
@@ -185,6 +183,12 @@ fn collection(size: usize, is_map: bool, values: &[JsValue]) -> Contents {
 fn properties(object: &JsObject) -> Contents {
     let borrowed = object.borrow();
     let (mut held, mut more) = (Vec::new(), 0);
+    // Indices come first, as everywhere in the language.
+    for index in preview::first_indices(borrowed.properties(), MOST_SLOTS) {
+        let property = borrowed.properties().get(&PropertyKey::from(index));
+        held.extend(property.and_then(|property| Some((index.to_string(), property.value()?.clone()))));
+    }
+    more += borrowed.properties().index_property_keys().count().saturating_sub(MOST_SLOTS);
     for key in borrowed.shape().keys() {
         let PropertyKey::String(name) = &key else { continue };
         let Some(property) = borrowed.properties().get(&key) else { continue };

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use boa_engine::builtins::error::Error;
 use boa_engine::builtins::promise::PromiseState;
+use boa_engine::object::PropertyMap;
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsValue, js_string};
@@ -167,6 +168,24 @@ pub(super) fn class_name(object: &JsObject) -> Option<String> {
     Some(own_data(&constructor, js_string!("name"))?.as_string()?.to_std_string_lossy())
 }
 
+/// The first indices that there are, in order.
+pub(super) fn first_indices(properties: &PropertyMap, most: usize) -> Vec<u32> {
+    let first: Vec<u32> = properties.index_property_keys().take(most).collect();
+    // What lies densely comes in order; the rest comes as its table has it.
+    if (0..).zip(&first).all(|(place, index)| place == *index) {
+        return first;
+    }
+    let mut least: Vec<u32> = Vec::with_capacity(most + 1);
+    for index in properties.index_property_keys() {
+        if least.len() < most || least.last().is_some_and(|last| index < *last) {
+            let place = least.partition_point(|known| *known < index);
+            least.insert(place, index);
+            least.truncate(most);
+        }
+    }
+    least
+}
+
 fn array(object: &JsObject, depth: u8, out: &mut String) {
     let length = own_data(object, js_string!("length")).and_then(|length| length.as_number()).unwrap_or(0.0);
     if depth == 0 {
@@ -176,7 +195,7 @@ fn array(object: &JsObject, depth: u8, out: &mut String) {
     out.push('[');
     let borrowed = object.borrow();
     let mut shown = 0;
-    for index in borrowed.properties().index_property_keys().take(ENTRIES) {
+    for index in first_indices(borrowed.properties(), ENTRIES) {
         out.push_str(if shown == 0 { "" } else { ", " });
         match borrowed.properties().get(&PropertyKey::from(index)).and_then(|property| property.value().cloned()) {
             Some(value) => drop(describe(&value, depth - 1, out)),
@@ -201,14 +220,19 @@ fn properties(object: &JsObject, depth: u8, out: &mut String) {
     out.push('{');
     let borrowed = object.borrow();
     let mut shown = 0;
-    for key in borrowed.shape().keys() {
-        let PropertyKey::String(name) = &key else { continue };
+    let indices = first_indices(borrowed.properties(), ENTRIES + 1).into_iter().map(PropertyKey::from);
+    for key in indices.chain(borrowed.shape().keys()) {
+        let name = match &key {
+            PropertyKey::String(name) => name.to_std_string_lossy(),
+            PropertyKey::Index(index) => index.get().to_string(),
+            PropertyKey::Symbol(_) => continue,
+        };
         let Some(property) = borrowed.properties().get(&key).filter(|property| property.enumerable() == Some(true)) else { continue };
         if shown == ENTRIES {
             out.push_str(", …");
             break;
         }
-        let _ = write!(out, "{} {}: ", if shown == 0 { "" } else { "," }, name.to_std_string_lossy());
+        let _ = write!(out, "{} {}: ", if shown == 0 { "" } else { "," }, name);
         match property.value() {
             Some(value) => drop(describe(value, depth - 1, out)),
             None => out.push_str("(getter)"),

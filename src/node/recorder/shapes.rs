@@ -1,5 +1,7 @@
 //! Hidden classes and inline caches: what is new of them goes into the trace.
 
+use std::collections::BTreeMap;
+
 use boa_engine::JsObject;
 
 use super::Tables;
@@ -15,8 +17,10 @@ const MOST_PROPERTIES: usize = 12;
 /// What was told of one run.
 #[derive(Default)]
 pub(super) struct Shapes {
+    /// The model's numbers of those that were told, and ours.
+    numbers: BTreeMap<u32, MapId>,
     /// By [`MapId`]: as it was last told.
-    told: Vec<Option<HiddenClass>>,
+    told: Vec<HiddenClass>,
     maps: Vec<Told<HiddenClass>>,
     caches: Vec<Told<InlineCache>>,
 }
@@ -32,8 +36,7 @@ impl Shapes {
         let number = isolate.number(object);
         let map = isolate.shapes.map_of(ObjectId(number))?;
         let title = title.split_once('(').map_or(title, |(title, _)| title);
-        self.tell(isolate, map, Some(title), step, tables);
-        Some(MapId(map.0))
+        self.tell(isolate, map, Some(title), step, tables)
     }
 
     /// The inline caches that have seen something new.
@@ -47,33 +50,41 @@ impl Shapes {
                 SiteState::Megamorphic => CacheState::Megamorphic,
             };
             let known = isolate.sites.maps(site).to_vec();
-            for map in &known {
-                self.tell(isolate, *map, None, step, tables);
-            }
+            let maps = known.iter().filter_map(|map| self.tell(isolate, *map, None, step, tables)).collect();
             let kind = if kind == SiteKind::Store { CacheKind::Store } else { CacheKind::Load };
-            let maps = known.iter().map(|map| MapId(map.0)).collect();
             self.caches.push(Told { step, id: site.0, now: InlineCache { script, offset, kind, state, maps } });
         }
     }
 
     /// A hidden class, and before it those that it came from; `title`: what an object is that has it.
-    fn tell(&mut self, isolate: &Isolate, map: shapes::MapId, title: Option<&str>, step: StepId, tables: &mut Tables) {
+    fn tell(&mut self, isolate: &Isolate, map: shapes::MapId, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
         let mut line = vec![isolate.shapes.view(map)];
         while let Some((parent, _)) = line.last().and_then(|map| map.parent.clone()) {
             line.push(isolate.shapes.view(parent));
         }
+        let mut told = None;
         for view in line.into_iter().rev() {
-            self.tell_one(&view, title, step, tables);
+            told = Some(self.tell_one(&view, title, step, tables)?);
         }
+        told
     }
 
-    fn tell_one(&mut self, view: &MapView, title: Option<&str>, step: StepId, tables: &mut Tables) {
-        let place = view.id.0 as usize;
-        let known = self.told.get(place).and_then(Option::as_ref);
-        if place >= MOST_MAPS || known.is_some_and(|known| known.deprecated == view.deprecated && known.dictionary == view.dictionary) {
-            return;
+    /// `None` where too many were told of already.
+    fn tell_one(&mut self, view: &MapView, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
+        let known = self.numbers.get(&view.id.0).copied();
+        if let Some(known) = known
+            && let Some(told) = self.told.get_mut(known.index())
+        {
+            if told.deprecated != view.deprecated {
+                told.deprecated = view.deprecated;
+                self.maps.push(Told { step, id: known.0, now: told.clone() });
+            }
+            return Some(known);
         }
-        let parent = view.parent.as_ref().map(|(parent, edge)| (MapId(parent.0), tables.text(&led_by(edge))));
+        if self.told.len() >= MOST_MAPS {
+            return None;
+        }
+        let parent = view.parent.as_ref().and_then(|(parent, edge)| Some((*self.numbers.get(&parent.0)?, tables.text(&led_by(edge)))));
         let now = HiddenClass {
             parent,
             class: tables.text(&title.map_or_else(|| class(view), ToOwned::to_owned)),
@@ -82,11 +93,11 @@ impl Shapes {
             dictionary: view.dictionary,
             deprecated: view.deprecated,
         };
-        if self.told.len() <= place {
-            self.told.resize(place + 1, None);
-        }
-        self.told[place] = Some(now.clone());
-        self.maps.push(Told { step, id: view.id.0, now });
+        let id = MapId(u32::try_from(self.told.len()).unwrap_or(u32::MAX));
+        self.numbers.insert(view.id.0, id);
+        self.told.push(now.clone());
+        self.maps.push(Told { step, id: id.0, now });
+        Some(id)
     }
 }
 

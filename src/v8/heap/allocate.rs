@@ -1,0 +1,188 @@
+//! Allocation: which space takes an object, and what it does where there is no room (`src/heap/heap-allocator.cc`, `large-spaces.cc`).
+
+use super::collection::{Collection, CollectionKind, Reason};
+use super::history::Moment;
+use super::kind::{Kind, ObjectId, Properties};
+use super::layout::Layout;
+use super::marking::Marking;
+use super::object::{Age, Object, Part, Place};
+use super::profile::{ExternalPressure, KB};
+use super::spaces::Heap;
+
+/// An object of more bytes is large (`kMaxRegularHeapObjectSize`).
+const MOST_REGULAR: u64 = 128 * KB;
+
+impl Heap {
+    /// An object is born. Where there is no room, [`Heap::due`] says what must come first; the place is then the one that it gets afterwards.
+    pub fn allocate(&mut self, id: ObjectId, kind: &Kind) -> Place {
+        let layout = Layout::of(kind, &self.profile.sizes);
+        let head = self.part(layout.head);
+        let store = self.part(layout.store);
+        let object = Object { head, store, external: layout.external, listed: head.is_young() || store.is_young() };
+        if object.listed {
+            self.young.push(id);
+        }
+        if let Some(before) = self.objects.insert(id, object) {
+            self.external.free(before.external);
+        }
+        self.add_external(layout.external, head.place.is_young());
+        self.allocated(layout.heap());
+        head.place
+    }
+
+    /// An object has got another backing store (elements, properties, table, bytes): the old one is garbage, the object itself stays where it is.
+    /// A kind with the same extents does nothing.
+    pub fn grow(&mut self, id: ObjectId, kind: &Kind) {
+        let layout = Layout::of(kind, &self.profile.sizes);
+        let Some(&object) = self.objects.get(&id) else { return };
+        if layout.store == object.store.bytes && layout.external == object.external {
+            return;
+        }
+        if object.store.is_waiting() {
+            self.waiting -= object.store.bytes;
+        }
+        let old = pretenured(kind) && object.store.bytes > 0 && !object.store.is_young();
+        let store = match layout.store {
+            bytes if bytes == object.store.bytes => object.store,
+            bytes if old => self.old_part(bytes),
+            bytes => self.part(bytes),
+        };
+        if store.is_waiting() && !object.store.is_waiting() {
+            self.held = Some(object.store);
+        }
+        let listed = object.listed || store.is_young() || store.is_waiting();
+        if listed && !object.listed {
+            self.young.push(id);
+        }
+        self.drop_external(object.external, object.head.place.is_young());
+        self.add_external(layout.external, object.head.place.is_young());
+        self.objects.insert(id, Object { store, external: layout.external, listed, ..object });
+        self.allocated(layout.store);
+    }
+
+    fn part(&mut self, bytes: u64) -> Part {
+        if bytes == 0 {
+            return Part::NONE;
+        }
+        if bytes > MOST_REGULAR / self.scale.divisor() {
+            return self.large_part(bytes);
+        }
+        // What follows an allocation that waits, waits with it.
+        let fits = self.waiting == 0 && self.new_space.take(bytes);
+        if !fits && self.waiting == 0 && self.marking.is_some() && self.profile.separate_phases && self.can_expand_old(bytes) {
+            self.put_old(Place::OldSpace, bytes);
+            return Part { bytes, place: Place::OldSpace, age: Age::Copied };
+        }
+        if !fits {
+            self.waiting += bytes;
+            self.ask_for_scavenge();
+        }
+        Part { bytes, place: Place::NewSpace, age: if fits { Age::Born } else { Age::Waiting } }
+    }
+
+    /// `NewLargeObjectSpace::AllocateRaw`: the first always fits, if the old generation could take it.
+    fn large_part(&mut self, bytes: u64) -> Part {
+        let room = self.new_large == 0 || self.new_large + bytes <= self.new_space.holds();
+        let expandable = self.can_expand_old(self.new_large);
+        let fits = self.waiting == 0 && room && expandable;
+        if fits {
+            self.new_large += bytes;
+        } else {
+            self.waiting += bytes;
+            if expandable {
+                self.ask_for_scavenge();
+            } else {
+                self.ask(CollectionKind::MarkCompact, Reason::OldSpaceRequested);
+            }
+        }
+        Part { bytes, place: Place::NewLargeObjectSpace, age: if fits { Age::Born } else { Age::Waiting } }
+    }
+
+    /// Allocates in the old generation at once.
+    fn old_part(&mut self, bytes: u64) -> Part {
+        let place = if bytes > MOST_REGULAR / self.scale.divisor() { Place::LargeObjectSpace } else { Place::OldSpace };
+        if bytes == 0 {
+            return Part::NONE;
+        }
+        let fits = self.can_expand_old(bytes);
+        if fits {
+            self.put_old(place, bytes);
+            self.consider_marking();
+        } else {
+            self.waiting += bytes;
+            self.ask(CollectionKind::MarkCompact, Reason::OldSpaceRequested);
+        }
+        Part { bytes, place, age: if fits { Age::Copied } else { Age::Waiting } }
+    }
+
+    pub(super) fn put_old(&mut self, place: Place, bytes: u64) {
+        if place == Place::LargeObjectSpace {
+            self.large += bytes;
+        } else {
+            self.old_space += bytes;
+        }
+        self.commit_old();
+    }
+
+    /// Asks, unless something was asked for already.
+    pub(super) fn ask(&mut self, kind: CollectionKind, reason: Reason) {
+        self.request.get_or_insert(Collection { kind, reason });
+    }
+
+    /// `Heap::SelectGarbageCollector`: what would be promoted must find room.
+    pub(super) fn ask_for_scavenge(&mut self) {
+        if self.can_expand_old(self.new_space.used + self.new_large) {
+            self.ask(CollectionKind::Scavenge, Reason::AllocationFailure);
+        } else {
+            self.ask(CollectionKind::MarkCompact, Reason::ScavengeMightNotSucceed);
+        }
+    }
+
+    fn allocated(&mut self, bytes: u64) {
+        self.allocated += bytes;
+        self.since_mark_compact.0 += bytes;
+        let old = self.old_used();
+        if self.marking.as_mut().is_some_and(|marking| marking.advance(bytes) || self.limit.is_overshot(old)) {
+            self.ask(CollectionKind::MarkCompact, Reason::FinalizeViaStackGuard);
+        }
+        if self.allocated >= self.history.next {
+            self.sample(Moment::Allocating);
+        }
+    }
+
+    fn add_external(&mut self, bytes: u64, young: bool) {
+        if bytes == 0 {
+            return;
+        }
+        if let ExternalPressure::Scavenge(most) = self.profile.external_pressure
+            && young
+            && self.external.young >= most / self.scale.divisor()
+            && self.external.young >= bytes
+        {
+            self.ask(CollectionKind::Scavenge, Reason::ExternalMemoryPressure);
+        }
+        self.external.total += bytes;
+        if young {
+            self.external.young += bytes;
+        }
+        if self.external.above_limit() {
+            self.consider_marking();
+            if self.marking.as_mut().is_some_and(Marking::press) {
+                self.ask(CollectionKind::MarkCompact, Reason::FinalizeViaStackGuard);
+            }
+        }
+    }
+
+    pub(super) fn drop_external(&mut self, bytes: u64, young: bool) {
+        self.external.free(bytes);
+        if young {
+            self.external.young = self.external.young.saturating_sub(bytes);
+        }
+    }
+}
+
+/// A new table is allocated in the generation of the one that it replaces (`OrderedHashTable::Rehash`, `HashTable::EnsureCapacity`).
+fn pretenured(kind: &Kind) -> bool {
+    matches!(kind, Kind::Map { .. } | Kind::Set { .. } | Kind::WeakCollection { .. })
+        || matches!(kind, Kind::Object { properties: Properties::Dictionary(256..), .. })
+}

@@ -1,0 +1,55 @@
+//! What Node itself holds in the heap while a program runs.
+
+use super::profile::Profile;
+
+/// Node's own bytes, divided by the scale.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Own {
+    /// In the new space, alive or not.
+    pub(super) new: u64,
+    /// Of it, what a collection finds alive.
+    pub(super) new_alive: u64,
+    /// It has been copied once.
+    pub(super) copied: bool,
+    /// In the old generation.
+    pub(super) old: u64,
+    /// Of it, what the next mark-compact frees.
+    pub(super) old_garbage: u64,
+}
+
+impl Own {
+    pub(super) fn new(profile: &Profile, scale: u64) -> Self {
+        let it = &profile.baseline;
+        Self {
+            new: it.new_used / scale,
+            new_alive: it.new_alive / scale,
+            copied: false,
+            old: (it.old_used + it.code_used + it.other_used + it.large_used) / scale,
+            old_garbage: it.freed_by_full / scale,
+        }
+    }
+
+    /// A scavenge: what stays young, and what is promoted, in bytes.
+    pub(super) fn scavenge(&mut self) -> (u64, u64) {
+        let alive = self.new_alive;
+        if self.copied {
+            self.new = 0;
+            self.new_alive = 0;
+            self.old += alive;
+            return (0, alive);
+        }
+        self.copied = true;
+        self.new = alive;
+        (alive, 0)
+    }
+
+    /// A mark-compact: what is promoted, in bytes.
+    pub(super) fn mark_compact(&mut self) -> u64 {
+        let promoted = self.new_alive;
+        self.old = (self.old + promoted).saturating_sub(self.old_garbage);
+        self.old_garbage = 0;
+        self.new = 0;
+        self.new_alive = 0;
+        promoted
+    }
+}

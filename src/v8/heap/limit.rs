@@ -1,0 +1,91 @@
+//! When the old generation is collected (`src/heap/memory-controller.cc`, `Heap::ConfigureInitialOldGenerationSize`).
+
+use std::collections::VecDeque;
+
+use super::profile::{MB, Profile};
+
+/// Scavenges whose survival ratio is remembered (`base::RingBuffer`).
+const REMEMBERED: usize = 10;
+/// `MemoryController::MinimumAllocationLimitGrowingStep`.
+const GROWING_STEP: u64 = 8 * MB;
+
+/// The old generation's allocation limit. All bytes are divided by the scale already.
+#[derive(Clone, Debug)]
+pub(super) struct OldLimit {
+    /// Bytes of the old generation at which marking starts.
+    pub(super) bytes: u64,
+    pub(super) maximum: u64,
+    step: u64,
+    factor: f64,
+    /// A mark-compact has set it.
+    configured: bool,
+    counted: f64,
+    /// In use right after the last mark-compact; before the first, what Node itself holds.
+    pub(super) live: u64,
+    /// In percent of the new space.
+    survival: VecDeque<f64>,
+}
+
+impl OldLimit {
+    pub(super) fn new(profile: &Profile, scale: u64, live: u64) -> Self {
+        Self {
+            bytes: profile.initial_old_space / scale,
+            maximum: profile.max_old_space / scale,
+            step: GROWING_STEP / scale,
+            factor: max_growing_factor(profile.max_old_space),
+            configured: false,
+            counted: profile.counted_survival,
+            live,
+            survival: VecDeque::with_capacity(REMEMBERED),
+        }
+    }
+
+    /// After a scavenge: until the first mark-compact the limit follows the average share of the new space that survives.
+    pub(super) fn scavenged(&mut self, survived: u64, of: u64, old: u64) {
+        if self.survival.len() == REMEMBERED {
+            self.survival.pop_front();
+        }
+        self.survival.push_back(if of == 0 { 0.0 } else { ratio(survived, of) * self.counted });
+        if self.configured {
+            return;
+        }
+        let count = u32::try_from(self.survival.len()).map_or(1.0, f64::from);
+        let average = self.survival.iter().sum::<f64>() / count;
+        let shrunk = scaled(self.bytes, average);
+        self.bytes = self.bytes.min(shrunk.max(old + self.step));
+    }
+
+    /// After a mark-compact (`MemoryController::CalculateAllocationLimit`).
+    pub(super) fn marked(&mut self, old: u64, new_capacity: u64) {
+        self.configured = true;
+        self.live = old;
+        let grown = scaled(old, self.factor).max(old + self.step) + new_capacity;
+        let halfway = (old + self.maximum) / 2;
+        self.bytes = grown.min(halfway);
+    }
+
+    /// `Heap::AllocationLimitOvershotByLargeMargin`: the program allocates faster than marking goes on.
+    pub(super) fn is_overshot(&self, old: u64) -> bool {
+        let margin = (self.bytes / 2).max(4 * self.step).min(self.maximum.saturating_sub(self.bytes) / 2);
+        old >= self.bytes + margin
+    }
+}
+
+/// `MemoryController::MaxGrowingFactor`: 4 for heaps of 2 GB and more, from 1.3 to 2 below.
+fn max_growing_factor(max_heap: u64) -> f64 {
+    let (least, most) = (256 * MB, 2048 * MB);
+    if max_heap >= most {
+        return 4.0;
+    }
+    1.3 + 0.7 * ratio(max_heap.max(least) - least, most - least)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "bytes of a heap are far below 2^53")]
+pub(super) fn ratio(part: u64, whole: u64) -> f64 {
+    part as f64 / whole as f64
+}
+
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bytes of a heap are far below 2^53")]
+pub(super) fn scaled(bytes: u64, factor: f64) -> u64 {
+    (bytes as f64 * factor) as u64
+}

@@ -1,0 +1,40 @@
+//! A model of V8's heap: how many bytes each object takes, in which space it lies, when which garbage collection comes, and what it leaves.
+//!
+//! The program itself runs on another engine with its own collector. This module is told each allocation ([`Kind`]) and, when it asks for a
+//! collection, what is alive; it answers with V8's sizes, spaces and collections, as `--trace-gc` shows them. Followed: V8 10.2 to 14.6,
+//! `src/heap/heap.cc`, `scavenger.cc`, `new-spaces.cc`, `large-spaces.cc`, `memory-controller.cc`, `gc-tracer.cc`, `incremental-marking.cc`. It knows
+//! nothing of the engine, of Node, or of drawing.
+//!
+//! * [`Heap`] holds the spaces of one isolate.
+//! * [`Profile`] says which Node and which flags; [`Scale`] makes everything but the objects smaller, so that a short program meets collections.
+//! * [`MemoryUsage`], [`HeapStatistics`] and [`SpaceStatistics`] are what a program reads; [`report`] is what Node prints.
+
+mod allocate;
+mod baseline;
+mod collect;
+mod collection;
+mod external;
+mod fatal;
+
+mod history;
+mod kind;
+mod layout;
+mod limit;
+mod marking;
+mod object;
+mod profile;
+pub mod report;
+mod semispace;
+mod spaces;
+mod statistics;
+mod tables;
+
+pub use collection::{Collected, Collection, CollectionKind, Reason, Usage};
+pub use fatal::{Fatal, FatalReason};
+pub use history::{Moment, Sample};
+pub use kind::{Elements, Flavour, Kind, ObjectId, Properties, Text};
+pub use layout::Layout;
+pub use object::{Place, Whereabouts};
+pub use profile::{Baseline, ExternalPressure, Growth, KB, MB, Profile, Release, Sizes};
+pub use spaces::{Heap, Scale};
+pub use statistics::{HeapStatistics, MemoryUsage, SpaceStatistics};

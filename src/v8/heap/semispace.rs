@@ -1,0 +1,93 @@
+//! The new space: pages that are filled from the bottom (`src/heap/new-spaces.cc`).
+
+use super::profile::Profile;
+
+/// Bytes of a page of the heap (`kRegularPageSize`).
+pub(super) const PAGE: u64 = 256 * 1024;
+
+/// The semispace that is allocated in. All bytes are divided by the scale already.
+#[derive(Clone, Debug)]
+pub(super) struct SemiSpace {
+    /// Bytes that a page holds.
+    area: u64,
+    /// Bytes of a page.
+    page: u64,
+    /// Capacity in bytes of pages.
+    pub(super) capacity: u64,
+    pub(super) maximum: u64,
+    factor: u64,
+    /// Full pages, in pages.
+    pages: u64,
+    /// Used in the page that is being filled.
+    top: u64,
+    /// Bytes of objects: without the ends of pages where one did not fit.
+    pub(super) used: u64,
+}
+
+impl SemiSpace {
+    pub(super) fn new(profile: &Profile, scale: u64) -> Self {
+        let page = (PAGE / scale).max(8);
+        Self {
+            area: (profile.page_area / scale).max(8),
+            page,
+            capacity: (profile.initial_semi_space / scale).max(page),
+            maximum: (profile.max_semi_space / scale).max(page),
+            factor: profile.semi_space_growth_factor.max(1),
+            pages: 0,
+            top: 0,
+            used: 0,
+        }
+    }
+
+    /// Takes so many bytes, or says that they do not fit.
+    pub(super) fn take(&mut self, bytes: u64) -> bool {
+        let total = self.capacity / self.page;
+        let (pages, top) = if self.top + bytes <= self.area { (self.pages, self.top + bytes) } else { (self.pages + 1, bytes) };
+        if pages >= total || top > self.area {
+            return false;
+        }
+        self.pages = pages;
+        self.top = top;
+        self.used += bytes;
+        true
+    }
+
+    /// Takes what there is in pieces, as far as it fits.
+    pub(super) fn take_up_to(&mut self, bytes: u64) {
+        let mut left = bytes;
+        while left > 0 {
+            let room = (self.area - self.top).max(1);
+            let piece = left.min(if room < 8 { self.area } else { room });
+            if !self.take(piece) {
+                return;
+            }
+            left -= piece;
+        }
+    }
+
+    /// Everything is gone or was copied elsewhere.
+    pub(super) fn clear(&mut self) {
+        self.pages = 0;
+        self.top = 0;
+        self.used = 0;
+    }
+
+    /// What all pages together hold.
+    pub(super) fn holds(&self) -> u64 {
+        self.capacity / self.page * self.area
+    }
+
+    /// How full it is, ends of pages included, in percent.
+    pub(super) fn fill(&self) -> u64 {
+        (self.pages * self.area + self.top) * 100 / self.holds().max(1)
+    }
+
+    pub(super) fn can_grow(&self) -> bool {
+        self.capacity < self.maximum
+    }
+
+    /// `SemiSpaceNewSpace::Grow`.
+    pub(super) fn grow(&mut self) {
+        self.capacity = (self.capacity * self.factor).min(self.maximum);
+    }
+}

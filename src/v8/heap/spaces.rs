@@ -1,0 +1,224 @@
+//! The heap of one isolate: its spaces, and the moment when a collection is due.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::baseline::Own;
+use super::collection::{Collection, CollectionKind, Reason, Usage};
+use super::external::External;
+use super::fatal::Fatal;
+use super::history::{History, Moment, Sample};
+use super::kind::ObjectId;
+use super::limit::OldLimit;
+use super::marking::Marking;
+use super::object::{Age, Object, Part, Place, Whereabouts};
+use super::profile::{MB, Profile};
+use super::semispace::{PAGE, SemiSpace};
+
+/// Everything but the program's objects is divided by this: capacities, limits, pages, and what Node itself holds. 1 is real Node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scale(u32);
+
+impl Scale {
+    /// Real Node.
+    pub const REAL: Self = Self(1);
+
+    /// Divides by this; at most by 4096, where a page is 64 bytes.
+    pub fn new(divisor: u32) -> Self {
+        Self(divisor.clamp(1, 4096))
+    }
+
+    /// The divisor.
+    pub fn divisor(self) -> u64 {
+        u64::from(self.0)
+    }
+}
+
+/// The spaces of one isolate, and the program's objects in them.
+///
+/// An operation on an object that was never allocated here does nothing.
+#[derive(Clone, Debug)]
+pub struct Heap {
+    pub(super) profile: Profile,
+    pub(super) scale: Scale,
+    pub(super) objects: BTreeMap<ObjectId, Object>,
+    /// Objects with a young part, in order of birth.
+    pub(super) young: Vec<ObjectId>,
+    pub(super) own: Own,
+    pub(super) new_space: SemiSpace,
+    pub(super) new_large: u64,
+    /// Bytes in use, Node's included, garbage too.
+    pub(super) old_space: u64,
+    pub(super) large: u64,
+    /// Committed pages of the old generation.
+    pub(super) old_committed: u64,
+    pub(super) external: External,
+    pub(super) limit: OldLimit,
+    pub(super) marking: Option<Marking>,
+    pub(super) request: Option<Collection>,
+    /// Collections that what waits has led to so far.
+    pub(super) attempts: u32,
+    /// Bytes that wait for room.
+    pub(super) waiting: u64,
+    /// The store that is copied from once the new one has got its place.
+    pub(super) held: Option<Part>,
+    pub(super) survived_since_growth: u64,
+    pub(super) collections: u32,
+    pub(super) ineffective: u32,
+    pub(super) average_utilization: f64,
+    /// Bytes allocated, and milliseconds of scavenges, since the last mark-compact.
+    pub(super) since_mark_compact: (u64, f64),
+    pub(super) allocated: u64,
+    pub(super) history: History,
+    pub(super) fatal: Option<Fatal>,
+}
+
+impl Heap {
+    /// The heap at a program's first line.
+    pub fn new(profile: Profile, scale: Scale) -> Self {
+        let divisor = scale.divisor();
+        let own = Own::new(&profile, divisor);
+        let mut new_space = SemiSpace::new(&profile, divisor);
+        new_space.take_up_to(own.new);
+        Self {
+            objects: BTreeMap::new(),
+            young: Vec::new(),
+            new_large: 0,
+            old_space: own.old,
+            large: 0,
+            old_committed: own.old,
+            external: External::new(divisor),
+            limit: OldLimit::new(&profile, divisor, own.old),
+            marking: None,
+            request: None,
+            attempts: 0,
+            waiting: 0,
+            held: None,
+            survived_since_growth: 0,
+            collections: 0,
+            ineffective: 0,
+            average_utilization: 1.0,
+            since_mark_compact: (0, 0.0),
+            allocated: 0,
+            history: History::new(new_space.capacity / 64),
+            fatal: None,
+            profile,
+            scale,
+            own,
+            new_space,
+        }
+    }
+
+    /// The profile it was made with.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// By what everything but the program's objects is divided.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// The collection that must come now, if one must. Ask after each allocation, and again after each collection; once [`Heap::fatal`] says
+    /// something, nothing is due any more.
+    pub fn due(&self) -> Option<Collection> {
+        if self.fatal.is_some() { None } else { self.request }
+    }
+
+    /// The collection that comes between two turns of the event loop, if one does: a new space that is 80 % full is scavenged by a task, a marking
+    /// is brought to its end. (`ScavengeJob`, `IncrementalMarkingJob`.)
+    pub fn due_at_turn(&self) -> Option<Collection> {
+        if self.fatal.is_some() || self.request.is_some() {
+            return self.due();
+        }
+        if self.new_space.fill() >= 80 {
+            return Some(Collection { kind: CollectionKind::Scavenge, reason: Reason::Task });
+        }
+        let soft = self.old_available() <= self.new_space.capacity && self.old_used() > self.activation();
+        (self.marking.is_some() || soft).then_some(Collection { kind: CollectionKind::MarkCompact, reason: Reason::FinalizeViaTask })
+    }
+
+    /// The program was given up.
+    pub fn fatal(&self) -> Option<&Fatal> {
+        self.fatal.as_ref()
+    }
+
+    /// Where an object lies; `None` once it was collected.
+    pub fn whereabouts(&self, id: ObjectId) -> Option<Whereabouts> {
+        let object = self.objects.get(&id)?;
+        Some(Whereabouts {
+            place: object.head.place,
+            store: (object.store.bytes > 0).then_some(object.store.place),
+            bytes: object.head.bytes,
+            store_bytes: object.store.bytes,
+            external: object.external,
+            survived_once: object.head.place == Place::NewSpace && object.head.age == Age::Copied,
+        })
+    }
+
+    /// What is in use, in bytes; Node's own share is divided by the scale.
+    pub fn usage(&self) -> Usage {
+        Usage {
+            new_space: self.new_space.used,
+            new_large: self.new_large,
+            old_space: self.old_space,
+            large: self.large,
+            external: self.external.total,
+            semi_space: self.new_space.capacity,
+            committed: 2 * self.new_space.capacity + self.new_large + self.old_committed,
+        }
+    }
+
+    /// The old generation's allocation limit in bytes: where the next marking starts.
+    pub fn old_limit(&self) -> u64 {
+        self.limit.bytes
+    }
+
+    /// The graph of used bytes so far.
+    pub fn history(&self) -> &[Sample] {
+        &self.history.samples
+    }
+
+    pub(super) fn old_used(&self) -> u64 {
+        self.old_space + self.large
+    }
+
+    /// `Heap::OldGenerationSpaceAvailable`.
+    pub(super) fn old_available(&self) -> u64 {
+        self.limit.bytes.saturating_sub(self.old_used() + self.external.since_mark_compact())
+    }
+
+    /// Marking is not worth its while below (`IncrementalMarking::kV8ActivationThreshold`).
+    fn activation(&self) -> u64 {
+        8 * MB / self.scale.divisor()
+    }
+
+    /// `Heap::CanExpandOldGeneration`.
+    pub(super) fn can_expand_old(&self, bytes: u64) -> bool {
+        self.old_committed + bytes <= self.limit.maximum
+    }
+
+    pub(super) fn page(&self) -> u64 {
+        (PAGE / self.scale.divisor()).max(8)
+    }
+
+    /// Commits whole pages for what is in use.
+    pub(super) fn commit_old(&mut self) {
+        let page = self.page();
+        self.old_committed = self.old_committed.max(self.old_space.div_ceil(page) * page + self.large);
+    }
+
+    /// Starts a marking where the old generation has reached its limit (`IncrementalMarkingLimit::kHardLimit`).
+    pub(super) fn consider_marking(&mut self) {
+        let reached = self.old_available() == 0 && self.old_used() > self.activation();
+        if self.marking.is_none() && (reached || self.external.above_limit()) {
+            self.marking = Some(Marking::start(self.limit.live, &self.profile, self.scale.divisor()));
+        }
+    }
+
+    pub(super) fn sample(&mut self, moment: Moment) {
+        let sample = Sample { allocated: self.allocated, usage: self.usage(), moment };
+        self.history.add(sample);
+    }
+}

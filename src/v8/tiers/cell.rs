@@ -1,0 +1,83 @@
+//! What belongs to a feedback cell: its budget, its feedback vector, its code.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::event::Tier;
+use super::feedback::Feedback;
+use super::key::{CodeId, FunctionId, SiteId};
+
+/// `CachedTieringDecision` (`src/common/globals.h`): what a text's earlier closures came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Decision {
+    #[default]
+    Pending,
+    EarlySparkplug,
+    DelayMaglev,
+    EarlyMaglev,
+    EarlyTurbofan,
+    Normal,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) function: FunctionId,
+    /// In bytes of bytecode; below zero is an interrupt.
+    pub(super) budget: i64,
+    /// `None`: no feedback vector yet. One entry for each instruction.
+    pub(super) feedback: Option<Rc<[Feedback]>>,
+    pub(super) invocations: u32,
+    /// Interrupts since the last change of feedback (`profiler_ticks`).
+    pub(super) ticks: u32,
+    pub(super) request: Option<Tier>,
+    pub(super) osr_urgency: u32,
+    /// For calls.
+    pub(super) code: Option<CodeId>,
+    /// By `JumpLoop`.
+    pub(super) osr: BTreeMap<SiteId, CodeId>,
+}
+
+impl Cell {
+    pub(super) fn new(function: FunctionId, budget: i64) -> Self {
+        let osr = BTreeMap::new();
+        Self { function, budget, feedback: None, invocations: 0, ticks: 0, request: None, osr_urgency: 0, code: None, osr }
+    }
+}
+
+/// A function in optimised code: the outermost, or one that was inlined.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) cell: super::key::CellId,
+    /// What the compiler knew.
+    pub(super) feedback: Rc<[Feedback]>,
+    /// Which calls were inlined, and as which node.
+    pub(super) inlined: Vec<(SiteId, u16)>,
+}
+
+/// Optimised code.
+#[derive(Clone, Debug)]
+pub(super) struct Code {
+    pub(super) tier: Tier,
+    pub(super) osr: Option<SiteId>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) valid: bool,
+}
+
+/// What a frame runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Running {
+    /// The interpreter or Sparkplug.
+    Unoptimized,
+    /// Optimised code.
+    Optimized { code: CodeId, node: u16 },
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) cell: super::key::CellId,
+    pub(super) running: Running,
+    /// Is it part of the frame below?
+    pub(super) inlined: bool,
+    /// The node that the call under way goes to.
+    pub(super) calls: Option<u16>,
+}

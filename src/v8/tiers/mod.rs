@@ -1,0 +1,39 @@
+//! A model of V8's tiers: the interpreter Ignition, the feedback vector, Sparkplug, Maglev, TurboFan, on-stack replacement and deoptimisation.
+//!
+//! The program itself runs on another engine; this module is told what happened there (a function entered or left, a loop going on, what an operation
+//! met) and answers when V8 would have compiled what, and when it would have left that code and why. Followed: V8 13.6 (Node 24) and 11.3 (Node 20),
+//! with compilers' threads that are done at once.
+//!
+//! | here | V8 | what |
+//! |---|---|---|
+//! | `model` | src/execution/frames.h | what the model is told of calls, loops and conditions; the frames |
+//! | `observe` | src/ic/ic.cc, src/ic/binary-op-assembler.cc | what it is told of operations, and what sites learn |
+//! | `manager` | src/execution/tiering-manager.cc | budgets, interrupts, requests, urgency |
+//! | `compile` | src/maglev/maglev-graph-builder.cc, src/compiler/js-inlining-heuristic.cc | snapshots of feedback, inlining, replacement on the stack |
+//! | `check` | src/compiler/simplified-lowering.cc | which check of optimised code fails |
+//! | `deopt` | src/deoptimizer/deoptimizer.cc | code is left, thrown away or kept |
+//! | `feedback`, `cell`, `function` | src/objects/feedback-vector.h, feedback-cell.h | what is remembered of a site, a closure, a text |
+//! | `version`, `event`, `key` | src/flags/flag-definitions.h, src/deoptimizer/deoptimize-reason.h | thresholds; what the model tells; names |
+//!
+//! An observation costs a few loads from vectors. Which function has which site is asked once, by its span in the source.
+
+mod cell;
+mod check;
+mod compile;
+mod deopt;
+mod event;
+mod feedback;
+mod function;
+mod key;
+mod manager;
+mod model;
+mod observe;
+mod version;
+
+pub use event::{Change, Event, Missing, Reason, Tier};
+pub use feedback::{Callee, Kind, NUMBER_MAP, Operator, STRING_MAP};
+pub use function::SiteKind;
+pub use key::{CellId, FunctionId, SiteId};
+pub use model::Tiers;
+pub use observe::Element;
+pub use version::{Flags, Version};

@@ -1,0 +1,193 @@
+//! The model and what it is told.
+
+use std::collections::BTreeMap;
+
+use crate::v8::bytecode::Listing;
+
+use super::cell::{Cell, Code, Decision, Frame, Running};
+use super::event::{Change, Event, Tier};
+use super::function::{Function, SiteKind};
+use super::key::{CellId, CodeId, FunctionId, SiteId};
+use super::version::{Flags, Version};
+
+/// A text and what its closures came to.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub(super) text: Function,
+    pub(super) decision: Decision,
+}
+
+/// The tiers of one isolate's functions. All observations are about the innermost frame.
+#[derive(Clone, Debug)]
+pub struct Tiers {
+    pub(super) flags: Flags,
+    pub(super) functions: Vec<Text>,
+    pub(super) cells: Vec<Cell>,
+    by_place: BTreeMap<(Option<CellId>, FunctionId), CellId>,
+    pub(super) codes: Vec<Code>,
+    pub(super) frames: Vec<Frame>,
+    events: Vec<Event>,
+}
+
+impl Tiers {
+    /// Nothing has run.
+    #[must_use]
+    pub fn new(version: Version) -> Self {
+        Self {
+            flags: version.flags(),
+            functions: Vec::new(),
+            cells: Vec::new(),
+            by_place: BTreeMap::new(),
+            codes: Vec::new(),
+            frames: Vec::new(),
+            events: Vec::new(),
+        }
+    }
+
+    /// A function's text becomes known.
+    pub fn function(&mut self, listing: &Listing) -> FunctionId {
+        self.functions.push(Text { text: Function::new(listing), decision: Decision::Pending });
+        FunctionId(u32::try_from(self.functions.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Where a function has a site of this kind: the span of its expression or statement, in UTF-8 bytes. `None`: no bytecode has feedback for it.
+    #[must_use]
+    pub fn site(&self, function: FunctionId, span: (u32, u32), kind: SiteKind) -> Option<SiteId> {
+        self.functions.get(function.0 as usize)?.text.site(span, kind)
+    }
+
+    /// The cell of a closure of this text, made while a closure of `outer` ran; `None`: a module's own code.
+    pub fn cell(&mut self, outer: Option<CellId>, function: FunctionId) -> CellId {
+        if let Some(&cell) = self.by_place.get(&(outer, function)) {
+            return cell;
+        }
+        let cell = CellId(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
+        let budget = i64::from(self.length_of(function)) * i64::from(self.flags.feedback);
+        self.cells.push(Cell::new(function, budget));
+        self.by_place.insert((outer, function), cell);
+        cell
+    }
+
+    /// What has happened since this was last asked.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// What the cell's next call runs in.
+    #[must_use]
+    pub fn tier(&self, cell: CellId) -> Tier {
+        self.active_tier(cell)
+    }
+
+    /// How many frames there are.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// A function is entered, or a generator goes on.
+    pub fn enter(&mut self, cell: CellId) {
+        if let Some(frame) = self.frames.last_mut()
+            && let (Some(node), Running::Optimized { code, .. }) = (frame.calls.take(), frame.running)
+            && self.codes.get(code.0 as usize).and_then(|code| code.nodes.get(usize::from(node))).is_some_and(|node| node.cell == cell)
+        {
+            self.frames.push(Frame { cell, running: Running::Optimized { code, node }, inlined: true, calls: None });
+            return;
+        }
+        let Some(found) = self.cells.get_mut(cell.0 as usize) else { return };
+        if found.feedback.is_some() {
+            found.invocations = found.invocations.saturating_add(1);
+        }
+        let (request, code) = (found.request.take(), found.code);
+        let running = match code {
+            Some(code) if self.codes.get(code.0 as usize).is_some_and(|code| code.valid) => Running::Optimized { code, node: 0 },
+            _ => Running::Unoptimized,
+        };
+        // The compiler's thread has the code ready for the next call.
+        if let Some(tier) = request {
+            self.compile_for_calls(cell, tier);
+        }
+        self.frames.push(Frame { cell, running, inlined: false, calls: None });
+    }
+
+    /// The function returns, by this `return` (`None`: by its end, or as a generator).
+    pub fn leave(&mut self, site: Option<SiteId>) {
+        self.look_for_lazy_deoptimization(site);
+        let Some(frame) = self.frames.last().copied() else { return };
+        if !frame.inlined {
+            let offset = self.site_at(frame.cell, site).map_or_else(|| self.length_of_cell(frame.cell), |at| at.offset + at.size);
+            match self.tier_of_top() {
+                Tier::TurboFan => {}
+                Tier::Maglev => self.spend(frame.cell, offset.saturating_sub(1)),
+                Tier::Ignition | Tier::Sparkplug => self.spend(frame.cell, offset),
+            }
+        }
+        self.frames.pop();
+    }
+
+    /// An exception is caught in the frame that is then the innermost, with `depth` frames.
+    pub fn unwind(&mut self, depth: usize) {
+        self.frames.truncate(depth);
+        self.look_for_lazy_deoptimization(None);
+    }
+
+    /// A loop's body was run and its condition is asked again.
+    pub fn back_edge(&mut self, site: SiteId) {
+        self.look_for_lazy_deoptimization(Some(site));
+        let Some(frame) = self.frames.last().copied() else { return };
+        if !frame.inlined {
+            self.jump_loop(frame.cell, site);
+        }
+    }
+
+    /// A condition was asked, and was true or not. (Only V8 11.3 gives back to the budget what a jump skips.)
+    pub fn branch(&mut self, site: SiteId, condition: bool) {
+        let Some(frame) = self.frames.last().copied() else { return };
+        if !self.flags.forward_jumps_give_back || frame.running != Running::Unoptimized {
+            return;
+        }
+        let skipped = self.text_of(frame.cell).map_or(0, |text| text.skipped(site, condition));
+        if let Some(found) = self.cells.get_mut(frame.cell.0 as usize) {
+            found.budget += i64::from(skipped);
+        }
+    }
+
+    // What the other files need.
+
+    pub(super) fn tell(&mut self, cell: CellId, change: Change) {
+        let Some(function) = self.cells.get(cell.0 as usize).map(|found| found.function) else { return };
+        self.events.push(Event { function, cell, change });
+    }
+
+    pub(super) fn length_of(&self, function: FunctionId) -> u32 {
+        self.functions.get(function.0 as usize).map_or(0, |function| function.text.length)
+    }
+
+    fn length_of_cell(&self, cell: CellId) -> u32 {
+        self.cells.get(cell.0 as usize).map_or(0, |found| self.length_of(found.function))
+    }
+
+    pub(super) fn decision_of(&self, function: FunctionId) -> Decision {
+        self.functions.get(function.0 as usize).map_or(Decision::Pending, |function| function.decision)
+    }
+
+    pub(super) fn text_of(&self, cell: CellId) -> Option<&Function> {
+        let found = self.cells.get(cell.0 as usize)?;
+        self.functions.get(found.function.0 as usize).map(|function| &function.text)
+    }
+
+    pub(super) fn site_at(&self, cell: CellId, site: Option<SiteId>) -> Option<super::function::Site> {
+        self.text_of(cell)?.get(site?).copied()
+    }
+
+    pub(super) fn code(&self, code: CodeId) -> Option<&Code> {
+        self.codes.get(code.0 as usize)
+    }
+
+    pub(super) fn runs_osr(&self) -> bool {
+        match self.frames.last().map(|frame| frame.running) {
+            Some(Running::Optimized { code, .. }) => self.code(code).is_some_and(|code| code.osr.is_some()),
+            _ => false,
+        }
+    }
+}

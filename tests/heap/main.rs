@@ -1,0 +1,15 @@
+//! The model of V8's heap against what real Node said: sizes of objects against heap snapshots, collections against `--trace-gc`, `process.memoryUsage()`,
+//! the end at the heap's limit. What Node said is in `measured/`: these are Node 18.20, 20.20, 22, 24.21 and 26 on Linux x64.
+
+mod answers;
+mod collections;
+mod driver;
+mod flags;
+mod invariants;
+mod limit;
+mod sizes;
+
+/// All programs on all releases: minutes of allocations. `ALL=1` asks for them; else some run.
+fn whole() -> bool {
+    std::env::var_os("ALL").is_some()
+}

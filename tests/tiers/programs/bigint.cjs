@@ -1,0 +1,4 @@
+const pause = Atomics.wait.bind(null, new Int32Array(new SharedArrayBuffer(4)), 0, 0, 0.05);
+function plus(a, b) { return a + b; }
+for (let i = 0; i < 5000; i++) { plus(1n, 2n); pause(); }
+plus(1, 2);

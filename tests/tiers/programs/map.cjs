@@ -1,0 +1,3 @@
+const pause = Atomics.wait.bind(null, new Int32Array(new SharedArrayBuffer(4)), 0, 0, 0.05);
+const list = []; for (let i = 0; i < 6000; i++) { list.push(i); pause(); }
+list.map((x) => { pause(); return x * 2; });

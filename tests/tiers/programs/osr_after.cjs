@@ -1,0 +1,4 @@
+const pause = Atomics.wait.bind(null, new Int32Array(new SharedArrayBuffer(4)), 0, 0, 0.05);
+function sum(n) { let s = 0; for (let i = 0; i < n; i++) { s = i & 255; pause(); } return s * 2; }
+sum(4000); sum(10);
+sum(4000);
