@@ -49,3 +49,42 @@ test('variables lead to objects, which change as the program goes, and back', as
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
+
+const SHAPES = `function Point(x, y) {
+  this.x = x;
+  this.y = y;
+}
+const a = new Point(1, 2);
+const b = new Point(3, 4);
+b.z = 5;
+const list = [1, 2];
+list.push(4.5);
+function read(point) {
+  return point.x;
+}
+for (let i = 0; i < 12; i++) read(i % 2 ? a : b);
+console.log(read({ x: 1 }));
+`;
+
+test('hidden classes grow with the program, and inline caches learn them', async () => {
+  const page = await record(browser, server.url, SHAPES);
+  await page.getByRole('tab', { name: 'Shapes' }).click();
+  const tree = page.locator('.layer-shapes');
+  await until(page, /Prints/);
+  const words = await tree.getAttribute('aria-label');
+  assert.match(words, /#0 Point\. #1 \+ x\. #2 \+ y, of a\. #3 \+ z, of b\./);
+  assert.match(words, /Array PACKED_SMI\..* PACKED_DOUBLE, of list\./);
+  assert.match(await page.locator('.layer-caches').getAttribute('aria-label'), /L11 point\.x: polymorphic #\d+ #\d+ #\d+\./);
+  await screenshot(page, 'shapes');
+  assert.deepEqual(await violations(page), []);
+  await page.locator('.transport .start').click();
+  await until(page, /Declares|starts/);
+  assert.doesNotMatch(await tree.getAttribute('aria-label') ?? '', /\+ z/);
+  await page.setViewportSize(PHONE);
+  await page.locator('.transport .end').click();
+  await until(page, /./);
+  await screenshot(page, 'shapes-phone');
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
