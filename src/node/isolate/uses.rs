@@ -10,6 +10,9 @@ use super::{Isolate, Place, kind, texts};
 use crate::node::scripts;
 use crate::v8::shapes::{Access, ObjectId, SiteId, SiteKind};
 
+/// A place that stands nowhere in a text counts down from here, so that it is told apart from others.
+const NOWHERE: u32 = u32::MAX;
+
 impl Isolate {
     /// Where a place stands in the author's text.
     pub(super) fn place(&mut self, at: &observation::Place<'_>) -> Place {
@@ -20,7 +23,7 @@ impl Isolate {
         let path: Rc<str> = at.path().map(|path| path.to_string_lossy().into()).unwrap_or_default();
         let text = self.text(&path);
         let offset = self.host.upgrade().zip(at.position()).and_then(|(host, (line, column))| scripts::author_offset(&host, &path, line, column));
-        let offset = offset.unwrap_or(u32::MAX - id.1);
+        let offset = offset.unwrap_or(NOWHERE - id.1);
         let next = SiteId(u32::try_from(self.sites_by_text.len()).unwrap_or(0));
         let site = *self.sites_by_text.entry((path.clone(), offset)).or_insert(next);
         if site == next {
@@ -128,7 +131,9 @@ impl Isolate {
     pub(crate) fn take_news(&mut self) -> Vec<(SiteId, SiteKind, Rc<str>, u32)> {
         let news = std::mem::take(&mut self.news);
         news.into_iter()
+            // What stands nowhere in a text has a number from the far end.
             .filter_map(|(site, kind)| self.site_texts.get(site.0 as usize).map(|(path, offset)| (site, kind, path.clone(), *offset)))
+            .filter(|(.., offset)| *offset < NOWHERE / 2)
             .collect()
     }
 }

@@ -56,31 +56,29 @@ impl Shapes {
         }
     }
 
-    /// A hidden class, and before it those that it came from; `title`: what an object is that has it.
+    /// A hidden class, and before it those that it came from; `title`: what an object is that has it. `None` where too many were told of already.
     fn tell(&mut self, isolate: &Isolate, map: shapes::MapId, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
-        let mut line = vec![isolate.shapes.view(map)];
-        while let Some((parent, _)) = line.last().and_then(|map| map.parent.clone()) {
-            line.push(isolate.shapes.view(parent));
-        }
-        let mut told = None;
-        for view in line.into_iter().rev() {
-            told = Some(self.tell_one(&view, title, step, tables)?);
-        }
-        told
-    }
-
-    /// `None` where too many were told of already.
-    fn tell_one(&mut self, view: &MapView, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
-        let known = self.numbers.get(&view.id.0).copied();
-        if let Some(known) = known
-            && let Some(told) = self.told.get_mut(known.index())
-        {
-            if told.deprecated != view.deprecated {
-                told.deprecated = view.deprecated;
-                self.maps.push(Told { step, id: known.0, now: told.clone() });
-            }
+        if let Some(known) = self.numbers.get(&map.0).copied() {
+            self.keep_true(isolate, map, known, step);
             return Some(known);
         }
+        let mut line = vec![isolate.shapes.view(map)];
+        while let Some((parent, _)) = line.last().and_then(|map| map.parent.clone()).filter(|(parent, _)| !self.numbers.contains_key(&parent.0)) {
+            line.push(isolate.shapes.view(parent));
+        }
+        line.into_iter().rev().map(|view| self.tell_one(&view, title, step, tables)).last().flatten()
+    }
+
+    /// One that was told of may have been replaced since.
+    fn keep_true(&mut self, isolate: &Isolate, map: shapes::MapId, known: MapId, step: StepId) {
+        let deprecated = isolate.shapes.is_map_deprecated(map);
+        if let Some(told) = self.told.get_mut(known.index()).filter(|told| told.deprecated != deprecated) {
+            told.deprecated = deprecated;
+            self.maps.push(Told { step, id: known.0, now: told.clone() });
+        }
+    }
+
+    fn tell_one(&mut self, view: &MapView, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
         if self.told.len() >= MOST_MAPS {
             return None;
         }

@@ -49,6 +49,11 @@ impl Shapes {
         (0..self.maps.len()).map_while(|index| u32::try_from(index).ok()).map(|index| self.view(MapId(index)))
     }
 
+    /// Whether a map was replaced by one that is more general.
+    pub fn is_map_deprecated(&self, map: MapId) -> bool {
+        self.map(map).deprecated
+    }
+
     /// How many maps there are.
     pub fn len(&self) -> usize {
         self.maps.len()
