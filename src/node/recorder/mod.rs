@@ -30,7 +30,8 @@ use self::shapes::Shapes;
 use self::streams::Streams;
 use self::tasks::Tasks;
 use crate::machine::Machine;
-use crate::trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step};
+use crate::node::isolate;
+use crate::trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
 
 /// A trace has no more steps than about this many: streams alone make steps without a line of the program, which has a bound of its own.
 const MOST_STEPS: usize = 1_000_000;
@@ -76,9 +77,16 @@ impl Recorder {
             return;
         }
         self.catch_up(machine);
+        self.look_at_caches(self.taken + self.steps.len());
         let at = machine.now_ns();
         let inside = self.inside();
         self.steps.push(Step { at, agent: crate::trace::AgentId(0), site, inside, event });
+    }
+
+    /// What inline caches have learnt is shown from this step on.
+    fn look_at_caches(&mut self, step: usize) {
+        let step = StepId(u32::try_from(step).unwrap_or(u32::MAX));
+        isolate::with(|isolate| self.shapes.look_at_caches(isolate, step, &mut self.tables));
     }
 
     /// The function of Node's own that runs, as far as its calls are watched.
@@ -109,9 +117,8 @@ impl Recorder {
     /// Everything new since the last chunk.
     pub(crate) fn take_chunk(&mut self, machine: &mut Machine, last: bool) -> Chunk {
         self.catch_up(machine);
-        // What no statement came behind: it belongs to the last step.
-        let step = crate::trace::StepId(u32::try_from((self.taken + self.steps.len()).saturating_sub(1)).unwrap_or(u32::MAX));
-        crate::node::isolate::with(|isolate| self.shapes.look_at_caches(isolate, step, &mut self.tables));
+        // What no step came behind belongs to the last.
+        self.look_at_caches((self.taken + self.steps.len()).saturating_sub(1));
         self.taken += self.steps.len();
         let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
         (chunk.objects, chunk.objects_until) = self.objects.take();

@@ -55,13 +55,11 @@ impl Recorder {
         if self.objects.until.is_some() {
             return;
         }
-        let next = StepId(u32::try_from(self.taken + self.steps.len()).unwrap_or(u32::MAX));
-        isolate::with(|isolate| self.shapes.look_at_caches(isolate, next, &mut self.tables));
         let roots: Vec<ObjectId> = self.frames.shown().filter_map(|change| self.tables.object(change.value?)).collect();
         if roots.is_empty() {
             return;
         }
-        let step = next;
+        let step = StepId(u32::try_from(self.taken + self.steps.len()).unwrap_or(u32::MAX));
         if self.objects.looked_at > MOST_IN_ALL {
             self.objects.until = Some(step);
             return;
