@@ -97,7 +97,7 @@ fn holders(moment: Moment<'_>) -> BTreeMap<MapId, (Vec<&str>, usize)> {
     holders
 }
 
-/// The trees, each from its root down; where there is no room for all, those that someone has a class of, or that have just grown.
+/// The trees, each from its root down; where there is no room for all, first those that someone has a class of, or that have just grown.
 fn rows<'a>(all: &[(u32, StepId, &'a HiddenClass)], holders: &BTreeMap<MapId, (Vec<&str>, usize)>, moment: Moment<'_>, room: usize) -> Vec<Row<'a>> {
     let mut children: BTreeMap<Option<MapId>, Vec<(MapId, StepId, &HiddenClass)>> = BTreeMap::new();
     for (id, since, class) in all {
@@ -115,10 +115,16 @@ fn rows<'a>(all: &[(u32, StepId, &'a HiddenClass)], holders: &BTreeMap<MapId, (V
         }
         trees.push((wanted, tree));
     }
-    let whole: usize = trees.iter().map(|(_, tree)| tree.len()).sum();
+    // What is wanted comes in any case, the rest as far as there is room beside it.
+    let mut left = room.saturating_sub(trees.iter().filter(|(wanted, _)| *wanted).map(|(_, tree)| tree.len()).sum());
+    let nothing_wanted = !trees.iter().any(|(wanted, _)| *wanted);
     let mut shown: Vec<Row<'_>> = Vec::new();
     for (wanted, tree) in trees {
-        if whole <= room || wanted {
+        let fits = tree.len() <= left || nothing_wanted;
+        if !wanted && fits {
+            left = left.saturating_sub(tree.len());
+        }
+        if wanted || fits {
             let base = shown.len();
             shown.extend(tree.into_iter().map(|row| Row { parent: row.parent.map(|parent| parent + base), ..row }));
         }
