@@ -58,10 +58,10 @@ struct Placed {
 pub(super) fn objects(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let frames = frames(moment);
     if frames.is_empty() {
-        return vec![nothing(area, "No function of the program is running: there are no variables to show.")];
+        return vec![nothing("objects", area, "No function of the program is running: there are no variables to show.")];
     }
     if !moment.trace.objects().followed(moment.snapshot.step) {
-        return vec![nothing(area, "The run is too long here: its objects are followed no further.")];
+        return vec![nothing("objects", area, "The run is too long here: its objects are followed no further.")];
     }
     let columns = (((area.width + BESIDE) / (WIDE + BESIDE)).floor()).max(2.0);
     let width = (area.width - BESIDE * (columns - 1.0)) / columns;
@@ -72,9 +72,10 @@ pub(super) fn objects(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     picture.into_layers()
 }
 
-fn nothing(area: Area, words: &str) -> Layer {
-    let item = Item::new("objects-none", area.x, area.y).text((0.0, 24.0), words, Face::Faint);
-    Layer { id: "objects", summary: words.to_owned(), motion: Motion::Fixed, items: vec![item] }
+/// A layer that only says why it is empty.
+pub(super) fn nothing(id: &'static str, area: Area, words: &str) -> Layer {
+    let item = Item::new(format!("{id}-none"), area.x, area.y).text((0.0, 24.0), words, Face::Faint);
+    Layer { id, summary: words.to_owned(), motion: Motion::Fixed, items: vec![item] }
 }
 
 /// The program's frames with variables, newest first.
@@ -133,7 +134,7 @@ fn note(moment: Moment<'_>, view: &ObjectView, empty: bool) -> String {
     }
     if let Some((map, class)) = class {
         if trace.text(view.title).starts_with("Array(") {
-            words.push(super::shapes::short_kind(trace.text(class.elements)));
+            words.push(super::shapes::short_kind(trace.text(class.elements)).to_owned());
         } else if class.dictionary {
             words.push("dictionary".to_owned());
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use crate::trace::{CacheKind, CacheState, FrameKind, HiddenClass, InlineCache, MapId, ObjectId, Slot, StepId};
 
 use super::measure::{self, fit};
+use super::objects::nothing;
 use super::plan::Area;
 use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
@@ -37,8 +38,7 @@ pub(super) fn shapes(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let caches: Vec<_> = moment.trace.caches().all_at(step).collect();
     if all.is_empty() && caches.is_empty() {
         let words = "Nothing yet: hidden classes appear here as the program makes objects.";
-        let item = Item::new("shapes-none", area.x, area.y).text((0.0, 24.0), words, Face::Faint);
-        return vec![Layer { id: "shapes", summary: words.to_owned(), motion: Motion::Fixed, items: vec![item] }];
+        return vec![nothing("shapes", area, words)];
     }
     let (tree, beside) = split(area, caches.len());
     let rows = rows(&all, &holders, moment, measure::rows(tree.height - HEAD, ROW));
@@ -195,18 +195,14 @@ fn words(moment: Moment<'_>, row: &Row<'_>) -> String {
     let trace = moment.trace;
     let class = row.class;
     let mut words = match class.parent {
-        Some((_, led)) => trace.text(led).to_owned(),
+        Some((_, led)) => short_kind(trace.text(led)).to_owned(),
+        None if trace.text(class.class) == "Array" => format!("Array {}", short_kind(trace.text(class.elements))),
         None if class.properties.is_empty() => trace.text(class.class).to_owned(),
         None => {
             let properties: Vec<&str> = class.properties.iter().map(|name| trace.text(*name)).collect();
             format!("{} {{ {} }}", trace.text(class.class), properties.join(", "))
         }
     };
-    if trace.text(class.class) == "Array" && class.parent.is_none() {
-        words = format!("Array {}", short_kind(trace.text(class.elements)));
-    } else if class.parent.is_some_and(|(_, led)| trace.text(led).ends_with("_ELEMENTS")) {
-        short_kind(&words).clone_into(&mut words);
-    }
     if class.dictionary {
         words.push_str(" · dictionary");
     }
@@ -216,9 +212,9 @@ fn words(moment: Moment<'_>, row: &Row<'_>) -> String {
     words
 }
 
-/// `PACKED_SMI_ELEMENTS` without its end.
-pub(super) fn short_kind(kind: &str) -> String {
-    kind.strip_suffix("_ELEMENTS").unwrap_or(kind).to_owned()
+/// `PACKED_SMI_ELEMENTS` without its end; what is no kind of elements (`+ x`) stays as it is.
+pub(super) fn short_kind(kind: &str) -> &str {
+    kind.strip_suffix("_ELEMENTS").filter(|kind| !kind.contains(' ')).unwrap_or(kind)
 }
 
 fn held_by(names: &[&str], more: usize) -> String {

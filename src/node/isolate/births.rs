@@ -19,22 +19,25 @@ pub(super) struct Cloning {
 impl Isolate {
     /// `{`: the object is still empty.
     pub(super) fn literal(&mut self, at: &observation::Place<'_>, object: &JsObject) {
-        let place = self.place(at);
-        let found = place.text.as_ref().and_then(|text| text.literals.get(&place.offset).cloned());
-        let site = self.has_feedback(at.id().0).then_some(AllocationSite(place.site.0));
-        match found {
-            Some(LiteralText { spread_first: true, .. }) => self.cloning = Some(Cloning { address: object.address(), site }),
-            Some(LiteralText { properties, more, null_prototype, .. }) => {
-                let number = self.new_number(object);
-                self.shapes.literal(ObjectId(number), Literal { site, properties: &properties, more, null_prototype });
-            }
-            None => self.empty_literal(object),
+        let site = self.allocation_site(at);
+        let found = self.place(at).literal;
+        if found.as_ref().is_some_and(|literal| literal.spread_first) {
+            self.cloning = Some(Cloning { address: object.address(), site });
+            return;
         }
+        let literal = found.as_deref().map_or_else(Literal::default, |LiteralText { properties, more, null_prototype, .. }| Literal {
+            site,
+            properties,
+            more: *more,
+            null_prototype: *null_prototype,
+        });
+        let number = self.new_number(object);
+        self.shapes.literal(ObjectId(number), literal);
     }
 
-    fn empty_literal(&mut self, object: &JsObject) {
-        let number = self.new_number(object);
-        self.shapes.literal(ObjectId(number), Literal { site: None, properties: &[], more: 0, null_prototype: false });
+    /// Where literals and arrays learn from one another; not before the function has its feedback.
+    pub(super) fn allocation_site(&mut self, at: &observation::Place<'_>) -> Option<AllocationSite> {
+        self.has_feedback(at.id().0).then(|| AllocationSite(self.place(at).site.0))
     }
 
     /// `...source` in a literal.
@@ -53,8 +56,7 @@ impl Isolate {
 
     /// `[1, , x]`, complete.
     pub(super) fn array_literal(&mut self, at: &observation::Place<'_>, array: &JsObject) {
-        let place = self.place(at);
-        let site = self.has_feedback(at.id().0).then_some(AllocationSite(place.site.0));
+        let site = self.allocation_site(at);
         let elements = elements(array);
         self.array(array, ArrayBirth::Literal { site, elements: &elements });
     }
@@ -122,7 +124,7 @@ impl Isolate {
         self.objects[number as usize].foreign = is_of_node(object);
         match prototype {
             Prototype::Intrinsic(Class::Object) if !is_prototype(object) => {
-                self.shapes.literal(id, Literal { site: None, properties: &[], more: 0, null_prototype: false });
+                self.shapes.literal(id, Literal::default());
             }
             prototype => self.shapes.created(id, prototype),
         }
@@ -156,7 +158,7 @@ impl Isolate {
     pub(super) fn written(&mut self, object: &JsObject) {
         let names: Vec<_> = object.borrow().shape().keys().into_iter().map(|key| (self.key(&key), None)).collect();
         let number = self.new_number(object);
-        self.shapes.literal(ObjectId(number), Literal { site: None, properties: &names, more: 0, null_prototype: false });
+        self.shapes.literal(ObjectId(number), Literal { properties: &names, ..Literal::default() });
         self.has_already(number, object);
     }
 

@@ -5,7 +5,7 @@ use boa_engine::vm::observation;
 use boa_engine::{JsObject, JsString, JsValue};
 
 use super::{Isolate, births, kind};
-use crate::v8::shapes::{AllocationSite, ArrayBirth, Integrity, ObjectId, ValueKind};
+use crate::v8::shapes::{ArrayBirth, Integrity, ObjectId, ValueKind};
 
 impl Isolate {
     pub(super) fn calling(&mut self, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue]) {
@@ -62,7 +62,7 @@ impl Isolate {
             ("keys" | "values" | "entries" | "split" | "getOwnPropertyNames" | "match", _) => self.array(&made, ArrayBirth::Objects { length }),
             ("Array", _) => {
                 let elements = births::elements(&made);
-                let site = self.has_feedback(at.id().0).then(|| AllocationSite(self.place(at).site.0));
+                let site = self.allocation_site(at);
                 match arguments {
                     [] => self.array(&made, ArrayBirth::OfLength { site, length: None }),
                     [only] if only.is_number() => self.array(&made, ArrayBirth::OfLength { site, length: Some(length) }),

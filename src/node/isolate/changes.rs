@@ -5,7 +5,7 @@ use boa_engine::vm::observation::Change;
 use boa_engine::{JsObject, JsValue};
 
 use super::{Isolate, kind};
-use crate::v8::shapes::{Accessors, Attributes, FunctionId, Integrity, Key, ObjectId, StoreOrigin};
+use crate::v8::shapes::{Accessors, Attributes, FunctionId, Integrity, Key, ObjectId, StoreOrigin, ValueKind};
 
 impl Isolate {
     pub(super) fn changed(&mut self, number: u32, change: &Change<'_>) {
@@ -27,7 +27,7 @@ impl Isolate {
             }
             Change::Element(index, value) => self.element(number, *index, value),
             Change::ElementRemoved(index) => {
-                let beyond = self.objects[number as usize].length.is_some_and(|length| *index >= length);
+                let beyond = self.objects.get(number as usize).and_then(|known| known.length).is_some_and(|length| *index >= length);
                 if !beyond {
                     self.shapes.delete_element(object, *index);
                 }
@@ -45,34 +45,37 @@ impl Isolate {
     }
 
     pub(super) fn added(&mut self, number: u32, key: &PropertyKey, property: &PropertyDescriptor) {
-        let object = ObjectId(number);
-        let attributes = attributes(property);
-        let key = self.key(key);
-        if property.is_accessor_descriptor() {
-            let accessors = self.accessors(property);
-            return self.shapes.add_accessors(object, &key, Attributes { writable: true, ..attributes }, accessors);
+        let (object, key) = (ObjectId(number), self.key(key));
+        if self.accessors(object, &key, property) {
+            return;
         }
         let origin = if self.keyed == Some(number) { StoreOrigin::Keyed } else { StoreOrigin::Named };
-        self.shapes.add(object, &key, attributes, property.value().map_or(kind(&JsValue::undefined()), kind), origin);
+        self.shapes.add(object, &key, attributes(property), property.value().map_or(ValueKind::HeapObject, kind), origin);
     }
 
     fn redefined(&mut self, number: u32, key: &PropertyKey, old: &PropertyDescriptor, property: &PropertyDescriptor) {
         let (object, key) = (ObjectId(number), self.key(key));
-        let attributes = attributes(property);
-        if property.is_accessor_descriptor() {
-            let accessors = self.accessors(property);
-            return self.shapes.add_accessors(object, &key, Attributes { writable: true, ..attributes }, accessors);
+        if self.accessors(object, &key, property) {
+            return;
         }
-        let value = property.value().or(old.value()).map_or(kind(&JsValue::undefined()), kind);
-        self.shapes.redefine(object, &key, attributes, value);
+        let value = property.value().or(old.value()).map_or(ValueKind::HeapObject, kind);
+        self.shapes.redefine(object, &key, attributes(property), value);
     }
 
-    fn accessors(&mut self, property: &PropertyDescriptor) -> Accessors {
+    /// Defines a getter, a setter or both, if that is what the property is.
+    fn accessors(&mut self, object: ObjectId, key: &Key, property: &PropertyDescriptor) -> bool {
+        if !property.is_accessor_descriptor() {
+            return false;
+        }
         let mut function = |value: Option<&JsValue>| -> Option<FunctionId> {
             let function: JsObject = value?.as_object()?;
             Some(FunctionId(self.number(&function)))
         };
-        Accessors { get: function(property.get()), set: function(property.set()) }
+        let accessors = Accessors { get: function(property.get()), set: function(property.set()) };
+        // As V8 describes an accessor.
+        let attributes = Attributes { writable: true, ..attributes(property) };
+        self.shapes.add_accessors(object, key, attributes, accessors);
+        true
     }
 
     pub(super) fn element(&mut self, number: u32, index: u32, value: &JsValue) {

@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use boa_engine::vm::observation;
-use boa_engine::{Context, JsObject, JsResult, JsValue};
+use boa_engine::{Context, JsObject, JsValue};
 use rustc_hash::FxHashMap;
 
 use super::host::Host;
@@ -73,9 +73,8 @@ struct Known {
 /// Where a place in the code stands in the author's text.
 #[derive(Clone)]
 struct Place {
-    text: Option<Rc<texts::Text>>,
-    /// In bytes.
-    offset: u32,
+    /// The object literal that begins here.
+    literal: Option<Rc<texts::LiteralText>>,
     site: SiteId,
     /// The map that it used last: using it again changes nothing.
     last: Option<MapId>,
@@ -175,15 +174,4 @@ impl Isolate {
 /// What kind of value it is, as far as a map can tell.
 pub(crate) fn kind(value: &JsValue) -> ValueKind {
     value.as_number().map_or(ValueKind::HeapObject, ValueKind::of_number)
-}
-
-/// Registers what the program may ask of the model.
-///
-/// # Errors
-/// Whatever defining a property throws.
-pub(crate) fn install_natives(host: &Rc<Host>, context: &mut Context) -> JsResult<()> {
-    if with(|_| ()).is_none() {
-        start(host, context);
-    }
-    natives::install(context)
 }

@@ -43,13 +43,17 @@ fn ends_operand(before: &str) -> bool {
 pub(crate) fn allow(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = crate::node::host::host(context);
     let eager = argument(arguments, 0).to_boolean();
-    super::install_natives(&host, context)?;
+    // A run that is recorded has its isolate already.
+    if with(|_| ()).is_none() {
+        super::start(&host, context);
+    }
+    install(context)?;
     with(|isolate| isolate.eager_feedback |= eager);
     host.allows_natives.set(true);
     Ok(JsValue::undefined())
 }
 
-pub(super) fn install(context: &mut Context) -> JsResult<()> {
+fn install(context: &mut Context) -> JsResult<()> {
     let natives: [(&str, Native); 12] = [
         ("HaveSameMap", have_same_map),
         ("HasFastProperties", |this, arguments, context| ask(this, arguments, context, Shapes::has_fast_properties)),

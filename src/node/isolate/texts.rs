@@ -1,5 +1,7 @@
 //! What the text of a program says of its literals and constructors before they run.
 
+use std::rc::Rc;
+
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{
     AssignmentExpression, AssignmentTarget, Class, ClassElement, Expression, Function, ObjectExpression, ObjectPropertyKind, PropertyKey,
@@ -15,7 +17,7 @@ use rustc_hash::FxHashMap;
 use crate::v8::shapes::{Key, ValueKind};
 
 /// An object literal as `Shapes::literal` wants to know it.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct LiteralText {
     pub properties: Vec<(Key, Option<ValueKind>)>,
     pub more: usize,
@@ -28,7 +30,7 @@ pub(super) struct LiteralText {
 #[derive(Default)]
 pub(super) struct Text {
     /// By where they begin, in bytes.
-    pub literals: FxHashMap<u32, LiteralText>,
+    pub literals: FxHashMap<u32, Rc<LiteralText>>,
 }
 
 impl Text {
@@ -56,7 +58,7 @@ fn parsed(source: &str, kind: SourceType, then: impl FnOnce(&oxc_ast::ast::Progr
 
 impl<'a> Visit<'a> for Text {
     fn visit_object_expression(&mut self, literal: &ObjectExpression<'a>) {
-        self.literals.insert(literal.span.start, literal_text(literal));
+        self.literals.insert(literal.span.start, Rc::new(literal_text(literal)));
         walk::walk_object_expression(self, literal);
     }
 }

@@ -24,12 +24,13 @@ impl Isolate {
         let text = self.text(&path);
         let offset = self.host.upgrade().zip(at.position()).and_then(|(host, (line, column))| scripts::author_offset(&host, &path, line, column));
         let offset = offset.unwrap_or(NOWHERE - id.1);
+        let literal = text.and_then(|text| text.literals.get(&offset).cloned());
         let next = SiteId(u32::try_from(self.sites_by_text.len()).unwrap_or(0));
         let site = *self.sites_by_text.entry((path.clone(), offset)).or_insert(next);
         if site == next {
             self.site_texts.push((path, offset));
         }
-        let place = Place { text, offset, site, last: None };
+        let place = Place { literal, site, last: None };
         self.places.insert(id, place.clone());
         place
     }

@@ -186,7 +186,7 @@ fn properties(object: &JsObject) -> Contents {
         let property = borrowed.properties().get(&PropertyKey::from(index));
         held.extend(property.and_then(|property| Some((index.to_string(), property.value()?.clone()))));
     }
-    more += borrowed.properties().index_property_keys().count().saturating_sub(MOST_SLOTS);
+    more += borrowed.properties().index_property_keys().len().saturating_sub(MOST_SLOTS);
     for key in borrowed.shape().keys() {
         let PropertyKey::String(name) = &key else { continue };
         let Some(property) = borrowed.properties().get(&key) else { continue };

@@ -11,7 +11,7 @@ use super::transitions::unused;
 use super::value::ValueKind;
 
 /// What the text of an object literal says before it is evaluated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Literal<'a> {
     /// Where it is, once its function has feedback: large literals of one place then share a map.
     pub site: Option<AllocationSite>,
