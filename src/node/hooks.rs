@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use std::time::Duration;
 
 use boa_engine::builtins::promise::OperationType;
 use boa_engine::builtins::promise::Promise;
@@ -19,10 +20,11 @@ use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, J
 use boa_gc::{Finalize, Trace};
 
 use super::bindings;
-use super::host::{Host, MicrotaskJob, host};
+use super::host::{Host, MicrotaskJob, Stop, host};
 use super::main_script::problem;
 use super::recorder::Label;
 use super::words::{JsonPlace, not_json, not_json_until_v8_11};
+use crate::trace::Limit;
 
 impl JobExecutor for Host {
     fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
@@ -74,6 +76,17 @@ impl HostHooks for Hooks {
 
     fn initialize_import_meta(&self, meta: &JsObject, module: &Module, context: &mut Context) {
         bindings::initialize_import_meta(meta, module, context);
+    }
+
+    fn suspends_agent(&self) -> bool {
+        true
+    }
+
+    fn suspend_agent(&self, timeout: Option<Duration>, context: &mut Context) -> JsResult<()> {
+        let host = host(context);
+        let Some(timeout) = timeout else { return Err(host.stop(Stop::Cut(Limit::VirtualTime))) };
+        host.machine.borrow_mut().spend(u64::try_from(timeout.as_nanos()).unwrap_or(u64::MAX));
+        Ok(())
     }
 
     fn promise_job_created(&self, callback: Option<&JobCallback>, thenable: bool, context: &mut Context) {

@@ -128,7 +128,7 @@ impl Engine {
         self.turns_left = bounds.turns;
         super::isolate::stop();
         if recording {
-            super::isolate::start(&self.host, &self.realm.context);
+            super::isolate::start(&self.host, &mut self.realm.context);
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
             super::recorder::watch_streams(&self.host, &mut self.realm.context);
         }

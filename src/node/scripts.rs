@@ -46,6 +46,11 @@ impl LoadedScript {
         Self { source, map, goal, places: OnceCell::new() }
     }
 
+    /// How much of a line stands before what the author wrote.
+    fn before(&self, line: u32) -> u32 {
+        if line == 1 && self.map.is_some() && self.goal == Goal::CommonJs { u32::try_from(WRAPPER.len()).unwrap_or(0) } else { 0 }
+    }
+
     fn places(&self) -> &Places {
         self.places.get_or_init(|| Places::of(&self.source, self.goal))
     }
@@ -122,12 +127,28 @@ fn text_position(script: &LoadedScript, frame: &StackFrame) -> Option<(u32, u32)
     Some(original(script, line, column))
 }
 
+/// As [`author_offset`], for what its author wrote; `None` for what was added to the text.
+pub(crate) fn written_offset(host: &Host, path: &str, line: u32, column: u32) -> Option<u32> {
+    let scripts = host.scripts.borrow();
+    let script = scripts.get(path)?;
+    let column = column.checked_sub(script.before(line)).filter(|column| *column > 0)?;
+    if script.map.as_ref().is_some_and(|map| map.is_spliced(Position { line, column })) {
+        return None;
+    }
+    let (line, column) = original(script, line, column + script.before(line));
+    offset(&script.source, line, column)
+}
+
+/// Whether the place is in front of what the author of a CommonJS file wrote.
+pub(crate) fn is_wrapper(host: &Host, path: &str, line: u32, column: u32) -> bool {
+    host.scripts.borrow().get(path).is_some_and(|script| column <= script.before(line))
+}
+
 fn original(script: &LoadedScript, line: u32, column: u32) -> (u32, u32) {
     let Some(map) = &script.map else {
         return (line, column);
     };
-    let before = if line == 1 && script.goal == Goal::CommonJs { u32::try_from(WRAPPER.len()).unwrap_or(0) } else { 0 };
-    let position = map.original(Position { line, column: column.saturating_sub(before).max(1) });
+    let position = map.original(Position { line, column: column.saturating_sub(script.before(line)).max(1) });
     (position.line, position.column)
 }
 

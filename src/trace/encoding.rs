@@ -7,10 +7,12 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Compilation, Function, Header, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step, StepId, Told, Value};
+use super::{
+    Compilation, Function, Header, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step, StepId, TierChange, Told, Value,
+};
 
 /// Raised whenever an older reader could not read what is written.
-pub const FORMAT_VERSION: u16 = 9;
+pub const FORMAT_VERSION: u16 = 10;
 
 const MAGIC: &[u8; 4] = b"NLTR";
 
@@ -35,6 +37,8 @@ pub struct Chunk {
     /// What is new of hidden classes and inline caches, by step.
     pub maps: Vec<Told<HiddenClass>>,
     pub caches: Vec<Told<InlineCache>>,
+    /// What is new of compiled code.
+    pub tiers: Vec<TierChange>,
     /// Encoded with `at` as the difference to the step before (in this chunk); decoded with `at` absolute.
     pub steps: Vec<Step>,
     /// The run is over.

@@ -17,6 +17,7 @@ mod snapshot;
 mod source;
 mod store;
 mod stream;
+mod tier;
 mod value;
 
 pub use compilation::*;
@@ -33,4 +34,5 @@ pub use snapshot::{Frame, PoolJob, Snapshot, Stage, StreamView, Timer, Variable}
 pub use source::*;
 pub use store::{ConsoleLine, Level, ModuleRecord, SideRecord, Step, StreamRecord, TaskRecord, Trace};
 pub use stream::*;
+pub use tier::{Tier, TierChange, TierEvent};
 pub use value::*;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HiddenClass, History, InlineCache, LibraryFunction,
     LibraryFunctionId, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId,
-    TextId, Value, ValueId,
+    TextId, TierChange, Value, ValueId,
 };
 
 /// One step.
@@ -159,6 +159,7 @@ pub struct Trace {
     objects: Objects,
     hidden_classes: History<HiddenClass>,
     caches: History<InlineCache>,
+    tiers: Vec<TierChange>,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
@@ -197,6 +198,7 @@ impl Trace {
         chunk.objects.into_iter().for_each(|change| self.objects.add(change));
         chunk.maps.into_iter().for_each(|told| self.hidden_classes.add(told));
         chunk.caches.into_iter().for_each(|told| self.caches.add(told));
+        self.tiers.extend(chunk.tiers);
         self.objects.until = self.objects.until.or(chunk.objects_until);
         self.complete |= chunk.last;
         for step in chunk.steps {
@@ -336,6 +338,12 @@ impl Trace {
     #[must_use]
     pub fn hidden_classes(&self) -> &History<HiddenClass> {
         &self.hidden_classes
+    }
+
+    /// The changes of compiled code, in their order.
+    #[must_use]
+    pub fn tiers(&self) -> &[TierChange] {
+        &self.tiers
     }
 
     /// The inline caches of the program.

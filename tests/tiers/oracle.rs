@@ -1,42 +1,20 @@
-//! Real Node: observations of an instrumented program, and the trace of an untouched one.
+//! Real Node: what its compilers do.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use node_lifecycle::v8::tiers::Version;
+use node_lifecycle::trace::Profile;
 
-fn node(version: Version) -> PathBuf {
+fn node(version: Profile) -> PathBuf {
     let (variable, path) = match version {
-        Version::Node24 => ("NODE_24", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node/bin/node")),
-        Version::Node20 => ("NODE_20", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node-20/bin/node")),
+        Profile::Node24 => ("NODE_24", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node/bin/node")),
+        _ => ("NODE_20", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node-20/bin/node")),
     };
     std::env::var_os(variable).map_or_else(|| PathBuf::from(path), PathBuf::from)
 }
 
-/// Runs the instrumented text; each record is six numbers.
-pub(crate) fn observe(program: &Path, text: &str, version: Version) -> Vec<[i32; 6]> {
-    let folder = std::env::temp_dir().join(format!("tiers-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let stem = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let (file, log) = (folder.join(format!("{stem}.cjs")), folder.join(format!("{stem}.log")));
-    let _ = std::fs::remove_file(&log);
-    let mut prelude = std::fs::read_to_string(crate::here("prelude.js")).expect("the prelude");
-    prelude = prelude.replace("%IsInternalizedStringP(v)", "v.length < 12");
-    // The pauses are for the compilers' threads only.
-    let text = text.replace(", 0.05)", ", 0)");
-    std::fs::write(&file, prelude + &text).expect("written");
-    let output = Command::new(node(version)).arg("--allow-natives-syntax").arg(&file).env("OBSERVATIONS", &log).output().expect("node runs");
-    let bytes = std::fs::read(&log).unwrap_or_default();
-    assert!(!bytes.is_empty(), "{}: no observations: {}", program.display(), String::from_utf8_lossy(&output.stderr));
-    if std::env::var_os("SHOW").is_some() {
-        print!("{}", String::from_utf8_lossy(&output.stderr));
-    }
-    let numbers: Vec<i32> = bytes.chunks_exact(4).map(|bytes| i32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])).collect();
-    numbers.chunks_exact(6).map(|record| [record[0], record[1], record[2], record[3], record[4], record[5]]).collect()
-}
-
 /// What Node compiles and throws away, of functions with these names.
-pub(crate) fn trace(program: &Path, version: Version, names: &[String]) -> Vec<String> {
+pub(crate) fn trace(program: &Path, version: Profile, names: &[String]) -> Vec<String> {
     let mut command = Command::new(node(version));
     command.args(["--trace-opt", "--trace-deopt"]);
     if let Ok(extra) = std::env::var("EXTRA") {

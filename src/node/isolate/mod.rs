@@ -6,14 +6,17 @@
 mod births;
 mod builtin_calls;
 mod changes;
+mod compilers;
 mod natives;
 mod observer;
+mod operations;
 mod texts;
 mod uses;
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use boa_engine::optimizer::OptimizerOptions;
 use boa_engine::vm::observation;
 use boa_engine::{Context, JsObject, JsValue};
 use rustc_hash::FxHashMap;
@@ -21,7 +24,9 @@ use rustc_hash::FxHashMap;
 use super::host::Host;
 use crate::trace::Profile;
 use crate::v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
+use crate::v8::tiers::Version;
 
+pub(crate) use compilers::Compiled;
 pub(crate) use natives::{allow as allow_natives, respelled};
 
 /// V8's side of one run.
@@ -41,13 +46,14 @@ pub(crate) struct Isolate {
     site_texts: Vec<(Rc<str>, u32)>,
     /// Sites that have seen something new.
     news: Vec<(SiteId, SiteKind)>,
-    /// By the code: how often its functions were entered, and turned in loops.
+    /// By the code, where its bytecode is not known: how often its functions were entered, and turned in loops.
     warmth: FxHashMap<u64, u32>,
     /// The code that was last asked for, and how warm it is.
     newest: (u64, u32),
     symbols: FxHashMap<u64, u32>,
     /// By code: what a constructor's text assigns to `this`.
     assigned: FxHashMap<usize, usize>,
+    compilers: compilers::Compilers,
     /// Every function has its feedback from the first (`--no-lazy-feedback-allocation`).
     eager_feedback: bool,
     /// The object whose changes are told as a whole, and those that are stored to by key.
@@ -85,7 +91,10 @@ thread_local! {
 }
 
 /// From now on the objects of the program are followed.
-pub(crate) fn start(host: &Rc<Host>, context: &Context) {
+pub(crate) fn start(host: &Rc<Host>, context: &mut Context) {
+    // `x / 2` is to be seen as a division.
+    let options = context.optimizer_options().difference(OptimizerOptions::STRENGTH_REDUCTION);
+    context.set_optimizer_options(options);
     let constructors = context.intrinsics().constructors();
     let intrinsics = vec![
         (constructors.object().prototype().address(), Class::Object),
@@ -95,6 +104,12 @@ pub(crate) fn start(host: &Rc<Host>, context: &Context) {
     let release = match host.library.profile() {
         Profile::Node18 | Profile::Node20 => Release::Node20,
         Profile::Node22 | Profile::Node24 | Profile::Node26 => Release::Node24,
+    };
+    let version = match host.library.profile() {
+        Profile::Node18 => Version::Node18,
+        Profile::Node20 => Version::Node20,
+        Profile::Node22 => Version::Node22,
+        Profile::Node24 | Profile::Node26 => Version::Node24,
     };
     ISOLATE.set(Some(Isolate {
         host: Rc::downgrade(host),
@@ -111,6 +126,7 @@ pub(crate) fn start(host: &Rc<Host>, context: &Context) {
         newest: (u64::MAX, 0),
         symbols: FxHashMap::default(),
         assigned: FxHashMap::default(),
+        compilers: compilers::Compilers::new(version),
         eager_feedback: false,
         silent: None,
         keyed: None,
@@ -149,11 +165,11 @@ impl Isolate {
         number
     }
 
-    /// Whether the code's functions have their feedback vectors.
+    /// Whether the function that runs, of this code, has its feedback vector.
     fn has_feedback(&mut self, code: u64) -> bool {
         /// `--invocation-count-for-feedback-allocation`
         const INVOCATIONS: u32 = 8;
-        self.eager_feedback || self.warmth_of(code) > INVOCATIONS
+        self.eager_feedback || self.compilers.has_feedback().unwrap_or_else(|| self.warmth_of(code) > INVOCATIONS)
     }
 
     fn warmth_of(&mut self, code: u64) -> u32 {
@@ -165,7 +181,7 @@ impl Isolate {
         self.newest.1
     }
 
-    /// A function of the code was entered, or a loop of it turned.
+    /// A function of the code, whose bytecode is not known, was entered, or a loop of it turned.
     fn warm(&mut self, code: u64) {
         self.newest.1 = self.warmth_of(code).saturating_add(1);
     }

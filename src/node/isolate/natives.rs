@@ -48,13 +48,18 @@ pub(crate) fn allow(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
         super::start(&host, context);
     }
     install(context)?;
-    with(|isolate| isolate.eager_feedback |= eager);
+    with(|isolate| {
+        if eager {
+            isolate.eager_feedback = true;
+            isolate.compilers.allocate_feedback_eagerly();
+        }
+    });
     host.allows_natives.set(true);
     Ok(JsValue::undefined())
 }
 
 fn install(context: &mut Context) -> JsResult<()> {
-    let natives: [(&str, Native); 12] = [
+    let natives: [(&str, Native); 13] = [
         ("HaveSameMap", have_same_map),
         ("HasFastProperties", |this, arguments, context| ask(this, arguments, context, Shapes::has_fast_properties)),
         ("HasSmiElements", |this, arguments, context| ask(this, arguments, context, Shapes::has_smi_elements)),
@@ -66,6 +71,7 @@ fn install(context: &mut Context) -> JsResult<()> {
         ("HasPackedElements", |this, arguments, context| ask(this, arguments, context, |shapes, object| !shapes.has_holey_elements(object))),
         ("HasSloppyArgumentsElements", |this, arguments, context| ask(this, arguments, context, Shapes::has_sloppy_arguments_elements)),
         ("CollectGarbage", collect_garbage),
+        ("GetOptimizationStatus", optimization_status),
         ("IsBeingInterpreted", |_, _, _| Ok(true.into())),
     ];
     let global = context.global_object();
@@ -99,6 +105,12 @@ fn ask(_: &JsValue, arguments: &[JsValue], _: &mut Context, question: fn(&Shapes
         })
     });
     Ok(answer.unwrap_or(false).into())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]
+fn optimization_status(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let function = objects(arguments, 0).filter(JsObject::is_callable);
+    Ok(function.and_then(|function| with(|isolate| isolate.optimization_status(&function))).map_or(JsValue::undefined(), JsValue::from))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]

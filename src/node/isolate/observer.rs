@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use boa_engine::vm::observation::{Access, Change, Observer, Place};
+use boa_engine::vm::observation::{Access, Change, Code, Observer, Place, Point};
 use boa_engine::{JsObject, JsString, JsValue};
 
 use super::with;
@@ -22,7 +22,10 @@ impl Observer for Eyes {
     }
 
     fn gone(&self, mark: u32) {
-        with(|isolate| isolate.shapes.forget(ObjectId(mark)));
+        with(|isolate| {
+            isolate.shapes.forget(ObjectId(mark));
+            isolate.compilers.forget(mark);
+        });
     }
 
     fn literal(&self, place: Place<'_>, object: &JsObject) {
@@ -59,13 +62,39 @@ impl Observer for Eyes {
         with(|isolate| isolate.called(&place, depth, name, this, arguments, result));
     }
 
-    fn entered(&self, place: Place<'_>, _: &JsObject) {
-        with(|isolate| isolate.warm(place.id().0));
+    fn entered(&self, place: Place<'_>, function: Option<&JsObject>) {
+        with(|isolate| isolate.entered(&place, function));
     }
 
-    fn left(&self, _: Place<'_>) {}
+    fn left(&self, _: Place<'_>, thrown: bool) {
+        with(|isolate| isolate.left(thrown));
+    }
 
-    fn turned(&self, place: Place<'_>, _: u32) {
-        with(|isolate| isolate.warm(place.id().0));
+    fn function(&self, code: Code<'_>, function: &JsObject) {
+        with(|isolate| isolate.function_made(code, function));
+    }
+
+    fn operated(&self, place: Place<'_>, result: &JsValue, left: &JsValue, right: &JsValue) {
+        with(|isolate| isolate.operated(&place, result, left, right));
+    }
+
+    fn observes_branches(&self) -> bool {
+        with(|isolate| isolate.compilers.wants_branches()).unwrap_or(false)
+    }
+
+    fn branched(&self, place: Place<'_>, value: bool) {
+        with(|isolate| isolate.branched(&place, value));
+    }
+
+    fn reached(&self, place: Place<'_>, point: Point) {
+        with(|isolate| isolate.reached(&place, point));
+    }
+
+    fn invoking(&self, place: Place<'_>, function: &JsValue) {
+        with(|isolate| isolate.invoking(&place, function));
+    }
+
+    fn accessing_primitive(&self, place: Place<'_>, value: &JsValue, keyed: bool) {
+        with(|isolate| isolate.using_primitive(&place, value, keyed));
     }
 }

@@ -14,6 +14,8 @@ use oxc_syntax::operator::UnaryOperator;
 use oxc_syntax::scope::ScopeFlags;
 use rustc_hash::FxHashMap;
 
+use super::operations::Operations;
+use crate::v8::bytecode::Goal;
 use crate::v8::shapes::{Key, ValueKind};
 
 /// An object literal as `Shapes::literal` wants to know it.
@@ -31,13 +33,18 @@ pub(super) struct LiteralText {
 pub(super) struct Text {
     /// By where they begin, in bytes.
     pub literals: FxHashMap<u32, Rc<LiteralText>>,
+    pub operations: Operations,
 }
 
 impl Text {
     pub(super) fn of(source: &str) -> Self {
         let mut text = Self::default();
-        for kind in [SourceType::cjs(), SourceType::mjs()] {
-            if parsed(source, kind, |program| text.visit_program(program)) {
+        for (kind, goal) in [(SourceType::cjs(), Goal::CommonJs), (SourceType::mjs(), Goal::Module)] {
+            let read = parsed(source, kind, |program| {
+                text.visit_program(program);
+                text.operations = Operations::of(program, source, goal);
+            });
+            if read {
                 break;
             }
         }

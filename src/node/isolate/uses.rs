@@ -35,7 +35,7 @@ impl Isolate {
         place
     }
 
-    fn text(&mut self, path: &Rc<str>) -> Option<Rc<texts::Text>> {
+    pub(super) fn text(&mut self, path: &Rc<str>) -> Option<Rc<texts::Text>> {
         if let Some(known) = self.texts.get(path) {
             return Some(known.clone());
         }
@@ -53,6 +53,7 @@ impl Isolate {
         }
         let number = self.number(object);
         let id = ObjectId(number);
+        self.using(at, object, number, access);
         let feedback = self.has_feedback(at.id().0);
         if feedback && matches!(access, Use::Load(_) | Use::LoadKeyed(PropertyKey::Index(_))) {
             let map = self.shapes.map_of(id);

@@ -10,9 +10,9 @@ use crate::trace::{Bytecode, Compilation, Function, FunctionId, Instruction, Lis
 use crate::v8::bytecode::{self, Unsupported};
 
 /// A text in which more nodes lie in one another is not compiled.
-const DEEPEST: usize = 250;
+pub(crate) const DEEPEST: usize = 250;
 /// Nor is one that is longer, in bytes: nobody reads it as a tree.
-const LONGEST: usize = 200_000;
+pub(crate) const LONGEST: usize = 200_000;
 
 type Compiled = Result<bytecode::Listing, Unsupported>;
 

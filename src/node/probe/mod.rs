@@ -31,6 +31,7 @@ mod variables;
 mod visitor;
 
 pub(crate) use cjs_exports::exports_of;
+pub(crate) use compilations::{DEEPEST, LONGEST};
 pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
 pub(crate) use module_requests::place_of_import;
 pub(crate) use module_syntax::is_module_instead;

@@ -1,5 +1,6 @@
 //! Places in texts: byte offsets to lines and columns, and instrumented places back to the reader's.
 
+use super::names::CLOSE;
 use crate::trace::Position;
 
 /// Where the lines of a text start, and where its characters are not one byte.
@@ -71,6 +72,14 @@ impl PositionMap {
         let before = self.splices.last().filter(|last| last.line == at.line).map_or(0, |last| last.spliced);
         let begins = at.column + before;
         self.splices.push(Splice { line: at.line, begins, ends: begins + width, spliced: before + width });
+    }
+
+    /// Whether a place of the instrumented text is within what was spliced in; its end is where the reader's text goes on.
+    #[must_use]
+    pub fn is_spliced(&self, place: Position) -> bool {
+        let known = self.splices.partition_point(|splice| (splice.line, splice.begins) < (place.line, place.column));
+        let last = known.checked_sub(1).map(|last| self.splices[last]);
+        last.is_some_and(|splice| splice.line == place.line && place.column + offset(CLOSE.len()) < splice.ends)
     }
 
     /// Where the reader's text has what stands at `place` of the instrumented text; inside a splice: what follows it.

@@ -16,6 +16,7 @@ mod tables;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod tiers;
 
 pub(crate) use observe::start_observing;
 pub(crate) use streams::watch_streams;
@@ -29,6 +30,7 @@ use self::objects::Objects;
 use self::shapes::Shapes;
 use self::streams::Streams;
 use self::tasks::Tasks;
+use self::tiers::Tiers;
 use crate::machine::Machine;
 use crate::node::isolate;
 use crate::trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
@@ -50,6 +52,7 @@ pub(crate) struct Recorder {
     streams: Streams,
     objects: Objects,
     shapes: Shapes,
+    tiers: Tiers,
     /// How many ES modules have been told of.
     modules: usize,
     /// The exception that was last told of, while no `catch` took it.
@@ -86,7 +89,10 @@ impl Recorder {
     /// What inline caches have learnt is shown from this step on.
     fn look_at_caches(&mut self, step: usize) {
         let step = StepId(u32::try_from(step).unwrap_or(u32::MAX));
-        isolate::with(|isolate| self.shapes.look_at_caches(isolate, step, &mut self.tables));
+        isolate::with(|isolate| {
+            self.shapes.look_at_caches(isolate, step, &mut self.tables);
+            self.tiers.look_at(isolate, step, &mut self.tables);
+        });
     }
 
     /// The function of Node's own that runs, as far as its calls are watched.
@@ -123,6 +129,7 @@ impl Recorder {
         let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
         (chunk.objects, chunk.objects_until) = self.objects.take();
         (chunk.maps, chunk.caches) = self.shapes.take();
+        chunk.tiers = self.tiers.take();
         self.tables.flush(&mut chunk);
         chunk
     }

@@ -9,7 +9,7 @@ use super::library::LibraryFunctions;
 use super::numbered::Numbered;
 use super::preview;
 use crate::node::probe;
-use crate::trace::{Chunk, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, TextId, Value, ValueId, ValueKind};
+use crate::trace::{Chunk, FunctionId, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, Span, TextId, Value, ValueId, ValueKind};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
 pub(crate) struct Tables {
@@ -160,6 +160,12 @@ impl Tables {
         let path = name.strip_prefix("file://").unwrap_or(name);
         let place = self.scripts.iter().rposition(|known| *known.path == *path)?;
         u16::try_from(place).ok().map(ScriptId)
+    }
+
+    /// The function that stands there.
+    pub(crate) fn function_at(&self, script: ScriptId, span: Span) -> Option<FunctionId> {
+        let place = self.program.functions.iter().rposition(|known| known.script == script && known.span == span)?;
+        u32::try_from(place).ok().map(FunctionId)
     }
 
     pub(crate) fn script_path(&self, id: ScriptId) -> Option<&str> {

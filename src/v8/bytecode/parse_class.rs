@@ -138,9 +138,6 @@ impl<'a> Parser<'a> {
             _ => {}
         }
         let Some(function) = function else { return };
-        if let Some(function) = self.functions[function.0].as_mut() {
-            function.span = it.span;
-        }
         if is_constructor {
             reading.constructor = Some(function);
         } else {

@@ -38,9 +38,9 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    pub(super) fn new(function: FunctionId, budget: i64) -> Self {
+    pub(super) fn new(function: FunctionId) -> Self {
         let osr = BTreeMap::new();
-        Self { function, budget, feedback: None, invocations: 0, ticks: 0, request: None, osr_urgency: 0, code: None, osr }
+        Self { function, budget: 0, feedback: None, invocations: 0, ticks: 0, request: None, osr_urgency: 0, code: None, osr }
     }
 }
 

@@ -1,19 +1,7 @@
 //! What the model tells.
 
 use super::key::{CellId, FunctionId};
-
-/// How a function's code was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// The interpreter.
-    Ignition,
-    /// The baseline compiler.
-    Sparkplug,
-    /// The mid-tier optimising compiler.
-    Maglev,
-    /// The top-tier optimising compiler.
-    TurboFan,
-}
+pub use crate::trace::Tier;
 
 /// Why code is thrown away (`src/deoptimizer/deoptimize-reason.h`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ impl Tiers {
         let Some(found) = self.cells.get(cell.0 as usize) else { return i64::MAX };
         let length = i64::from(self.length_of(found.function));
         if found.feedback.is_none() {
-            return length * i64::from(self.flags.feedback);
+            return self.flags.feedback_budget.map_or(length * i64::from(self.flags.feedback), i64::from);
         }
         if length > i64::from(self.flags.max_optimized) {
             return i64::from(i32::MAX / 2);
@@ -68,8 +68,8 @@ impl Tiers {
     }
 
     /// `JSFunction::CreateAndAttachFeedbackVector`; Sparkplug's batch is not followed, the function is put into it now.
-    fn allocate_vector(&mut self, cell: CellId) {
-        let Some(found) = self.cells.get_mut(cell.0 as usize) else { return };
+    pub(super) fn allocate_vector(&mut self, cell: CellId) {
+        let Some(found) = self.cells.get_mut(cell.0 as usize).filter(|found| found.feedback.is_none()) else { return };
         let Some(function) = self.functions.get_mut(found.function.0 as usize) else { return };
         found.feedback = Some(vec![Feedback::None; function.text.sites.len()].into());
         found.invocations = 1;

@@ -15,6 +15,8 @@ use super::version::{Flags, Version};
 pub(super) struct Text {
     pub(super) text: Function,
     pub(super) decision: Decision,
+    /// It was called: until then V8 had only checked its syntax.
+    compiled: bool,
 }
 
 /// The tiers of one isolate's functions. All observations are about the innermost frame.
@@ -27,6 +29,7 @@ pub struct Tiers {
     pub(super) codes: Vec<Code>,
     pub(super) frames: Vec<Frame>,
     events: Vec<Event>,
+    eager: bool,
 }
 
 impl Tiers {
@@ -41,12 +44,13 @@ impl Tiers {
             codes: Vec::new(),
             frames: Vec::new(),
             events: Vec::new(),
+            eager: false,
         }
     }
 
     /// A function's text becomes known.
     pub fn function(&mut self, listing: &Listing) -> FunctionId {
-        self.functions.push(Text { text: Function::new(listing), decision: Decision::Pending });
+        self.functions.push(Text { text: Function::new(listing), decision: Decision::Pending, compiled: false });
         FunctionId(u32::try_from(self.functions.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -62,10 +66,33 @@ impl Tiers {
             return cell;
         }
         let cell = CellId(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
-        let budget = i64::from(self.length_of(function)) * i64::from(self.flags.feedback);
-        self.cells.push(Cell::new(function, budget));
+        self.cells.push(Cell::new(function));
+        self.set_budget(cell);
         self.by_place.insert((outer, function), cell);
+        if self.eager {
+            self.allocate_vector(cell);
+        }
         cell
+    }
+
+    /// From now on every closure has its feedback from the first (`--no-lazy-feedback-allocation`).
+    pub fn allocate_feedback_eagerly(&mut self) {
+        self.eager = true;
+        for cell in 0..u32::try_from(self.cells.len()).unwrap_or(u32::MAX) {
+            self.allocate_vector(CellId(cell));
+        }
+    }
+
+    /// Whether the closure has its feedback vector.
+    #[must_use]
+    pub fn has_feedback(&self, cell: CellId) -> bool {
+        self.cells.get(cell.0 as usize).is_some_and(|found| found.feedback.is_some())
+    }
+
+    /// Whether conditions have to be told ([`Tiers::branch`]).
+    #[must_use]
+    pub fn wants_branches(&self) -> bool {
+        self.flags.forward_jumps_give_back
     }
 
     /// What has happened since this was last asked.
@@ -73,10 +100,11 @@ impl Tiers {
         std::mem::take(&mut self.events)
     }
 
-    /// What the cell's next call runs in.
+    /// What the cell's next call runs in; `None`: its text is not compiled yet.
     #[must_use]
-    pub fn tier(&self, cell: CellId) -> Tier {
-        self.active_tier(cell)
+    pub fn compiled_tier(&self, cell: CellId) -> Option<Tier> {
+        let found = self.cells.get(cell.0 as usize)?;
+        self.functions.get(found.function.0 as usize).filter(|text| text.compiled).map(|_| self.active_tier(cell))
     }
 
     /// How many frames there are.
@@ -99,6 +127,9 @@ impl Tiers {
             found.invocations = found.invocations.saturating_add(1);
         }
         let (request, code) = (found.request.take(), found.code);
+        if let Some(text) = self.functions.get_mut(found.function.0 as usize) {
+            text.compiled = true;
+        }
         let running = match code {
             Some(code) if self.codes.get(code.0 as usize).is_some_and(|code| code.valid) => Running::Optimized { code, node: 0 },
             _ => Running::Unoptimized,
@@ -122,6 +153,11 @@ impl Tiers {
                 Tier::Ignition | Tier::Sparkplug => self.spend(frame.cell, offset),
             }
         }
+        self.frames.pop();
+    }
+
+    /// An exception goes through the function.
+    pub fn abandon(&mut self) {
         self.frames.pop();
     }
 

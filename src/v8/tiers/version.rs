@@ -1,10 +1,14 @@
 //! What differs between the versions: the thresholds of `src/flags/flag-definitions.h`, in V8 13.6 and 11.3, on x64.
 
-/// A version of Node that the model follows.
+/// A version of Node that the model follows. 18 and 22 are by their flags alone: nothing compares them with real Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
-    /// V8 11.3: no Maglev.
+    /// V8 10.2: no Maglev.
+    Node18,
+    /// V8 11.3: Maglev is off.
     Node20,
+    /// V8 12.4: Maglev is off (22.9 and later).
+    Node22,
     /// V8 13.6.
     Node24,
 }
@@ -16,6 +20,8 @@ pub struct Flags {
     pub maglev: bool,
     /// `--invocation-count-for-feedback-allocation`; in 11.3 `--interrupt-budget-factor-for-feedback-allocation`.
     pub feedback: u32,
+    /// `--interrupt-budget-for-feedback-allocation`, where that is no multiple of the length.
+    pub feedback_budget: Option<u32>,
     /// `--invocation-count-for-maglev`.
     pub maglev_invocations: u32,
     /// `--invocation-count-for-maglev-with-delay`.
@@ -63,6 +69,7 @@ impl Version {
         let common = Flags {
             maglev: true,
             feedback: 8,
+            feedback_budget: None,
             maglev_invocations: 400,
             maglev_delayed: 600,
             early: 30,
@@ -85,6 +92,11 @@ impl Version {
         };
         match self {
             Self::Node24 => common,
+            Self::Node22 => Flags { maglev: false, turbofan_invocations: 3000, maglev_invocations: 3000, osr: 800, ..common },
+            Self::Node18 => {
+                let feedback_budget = Some(940);
+                Flags { feedback_budget, turbofan_budget: Some(135_168), bytes_per_tick: 1100, ..Self::Node20.flags() }
+            }
             Self::Node20 => Flags {
                 maglev: false,
                 turbofan_budget: Some(67_584),
