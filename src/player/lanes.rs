@@ -8,6 +8,7 @@ use crate::trace::{Event, Queue, RequestId, SizeUnit, Step, StepId, TaskId, Text
 
 use super::folding::Fold;
 use super::rhythm::phase_is_empty;
+use super::tiering::hot;
 use super::{Role, is_nodes_own, loop_words, short_task};
 
 /// The timeline's lanes, from the top.
@@ -22,6 +23,8 @@ pub enum LaneKind {
     Kernel,
     /// What all streams hold: in place of the kernel's in a run that has streams.
     Buffers,
+    /// The code of the functions that V8 optimises: in place of the kernel's in a run that has such, or below the streams'.
+    Code,
 }
 
 impl LaneKind {
@@ -36,6 +39,7 @@ impl LaneKind {
             Self::Pool => "pool",
             Self::Kernel => "kernel",
             Self::Buffers => "buffers",
+            Self::Code => "code",
         }
     }
 }
@@ -115,6 +119,11 @@ impl Lanes {
         let mut lanes: Vec<Lane> = LaneKind::ALL.into_iter().zip(weaver.done).map(|(kind, stretches)| lane(kind, stretches)).collect();
         if let (Some(last), false) = (lanes.last_mut(), trace.streams().is_empty()) {
             *last = Lane { held: Some(held(trace)), ..lane(LaneKind::Buffers, Vec::new()) };
+        }
+        let hot = hot(trace);
+        if !hot.is_empty() {
+            lanes.retain(|lane| lane.kind != LaneKind::Kernel);
+            lanes.push(lane(LaneKind::Code, hot));
         }
         let role = |task: Option<TaskId>| task.and_then(|task| trace.task(task)).map_or(Role::Main, |record| Role::of_queue(record.queue));
         let console = trace.console().iter().map(|line| Marker { step: line.step.0, role: role(line.task) }).collect();

@@ -21,12 +21,16 @@ pub enum Role {
     Stream,
     /// Node's own doings around the program, and libuv's quiet phases.
     Process,
+    /// Optimised code: Maglev's.
+    Maglev,
+    /// TurboFan's.
+    TurboFan,
     /// An exception, a crash, a bound.
     Fault,
 }
 
 impl Role {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Main,
         Self::Tick,
         Self::Micro,
@@ -39,6 +43,8 @@ impl Role {
         Self::Module,
         Self::Stream,
         Self::Process,
+        Self::Maglev,
+        Self::TurboFan,
         Self::Fault,
     ];
 
@@ -89,6 +95,8 @@ impl Role {
             Self::Module => "module",
             Self::Stream => "stream",
             Self::Process => "process",
+            Self::Maglev => "maglev",
+            Self::TurboFan => "turbofan",
             Self::Fault => "fault",
         }
     }
@@ -109,6 +117,8 @@ impl Role {
             Self::Module => "role-module",
             Self::Stream => "role-stream",
             Self::Process => "role-process",
+            Self::Maglev => "role-maglev",
+            Self::TurboFan => "role-turbofan",
             Self::Fault => "role-fault",
         }
     }
@@ -129,6 +139,8 @@ impl Role {
             Self::Module => "Module",
             Self::Stream => "Stream",
             Self::Process => "Node",
+            Self::Maglev => "Maglev",
+            Self::TurboFan => "TurboFan",
             Self::Fault => "Exception",
         }
     }
@@ -149,6 +161,8 @@ impl Role {
             Self::Module => "module",
             Self::Stream => "stream",
             Self::Process => "node",
+            Self::Maglev => "Maglev",
+            Self::TurboFan => "TurboFan",
             Self::Fault => "error",
         }
     }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::player::{Compiled, Heat, Player, Tier, compiled, opcode_words, plural, thresholds, tier};
-use crate::trace::{Bytecode, Instruction, Listing, Profile, Span, StepId, SyntaxNode, Trace};
+use crate::player::{Compiled, Heat, Player, Tiering, compiled, opcode_words, plural, tier_words};
+use crate::trace::{Bytecode, Compilation, Instruction, Listing, Profile, Span, StepId, SyntaxNode, Tier, TierEvent, Trace};
 
 #[derive(Properties, PartialEq)]
 pub struct FunctionViewProps {
@@ -57,7 +57,6 @@ pub fn FunctionView(props: &FunctionViewProps) -> Html {
 
 fn head(trace: &Trace, found: &Compiled, heat: &Heat, step: StepId, on_seek: &Callback<StepId>) -> Html {
     let compilation = &found.compilation;
-    let profile = trace.header().map_or_else(Profile::default, |header| header.settings.profile);
     let first = compilation.function.and_then(|function| heat.first(function));
     let calls = compilation.function.map_or(1, |function| heat.calls(function, step));
     let when = match first {
@@ -71,35 +70,74 @@ fn head(trace: &Trace, found: &Compiled, heat: &Heat, step: StepId, on_seek: &Ca
         <header>
             <h2><code>{ &found.name }</code>{ " " }<span class="dim">{ "line " }{ found.line }</span></h2>
             <p>{ when }</p>
-            { tiers(profile, &compilation.bytecode, calls) }
+            { tiers(trace, compilation, calls, step, on_seek) }
         </header>
     }
 }
 
-/// The tiers in their order, with the one that runs it now.
-fn tiers(profile: Profile, bytecode: &Bytecode, calls: usize) -> Html {
-    let length = match bytecode {
-        Bytecode::Listed(listing) => Some(listing.length),
-        Bytecode::Unknown { .. } => None,
-    };
-    let now = tier(profile, length, calls);
-    let steps = std::iter::once((Tier::Ignition, 0)).chain(thresholds(profile, length));
+/// The tiers in their order, with the one that runs it now, and how it came there.
+fn tiers(trace: &Trace, compilation: &Compilation, calls: usize, step: StepId, on_seek: &Callback<StepId>) -> Html {
+    let tiering = Tiering::of(trace, compilation.script, compilation.function, step);
+    let major = trace.header().map_or_else(Profile::default, |header| header.settings.profile).major();
+    // Maglev is on from Node 24 on.
+    let all = [Tier::Ignition, Tier::Sparkplug, Tier::Maglev, Tier::TurboFan].into_iter().filter(|tier| *tier != Tier::Maglev || major >= 24);
+    let go = |to: StepId| on_seek.reform(move |_: MouseEvent| to);
     html! {
+        <>
         <p class="tiers">
-            { for steps.map(|(tier, after)| {
-                let class = classes!("tier", (tier == now).then_some("on"), (tier < now).then_some("past"));
+            { for all.map(|tier| {
+                let is_now = tier == tiering.tier;
+                let role = match tier {
+                    Tier::Maglev => Some("role-maglev"),
+                    Tier::TurboFan => Some("role-turbofan"),
+                    Tier::Ignition | Tier::Sparkplug => None,
+                };
+                let class = classes!("tier", role, is_now.then_some("on"), (tier < tiering.tier).then_some("past"));
                 html! {
-                    <span {class} aria-current={(tier == now).then_some("true")}>
+                    <span {class} aria-current={is_now.then_some("true")}>
                         { tier.name() }
-                        if after > 0 { <small>{ " after " }{ after }{ " calls" }</small> }
+                        if let (true, Some(since)) = (is_now, tiering.since(tier)) { <small>{ " since step " }{ since.0 }</small> }
                     </span>
                 }
             }) }
             <span class="dim">{ "called " }{ if calls == 1 { "once".to_owned() } else { format!("{calls} times") } }{ " so far" }</span>
-            <span class="standing" title="By V8’s flags for this version of Node, and by calls alone: loops inside a function heat it too.">{ "Model" }</span>
+            <details class="departures">
+                <summary class="standing">{ "Model" }</summary>
+                <div>
+                    <p>{ "Which tier runs is computed from V8’s own rules for this version of Node, from what the program did: calls, loops, types, hidden classes. 100 programs are compared with " }<code>{ "node --trace-opt --trace-deopt" }</code>{ "." }</p>
+                    <table>
+                        <tbody>{ for DEPARTURES.iter().map(|(what, how)| html! { <tr><th scope="row">{ *what }</th><td>{ *how }</td></tr> }) }</tbody>
+                    </table>
+                </div>
+            </details>
         </p>
+        if !tiering.changes.is_empty() {
+            <ol class="tier-log" tabindex="0" aria-label="What V8’s compilers did with it">
+                { for tiering.changes.iter().rev().take(MOST_CHANGES).map(|change| html! {
+                    <li class={classes!((change.step == step).then_some("now"), matches!(change.event, TierEvent::Deoptimized { .. }).then_some("left"))}>
+                        <button type="button" class="link" onclick={go(change.step)}>{ "step " }{ change.step.0 }</button>
+                        { " " }{ tier_words(trace, change) }
+                    </li>
+                }) }
+            </ol>
+        }
+        </>
     }
 }
+
+/// So many changes of a function's code are listed, the newest first.
+const MOST_CHANGES: usize = 40;
+
+/// Where the model is not V8.
+const DEPARTURES: [(&str, &str); 7] = [
+    ("Time", "Compilers work beside the program in V8; here their code is ready for the next call, or the loop’s next turn."),
+    ("Sparkplug", "V8 compiles in batches, once enough code is waiting; here at once."),
+    ("Dependencies", "Code that is thrown away because something elsewhere changed (a constant, a field’s representation, a prototype) stays here."),
+    ("Inlining", "Callbacks that map, forEach and the like call, getters, and calls with several targets are inlined by V8, not here."),
+    ("Ranges", "TurboFan leaves out checks that it proves to be needless; here all stay."),
+    ("Strings", "Whether two strings are one object to V8 is taken from their being written in the program’s text."),
+    ("Versions", "Node 20 and 24 are compared with the real ones; 18, 22 and 26 follow their flags. Lengths of bytecode are Node 24’s."),
+];
 
 /// Whether what comes from `span` is part of what runs now.
 fn is_now(span: Span, now: Option<Span>) -> bool {

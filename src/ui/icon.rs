@@ -16,7 +16,7 @@ pub fn of_role(role: Role) -> &'static str {
         Role::Poll => "#i-poll",
         Role::Close => "#i-close",
         Role::Pool => "#i-pool",
-        Role::Kernel => "#i-kernel",
+        Role::Kernel | Role::Maglev | Role::TurboFan => "#i-kernel",
         Role::Module => "#i-module",
         Role::Stream => "#i-stream",
         Role::Process => "#i-node",

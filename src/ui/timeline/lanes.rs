@@ -18,9 +18,10 @@ impl Rows {
     const TOP: f32 = 14.0;
     const FULL: f32 = 23.0;
 
-    /// For a timeline of that height, CSS pixels.
-    pub fn of(height: u16) -> Self {
-        Self { pitch: ((f32::from(height) - Self::TOP) / 5.0).clamp(4.0, Self::FULL) }
+    /// For a timeline of that height, CSS pixels, and so many lanes.
+    pub fn of(height: u16, lanes: usize) -> Self {
+        let lanes = f32::from(u8::try_from(lanes.max(5)).unwrap_or(u8::MAX));
+        Self { pitch: ((f32::from(height) - Self::TOP) / lanes).clamp(4.0, Self::FULL) }
     }
 
     /// Room for words.

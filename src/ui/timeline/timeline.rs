@@ -34,7 +34,7 @@ pub(super) const UNMEASURED: (u16, u16) = (1_212, 132);
 pub fn Timeline(props: &TimelineProps) -> Html {
     let place = use_node_ref();
     let (whole, height) = use_size(&place).unwrap_or(UNMEASURED);
-    let rows = Rows::of(height);
+    let rows = Rows::of(height, props.player.lanes().lanes.len());
     let narrow = whole < 600 || !rows.is_full();
     let names = if narrow { END } else { NAMES };
     let width = whole.saturating_sub(names + END).max(1);

@@ -30,13 +30,14 @@ const TICK: u16 = 110;
 pub fn TwinTimeline(props: &TwinTimelineProps) -> Html {
     let place = use_node_ref();
     let (whole, height) = use_size(&place).unwrap_or(UNMEASURED);
+    let both = &props.both;
+    let (twin, lead) = (&both.twin, both.lead);
+    let lanes = Side::BOTH.map(|side| twin.lanes(side).lanes.len());
     let half = height.saturating_sub(AXIS) / 2;
-    let rows = Rows::of(half);
+    let rows = Rows::of(half, lanes.into_iter().max().unwrap_or(0));
     let narrow = whole < 600 || !rows.is_full();
     let names = if narrow { END } else { NAMES };
     let width = whole.saturating_sub(names + END).max(1);
-    let both = &props.both;
-    let (twin, lead) = (&both.twin, both.lead);
     let player = both.player(lead);
     let (step, steps) = (player.step().0, player.lanes().steps.max(1));
 
