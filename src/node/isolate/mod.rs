@@ -6,8 +6,11 @@
 mod births;
 mod builtin_calls;
 mod changes;
+mod heap;
+mod memory;
 mod natives;
 mod observer;
+mod profile;
 mod texts;
 mod uses;
 
@@ -20,8 +23,11 @@ use rustc_hash::FxHashMap;
 
 use super::host::Host;
 use crate::trace::Profile;
+use crate::v8::heap::Kind;
 use crate::v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
 
+pub(crate) use memory::{ask, collected, turn};
+pub(crate) use profile::Asked;
 pub(crate) use natives::{allow as allow_natives, respelled};
 
 /// V8's side of one run.
@@ -29,6 +35,7 @@ pub(crate) struct Isolate {
     host: Weak<Host>,
     pub(crate) shapes: Shapes,
     pub(crate) sites: Sites,
+    pub(crate) memory: memory::Memory,
     /// By the number that is on the object; the first is nobody.
     objects: Vec<Known>,
     /// The prototypes that the program did not make, by where they are: an object that is held here would outlive the engine's heap.
@@ -68,6 +75,8 @@ struct Known {
     length: Option<u32>,
     /// Node's own, or of the language.
     foreign: bool,
+    /// Of one that the heap has.
+    kind: Option<Kind>,
 }
 
 /// Where a place in the code stands in the author's text.
@@ -96,10 +105,12 @@ pub(crate) fn start(host: &Rc<Host>, context: &Context) {
         Profile::Node18 | Profile::Node20 => Release::Node20,
         Profile::Node22 | Profile::Node24 | Profile::Node26 => Release::Node24,
     };
+    let asked = host.heap_asked.get();
     ISOLATE.set(Some(Isolate {
         host: Rc::downgrade(host),
         shapes: Shapes::new(release),
         sites: Sites::default(),
+        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect()),
         objects: vec![Known::default()],
         intrinsics,
         texts: FxHashMap::default(),
@@ -143,9 +154,14 @@ impl Isolate {
     }
 
     fn new_number(&mut self, object: &JsObject) -> u32 {
+        let number = self.next_number();
+        object.set_mark(number);
+        number
+    }
+
+    fn next_number(&mut self) -> u32 {
         let number = u32::try_from(self.objects.len()).unwrap_or(0);
         self.objects.push(Known::default());
-        object.set_mark(number);
         number
     }
 

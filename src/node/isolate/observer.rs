@@ -5,6 +5,7 @@ use std::path::Path;
 use boa_engine::vm::observation::{Access, Change, Observer, Place};
 use boa_engine::{JsObject, JsString, JsValue};
 
+use super::memory::{self, with_collections};
 use super::with;
 use crate::v8::shapes::ObjectId;
 
@@ -22,15 +23,16 @@ impl Observer for Eyes {
     }
 
     fn gone(&self, mark: u32) {
+        memory::gone(mark);
         with(|isolate| isolate.shapes.forget(ObjectId(mark)));
     }
 
     fn literal(&self, place: Place<'_>, object: &JsObject) {
-        with(|isolate| isolate.literal(&place, object));
+        with_collections(|isolate| isolate.literal(&place, object));
     }
 
     fn array(&self, place: Place<'_>, object: &JsObject) {
-        with(|isolate| isolate.array_literal(&place, object));
+        with_collections(|isolate| isolate.array_literal(&place, object));
     }
 
     fn copying(&self, object: &JsObject, source: &JsObject, done: bool) {
@@ -39,7 +41,7 @@ impl Observer for Eyes {
 
     fn constructing(&self, object: &JsObject, new_target: &JsObject) {
         if new_target.function_path().is_some_and(|path| self.observes(&path)) {
-            with(|isolate| isolate.constructing(object, new_target));
+            with_collections(|isolate| isolate.constructing(object, new_target));
         }
     }
 
@@ -56,16 +58,28 @@ impl Observer for Eyes {
     }
 
     fn called(&self, place: Place<'_>, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
-        with(|isolate| isolate.called(&place, depth, name, this, arguments, result));
+        with_collections(|isolate| isolate.called(&place, depth, name, this, arguments, result));
     }
 
     fn entered(&self, place: Place<'_>, _: &JsObject) {
-        with(|isolate| isolate.warm(place.id().0));
+        with_collections(|isolate| isolate.warm(place.id().0));
+    }
+
+    fn joined(&self, text: &JsString) {
+        with_collections(|isolate| isolate.joined(text));
+    }
+
+    fn scope(&self, variables: u32) -> u32 {
+        with_collections(|isolate| isolate.scope(variables)).unwrap_or(0)
+    }
+
+    fn closure(&self, function: &JsObject) {
+        with_collections(|isolate| isolate.closure(function));
     }
 
     fn left(&self, _: Place<'_>) {}
 
     fn turned(&self, place: Place<'_>, _: u32) {
-        with(|isolate| isolate.warm(place.id().0));
+        with_collections(|isolate| isolate.warm(place.id().0));
     }
 }

@@ -16,7 +16,8 @@ use super::object::{Age, Object, Part, Place, Whereabouts};
 use super::profile::{MB, Profile};
 use super::semispace::{PAGE, SemiSpace};
 
-/// Everything but the program's objects is divided by this: capacities, limits, pages, and what Node itself holds. 1 is real Node.
+/// Everything but the program's objects, and what they may come to at most, is divided by this: capacities, the limits at which collections come,
+/// pages, and what Node itself holds. 1 is real Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale(u32);
 
