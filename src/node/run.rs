@@ -130,7 +130,7 @@ impl Engine {
         let asked = super::isolate::Asked::of(program, &self.host.command_line.borrow());
         self.host.heap_asked.set(asked);
         if recording || asked.reads {
-            super::isolate::start(&self.host, &self.realm.context);
+            super::isolate::start(&self.host, &self.realm.context, recording);
         }
         if recording {
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });

@@ -7,10 +7,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Compilation, Function, Header, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step, StepId, Told, Value};
+use super::{Compilation, Function, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step, StepId, Told, Value};
 
 /// Raised whenever an older reader could not read what is written.
-pub const FORMAT_VERSION: u16 = 9;
+pub const FORMAT_VERSION: u16 = 10;
 
 const MAGIC: &[u8; 4] = b"NLTR";
 
@@ -35,6 +35,10 @@ pub struct Chunk {
     /// What is new of hidden classes and inline caches, by step.
     pub maps: Vec<Told<HiddenClass>>,
     pub caches: Vec<Told<InlineCache>>,
+    /// What is new of the heap: its use (one number, 0), each collection, each block.
+    pub heap: Vec<Told<HeapUsage>>,
+    pub collections: Vec<Told<HeapCollection>>,
+    pub blocks: Vec<Told<HeapBlock>>,
     /// Encoded with `at` as the difference to the step before (in this chunk); decoded with `at` absolute.
     pub steps: Vec<Step>,
     /// The run is over.

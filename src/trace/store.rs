@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HiddenClass, History, InlineCache, LibraryFunction,
+    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, History, InlineCache, LibraryFunction,
     LibraryFunctionId, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId,
     TextId, Value, ValueId,
 };
@@ -159,6 +159,9 @@ pub struct Trace {
     objects: Objects,
     hidden_classes: History<HiddenClass>,
     caches: History<InlineCache>,
+    heap: History<HeapUsage>,
+    collections: History<HeapCollection>,
+    blocks: History<HeapBlock>,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
@@ -197,6 +200,9 @@ impl Trace {
         chunk.objects.into_iter().for_each(|change| self.objects.add(change));
         chunk.maps.into_iter().for_each(|told| self.hidden_classes.add(told));
         chunk.caches.into_iter().for_each(|told| self.caches.add(told));
+        chunk.heap.into_iter().for_each(|told| self.heap.add(told));
+        chunk.collections.into_iter().for_each(|told| self.collections.add(told));
+        chunk.blocks.into_iter().for_each(|told| self.blocks.add(told));
         self.objects.until = self.objects.until.or(chunk.objects_until);
         self.complete |= chunk.last;
         for step in chunk.steps {
@@ -342,6 +348,24 @@ impl Trace {
     #[must_use]
     pub fn caches(&self) -> &History<InlineCache> {
         &self.caches
+    }
+
+    /// What the program has in V8's heap, from step to step.
+    #[must_use]
+    pub fn heap(&self) -> &[(StepId, HeapUsage)] {
+        self.heap.told(0)
+    }
+
+    /// The garbage collections, by their numbers from 0.
+    #[must_use]
+    pub fn collections(&self) -> &History<HeapCollection> {
+        &self.collections
+    }
+
+    /// The program's objects in the heap, in the order of their births.
+    #[must_use]
+    pub fn blocks(&self) -> &History<HeapBlock> {
+        &self.blocks
     }
 
     /// The program's objects.

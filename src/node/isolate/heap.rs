@@ -10,6 +10,8 @@ use crate::v8::shapes::{self, Extents};
 
 /// Shorter ones are copied, not joined or cut by reference (`ConsString::kMinLength`, `SlicedString::kMinLength`).
 const BY_REFERENCE: usize = 13;
+/// A typed array of no more bytes has them in itself (`V8_TYPED_ARRAY_MAX_SIZE_IN_HEAP`).
+const SMALL_BUFFER: u64 = 64;
 /// `Error.stackTraceLimit`, which is not looked at.
 const FRAMES: u32 = 10;
 
@@ -66,6 +68,13 @@ impl Isolate {
         let number = self.next_number();
         self.allocate(number, Kind::Context { slots });
         number
+    }
+
+    /// An array buffer, of Node's making too. A small typed array has none in V8.
+    pub(super) fn buffer(&mut self, buffer: &JsObject, bytes: u64) {
+        if bytes > SMALL_BUFFER {
+            self.number(buffer);
+        }
     }
 
     /// Strings joined by `+` or in a template.
@@ -161,11 +170,7 @@ impl Isolate {
         if JsObject::equals(&shown.buffer, object) {
             return Some(Kind::ArrayBuffer { bytes: whole });
         }
-        let own_buffer = length == whole && shown.buffer.mark() == Some(0);
-        if !own_buffer && shown.buffer.mark() == Some(0) {
-            let buffer = self.number(&shown.buffer);
-            self.allocate(buffer, Kind::ArrayBuffer { bytes: whole });
-        }
+        let own_buffer = length == whole && whole <= SMALL_BUFFER;
         if object.elements_preview(0).is_some() { Some(Kind::TypedArray { bytes: length, own_buffer }) } else { Some(Kind::DataView) }
     }
 

@@ -33,8 +33,10 @@ pub(crate) struct Memory {
     dead: FxHashSet<ObjectId>,
     at_scale: u32,
     lines: Vec<String>,
+    /// A recorder takes the news.
+    is_told: bool,
     /// Births, growth and collections since the recorder last looked.
-    pub(crate) news: News,
+    news: News,
 }
 
 /// What is new.
@@ -52,7 +54,7 @@ thread_local! {
 }
 
 impl Memory {
-    pub(super) fn new(profile: Profile, scale: Scale, forces: bool) -> Self {
+    pub(super) fn new(profile: Profile, scale: Scale, forces: bool, is_told: bool) -> Self {
         // At the end of a run before, nobody asked.
         GONE.take();
         Self {
@@ -63,18 +65,23 @@ impl Memory {
             dead: FxHashSet::default(),
             at_scale: 0,
             lines: Vec::new(),
+            is_told,
             news: News::default(),
         }
     }
 
     pub(super) fn allocate(&mut self, id: ObjectId, kind: &Kind) {
         self.heap.allocate(id, kind);
-        self.news.born.push((id, *kind));
+        if self.is_told {
+            self.news.born.push((id, *kind));
+        }
     }
 
     pub(super) fn grow(&mut self, id: ObjectId, kind: &Kind) {
         self.heap.grow(id, kind);
-        self.news.changed.push(id);
+        if self.is_told {
+            self.news.changed.push(id);
+        }
     }
 
     pub(super) fn string(&mut self, text: &JsString, kind: &Kind) {
@@ -87,7 +94,13 @@ impl Memory {
         }
     }
 
-    fn collect(&mut self, due: Collection) {
+    /// What is new since this was last asked, if anything is.
+    pub(crate) fn take_news(&mut self) -> Option<News> {
+        let is_new = !(self.news.born.is_empty() && self.news.changed.is_empty() && self.news.collections.is_empty());
+        is_new.then(|| std::mem::take(&mut self.news))
+    }
+
+    fn collect(&mut self, due: Collection) -> Collected {
         for mark in GONE.take() {
             let id = ObjectId(mark.into());
             if self.heap.whereabouts(id).is_some() {
@@ -104,27 +117,32 @@ impl Memory {
             self.strings.remove(id);
             self.dead.remove(id);
         }
-        self.news.changed.extend(done.died.iter().chain(&done.promoted).chain(&done.copied));
+        if self.is_told {
+            self.news.changed.extend(done.died.iter().chain(&done.promoted).chain(&done.copied));
+        }
         self.at_scale += 1;
         let divisor = u32::try_from(self.heap.scale().divisor()).unwrap_or(1);
         if self.at_scale >= MOST_AT_SCALE && divisor > 1 {
             self.heap.rescale(Scale::new(divisor / 2));
             self.at_scale = 0;
         }
-        self.news.collections.push(done);
+        done
     }
 }
 
 impl Isolate {
     fn collect(&mut self, due: Collection) {
-        self.memory.collect(due);
-        let Some((host, done)) = self.host.upgrade().zip(self.memory.news.collections.last()) else { return };
+        let done = self.memory.collect(due);
+        let Some(host) = self.host.upgrade() else { return };
         let process = Process { pid: 4242, isolate: 0x1203_9d70 };
         #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run")]
         let at = host.machine.borrow().now_ns() as f64 / 1e6;
-        self.memory.lines.push(report::trace_line(self.memory.heap.profile(), process, at, done));
+        self.memory.lines.push(report::trace_line(self.memory.heap.profile(), process, at, &done));
         if self.memory.lines.len() > MOST_LINES {
             self.memory.lines.remove(0);
+        }
+        if self.memory.is_told {
+            self.memory.news.collections.push(done);
         }
     }
 

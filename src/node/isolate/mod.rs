@@ -26,7 +26,7 @@ use crate::trace::Profile;
 use crate::v8::heap::Kind;
 use crate::v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
 
-pub(crate) use memory::{ask, collected, turn};
+pub(crate) use memory::{News, ask, collected, turn};
 pub(crate) use profile::Asked;
 pub(crate) use natives::{allow as allow_natives, respelled};
 
@@ -93,8 +93,8 @@ thread_local! {
     static ISOLATE: RefCell<Option<Isolate>> = const { RefCell::new(None) };
 }
 
-/// From now on the objects of the program are followed.
-pub(crate) fn start(host: &Rc<Host>, context: &Context) {
+/// From now on the objects of the program are followed; `is_told`: a recorder asks what is new.
+pub(crate) fn start(host: &Rc<Host>, context: &Context, is_told: bool) {
     let constructors = context.intrinsics().constructors();
     let intrinsics = vec![
         (constructors.object().prototype().address(), Class::Object),
@@ -110,7 +110,7 @@ pub(crate) fn start(host: &Rc<Host>, context: &Context) {
         host: Rc::downgrade(host),
         shapes: Shapes::new(release),
         sites: Sites::default(),
-        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect()),
+        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_told),
         objects: vec![Known::default()],
         intrinsics,
         texts: FxHashMap::default(),

@@ -45,7 +45,7 @@ pub(crate) fn allow(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     let eager = argument(arguments, 0).to_boolean();
     // A run that is recorded has its isolate already.
     if with(|_| ()).is_none() {
-        super::start(&host, context);
+        super::start(&host, context, false);
     }
     install(context)?;
     with(|isolate| isolate.eager_feedback |= eager);

@@ -65,6 +65,10 @@ impl Observer for Eyes {
         with_collections(|isolate| isolate.warm(place.id().0));
     }
 
+    fn buffer(&self, buffer: &JsObject, bytes: u64) {
+        with_collections(|isolate| isolate.buffer(buffer, bytes));
+    }
+
     fn joined(&self, text: &JsString) {
         with_collections(|isolate| isolate.joined(text));
     }

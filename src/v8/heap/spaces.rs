@@ -171,6 +171,16 @@ impl Heap {
         }
     }
 
+    /// What of [`Heap::usage`] is Node's own: in the new space, and in the old.
+    pub fn nodes_share(&self) -> (u64, u64) {
+        (self.own.new, self.own.old)
+    }
+
+    /// The most that the old generation may come to, in bytes.
+    pub fn old_maximum(&self) -> u64 {
+        self.limit.maximum
+    }
+
     /// The old generation's allocation limit in bytes: where the next marking starts.
     pub fn old_limit(&self) -> u64 {
         self.limit.bytes
