@@ -7,7 +7,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Compilation, Function, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step, StepId, Told, Value};
+use super::{
+    Compilation, Function, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step,
+    StepId, Told, Value,
+};
 
 /// Raised whenever an older reader could not read what is written.
 pub const FORMAT_VERSION: u16 = 10;

@@ -27,8 +27,8 @@ use crate::v8::heap::Kind;
 use crate::v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
 
 pub(crate) use memory::{News, ask, collected, turn};
-pub(crate) use profile::Asked;
 pub(crate) use natives::{allow as allow_natives, respelled};
+pub(crate) use profile::Asked;
 
 /// V8's side of one run.
 pub(crate) struct Isolate {
