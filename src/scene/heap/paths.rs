@@ -58,7 +58,7 @@ impl<'a> Kept<'a> {
             }
             if let Some(block) = view.block {
                 kept.by_block.insert(block, kept.ways.len());
-                kept.ways.push(Way { block, title: trace.text(view.title).to_owned(), path });
+                kept.ways.push(Way { block, title: trace.text(view.title).to_owned(), path: shortened(&path) });
             }
         }
         kept
@@ -77,6 +77,19 @@ impl<'a> Kept<'a> {
             .map(|(since, block)| (since, *block))
             .filter(|(_, block)| block.space.is_some())
     }
+}
+
+/// `list → next → next` as `list → next ×2`.
+fn shortened(path: &str) -> String {
+    let mut parts: Vec<(&str, usize)> = Vec::new();
+    for part in path.split(" → ") {
+        match parts.last_mut().filter(|(last, _)| *last == part) {
+            Some((_, times)) => *times += 1,
+            None => parts.push((part, 1)),
+        }
+    }
+    let written = parts.into_iter().map(|(part, times)| if times > 1 { format!("{part} ×{times}") } else { part.to_owned() });
+    written.collect::<Vec<_>>().join(" → ")
 }
 
 /// A property, an element, an entry.
@@ -111,7 +124,9 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     if cut > 0 {
         words.push(format!("{cut} more do not fit here."));
     }
-    if others > 0 {
+    if !moment.trace.objects().followed(moment.snapshot.step) {
+        words.push("The run is too long here: what leads to its objects is followed no further.".to_owned());
+    } else if others > 0 {
         words.push(format!("{others} others: strings, closures and scopes; what no variable that is shown leads to; garbage."));
     }
     if !words.is_empty() && area.height >= HEAD {

@@ -17,7 +17,6 @@ fn words(it: &HeapCollection) -> String {
     let parts = [survived, format!("{} moved to the old generation", amount(it.promoted)), format!("{} freed", amount(it.freed))];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let (last, first) = parts.split_last().map_or(("", &[][..]), |(last, first)| (last.as_str(), first));
-    #[expect(clippy::cast_precision_loss, reason = "some milliseconds")]
     let pause = f64::from(it.pause) / 1000.0;
     format!("{collector}, because {}: {} and {last} (about {pause:.2} ms, a model).", why(it.reason), first.join(", "))
 }
