@@ -108,7 +108,10 @@ impl Memory {
             }
         }
         let (strings, dead) = (&self.strings, &self.dead);
+        // What is gone is known only where the engine has just collected.
+        let is_known = self.forces || due.reason == Reason::Testing;
         let is_alive = |id: ObjectId| match strings.get(&id) {
+            _ if !is_known => true,
             Some(text) => text.refcount().is_none_or(|count| count > 1),
             None => !dead.contains(&id),
         };

@@ -104,5 +104,6 @@ fn ask(_: &JsValue, arguments: &[JsValue], _: &mut Context, question: fn(&Shapes
 #[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]
 fn collect_garbage(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     boa_engine::gc::force_collect();
+    super::collected();
     Ok(JsValue::undefined())
 }
