@@ -14,7 +14,8 @@ struct Ended {
     trace: Trace,
 }
 
-fn run(profile: Profile, options: &[&str], source: &str, recording: bool) -> Ended {
+/// Runs a program to its end; `then` looks at what came of it, where it ran.
+fn run<T: Send + 'static>(profile: Profile, options: &[&str], source: &str, recording: bool, then: fn(Ended) -> T) -> T {
     let (options, source) = (options.iter().map(ToString::to_string).collect(), source.to_owned());
     let run = move || {
         let archive = format!("{}/target/node-library/node-{}.bin", env!("CARGO_MANIFEST_DIR"), profile.major());
@@ -31,13 +32,16 @@ fn run(profile: Profile, options: &[&str], source: &str, recording: bool) -> End
         let mut trace = Trace::new();
         trace.append(engine.take_chunk());
         let mut text = |stream| String::from_utf8(engine.take_output(stream)).expect("text");
-        Ended { stdout: text(OutputStream::Stdout), stderr: text(OutputStream::Stderr), code, trace }
+        then(Ended { stdout: text(OutputStream::Stdout), stderr: text(OutputStream::Stderr), code, trace })
     };
-    // What is handed back holds `Rc`s that nobody else has.
-    struct Sent(Ended);
-    // SAFETY: The thread has ended, and all of its references are in what it gives back.
-    unsafe impl Send for Sent {}
-    std::thread::Builder::new().stack_size(256 << 20).spawn(move || Sent(run())).expect("a thread").join().expect("it ends").0
+    std::thread::Builder::new().stack_size(256 << 20).spawn(run).expect("a thread").join().expect("it ends")
+}
+
+/// What a parent process sees.
+type Seen = (String, String, i32);
+
+fn seen(ended: Ended) -> Seen {
+    (ended.stdout, ended.stderr, ended.code)
 }
 
 /// As `harness` of the measurements: what each costs, once the garbage is gone.
@@ -63,9 +67,9 @@ fn what_the_engine_allocates_is_what_node_says() {
     for (profile, label) in [(Profile::Node24, "node"), (Profile::Node20, "node-20")] {
         let line = measured.lines().find_map(|line| line.strip_prefix(&format!("{label} "))).expect("measured");
         let real: std::collections::BTreeMap<String, [f64; 3]> = serde_json::from_str(line).expect("deltas");
-        let ended = run(profile, &["--expose-gc"], DELTAS, false);
-        assert_eq!((ended.code, ended.stderr.as_str(), ended.stdout.lines().count()), (0, "", 4));
-        for line in ended.stdout.lines() {
+        let (stdout, stderr, code) = run(profile, &["--expose-gc"], DELTAS, false, seen);
+        assert_eq!((code, stderr.as_str(), stdout.lines().count()), (0, "", 4));
+        for line in stdout.lines() {
             let words: Vec<&str> = line.split(' ').collect();
             let [used, external] = [1, 2].map(|place: usize| words[place].parse::<f64>().expect("a number"));
             let [real_used, real_external, _] = real[&format!("{}_gc", words[0])];
@@ -86,9 +90,9 @@ console.log(heapUsed, heapTotal, external, require('v8').getHeapStatistics(), re
 #[test]
 fn recording_changes_nothing_that_a_program_reads() {
     for profile in Profile::ALL {
-        let (plain, recorded) = (run(profile, &[], READS, false), run(profile, &[], READS, true));
-        assert_eq!(plain.stdout, recorded.stdout);
-        assert!(plain.stdout.contains("used_heap_size") && plain.stderr.is_empty());
+        let [plain, recorded] = [false, true].map(|recording| run(profile, &[], READS, recording, seen));
+        assert_eq!(plain, recorded);
+        assert!(plain.0.contains("used_heap_size") && plain.1.is_empty());
     }
 }
 
@@ -96,13 +100,13 @@ fn recording_changes_nothing_that_a_program_reads() {
 fn a_leak_ends_at_the_limit() {
     const LEAK: &str = "const keep = []; for (;;) keep.push(new Array(1000).fill(1));";
     for profile in Profile::ALL {
-        let (plain, recorded) = (run(profile, &["--max-old-space-size=20"], LEAK, false), run(profile, &["--max-old-space-size=20"], LEAK, true));
-        println!("{}: {}", profile.major(), plain.stderr);
-        assert_eq!((plain.code, recorded.code), (134, 134));
-        assert!(plain.stderr.starts_with("\n<--- Last few GCs --->\n\n"));
+        let [plain, recorded] = [false, true].map(|recording| run(profile, &["--max-old-space-size=20"], LEAK, recording, seen));
+        println!("{}: {}", profile.major(), plain.1);
+        assert_eq!((plain.2, recorded.2), (134, 134));
+        assert!(plain.1.starts_with("\n<--- Last few GCs --->\n\n"));
         let says = |text: &str| text.lines().find(|line| line.starts_with("FATAL ERROR: ")).map(ToOwned::to_owned);
-        assert!(says(&plain.stderr).is_some_and(|line| line.ends_with("JavaScript heap out of memory")));
-        assert_eq!(says(&plain.stderr), says(&recorded.stderr));
+        assert!(says(&plain.1).is_some_and(|line| line.ends_with("JavaScript heap out of memory")));
+        assert_eq!(says(&plain.1), says(&recorded.1));
     }
 }
 
@@ -119,7 +123,10 @@ console.log(list.value, buffer.length);
 
 #[test]
 fn a_short_program_meets_collections_and_the_trace_tells_of_them() {
-    let ended = run(Profile::Node24, &[], LIST, true);
+    run(Profile::Node24, &[], LIST, true, collections_are_told);
+}
+
+fn collections_are_told(ended: Ended) {
     assert_eq!(ended.stdout, "550 5000\n");
     let trace = &ended.trace;
     let last = StepId(u32::try_from(trace.steps().len() - 1).expect("few"));
@@ -159,7 +166,10 @@ fn words(scene: &Scene) -> String {
 
 #[test]
 fn the_view_tells_spaces_collections_and_why_things_are_there() {
-    let ended = run(Profile::Node24, &[], LIST, true);
+    run(Profile::Node24, &[], LIST, true, is_drawn);
+}
+
+fn is_drawn(ended: Ended) {
     let trace = &ended.trace;
     let last = trace.steps().len() as u32 - 1;
     let printing = (0..last)
@@ -198,6 +208,7 @@ setImmediate(() => {
   for (let i = 0; i < 2000; i++) all.push({ i });
   setImmediate(() => console.log(ref.deref()?.a, all.length));
 });";
-    let (plain, recorded) = (run(Profile::Node24, &[], WEAK, false), run(Profile::Node24, &[], WEAK, true));
-    assert_eq!((plain.stdout.as_str(), recorded.stdout.as_str()), ("1 2000\n", "1 2000\n"));
+    for recording in [false, true] {
+        assert_eq!(run(Profile::Node24, &[], WEAK, recording, seen).0, "1 2000\n");
+    }
 }

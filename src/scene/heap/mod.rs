@@ -37,7 +37,7 @@ pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let below = Area { y: area.y + above, height: area.height - above, ..area };
     let left = if wide { Area { width: (below.width * 0.56).floor(), ..below } } else { below };
     let (drawn, used) = spaces::spaces(moment, usage, (since, left), !wide);
-    let graph_height = if wide { (left.height - used - 30.0).clamp(60.0, 150.0) } else { 56.0 };
+    let graph_height = if wide { (left.height - used - 30.0).clamp(60.0, 220.0) } else { 56.0 };
     let graph = graph::graph(moment, Area { y: left.y + used, height: graph_height, ..left });
     let beside = if wide {
         let x = left.right() + GAP;

@@ -37,7 +37,12 @@ fn why(reason: CollectionReason) -> &'static str {
 fn amount(it: Amount) -> String {
     match it.objects {
         0 => "nothing".to_owned(),
-        1 => format!("1 object ({})", bytes(it.bytes)),
-        count => format!("{count} objects ({})", bytes(it.bytes)),
+        1 => format!("1\u{a0}object ({})", whole(it.bytes)),
+        count => format!("{count}\u{a0}objects ({})", whole(it.bytes)),
     }
+}
+
+/// Bytes that no line breaks.
+fn whole(count: u64) -> String {
+    bytes(count).replace(' ', "\u{a0}")
 }

@@ -70,7 +70,7 @@ pub(super) fn spaces(moment: Moment<'_>, usage: &HeapUsage, (since, area): Since
     let well = Area { x: in_use, y, width: half, height };
     let nodes = (usage.nodes_new > 0).then_some(usage.nodes_new);
     picture.well(("new", fresh), well, usage.semi_space, nodes, of(Space::New));
-    picture.vacant((Area { x: empty, y, width: half, height }, "empty until the next scavenge copies here"));
+    picture.vacant((Area { x: empty, y, width: half, height }, "for the next scavenge"));
     y += height + 10.0;
     let old = moment.trace.heap().iter().map(|(_, usage)| usage.old_space).max().unwrap_or(0).max(usage.semi_space);
     picture.label("old", (area.x, y, area.width), "Old space", &bytes(usage.old_space), fresh);
@@ -86,6 +86,9 @@ pub(super) fn spaces(moment: Moment<'_>, usage: &HeapUsage, (since, area): Since
         y += well_height(1) + 10.0;
     }
     let mut notes = Vec::new();
+    if of(Space::New).any(|(.., block)| block.survived_once) {
+        notes.push("Stronger blocks have survived a scavenge.".to_owned());
+    }
     if usage.external > 0 {
         notes.push(format!("Outside of the heap: {} of buffers.", bytes(usage.external)));
     }
