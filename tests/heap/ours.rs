@@ -94,6 +94,9 @@ fn recording_changes_nothing_that_a_program_reads() {
         assert_eq!(plain, recorded);
         assert!(plain.0.contains("used_heap_size") && plain.1.is_empty());
     }
+    const HIDES: &str = "const all = []; for (let i = 0; i < 2000; i++) all.push({ i }); console.log(process['memory' + 'Usage']().heapUsed);";
+    let [plain, recorded] = [false, true].map(|recording| run(Profile::Node24, &[], HIDES, recording, seen));
+    assert_eq!(plain, recorded);
 }
 
 #[test]
@@ -177,7 +180,7 @@ fn is_drawn(ended: Ended) {
         .map(StepId)
         .find(|step| trace.snapshot(*step).stack.iter().any(|frame| frame.kind == FrameKind::Program))
         .expect("the program runs");
-    for (width, height) in [(988.0, 676.0), (390.0, 520.0), (1500.0, 900.0), (330.0, 300.0)] {
+    for (width, height) in [(988.0, 676.0), (390.0, 520.0), (390.0, 346.0), (1500.0, 900.0), (330.0, 300.0)] {
         for step in (0..=last).step_by(101).map(StepId).chain([printing]) {
             let picture = scene(trace, &trace.snapshot(step), View::Heap, width, height);
             let (end, text) = furthest(&picture);
@@ -189,6 +192,8 @@ fn is_drawn(ended: Ended) {
             }
         }
     }
+    let phone = scene(trace, &trace.snapshot(printing), View::Heap, 390.0, 346.0);
+    assert!(words(&phone).contains("held by main.js: list"), "there is room for one on a phone");
     let picture = scene(trace, &trace.snapshot(printing), View::Heap, 988.0, 676.0);
     let words = words(&picture);
     println!("{words}");

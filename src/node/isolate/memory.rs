@@ -210,10 +210,8 @@ pub(crate) fn turn() {
     }
 }
 
-/// What the program reads of its heap: of one that is followed, else as it is at a program's first line.
+/// What the program reads of its heap. One whose text does not say that it does finds it as it is at a program's first line, recorded or not.
 pub(crate) fn ask<T>(host: &Host, question: impl Fn(&Heap) -> T) -> T {
-    match with(|isolate| question(&isolate.memory.heap)) {
-        Some(answer) => answer,
-        None => question(&Heap::new(super::profile::of(host), Scale::REAL)),
-    }
+    let answer = if host.heap_asked.get().reads { with(|isolate| question(&isolate.memory.heap)) } else { None };
+    answer.unwrap_or_else(|| question(&Heap::new(super::profile::of(host), Scale::REAL)))
 }

@@ -83,3 +83,30 @@ fn stem(path: &str) -> Option<&str> {
     let (stem, ending) = path.rsplit('/').next()?.rsplit_once('.')?;
     (matches!(ending, "js" | "mjs" | "cjs") && !stem.is_empty()).then_some(stem)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Asked, CommandLine, File, Program};
+    use crate::trace::Settings;
+
+    fn asked(files: &[(&str, &str)], options: &[&str]) -> Asked {
+        let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/{name}")), content: Rc::from(text.as_bytes()) };
+        let files: Vec<File> = files.iter().map(file).collect();
+        let program = Program { entry: files[0].path.clone(), files, settings: Settings::default() };
+        let options = options.iter().map(ToString::to_string).collect();
+        Asked::of(&program, &CommandLine { options, ..CommandLine::default() })
+    }
+
+    #[test]
+    fn a_program_reads_its_heap_if_a_text_that_it_names_says_so() {
+        let (plain, reads) = (("plain.js", "console.log(1)"), ("reads.js", "process.memoryUsage()"));
+        assert!(asked(&[reads], &[]).reads);
+        assert!(!asked(&[plain, reads], &[]).reads, "nothing names the file beside it");
+        assert!(asked(&[("main.js", "require('./between')"), ("between.js", "import('./reads.js')"), reads], &[]).reads);
+        assert!(asked(&[plain], &["--max_old_space_size=20"]).reads);
+        assert!(!asked(&[plain], &["--expose-gc"]).reads);
+        assert!(!asked(&[("main.js", "new WeakRef({})")], &[]).may_collect());
+    }
+}

@@ -21,6 +21,8 @@ const LINE: f32 = 17.0;
 const GAP: f32 = 24.0;
 /// A room that is narrower has everything below one another.
 const NARROW: f32 = 640.0;
+/// And one that is lower has the spaces in a row each.
+const SHORT: f32 = 430.0;
 
 pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let step = moment.snapshot.step;
@@ -36,14 +38,19 @@ pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let above = HEAD + lines.len() as f32 * LINE + 12.0;
     let below = Area { y: area.y + above, height: area.height - above, ..area };
     let left = if wide { Area { width: (below.width * 0.56).floor(), ..below } } else { below };
-    let (drawn, used) = spaces::spaces(moment, usage, (since, left), !wide);
-    let graph_height = if wide { (left.height - used - 30.0).clamp(60.0, 220.0) } else { 56.0 };
+    let rows = match (wide, area.height >= SHORT) {
+        (true, _) => 4,
+        (false, true) => 2,
+        (false, false) => 1,
+    };
+    let (drawn, used) = spaces::spaces(moment, usage, (since, left), rows);
+    let graph_height = if wide { (left.height - used - 30.0).clamp(60.0, 220.0) } else { 28.0 + 12.0 * f32::from(rows) };
     let graph = graph::graph(moment, Area { y: left.y + used, height: graph_height, ..left });
     let beside = if wide {
         let x = left.right() + GAP;
         Area { x, width: area.right() - x, ..below }
     } else {
-        let y = left.y + used + graph_height + 26.0;
+        let y = left.y + used + graph_height + 12.0;
         Area { y, height: area.bottom() - y, ..below }
     };
     let fresh = newest.is_some_and(|(since, _)| moment.is_now(since));

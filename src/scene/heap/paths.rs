@@ -9,7 +9,7 @@ use crate::scene::plan::Area;
 use crate::scene::{Anchor, Face, Item, Layer, Motion, Paint};
 use crate::trace::{FrameKind, HeapBlock, ObjectId, Slot, Space, StepId};
 
-const HEAD: f32 = 28.0;
+const HEAD: f32 = 24.0;
 const ROW: f32 = 38.0;
 /// So many objects are looked at.
 const MOST: usize = 400;
@@ -110,7 +110,9 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     rows.sort_by_key(|(_, since, _)| !moment.is_now(*since));
     let alive = moment.trace.blocks().all_at(moment.snapshot.step).filter(|(.., block)| block.space.is_some()).count();
     let mut items = vec![Item::new("kept-head", area.x, area.y).text((0.0, 12.0), "WHY IS IT STILL HERE?", Face::Heading)];
-    let room = measure::rows(area.height - HEAD - 20.0, ROW);
+    // Where there is room for one at all, the words about the others are left out rather than it.
+    let rest = if area.height < HEAD + 2.0 * ROW { 0.0 } else { 20.0 };
+    let room = measure::rows(area.height - HEAD - rest, ROW);
     let mut told = Vec::new();
     let mut y = area.y + HEAD;
     for (way, since, block) in rows.iter().take(room) {

@@ -50,9 +50,8 @@ impl Look {
     }
 }
 
-/// The wells, and how much of the area's height they take.
-pub(super) fn spaces(moment: Moment<'_>, usage: &HeapUsage, (since, area): Since<'_, Area>, narrow: bool) -> (Layer, f32) {
-    let rows = if narrow { 2 } else { 4 };
+/// The wells, of so many rows each, and how much of the area's height they take.
+pub(super) fn spaces(moment: Moment<'_>, usage: &HeapUsage, (since, area): Since<'_, Area>, rows: u8) -> (Layer, f32) {
     let mut picture = Picture { moment, kept: Kept::at(moment), items: Vec::new() };
     let blocks: Vec<_> = moment.trace.blocks().all_at(moment.snapshot.step).filter(|(.., block)| block.space.is_some()).collect();
     let of = |space: Space| blocks.iter().filter(move |(.., block)| block.space == Some(space)).map(|(id, since, block)| (*id, *since, **block));
@@ -95,7 +94,8 @@ pub(super) fn spaces(moment: Moment<'_>, usage: &HeapUsage, (since, area): Since
     if usage.untold > 0 {
         notes.push(format!("{} more objects are counted and not drawn.", usage.untold));
     }
-    if !notes.is_empty() {
+    // In little room the summary alone says it.
+    if !notes.is_empty() && rows > 1 {
         let words = fit(&notes.join(" "), Face::Faint, area.width);
         picture.items.push(Item::new("heap-notes", area.x, y).text((0.0, 11.0), words, Face::Faint));
         y += LABEL;
