@@ -63,6 +63,10 @@ fn depth(context: &Context) -> usize {
 
 /// One step of the budget, and its price in virtual time.
 fn spend(host: &Host, cost: u64) -> JsResult<()> {
+    // The heap's limit was reached between two probes.
+    if let Some(stop) = host.stopped() {
+        return Err(host.stop(stop));
+    }
     let left = host.steps_left.get();
     if left == 0 {
         return Err(host.stop(Stop::Cut(Limit::Steps)));

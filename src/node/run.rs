@@ -127,8 +127,12 @@ impl Engine {
         self.host.depth_limit.set(bounds.depth);
         self.turns_left = bounds.turns;
         super::isolate::stop();
+        let asked = super::isolate::Asked::of(program, &self.host.command_line.borrow());
+        self.host.heap_asked.set(asked);
+        if recording || asked.reads {
+            super::isolate::start(&self.host, &mut self.realm.context, recording);
+        }
         if recording {
-            super::isolate::start(&self.host, &mut self.realm.context);
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
             super::recorder::watch_streams(&self.host, &mut self.realm.context);
         }
@@ -198,6 +202,7 @@ impl Engine {
         if !std::mem::replace(&mut self.loop_started, true) {
             super::bindings::mark_loop_start(&mut self.realm.context)?;
         }
+        super::isolate::turn();
         let turn = self.host.machine.borrow_mut().next_turn();
         let host = self.host.clone();
         host.look_at_delay();

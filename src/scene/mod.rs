@@ -5,6 +5,7 @@
 
 mod bars;
 mod chips;
+mod heap;
 mod hub;
 mod links;
 mod measure;

@@ -56,6 +56,12 @@ pub enum Paint {
     Area,
     Pencil,
     Cursor,
+    /// A collection in a chart.
+    Tick,
+    /// An object in the heap; one that has survived; what is Node's own.
+    Block,
+    BlockKept,
+    BlockOwn,
 }
 
 impl Paint {
@@ -92,6 +98,10 @@ impl Paint {
             Self::Area => "area",
             Self::Pencil => "pencil",
             Self::Cursor => "cursor",
+            Self::Tick => "tick",
+            Self::Block => "block",
+            Self::BlockKept => "block-kept",
+            Self::BlockOwn => "block-own",
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::player::{Role, Side};
 use crate::trace::{Snapshot, StepId, Trace};
 
 use super::plan::Plan;
-use super::{Layer, Scene, Track, chips, hub, links, modules, objects, pool, ring, shapes, side, stack, streams, timers, variables};
+use super::{Layer, Scene, Track, chips, heap, hub, links, modules, objects, pool, ring, shapes, side, stack, streams, timers, variables};
 
 /// What the stage shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -18,6 +18,8 @@ pub enum View {
     Objects,
     /// Hidden classes and inline caches.
     Shapes,
+    /// V8's heap.
+    Heap,
     // One box at a time, for a phone.
     Loop,
     V8,
@@ -75,7 +77,7 @@ fn picture(moment: Moment<'_>, both: Option<[(Moment<'_>, &str); 2]>, view: View
     let Moment { trace, snapshot, .. } = moment;
     let plan = match view {
         View::Whole => Plan::whole(width, height, both.is_some() || !trace.streams().is_empty()),
-        View::Objects | View::Shapes => Plan::objects(width, height),
+        View::Objects | View::Shapes | View::Heap => Plan::objects(width, height),
         View::Loop => Plan::ring(width, height),
         View::V8 => Plan::v8(width, height),
         View::Pool => Plan::pool(width, height),
@@ -84,7 +86,11 @@ fn picture(moment: Moment<'_>, both: Option<[(Moment<'_>, &str); 2]>, view: View
     let mut layers: Vec<Layer> = Vec::new();
     let mut seats = chips::Seats::default();
     if let Some(area) = plan.objects {
-        let layers = if view == View::Shapes { shapes::shapes(moment, area) } else { objects::objects(moment, area) };
+        let layers = match view {
+            View::Shapes => shapes::shapes(moment, area),
+            View::Heap => heap::heap(moment, area),
+            _ => objects::objects(moment, area),
+        };
         let layers = layers.into_iter().map(Rc::new).collect();
         return Scene { width: plan.width, height: plan.height, layers, train: None };
     }

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Compilation, Function, Header, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step, StepId, TierChange, Told, Value,
+    Compilation, Function, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step,
+    StepId, TierChange, Told, Value,
 };
 
 /// Raised whenever an older reader could not read what is written.
@@ -39,6 +40,10 @@ pub struct Chunk {
     pub caches: Vec<Told<InlineCache>>,
     /// What is new of compiled code.
     pub tiers: Vec<TierChange>,
+    /// What is new of the heap: its use (one number, 0), each collection, each block.
+    pub heap: Vec<Told<HeapUsage>>,
+    pub collections: Vec<Told<HeapCollection>>,
+    pub blocks: Vec<Told<HeapBlock>>,
     /// Encoded with `at` as the difference to the step before (in this chunk); decoded with `at` absolute.
     pub steps: Vec<Step>,
     /// The run is over.

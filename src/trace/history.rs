@@ -34,6 +34,12 @@ impl<T> History<T> {
         self.told[place].push((step, now));
     }
 
+    /// All that was told of one, in order.
+    #[must_use]
+    pub fn told(&self, id: u32) -> &[(StepId, T)] {
+        self.told.get(id as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// How it is at a step, and since when.
     #[must_use]
     pub fn at(&self, id: u32, step: StepId) -> Option<(StepId, &T)> {

@@ -8,6 +8,7 @@ mod encoding;
 mod event;
 mod exploration;
 mod header;
+mod heap;
 mod history;
 mod ids;
 mod module;
@@ -25,6 +26,7 @@ pub use encoding::{Chunk, DecodeError, FORMAT_VERSION, decode, decode_all, encod
 pub use event::*;
 pub use exploration::{Exploration, Way};
 pub use header::*;
+pub use heap::{Amount, BlockKind, CollectionReason, Collector, HeapBlock, HeapCollection, HeapUsage, Space};
 pub use history::{History, Told};
 pub use ids::*;
 pub use module::*;

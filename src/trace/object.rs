@@ -24,6 +24,8 @@ pub struct ObjectView {
     pub more: u32,
     /// Its hidden class, as far as it is followed.
     pub map: Option<MapId>,
+    /// Which block of the heap it is.
+    pub block: Option<u32>,
 }
 
 /// All objects of a run that were followed.

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HiddenClass, History, InlineCache, LibraryFunction,
-    LibraryFunctionId, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId, StreamId, StreamState, TaskId,
-    TextId, TierChange, Value, ValueId,
+    AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, History,
+    InlineCache, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
+    StreamId, StreamState, TaskId, TextId, TierChange, Value, ValueId,
 };
 
 /// One step.
@@ -160,6 +160,9 @@ pub struct Trace {
     hidden_classes: History<HiddenClass>,
     caches: History<InlineCache>,
     tiers: Vec<TierChange>,
+    heap: History<HeapUsage>,
+    collections: History<HeapCollection>,
+    blocks: History<HeapBlock>,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
@@ -199,6 +202,9 @@ impl Trace {
         chunk.maps.into_iter().for_each(|told| self.hidden_classes.add(told));
         chunk.caches.into_iter().for_each(|told| self.caches.add(told));
         self.tiers.extend(chunk.tiers);
+        chunk.heap.into_iter().for_each(|told| self.heap.add(told));
+        chunk.collections.into_iter().for_each(|told| self.collections.add(told));
+        chunk.blocks.into_iter().for_each(|told| self.blocks.add(told));
         self.objects.until = self.objects.until.or(chunk.objects_until);
         self.complete |= chunk.last;
         for step in chunk.steps {
@@ -350,6 +356,24 @@ impl Trace {
     #[must_use]
     pub fn caches(&self) -> &History<InlineCache> {
         &self.caches
+    }
+
+    /// What the program has in V8's heap, from step to step.
+    #[must_use]
+    pub fn heap(&self) -> &[(StepId, HeapUsage)] {
+        self.heap.told(0)
+    }
+
+    /// The garbage collections, by their numbers from 0.
+    #[must_use]
+    pub fn collections(&self) -> &History<HeapCollection> {
+        &self.collections
+    }
+
+    /// The program's objects in the heap, in the order of their births.
+    #[must_use]
+    pub fn blocks(&self) -> &History<HeapBlock> {
+        &self.blocks
     }
 
     /// The program's objects.

@@ -325,7 +325,7 @@ fn is_there(tab: Tab, shown: Option<&Player>, both: Option<&Both>) -> bool {
 /// How much of what it is for a tab has now.
 fn count(tab: Tab, snapshot: &Snapshot) -> usize {
     match tab {
-        Tab::Machine | Tab::Objects | Tab::Shapes | Tab::Function => 0,
+        Tab::Machine | Tab::Objects | Tab::Shapes | Tab::Heap | Tab::Function => 0,
         Tab::Loop => snapshot.ticks.len() + snapshot.microtasks.len() + snapshot.timers.len() + snapshot.immediates.len(),
         Tab::V8 => snapshot.stack.len(),
         Tab::Pool => snapshot.workers.iter().flatten().count() + snapshot.pool_queue.len(),

@@ -17,6 +17,8 @@ pub enum Tab {
     Objects,
     /// Hidden classes and inline caches.
     Shapes,
+    /// V8's heap: its spaces, its collections.
+    Heap,
     /// The function that runs, as V8 has it.
     Function,
     Pool,
@@ -30,9 +32,9 @@ impl Tab {
     #[must_use]
     pub fn all(narrow: bool) -> &'static [Self] {
         if narrow {
-            &[Self::Loop, Self::V8, Self::Objects, Self::Shapes, Self::Function, Self::Pool, Self::Streams, Self::Console]
+            &[Self::Loop, Self::V8, Self::Objects, Self::Shapes, Self::Heap, Self::Function, Self::Pool, Self::Streams, Self::Console]
         } else {
-            &[Self::Machine, Self::Objects, Self::Shapes, Self::Function]
+            &[Self::Machine, Self::Objects, Self::Shapes, Self::Heap, Self::Function]
         }
     }
 
@@ -43,6 +45,7 @@ impl Tab {
             Self::V8 => "V8",
             Self::Objects => "Objects",
             Self::Shapes => "Shapes",
+            Self::Heap => "Heap",
             Self::Function => "Function",
             Self::Pool => "Pool",
             Self::Streams => "Streams",
@@ -59,6 +62,7 @@ impl Tab {
             Self::V8 => Some(View::V8),
             Self::Objects => Some(View::Objects),
             Self::Shapes => Some(View::Shapes),
+            Self::Heap => Some(View::Heap),
             Self::Pool => Some(View::Pool),
             Self::Streams => Some(View::Streams),
             Self::Function | Self::Console => None,

@@ -88,3 +88,47 @@ test('hidden classes grow with the program, and inline caches learn them', async
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
+
+const HEAP = `class Item {
+  constructor(value, next) {
+    this.value = value;
+    this.next = next;
+    this.first = this.second = this.third = this.last = 0;
+  }
+}
+let list = null;
+for (let i = 0; i < 600; i++) {
+  const made = new Item(i, null);
+  if (i % 50 === 0) {
+    made.next = list;
+    list = made;
+  }
+}
+console.log(list.value);
+`;
+
+test('the heap shows its spaces, its collections, and why each object is still there', async () => {
+  const page = await record(browser, server.url, HEAP);
+  await page.getByRole('tab', { name: 'Heap' }).click();
+  const heap = page.locator('.layer-heap');
+  assert.match(await heap.getAttribute('aria-label'), /Nothing yet|No collection yet/);
+  await page.locator('.transport .end').click();
+  await page.locator('.layer-heap-graph [data-target]').last().click();
+  await until(page, /./);
+  const words = await heap.getAttribute('aria-label');
+  assert.match(words, /A scavenge, because the new space was full: .* survived in the new space, .* moved to the old generation and .* freed/);
+  assert.match(await page.locator('.layer-kept').getAttribute('aria-label'), /Item, 72 bytes, old space, held by [^.]*\.js: list → next/);
+  await screenshot(page, 'heap');
+  assert.deepEqual(await violations(page), []);
+  await page.locator('.layer-kept [data-target]').last().focus();
+  await page.keyboard.press('Enter');
+  assert.doesNotMatch(await page.locator('.layer-kept').getAttribute('aria-label') ?? '', /list → next ×9/);
+  await page.setViewportSize(PHONE);
+  await page.locator('.layer-heap-graph [data-target]').last().focus();
+  await page.keyboard.press('Enter');
+  await until(page, /./);
+  await screenshot(page, 'heap-phone');
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});

@@ -64,3 +64,24 @@ fn random(profile: Profile, scale: Scale, seed: u64) {
     assert_eq!(after.heap_used - empty.heap_used, layouts.iter().map(Layout::heap).sum::<u64>());
     assert_eq!(after.external - empty.external, layouts.iter().map(|it| it.external).sum::<u64>());
 }
+
+#[test]
+fn another_scale_leaves_the_programs_bytes_as_they_are() {
+    for (release, _) in RELEASES {
+        let mut driver = Driver::new(Profile::new(release), Scale::new(64));
+        let held: Vec<ObjectId> = (0..200).map(|_| driver.alloc(object(3))).collect();
+        let program = |heap: &node_lifecycle::v8::heap::Heap| {
+            let (usage, (new, old)) = (heap.usage(), heap.nodes_share());
+            usage.heap() - new - old
+        };
+        let before = program(&driver.heap);
+        for divisor in [32, 16, 8, 4, 2, 1] {
+            driver.heap.rescale(Scale::new(divisor));
+            assert_eq!((driver.heap.scale(), program(&driver.heap)), (Scale::new(divisor), before));
+        }
+        assert_eq!(driver.heap.old_maximum(), driver.heap.profile().max_old_space);
+        driver.full();
+        assert!(held.iter().all(|id| driver.heap.whereabouts(*id).is_some()));
+        assert_eq!(program(&driver.heap), before);
+    }
+}

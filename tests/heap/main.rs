@@ -7,6 +7,7 @@ mod driver;
 mod flags;
 mod invariants;
 mod limit;
+mod ours;
 mod sizes;
 
 /// All programs on all releases: minutes of allocations. `ALL=1` asks for them; else some run.

@@ -27,13 +27,13 @@ fn tree(children: usize, depth: u32) -> Trace {
                     (r.text(&child.to_string()), Slot::Object(id))
                 })
                 .collect();
-            r.holds(parent, ObjectView { title: object, slots: slots.into(), more: 0, map: None });
+            r.holds(parent, ObjectView { title: object, slots: slots.into(), more: 0, map: None, block: None });
         }
         level = below;
     }
     for leaf in level {
         let back = (r.text("back"), Slot::Object(ObjectId(0)));
-        r.holds(leaf, ObjectView { title: object, slots: [back].into(), more: 3, map: None });
+        r.holds(leaf, ObjectView { title: object, slots: [back].into(), more: 3, map: None, block: None });
     }
     r.step(Some(site), Event::Statement { changes: [Change { name: root, value: Some(value) }].into() });
     r.finish()

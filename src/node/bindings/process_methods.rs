@@ -5,7 +5,9 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, nothing, number, text};
 use crate::node::host::{Stop, host};
+use crate::node::isolate;
 use crate::trace::OutputStream;
+use crate::v8::heap::Heap;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let buffer = JsArrayBuffer::new(16, binding.context)?;
@@ -108,18 +110,20 @@ fn raw_debug(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     Ok(JsValue::undefined())
 }
 
-/// Fills `[rss, heapTotal, heapUsed, external, arrayBuffers]`. A model until the heap has its own: what a small program has on real Node.
+/// Fills `[rss, heapTotal, heapUsed, external, arrayBuffers]`.
 fn memory_usage(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if let Some(array) = argument(arguments, 0).as_object() {
-        for (index, bytes) in [44_000_000.0, 5_900_000.0, 4_500_000.0, 1_500_000.0, 10_515.0].into_iter().enumerate() {
+        let usage = isolate::ask(&host(context), Heap::memory_usage);
+        for (index, bytes) in [usage.rss, usage.heap_total, usage.heap_used, usage.external, usage.array_buffers].into_iter().enumerate() {
             array.set(index, bytes, true, context)?;
         }
     }
     Ok(JsValue::undefined())
 }
 
-fn rss(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsValue::from(44_000_000.0))
+#[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]
+fn rss(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(JsValue::from(isolate::ask(&host(context), |heap| heap.memory_usage().rss)))
 }
 
 fn cpu_usage(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -26,6 +26,7 @@ pub(crate) use handles::{DelayMonitor, Handle};
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 
 use super::bindings::Referring;
+use super::isolate::Asked;
 use super::library::Library;
 use super::recorder::Recorder;
 use super::scripts::LoadedScript;
@@ -164,6 +165,7 @@ pub struct Host {
     /// The source text that a site's words are read from, by script path.
     /// `--allow-natives-syntax`
     pub(crate) allows_natives: Cell<bool>,
+    pub(crate) heap_asked: Cell<Asked>,
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
     /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
     pub(crate) destroyed_ids: RefCell<Vec<f64>>,
@@ -208,6 +210,7 @@ impl Host {
             steps_left: Cell::new(u64::MAX),
             depth_limit: Cell::new(usize::MAX),
             allows_natives: Cell::new(false),
+            heap_asked: Cell::default(),
             scripts: RefCell::default(),
             destroyed_ids: RefCell::default(),
             object_urls: RefCell::default(),

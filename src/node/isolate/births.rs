@@ -33,6 +33,7 @@ impl Isolate {
         });
         let number = self.new_number(object);
         self.shapes.literal(ObjectId(number), literal);
+        self.born(number);
     }
 
     /// Where literals and arrays learn from one another; not before the function has its feedback.
@@ -43,7 +44,9 @@ impl Isolate {
     /// `...source` in a literal.
     pub(super) fn copying(&mut self, object: &JsObject, source: &JsObject, done: bool) {
         if done {
-            self.silent = None;
+            if let Some(number) = self.silent.take() {
+                self.resized(number);
+            }
             return;
         }
         let Some(Cloning { site, .. }) = self.cloning.take_if(|cloning| cloning.address == object.address()) else { return };
@@ -52,6 +55,7 @@ impl Isolate {
         if self.shapes.cloned(ObjectId(number), ObjectId(source), site) {
             self.silent = Some(number);
         }
+        self.born(number);
     }
 
     /// `[1, , x]`, complete.
@@ -59,6 +63,7 @@ impl Isolate {
         let site = self.allocation_site(at);
         let elements = elements(array);
         self.array(array, ArrayBirth::Literal { site, elements: &elements });
+        self.born_object(array);
     }
 
     pub(super) fn array(&mut self, array: &JsObject, birth: ArrayBirth<'_>) {
@@ -75,6 +80,7 @@ impl Isolate {
         let expected = self.assigned_by(new_target);
         let number = self.new_number(object);
         self.shapes.constructed(ObjectId(number), function, expected, prototype);
+        self.born(number);
     }
 
     /// The `prototype` of a class that is being evaluated.
@@ -82,6 +88,7 @@ impl Isolate {
         let prototype = self.prototype(object);
         let number = self.new_number(object);
         self.shapes.class_prototype(ObjectId(number), prototype);
+        self.born(number);
     }
 
     /// How many properties the constructor and those above it assign to `this` or declare as fields.
@@ -116,6 +123,7 @@ impl Isolate {
             let number = self.new_number(object);
             self.objects[number as usize].foreign = !object.is_callable();
             self.shapes.builtin(ObjectId(number), class, 0, prototype);
+            self.found(number, object);
             return number;
         }
         let prototype = self.prototype(object);

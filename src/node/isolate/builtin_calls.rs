@@ -50,6 +50,10 @@ impl Isolate {
         let Some(name) = of_the_language(name) else { return };
         if let Some(number) = silent {
             self.whole(&name, ObjectId(number), this, arguments, result);
+            self.resized(number);
+        }
+        if let Some(result) = result {
+            self.given(&name, this, result);
         }
         let Some(made) = result.and_then(JsValue::as_object).filter(|made| made.mark() == Some(0)) else { return };
         if !made.is_array() {
@@ -69,22 +73,26 @@ impl Isolate {
                     _ => self.array(&made, ArrayBirth::Fitting(&elements)),
                 }
             }
-            _ => self.made(&made, name == "parse"),
+            _ => return self.made(&made, name == "parse"),
         }
+        self.born_object(&made);
     }
 
     /// A built-in function made an object, and what is in it; `written`: as `JSON.parse` does, which makes them as literals are made.
     fn made(&mut self, object: &JsObject, written: bool) {
         let mut waiting = vec![object.clone()];
         while let Some(object) = waiting.pop() {
-            if !object.is_array() && !object.is_ordinary_object() || object.mark() != Some(0) {
+            if object.mark() != Some(0) {
+                continue;
+            }
+            if !object.is_array() && !object.is_ordinary_object() {
+                self.built_in(&object);
                 continue;
             }
             if written && !object.is_array() {
                 self.written(&object);
-            } else {
-                self.number(&object);
             }
+            self.born_object(&object);
             let borrowed = object.borrow();
             let (named, indexed) = (borrowed.shape().keys(), borrowed.properties().index_property_keys().map(PropertyKey::from));
             let values = named.into_iter().chain(indexed).filter_map(|key| borrowed.properties().get(&key)?.value()?.as_object());

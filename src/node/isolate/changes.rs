@@ -42,6 +42,9 @@ impl Isolate {
             }
             Change::Closed => self.shapes.close(object, Integrity::NonExtensible),
         }
+        if !matches!(change, Change::Set(..)) && self.silent != Some(number) {
+            self.resized(number);
+        }
     }
 
     pub(super) fn added(&mut self, number: u32, key: &PropertyKey, property: &PropertyDescriptor) {

@@ -7,9 +7,12 @@ mod births;
 mod builtin_calls;
 mod changes;
 mod compilers;
+mod heap;
+mod memory;
 mod natives;
 mod observer;
 mod operations;
+mod profile;
 mod texts;
 mod uses;
 
@@ -23,17 +26,21 @@ use rustc_hash::FxHashMap;
 
 use super::host::Host;
 use crate::trace::Profile;
+use crate::v8::heap::Kind;
 use crate::v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
 use crate::v8::tiers::Version;
 
 pub(crate) use compilers::Compiled;
+pub(crate) use memory::{News, ask, collected, turn};
 pub(crate) use natives::{allow as allow_natives, respelled};
+pub(crate) use profile::Asked;
 
 /// V8's side of one run.
 pub(crate) struct Isolate {
     host: Weak<Host>,
     pub(crate) shapes: Shapes,
     pub(crate) sites: Sites,
+    pub(crate) memory: memory::Memory,
     /// By the number that is on the object; the first is nobody.
     objects: Vec<Known>,
     /// The prototypes that the program did not make, by where they are: an object that is held here would outlive the engine's heap.
@@ -74,6 +81,8 @@ struct Known {
     length: Option<u32>,
     /// Node's own, or of the language.
     foreign: bool,
+    /// Of one that the heap has.
+    kind: Option<Kind>,
 }
 
 /// Where a place in the code stands in the author's text.
@@ -90,8 +99,8 @@ thread_local! {
     static ISOLATE: RefCell<Option<Isolate>> = const { RefCell::new(None) };
 }
 
-/// From now on the objects of the program are followed.
-pub(crate) fn start(host: &Rc<Host>, context: &mut Context) {
+/// From now on the objects of the program are followed; `is_told`: a recorder asks what is new.
+pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
     // `x / 2` is to be seen as a division.
     let options = context.optimizer_options().difference(OptimizerOptions::STRENGTH_REDUCTION);
     context.set_optimizer_options(options);
@@ -111,10 +120,12 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context) {
         Profile::Node22 => Version::Node22,
         Profile::Node24 | Profile::Node26 => Version::Node24,
     };
+    let asked = host.heap_asked.get();
     ISOLATE.set(Some(Isolate {
         host: Rc::downgrade(host),
         shapes: Shapes::new(release),
         sites: Sites::default(),
+        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_told),
         objects: vec![Known::default()],
         intrinsics,
         texts: FxHashMap::default(),
@@ -159,9 +170,14 @@ impl Isolate {
     }
 
     fn new_number(&mut self, object: &JsObject) -> u32 {
+        let number = self.next_number();
+        object.set_mark(number);
+        number
+    }
+
+    fn next_number(&mut self) -> u32 {
         let number = u32::try_from(self.objects.len()).unwrap_or(0);
         self.objects.push(Known::default());
-        object.set_mark(number);
         number
     }
 

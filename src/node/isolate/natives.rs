@@ -45,7 +45,7 @@ pub(crate) fn allow(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     let eager = argument(arguments, 0).to_boolean();
     // A run that is recorded has its isolate already.
     if with(|_| ()).is_none() {
-        super::start(&host, context);
+        super::start(&host, context, false);
     }
     install(context)?;
     with(|isolate| {
@@ -116,5 +116,6 @@ fn optimization_status(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> J
 #[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]
 fn collect_garbage(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     boa_engine::gc::force_collect();
+    super::collected();
     Ok(JsValue::undefined())
 }

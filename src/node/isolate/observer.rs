@@ -5,6 +5,7 @@ use std::path::Path;
 use boa_engine::vm::observation::{Access, Change, Code, Observer, Place, Point};
 use boa_engine::{JsObject, JsString, JsValue};
 
+use super::memory::{self, with_collections};
 use super::with;
 use crate::v8::shapes::ObjectId;
 
@@ -22,6 +23,7 @@ impl Observer for Eyes {
     }
 
     fn gone(&self, mark: u32) {
+        memory::gone(mark);
         with(|isolate| {
             isolate.shapes.forget(ObjectId(mark));
             isolate.compilers.forget(mark);
@@ -29,11 +31,11 @@ impl Observer for Eyes {
     }
 
     fn literal(&self, place: Place<'_>, object: &JsObject) {
-        with(|isolate| isolate.literal(&place, object));
+        with_collections(|isolate| isolate.literal(&place, object));
     }
 
     fn array(&self, place: Place<'_>, object: &JsObject) {
-        with(|isolate| isolate.array_literal(&place, object));
+        with_collections(|isolate| isolate.array_literal(&place, object));
     }
 
     fn copying(&self, object: &JsObject, source: &JsObject, done: bool) {
@@ -42,7 +44,7 @@ impl Observer for Eyes {
 
     fn constructing(&self, object: &JsObject, new_target: &JsObject) {
         if new_target.function_path().is_some_and(|path| self.observes(&path)) {
-            with(|isolate| isolate.constructing(object, new_target));
+            with_collections(|isolate| isolate.constructing(object, new_target));
         }
     }
 
@@ -59,19 +61,34 @@ impl Observer for Eyes {
     }
 
     fn called(&self, place: Place<'_>, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
-        with(|isolate| isolate.called(&place, depth, name, this, arguments, result));
+        with_collections(|isolate| isolate.called(&place, depth, name, this, arguments, result));
     }
 
     fn entered(&self, place: Place<'_>, function: Option<&JsObject>) {
-        with(|isolate| isolate.entered(&place, function));
+        with_collections(|isolate| isolate.entered(&place, function));
     }
 
     fn left(&self, _: Place<'_>, thrown: bool) {
         with(|isolate| isolate.left(thrown));
     }
 
+    fn buffer(&self, buffer: &JsObject, bytes: u64) {
+        with_collections(|isolate| isolate.buffer(buffer, bytes));
+    }
+
+    fn joined(&self, text: &JsString) {
+        with_collections(|isolate| isolate.joined(text));
+    }
+
+    fn scope(&self, variables: u32) -> u32 {
+        with_collections(|isolate| isolate.scope(variables)).unwrap_or(0)
+    }
+
     fn function(&self, code: Code<'_>, function: &JsObject) {
-        with(|isolate| isolate.function_made(code, function));
+        with_collections(|isolate| {
+            isolate.closure(function);
+            isolate.function_made(code, function);
+        });
     }
 
     fn operated(&self, place: Place<'_>, result: &JsValue, left: &JsValue, right: &JsValue) {
@@ -87,7 +104,7 @@ impl Observer for Eyes {
     }
 
     fn reached(&self, place: Place<'_>, point: Point) {
-        with(|isolate| isolate.reached(&place, point));
+        with_collections(|isolate| isolate.reached(&place, point));
     }
 
     fn invoking(&self, place: Place<'_>, function: &JsValue) {

@@ -4,6 +4,7 @@
 //! `streams` follow ES modules and Node's streams.
 
 mod frames;
+mod heap;
 mod library;
 mod modules;
 mod numbered;
@@ -26,6 +27,7 @@ pub(crate) use tasks::Label;
 use boa_engine::{Context, JsObject, JsValue};
 
 use self::frames::Frames;
+use self::heap::HeapTold;
 use self::objects::Objects;
 use self::shapes::Shapes;
 use self::streams::Streams;
@@ -53,6 +55,7 @@ pub(crate) struct Recorder {
     objects: Objects,
     shapes: Shapes,
     tiers: Tiers,
+    heap: HeapTold,
     /// How many ES modules have been told of.
     modules: usize,
     /// The exception that was last told of, while no `catch` took it.
@@ -80,18 +83,19 @@ impl Recorder {
             return;
         }
         self.catch_up(machine);
-        self.look_at_caches(self.taken + self.steps.len());
+        self.look_at_isolate(self.taken + self.steps.len());
         let at = machine.now_ns();
         let inside = self.inside();
         self.steps.push(Step { at, agent: crate::trace::AgentId(0), site, inside, event });
     }
 
-    /// What inline caches have learnt is shown from this step on.
-    fn look_at_caches(&mut self, step: usize) {
+    /// What inline caches have learnt, and what has become of the heap, is shown from this step on.
+    fn look_at_isolate(&mut self, step: usize) {
         let step = StepId(u32::try_from(step).unwrap_or(u32::MAX));
         isolate::with(|isolate| {
             self.shapes.look_at_caches(isolate, step, &mut self.tables);
             self.tiers.look_at(isolate, step, &mut self.tables);
+            self.heap.look(isolate, step);
         });
     }
 
@@ -124,12 +128,13 @@ impl Recorder {
     pub(crate) fn take_chunk(&mut self, machine: &mut Machine, last: bool) -> Chunk {
         self.catch_up(machine);
         // What no step came behind belongs to the last.
-        self.look_at_caches((self.taken + self.steps.len()).saturating_sub(1));
+        self.look_at_isolate((self.taken + self.steps.len()).saturating_sub(1));
         self.taken += self.steps.len();
         let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
         (chunk.objects, chunk.objects_until) = self.objects.take();
         (chunk.maps, chunk.caches) = self.shapes.take();
         chunk.tiers = self.tiers.take();
+        (chunk.heap, chunk.collections, chunk.blocks) = self.heap.take();
         self.tables.flush(&mut chunk);
         chunk
     }

@@ -64,6 +64,7 @@ impl Recorder {
             self.objects.until = Some(step);
             return;
         }
+        isolate::with(|isolate| self.heap.look(isolate, step));
         let mut waiting: VecDeque<JsObject> = VecDeque::new();
         let mut met: Vec<ObjectId> = Vec::new();
         let mut meet = |objects: &mut Objects, waiting: &mut VecDeque<JsObject>, value: &JsValue| {
@@ -92,7 +93,7 @@ impl Recorder {
             }
             let map = isolate::with(|isolate| self.shapes.look_at(isolate, &object, &title, step, &mut self.tables)).flatten();
             let title = self.tables.text(&title);
-            let view = ObjectView { title, slots: slots.into(), more: u32::try_from(more).unwrap_or(u32::MAX), map };
+            let view = ObjectView { title, slots: slots.into(), more: u32::try_from(more).unwrap_or(u32::MAX), map, block: self.heap.block(&object) };
             self.objects.tell(step, &object, view);
         }
     }

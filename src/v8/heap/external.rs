@@ -22,6 +22,10 @@ impl External {
         Self { soft_limit: SOFT_LIMIT / scale, ..Self::default() }
     }
 
+    pub(super) fn rescale(&mut self, from: u64, to: u64) {
+        self.soft_limit = self.soft_limit * from / to;
+    }
+
     /// Counts with the old generation until the next mark-compact (`AllocatedExternalMemorySinceMarkCompact`).
     pub(super) fn since_mark_compact(&self) -> u64 {
         self.total.saturating_sub(self.low)

@@ -44,6 +44,10 @@ impl History {
         Self { samples: Vec::new(), every: every.max(1), next: 0 }
     }
 
+    pub(super) fn rescale(&mut self, from: u64, to: u64) {
+        self.every = self.every * from / to;
+    }
+
     pub(super) fn add(&mut self, sample: Sample) {
         self.samples.push(sample);
         self.next = sample.allocated + self.every;

@@ -30,7 +30,7 @@ impl OldLimit {
     pub(super) fn new(profile: &Profile, scale: u64, live: u64) -> Self {
         Self {
             bytes: profile.initial_old_space / scale,
-            maximum: profile.max_old_space / scale,
+            maximum: Self::maximum_of(profile, scale),
             step: GROWING_STEP / scale,
             factor: max_growing_factor(profile.max_old_space),
             configured: false,
@@ -38,6 +38,20 @@ impl OldLimit {
             live,
             survival: VecDeque::with_capacity(REMEMBERED),
         }
+    }
+
+    /// What the old generation may come to. No scale takes anything of it from the program: only Node's own share is smaller.
+    pub(super) fn maximum_of(profile: &Profile, scale: u64) -> u64 {
+        let it = &profile.baseline;
+        let own = it.old_used + it.code_used + it.other_used + it.large_used;
+        profile.max_old_space.saturating_sub(own - own / scale)
+    }
+
+    pub(super) fn rescale(&mut self, from: u64, to: u64, maximum: u64, more: u64) {
+        self.bytes = self.bytes * from / to;
+        self.step = self.step * from / to;
+        self.maximum = maximum;
+        self.live += more;
     }
 
     /// After a scavenge: until the first mark-compact the limit follows the average share of the new space that survives.

@@ -15,7 +15,6 @@ mod collect;
 mod collection;
 mod external;
 mod fatal;
-
 mod history;
 mod kind;
 mod layout;
@@ -24,6 +23,7 @@ mod marking;
 mod object;
 mod profile;
 pub mod report;
+mod rescale;
 mod semispace;
 mod spaces;
 mod statistics;

@@ -16,7 +16,8 @@ use super::object::{Age, Object, Part, Place, Whereabouts};
 use super::profile::{MB, Profile};
 use super::semispace::{PAGE, SemiSpace};
 
-/// Everything but the program's objects is divided by this: capacities, limits, pages, and what Node itself holds. 1 is real Node.
+/// Everything but the program's objects, and what they may come to at most, is divided by this: capacities, the limits at which collections come,
+/// pages, and what Node itself holds. 1 is real Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale(u32);
 
@@ -168,6 +169,16 @@ impl Heap {
             semi_space: self.new_space.capacity,
             committed: 2 * self.new_space.capacity + self.new_large + self.old_committed,
         }
+    }
+
+    /// What of [`Heap::usage`] is Node's own: in the new space, and in the old.
+    pub fn nodes_share(&self) -> (u64, u64) {
+        (self.own.new, self.own.old)
+    }
+
+    /// The most that the old generation may come to, in bytes.
+    pub fn old_maximum(&self) -> u64 {
+        self.limit.maximum
     }
 
     /// The old generation's allocation limit in bytes: where the next marking starts.

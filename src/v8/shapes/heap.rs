@@ -41,6 +41,10 @@ impl Slow {
         self.entries.remove(key);
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     pub(super) fn in_order(&self) -> Vec<Descriptor> {
         let mut entries: Vec<&(u32, Descriptor)> = self.entries.values().collect();
         entries.sort_by_key(|(place, _)| *place);

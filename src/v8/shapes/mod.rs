@@ -40,6 +40,7 @@ pub use key::{AllocationSite, FunctionId, Key, MapId, ObjectId, SiteId};
 pub use map::Edge;
 pub use object::StoreOrigin;
 pub use prototypes::Prototype;
+pub use questions::Extents;
 pub use roots::Class;
 pub use site::{Access, SiteKind, SiteState, Sites};
 pub use tree::MapView;

@@ -4,7 +4,40 @@ use super::elements_kind::ElementsKind;
 use super::heap::Shapes;
 use super::key::{MapId, ObjectId};
 
+/// The room that an object takes, in slots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extents {
+    /// Inside of the object, used or not.
+    pub in_object: usize,
+    /// Properties outside.
+    pub outside: usize,
+    /// It is in dictionary mode, with so many properties.
+    pub dictionary: Option<usize>,
+    /// Of the elements' backing store.
+    pub capacity: u32,
+    /// Its elements are a dictionary of so many.
+    pub sparse: Option<u32>,
+    /// It has a length of its own.
+    pub is_array: bool,
+}
+
 impl Shapes {
+    /// What room the object takes now.
+    pub fn extents(&self, object: ObjectId) -> Option<Extents> {
+        let found = self.objects.get(object)?;
+        let map = self.map(found.map);
+        let fields = if map.own > map.in_object { self.fields(found.map).count() } else { 0 };
+        let slow = || self.slow.get(&object).map_or(0, super::heap::Slow::len);
+        Some(Extents {
+            in_object: map.in_object,
+            outside: fields.saturating_sub(map.in_object),
+            dictionary: map.dictionary.then(slow),
+            capacity: found.capacity,
+            sparse: (map.elements == ElementsKind::Dictionary).then(|| found.present.count()),
+            is_array: found.length.is_some(),
+        })
+    }
+
     /// The object's map now.
     pub fn map_of(&self, object: ObjectId) -> Option<MapId> {
         self.map_id(object)

@@ -1,0 +1,112 @@
+//! Which heap a run has: its Node's, with the command line's limits, and at which scale.
+
+use crate::node::host::{CommandLine, Host};
+use crate::trace::{self, File, Program};
+use crate::v8::heap::{Profile, Release, Scale};
+
+/// Everything but the program's objects is so much smaller, where the program can't tell: a semispace of 16 kB.
+const SCALE: u32 = 64;
+
+/// The heap as the host's Node and its command line have it.
+pub(super) fn of(host: &Host) -> Profile {
+    let release = match host.library.profile() {
+        trace::Profile::Node18 => Release::Node18,
+        trace::Profile::Node20 => Release::Node20,
+        trace::Profile::Node22 => Release::Node22,
+        trace::Profile::Node24 => Release::Node24,
+        trace::Profile::Node26 => Release::Node26,
+    };
+    let mut profile = Profile::new(release);
+    for option in &host.command_line.borrow().options {
+        match megabytes(option) {
+            Some(("max-old-space-size", size)) if size > 0 => profile = profile.with_max_old_space(size),
+            Some(("max-semi-space-size", size)) if size > 0 => profile = profile.with_max_semi_space(size),
+            _ => {}
+        }
+    }
+    profile
+}
+
+/// `--max-old-space-size=20`, with hyphens or underscores.
+fn megabytes(option: &str) -> Option<(&'static str, u64)> {
+    let (name, size) = option.strip_prefix("--")?.split_once('=')?;
+    let name = ["max-old-space-size", "max-semi-space-size"].into_iter().find(|known| *known == name.replace('_', "-"))?;
+    Some((name, size.parse().ok()?))
+}
+
+/// What a program's text and its command line have to do with its heap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// It reads its heap or has a limit of its own: the heap is followed at the true scale, even where nothing is recorded.
+    pub(crate) reads: bool,
+    /// It could see that an object is gone.
+    sees_death: bool,
+}
+
+impl Asked {
+    pub(crate) fn of(program: &Program, command_line: &CommandLine) -> Self {
+        let texts = texts(program);
+        let says = |words: &[&str]| texts.iter().any(|text| words.iter().any(|word| text.contains(word)));
+        let limited = command_line.options.iter().any(|option| megabytes(option).is_some());
+        Self {
+            reads: limited || says(&["memoryUsage", "getHeapStatistics", "getHeapSpaceStatistics"]),
+            sees_death: says(&["WeakRef", "FinalizationRegistry"]),
+        }
+    }
+
+    pub(super) fn scale(self) -> Scale {
+        if self.reads { Scale::REAL } else { Scale::new(SCALE) }
+    }
+
+    /// Whether the engine may collect only because the model does.
+    pub(super) fn may_collect(self) -> bool {
+        !self.sees_death
+    }
+}
+
+/// The text of the entry, and of those files that are named in one of these texts.
+fn texts(program: &Program) -> Vec<String> {
+    let text = |file: &File| String::from_utf8_lossy(&file.content).into_owned();
+    let (entry, mut left): (Vec<&File>, Vec<&File>) = program.files.iter().partition(|file| file.path == program.entry);
+    let mut texts: Vec<String> = entry.into_iter().map(text).collect();
+    let mut next = 0;
+    while let Some(known) = texts.get(next) {
+        let (named, rest): (Vec<&File>, Vec<&File>) = left.into_iter().partition(|file| stem(&file.path).is_some_and(|stem| known.contains(stem)));
+        texts.extend(named.into_iter().map(text));
+        (left, next) = (rest, next + 1);
+    }
+    texts
+}
+
+/// The name of a file of JavaScript without its ending, as another file may name it.
+fn stem(path: &str) -> Option<&str> {
+    let (stem, ending) = path.rsplit('/').next()?.rsplit_once('.')?;
+    (matches!(ending, "js" | "mjs" | "cjs") && !stem.is_empty()).then_some(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Asked, CommandLine, File, Program};
+    use crate::trace::Settings;
+
+    fn asked(files: &[(&str, &str)], options: &[&str]) -> Asked {
+        let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/{name}")), content: Rc::from(text.as_bytes()) };
+        let files: Vec<File> = files.iter().map(file).collect();
+        let program = Program { entry: files[0].path.clone(), files, settings: Settings::default() };
+        let options = options.iter().map(ToString::to_string).collect();
+        Asked::of(&program, &CommandLine { options, ..CommandLine::default() })
+    }
+
+    #[test]
+    fn a_program_reads_its_heap_if_a_text_that_it_names_says_so() {
+        let (plain, reads) = (("plain.js", "console.log(1)"), ("reads.js", "process.memoryUsage()"));
+        assert!(asked(&[reads], &[]).reads);
+        assert!(!asked(&[plain, reads], &[]).reads, "nothing names the file beside it");
+        assert!(asked(&[("main.js", "require('./between')"), ("between.js", "import('./reads.js')"), reads], &[]).reads);
+        assert!(asked(&[plain], &["--max_old_space_size=20"]).reads);
+        assert!(!asked(&[plain], &["--expose-gc"]).reads);
+        assert!(!asked(&[("main.js", "new WeakRef({})")], &[]).may_collect());
+    }
+}

@@ -1,0 +1,188 @@
+//! V8's heap: what is new of it goes into the trace.
+
+use std::collections::BTreeMap;
+
+use boa_engine::JsObject;
+
+use crate::node::isolate::{Isolate, News};
+use crate::trace::{Amount, BlockKind, CollectionReason, Collector, HeapBlock, HeapCollection, HeapUsage, Space, StepId, Told};
+use crate::v8::heap::{Collected, CollectionKind, Heap, Kind, ObjectId, Place, Reason};
+
+/// So much is told of blocks in one run: births, moves, deaths.
+const MOST_TOLD: usize = 50_000;
+
+/// What was told of the heap of one run.
+#[derive(Default)]
+pub(super) struct HeapTold {
+    /// The model's objects that are in the heap: with the numbers of those that were told one by one.
+    known: BTreeMap<ObjectId, (Option<u32>, HeapBlock)>,
+    next: u32,
+    untold: u32,
+    told: usize,
+    usage: HeapUsage,
+    collected: u32,
+    heap: Vec<Told<HeapUsage>>,
+    collections: Vec<Told<HeapCollection>>,
+    blocks: Vec<Told<HeapBlock>>,
+}
+
+impl HeapTold {
+    /// What is new since this was last asked.
+    #[expect(clippy::type_complexity, reason = "three lists of a chunk")]
+    pub(super) fn take(&mut self) -> (Vec<Told<HeapUsage>>, Vec<Told<HeapCollection>>, Vec<Told<HeapBlock>>) {
+        (std::mem::take(&mut self.heap), std::mem::take(&mut self.collections), std::mem::take(&mut self.blocks))
+    }
+
+    /// Which block an object is.
+    pub(super) fn block(&self, object: &JsObject) -> Option<u32> {
+        self.known.get(&ObjectId(object.mark()?.into()))?.0
+    }
+
+    /// What the heap has become since it was last looked at.
+    pub(super) fn look(&mut self, isolate: &mut Isolate, step: StepId) {
+        let Some(News { born, changed, collections }) = isolate.memory.take_news() else { return };
+        let heap = &isolate.memory.heap;
+        // What was born has its whereabouts by now, or has died already.
+        let mut moved: Vec<ObjectId> = Vec::with_capacity(born.len() + changed.len());
+        for (id, kind) in born {
+            let block = HeapBlock { kind: kind_of(&kind), space: None, survived_once: false, bytes: 0, external: 0 };
+            let bytes = crate::v8::heap::Layout::of(&kind, &heap.profile().sizes).heap();
+            self.known.insert(id, (None, HeapBlock { bytes: small(bytes), ..block }));
+            moved.push(id);
+        }
+        for done in &collections {
+            self.collected(heap, done, step);
+        }
+        moved.extend(changed);
+        for id in moved {
+            self.tell(heap, id, step);
+        }
+        let usage = self.usage_now(heap);
+        if usage != self.usage {
+            self.usage = usage;
+            self.heap.push(Told { step, id: 0, now: usage });
+        }
+    }
+
+    fn tell(&mut self, heap: &Heap, id: ObjectId, step: StepId) {
+        let Some((number, before)) = self.known.get_mut(&id) else { return };
+        let now = match heap.whereabouts(id) {
+            Some(at) => HeapBlock {
+                space: Some(space_of(if at.bytes >= at.store_bytes { at.place } else { at.store.unwrap_or(at.place) })),
+                survived_once: at.survived_once,
+                bytes: small(at.bytes + at.store_bytes),
+                external: small(at.external),
+                ..*before
+            },
+            None => HeapBlock { space: None, ..*before },
+        };
+        let is_new = before.space.is_none();
+        if now == *before && !is_new {
+            return;
+        }
+        *before = now;
+        if number.is_none() && is_new && now.space.is_some() {
+            if self.told < MOST_TOLD {
+                *number = Some(self.next);
+                self.next += 1;
+            } else {
+                self.untold += 1;
+            }
+        }
+        let number = *number;
+        if now.space.is_none() {
+            self.known.remove(&id);
+            // One that died before it was told of was never counted.
+            self.untold -= u32::from(number.is_none() && !is_new);
+        }
+        if let Some(id) = number {
+            self.told += 1;
+            self.blocks.push(Told { step, id, now });
+        }
+    }
+
+    fn usage_now(&self, heap: &Heap) -> HeapUsage {
+        let (usage, (nodes_new, nodes_old)) = (heap.usage(), heap.nodes_share());
+        HeapUsage {
+            new_space: usage.new_space.saturating_sub(nodes_new),
+            new_large: usage.new_large,
+            old_space: usage.old_space.saturating_sub(nodes_old),
+            large: usage.large,
+            external: usage.external,
+            semi_space: usage.semi_space,
+            nodes_new,
+            limit: heap.old_maximum(),
+            scale: u32::try_from(heap.scale().divisor()).unwrap_or(1),
+            untold: self.untold,
+        }
+    }
+
+    fn collected(&mut self, heap: &Heap, done: &Collected, step: StepId) {
+        let amount = |ids: &[ObjectId], bytes: &dyn Fn(ObjectId) -> u64| {
+            let mut amount = Amount::default();
+            ids.iter().for_each(|id| amount.add(bytes(*id)));
+            amount
+        };
+        let told = |id: ObjectId| self.known.get(&id).map_or(0, |(_, block)| block.bytes.into());
+        let there = |id: ObjectId| heap.whereabouts(id).map_or_else(|| told(id), |at| at.bytes + at.store_bytes);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some milliseconds")]
+        let pause = (done.pause * 1000.0) as u32;
+        let now = HeapCollection {
+            collector: match done.collection.kind {
+                CollectionKind::Scavenge => Collector::Scavenge,
+                CollectionKind::MarkCompact => Collector::MarkCompact,
+            },
+            reason: reason_of(done.collection.reason),
+            copied: amount(&done.copied, &there),
+            promoted: amount(&done.promoted, &there),
+            freed: amount(&done.died, &told),
+            before: done.before.heap(),
+            after: done.after.heap(),
+            pause,
+        };
+        self.collections.push(Told { step, id: self.collected, now });
+        self.collected += 1;
+    }
+}
+
+fn small(bytes: u64) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+fn space_of(place: Place) -> Space {
+    match place {
+        Place::NewSpace => Space::New,
+        Place::NewLargeObjectSpace => Space::NewLarge,
+        Place::OldSpace => Space::Old,
+        Place::LargeObjectSpace => Space::Large,
+    }
+}
+
+fn reason_of(reason: Reason) -> CollectionReason {
+    match reason {
+        Reason::AllocationFailure => CollectionReason::NewSpaceFull,
+        Reason::ScavengeMightNotSucceed => CollectionReason::NoRoomToPromote,
+        Reason::OldSpaceRequested => CollectionReason::OldSpaceFull,
+        Reason::FinalizeViaStackGuard | Reason::FinalizeViaTask => CollectionReason::MarkingDone,
+        Reason::ExternalMemoryPressure => CollectionReason::Buffers,
+        Reason::Task => CollectionReason::NearlyFull,
+        Reason::LastResort => CollectionReason::LastResort,
+        Reason::Testing => CollectionReason::Asked,
+    }
+}
+
+fn kind_of(kind: &Kind) -> BlockKind {
+    match kind {
+        Kind::Object { .. } => BlockKind::Object,
+        Kind::Array(_) => BlockKind::Array,
+        Kind::Function { .. } | Kind::BoundFunction { .. } => BlockKind::Function,
+        Kind::Context { .. } => BlockKind::Context,
+        Kind::String(_) => BlockKind::String,
+        Kind::Map { .. } => BlockKind::Map,
+        Kind::Set { .. } => BlockKind::Set,
+        Kind::ArrayBuffer { .. } | Kind::TypedArray { .. } | Kind::DataView => BlockKind::Buffer,
+        Kind::Promise => BlockKind::Promise,
+        Kind::Error { .. } => BlockKind::Error,
+        _ => BlockKind::Other,
+    }
+}
