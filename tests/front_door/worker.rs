@@ -77,8 +77,8 @@ fn run(engine: &mut Engine, text: &str) -> Result<String, String> {
     let steps = trace.steps().len();
     for step in (0..steps).step_by((steps / LOOKED_AT).max(1)) {
         let snapshot = trace.snapshot(StepId(u32::try_from(step).unwrap_or(u32::MAX)));
-        let drawn =
-            [(View::Whole, 988.0, 676.0), (View::Loop, 390.0, 330.0)].map(|(view, width, height)| scene(&trace, &snapshot, view, width, height));
+        let drawn = [(View::Whole, 988.0, 676.0), (View::Loop, 390.0, 330.0), (View::Heap, 390.0, 330.0)]
+            .map(|(view, width, height)| scene(&trace, &snapshot, view, width, height));
         if sentence_text(&caption(&trace, &snapshot).sentence).is_empty() || drawn.iter().any(|scene| scene.layers.is_empty()) {
             return Err(format!("step {step} has no sentence or no picture"));
         }

@@ -109,6 +109,9 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
         kept.ways.iter().filter_map(|way| kept.block(way.block).map(|(since, block)| (way, since, block))).collect();
     rows.sort_by_key(|(_, since, _)| !moment.is_now(*since));
     let alive = moment.trace.blocks().all_at(moment.snapshot.step).filter(|(.., block)| block.space.is_some()).count();
+    if area.height < HEAD + ROW {
+        return Layer { id: "kept", summary: String::new(), motion: Motion::Fixed, items: Vec::new() };
+    }
     let mut items = vec![Item::new("kept-head", area.x, area.y).text((0.0, 12.0), "WHY IS IT STILL HERE?", Face::Heading)];
     // Where there is room for one at all, the words about the others are left out rather than it.
     let rest = if area.height < HEAD + 2.0 * ROW { 0.0 } else { 20.0 };
@@ -131,7 +134,7 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     } else if others > 0 {
         words.push(format!("{others} others: strings, closures and scopes; what no variable that is shown leads to; garbage."));
     }
-    if !words.is_empty() && area.height >= HEAD {
+    if !words.is_empty() {
         for (place, line) in super::lines(&words.join(" "), area.width).into_iter().enumerate() {
             if y + 15.0 > area.bottom() + 2.0 {
                 break;

@@ -80,9 +80,12 @@ pub(super) fn spaces(moment: Moment<'_>, usage: &HeapUsage, (since, area): Since
     if large > 0 {
         picture.label("large", (area.x, y, area.width), "Large objects", &bytes(usage.large + usage.new_large), fresh);
         y += LABEL;
-        let well = Area { x: area.x, y, width: area.width, height: well_height(1) };
-        picture.well(("large", fresh), well, large, None, of(Space::NewLarge).chain(of(Space::Large)));
-        y += well_height(1) + 10.0;
+        // In little room the count says it.
+        if rows > 1 {
+            let well = Area { x: area.x, y, width: area.width, height: well_height(1) };
+            picture.well(("large", fresh), well, large, None, of(Space::NewLarge).chain(of(Space::Large)));
+            y += well_height(1) + 10.0;
+        }
     }
     let mut notes = Vec::new();
     if of(Space::New).any(|(.., block)| block.survived_once) {
