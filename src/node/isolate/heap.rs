@@ -30,7 +30,8 @@ impl Isolate {
     }
 
     fn allocate(&mut self, number: u32, kind: Kind) {
-        if let Some(known) = self.objects.get_mut(number as usize) {
+        // A typed array is found when it gets its number.
+        if let Some(known) = self.objects.get_mut(number as usize).filter(|known| known.kind.is_none()) {
             known.kind = Some(kind);
             self.memory.allocate(ObjectId(number.into()), &kind);
         }

@@ -23,6 +23,8 @@ impl Heap {
             self.young.push(id);
         }
         if let Some(before) = self.objects.insert(id, object) {
+            let waited = [before.head, before.store].into_iter().filter(Part::is_waiting).map(|part| part.bytes).sum::<u64>();
+            self.waiting = self.waiting.saturating_sub(waited);
             self.external.free(before.external);
         }
         self.add_external(layout.external, head.place.is_young());
