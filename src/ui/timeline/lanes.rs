@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::player::{Fold, Held, Lane, Lanes, Role, amount};
+use crate::player::{Fold, Held, Lane, LaneKind, Lanes, Role, amount};
 use crate::scene::{Bar, Face, bars, heights};
 
 /// Where the lanes are: below room for the cursor's head and the console's marks, one under another, thin where there is little room.
@@ -98,8 +98,9 @@ fn lane_view(lane: &Lane, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
 /// A place that many times the same share: a ground between broken lines, over the lanes of what runs.
 fn fold_view(fold: &Fold, lanes: &Lanes, width: f32, rows: Rows) -> Html {
     let (x, end) = (column_x(fold.from, lanes.steps, width), column_x(fold.to, lanes.steps, width));
-    let held = lanes.lanes.iter().position(|lane| lane.held.is_some()).unwrap_or(lanes.lanes.len());
-    let height = rows.top(held) - rows.top(0);
+    // What is held, and whose code runs, is not what repeats itself.
+    let others = lanes.lanes.iter().position(|lane| lane.held.is_some() || lane.kind == LaneKind::Code).unwrap_or(lanes.lanes.len());
+    let height = rows.top(others) - rows.top(0);
     html! {
         <g class="fold">
             <rect class="fold-ground" x={format!("{x:.1}")} y={rows.top(0).to_string()} width={format!("{:.1}", end - x)} height={format!("{height:.1}")} />
