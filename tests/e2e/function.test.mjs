@@ -56,18 +56,22 @@ let total = 0;
 for (let i = 0; i < 900; i++) total += area({ width: i, height: 2 });
 console.log(total);
 console.log(area({ height: 3, width: 4, depth: 5 }));
+console.log(area({ width: 1, height: 1 }));
 `;
 
 test('a hot function: its code on the timeline, what the compilers did and why the code was left, where the model departs', async () => {
   const page = await record(browser, server.url, HOT);
-  const lanes = await page.locator('.timeline .lane-name').allInnerTexts();
+  const lanes = await page.locator('.timeline .lane-name').allTextContents();
   assert.ok(lanes.includes('code'), lanes.join());
   assert.ok(await page.locator('.timeline .bar.role-maglev').count() === 1, 'Maglev has its bar');
   await page.getByRole('tab', { name: 'Function' }).click();
-  // From the end back to where the other hidden class meets Maglev's code.
+  // From the end back to its last call, behind the one in which another hidden class met Maglev's code.
   await page.locator('.transport .end').click();
   const view = page.locator('.function');
-  for (let back = 0; back < 40 && await view.locator('.tier-log .left').count() === 0; back++) await page.locator('.transport .back').click();
+  for (let back = 0; back < 40 && await view.locator('.tier-log .left').count() === 0; back++) {
+    await page.locator('.transport .back').click();
+    await page.waitForTimeout(30);
+  }
   assert.match(await view.locator('.tier-log .left').first().innerText(), /Maglev’s code is left at shape\.\w+: wrong map\./);
   assert.match(await view.locator('.tier-log').innerText(), /Maglev’s code is ready: it runs from the next call on/);
   assert.match(await view.locator('.tier.on').innerText(), /Sparkplug/);
@@ -77,9 +81,11 @@ test('a hot function: its code on the timeline, what the compilers did and why t
   await screenshot(page, 'function-hot');
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Enter');
-  await view.locator('.tier-log button').last().click();
-  await until(page, /./);
-  assert.match(await view.locator('.tier-log .now').first().innerText(), /feedback vector/);
+  const first = view.locator('.tier-log li').last();
+  assert.match(await first.innerText(), /feedback vector/);
+  const step = Number((await first.locator('button').innerText()).replace('step ', ''));
+  await first.locator('button').click();
+  await page.waitForFunction((now) => document.querySelector('.timeline').getAttribute('aria-valuenow') === now, String(step + 1));
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
