@@ -26,15 +26,10 @@ impl<'t> Tiering<'t> {
         Self { tier: changes.iter().fold(Tier::Ignition, |tier, change| after(tier, change.event)), changes }
     }
 
-    /// When a tier was last come to.
+    /// When its tier was come to.
     #[must_use]
-    pub fn since(&self, tier: Tier) -> Option<StepId> {
-        let came = |change: &&&TierChange| match change.event {
-            TierEvent::Feedback => tier == Tier::Sparkplug,
-            TierEvent::Compiled { tier: compiled, .. } => tier == compiled,
-            TierEvent::Requested(_) | TierEvent::Deoptimized { .. } => false,
-        };
-        self.changes.iter().rev().find(came).map(|change| change.step)
+    pub fn since(&self) -> Option<StepId> {
+        self.changes.iter().rev().find(|change| !matches!(change.event, TierEvent::Requested(_))).map(|change| change.step)
     }
 }
 

@@ -96,7 +96,7 @@ fn tiers(trace: &Trace, compilation: &Compilation, calls: usize, step: StepId, o
                 html! {
                     <span {class} aria-current={is_now.then_some("true")}>
                         { tier.name() }
-                        if let (true, Some(since)) = (is_now, tiering.since(tier)) { <small>{ " since step " }{ since.0 }</small> }
+                        if let (true, Some(since)) = (is_now, tiering.since()) { <small>{ " since step " }{ since.0 }</small> }
                     </span>
                 }
             }) }

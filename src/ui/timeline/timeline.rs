@@ -63,7 +63,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let told = format!("step {} of {steps} · {}{}", step + 1, duration(player.snapshot().at), folds.told(step));
     let spoken = format!("{told}. {}", sentence_text(&player.caption().sentence));
     let at = format!("translate({x:.1} 0)");
-    let flipped = x > f64::from(width) - 190.0;
+    // The words stand on the side that has room for them.
+    let letters = u16::try_from(told.chars().count()).unwrap_or(u16::MAX);
+    let flipped = x > f64::from(width) - 20.0 - f64::from(letters) * 6.2;
     html! {
         <>
         <div ref={place} class="timeline" role="slider" tabindex="0" aria-label="Step" aria-orientation="horizontal"
