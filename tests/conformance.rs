@@ -21,7 +21,7 @@ use std::time::Instant;
 /// Of the programs, every how many a profile runs that is not the default one, unless `PROFILES` names it: always the same ones.
 const SHARE: u64 = 4;
 /// Programs whose inner life is watched while they are recorded: that must change nothing.
-const WATCHED: &[&str] = &["streams/", "v8/"];
+const WATCHED: &[&str] = &["streams/", "v8/", "errors/"];
 /// Runs of real node where it may go either way.
 const RACING_RUNS: usize = 20;
 

@@ -97,6 +97,11 @@ impl Engine {
         *self.host.command_line.borrow_mut() = command_line;
     }
 
+    /// The next run is recorded without the models of V8: the difference is what they cost.
+    pub fn leave_v8_out(&self) {
+        self.host.models_v8.set(false);
+    }
+
     /// Sets a program up; nothing of it has run yet. One engine runs one program.
     ///
     /// # Errors
@@ -129,7 +134,7 @@ impl Engine {
         super::isolate::stop();
         let asked = super::isolate::Asked::of(program, &self.host.command_line.borrow());
         self.host.heap_asked.set(asked);
-        if recording || asked.reads {
+        if (recording && self.host.models_v8.get()) || asked.reads {
             super::isolate::start(&self.host, &mut self.realm.context, recording);
         }
         if recording {

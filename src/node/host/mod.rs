@@ -166,6 +166,8 @@ pub struct Host {
     /// `--allow-natives-syntax`
     pub(crate) allows_natives: Cell<bool>,
     pub(crate) heap_asked: Cell<Asked>,
+    /// A recorded run is followed by the models of V8.
+    pub(crate) models_v8: Cell<bool>,
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
     /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
     pub(crate) destroyed_ids: RefCell<Vec<f64>>,
@@ -211,6 +213,7 @@ impl Host {
             depth_limit: Cell::new(usize::MAX),
             allows_natives: Cell::new(false),
             heap_asked: Cell::default(),
+            models_v8: Cell::new(true),
             scripts: RefCell::default(),
             destroyed_ids: RefCell::default(),
             object_urls: RefCell::default(),

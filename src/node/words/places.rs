@@ -5,7 +5,7 @@
 use boa_engine::context::Refused;
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{
-    ArrayAssignmentTarget, ArrayPattern, AssignmentExpression, AssignmentTarget, AssignmentTargetMaybeDefault, AssignmentTargetProperty,
+    Argument, ArrayAssignmentTarget, ArrayPattern, AssignmentExpression, AssignmentTarget, AssignmentTargetMaybeDefault, AssignmentTargetProperty,
     BindingPattern, CallExpression, CatchClause, Class, Expression, ForOfStatement, ForStatementLeft, FormalParameter, NewExpression,
     ObjectAssignmentTarget, ObjectPattern, PropertyKey, SpreadElement, TaggedTemplateExpression, VariableDeclarator, YieldExpression,
 };
@@ -218,6 +218,20 @@ impl Finder<'_> {
         self.found.operands.push(Operand { span, use_ });
     }
 
+    /// `f(...x)`: the last one stands at the call, or, where the run is recorded, in a list of its own.
+    fn spreads(&mut self, callee: &Expression<'_>, arguments: &[Argument<'_>], call: u32) {
+        for (at, argument) in arguments.iter().enumerate() {
+            if let Argument::SpreadElement(spread) = argument {
+                let last = at + 1 == arguments.len();
+                let spread_use = Use::Spread { text: printed(&spread.argument), last, callee: printed(callee) };
+                if last {
+                    self.operand(Span::new(call, call + 1), spread_use.clone());
+                }
+                self.operand(spread.span, spread_use);
+            }
+        }
+    }
+
     /// A pattern at the top: `value` is what it is given.
     fn binding(&mut self, pattern: &BindingPattern<'_>, of: Of, iterated: Iterated) {
         match pattern {
@@ -342,31 +356,16 @@ impl<'a> Visit<'a> for Finder<'_> {
         if it.optional {
             self.add_call(&it.callee, it.callee.span().end, shown);
         }
-        let many = it.arguments.len();
-        for (at, argument) in it.arguments.iter().enumerate() {
-            if let oxc_ast::ast::Argument::SpreadElement(spread) = argument {
-                let (text, last) = (printed(&spread.argument), at + 1 == many);
-                // Boa says that the last one stands at the call's parenthesis.
-                let open = self.parenthesis(&it.callee);
-                let span = if last { Span::new(open, open + 1) } else { spread.span };
-                self.operand(span, Use::Spread { text, last, callee: printed(&it.callee) });
-            }
-        }
+        // Boa says that the last one stands at the call's parenthesis.
+        self.spreads(&it.callee, &it.arguments, self.parenthesis(&it.callee));
         walk::walk_call_expression(self, it);
     }
 
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
         self.call(&it.callee, it.span.start);
         self.add_call(&it.callee, it.span.start, it.span.start);
-        let many = it.arguments.len();
-        for (at, argument) in it.arguments.iter().enumerate() {
-            if let oxc_ast::ast::Argument::SpreadElement(spread) = argument {
-                let (text, last) = (printed(&spread.argument), at + 1 == many);
-                // `new` is where Boa says that the call stands.
-                let span = if last { Span::new(it.span.start, it.span.start + 1) } else { spread.span };
-                self.operand(span, Use::Spread { text, last, callee: printed(&it.callee) });
-            }
-        }
+        // `new` is where Boa says that the call stands.
+        self.spreads(&it.callee, &it.arguments, it.span.start);
         walk::walk_new_expression(self, it);
     }
 
