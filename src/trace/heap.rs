@@ -75,7 +75,9 @@ impl HeapUsage {
 /// Which collector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Collector {
+    /// Of the new space only.
     Scavenge,
+    /// Of everything.
     MarkCompact,
 }
 

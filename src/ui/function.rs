@@ -62,7 +62,7 @@ fn head(trace: &Trace, found: &Compiled, heat: &Heat, step: StepId, on_seek: &Ca
     let when = match first {
         Some(first) => {
             let go = on_seek.reform(move |_: MouseEvent| first);
-            html! { <>{ "V8 had only checked its syntax until it was first called, at " }<button type="button" class="link" onclick={go}>{ "step " }{ first.0 }</button>{ "." }</> }
+            html! { <>{ "V8 had only checked its syntax until it was first called, at " }<button type="button" class="link" onclick={go}>{ step_words(first) }</button>{ "." }</> }
         }
         None => html! { { "The top level is compiled when the file is loaded, and runs once." } },
     };
@@ -96,7 +96,7 @@ fn tiers(trace: &Trace, compilation: &Compilation, calls: usize, step: StepId, o
                 html! {
                     <span {class} aria-current={is_now.then_some("true")}>
                         { tier.name() }
-                        if let (true, Some(since)) = (is_now, tiering.since()) { <small>{ " since step " }{ since.0 }</small> }
+                        if let (true, Some(since)) = (is_now, tiering.since()) { <small>{ " since " }{ step_words(since) }</small> }
                     </span>
                 }
             }) }
@@ -115,7 +115,7 @@ fn tiers(trace: &Trace, compilation: &Compilation, calls: usize, step: StepId, o
             <ol class="tier-log" tabindex="0" aria-label="What V8’s compilers did with it">
                 { for tiering.changes.iter().rev().take(MOST_CHANGES).map(|change| html! {
                     <li class={classes!((change.step == step).then_some("now"), matches!(change.event, TierEvent::Deoptimized { .. }).then_some("left"))}>
-                        <button type="button" class="link" onclick={go(change.step)}>{ "step " }{ change.step.0 }</button>
+                        <button type="button" class="link" onclick={go(change.step)}>{ step_words(change.step) }</button>
                         { " " }{ tier_words(trace, change) }
                     </li>
                 }) }
@@ -123,6 +123,11 @@ fn tiers(trace: &Trace, compilation: &Compilation, calls: usize, step: StepId, o
         }
         </>
     }
+}
+
+/// As the timeline counts.
+fn step_words(step: StepId) -> String {
+    format!("step {}", step.0 + 1)
 }
 
 /// So many changes of a function's code are listed, the newest first.
@@ -136,7 +141,10 @@ const DEPARTURES: [(&str, &str); 7] = [
     ("Inlining", "Callbacks that map, forEach and the like call, getters, and calls with several targets are inlined by V8, not here."),
     ("Ranges", "TurboFan leaves out checks that it proves to be needless; here all stay."),
     ("Strings", "Whether two strings are one object to V8 is taken from their being written in the program’s text."),
-    ("Versions", "Node 20 and 24 are compared with the real ones; 18, 22 and 26 follow their flags. Lengths of bytecode are Node 24’s."),
+    (
+        "Versions",
+        "Node 20 and 24 are compared with the real ones; 18 and 22 follow their flags, 26 is taken for 24. Lengths of bytecode are Node 24’s.",
+    ),
 ];
 
 /// Whether what comes from `span` is part of what runs now.

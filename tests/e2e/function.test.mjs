@@ -85,7 +85,7 @@ test('a hot function: its code on the timeline, what the compilers did and why t
   assert.match(await first.innerText(), /feedback vector/);
   const step = Number((await first.locator('button').innerText()).replace('step ', ''));
   await first.locator('button').click();
-  await page.waitForFunction((now) => document.querySelector('.timeline').getAttribute('aria-valuenow') === now, String(step + 1));
+  await page.waitForFunction((now) => document.querySelector('.timeline').getAttribute('aria-valuenow') === now, String(step));
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

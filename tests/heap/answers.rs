@@ -1,7 +1,7 @@
 //! What `process.memoryUsage()` answers, against a script of real Node; and what the heap is as a model.
 
 use super::driver::{Driver, RELEASES, array, object};
-use node_lifecycle::v8::heap::{CollectionKind, Heap, Kind, MemoryUsage, ObjectId, Profile, Release, Scale, Text};
+use node_lifecycle::v8::heap::{Collector, Heap, Kind, MemoryUsage, ObjectId, Profile, Release, Scale, Text};
 
 type Deltas = std::collections::BTreeMap<String, [f64; 3]>;
 
@@ -117,8 +117,8 @@ fn a_small_program_meets_collections_at_scale() {
         let id = driver.alloc(object(3));
         if index % 4 == 0 { held.push(id) } else { driver.kill(id) }
     }
-    println!("{} scavenges, {} mark-compacts", driver.count(CollectionKind::Scavenge), driver.count(CollectionKind::MarkCompact));
-    assert!(driver.count(CollectionKind::Scavenge) >= 5);
+    println!("{} scavenges, {} mark-compacts", driver.count(Collector::Scavenge), driver.count(Collector::MarkCompact));
+    assert!(driver.count(Collector::Scavenge) >= 5);
     assert!(held.iter().any(|&id| !driver.heap.whereabouts(id).expect("alive").place.is_young()), "some were promoted");
     assert!(driver.heap.history().len() > 10);
 }

@@ -1,7 +1,7 @@
 //! How many scavenges and mark-compacts come, against `--trace-gc --single-threaded-gc` of real Node (`measured/counts.txt`).
 
 use super::driver::{Driver, RELEASES, programs};
-use node_lifecycle::v8::heap::{CollectionKind, Profile, Scale};
+use node_lifecycle::v8::heap::{Collector, Profile, Scale};
 
 /// The programs that are quickly through.
 const SHORT: &[&str] = &["garbage_buffers", "garbage_huge", "ring_large"];
@@ -22,7 +22,7 @@ fn collections_are_as_many_as_in_node() {
             let mut driver = Driver::new(Profile::new(release).with_single_threaded_gc(), Scale::REAL);
             program(&mut driver);
             driver.end();
-            let (scavenges, marks) = (driver.count(CollectionKind::Scavenge), driver.count(CollectionKind::MarkCompact));
+            let (scavenges, marks) = (driver.count(Collector::Scavenge), driver.count(Collector::MarkCompact));
             let right = scavenges.abs_diff(real_scavenges) <= 1 + real_scavenges / 10 && marks.abs_diff(real_marks) <= 1;
             row += &format!(" | {scavenges}+{marks} ({real_scavenges}+{real_marks}){}", if right { " " } else { "!" });
             if right {

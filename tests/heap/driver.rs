@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use node_lifecycle::v8::heap::{Collected, CollectionKind, Elements, Heap, Kind, ObjectId, Profile, Properties, Reason, Release, Scale};
+use node_lifecycle::v8::heap::{Collected, Collector, Elements, Heap, Kind, ObjectId, Profile, Properties, Reason, Release, Scale};
 
 pub const RELEASES: [(Release, &str); 5] = [
     (Release::Node18, "node-18"),
@@ -72,7 +72,7 @@ impl Driver {
     }
 
     pub fn full(&mut self) {
-        self.collect(node_lifecycle::v8::heap::Collection { kind: CollectionKind::MarkCompact, reason: Reason::Testing });
+        self.collect(node_lifecycle::v8::heap::Collection { kind: Collector::MarkCompact, reason: Reason::Testing });
     }
 
     /// The end of the script: the event loop turns.
@@ -84,7 +84,7 @@ impl Driver {
         }
     }
 
-    pub fn count(&self, kind: CollectionKind) -> usize {
+    pub fn count(&self, kind: Collector) -> usize {
         self.log.iter().filter(|it| it.collection.kind == kind).count()
     }
 }

@@ -1,7 +1,7 @@
 //! With and without `--max-semi-space-size` and `--max-old-space-size`, against the median of three runs of real Node as it is (threads and all;`measured/counts3.txt`).
 
 use super::driver::{Driver, RELEASES, class_programs};
-use node_lifecycle::v8::heap::{CollectionKind, Profile, Scale};
+use node_lifecycle::v8::heap::{Collector, Profile, Scale};
 
 #[test]
 fn flags_move_the_collections_as_in_node() {
@@ -24,7 +24,7 @@ fn flags_move_the_collections_as_in_node() {
         let mut driver = Driver::new(profile, Scale::REAL);
         programs[words[1]](&mut driver);
         driver.end();
-        let (scavenges, marks) = (driver.count(CollectionKind::Scavenge) as u64, driver.count(CollectionKind::MarkCompact) as u64);
+        let (scavenges, marks) = (driver.count(Collector::Scavenge) as u64, driver.count(Collector::MarkCompact) as u64);
         let right = scavenges.abs_diff(number("scav=")) <= 1 + number("scav=") / 10 && marks.abs_diff(number("mc=")) <= 1;
         if label == "node-18" {
             println!("{row}");

@@ -2,7 +2,7 @@
 
 use super::driver::{Driver, Pushed, RELEASES, array, object};
 use node_lifecycle::v8::heap::report::{Process, out_of_memory, trace_line};
-use node_lifecycle::v8::heap::{CollectionKind, Kind, MB, Profile, Release, Scale};
+use node_lifecycle::v8::heap::{Collector, Kind, MB, Profile, Release, Scale};
 
 type Leak = fn(&mut Driver);
 
@@ -71,7 +71,7 @@ fn leaks_end_as_in_node() {
             let mut driver = Driver::new(Profile::new(release).with_max_old_space(20), Scale::REAL);
             leak(name)(&mut driver);
             let fatal = *driver.heap.fatal().expect("a leak ends");
-            let marks = driver.count(CollectionKind::MarkCompact);
+            let marks = driver.count(Collector::MarkCompact);
             let right = real.contains(fatal.reason.text());
             all += 1;
             same += u32::from(right);

@@ -4,6 +4,8 @@
 mod answers;
 mod collections;
 mod driver;
+#[path = "../engine/mod.rs"]
+mod engine;
 mod flags;
 mod invariants;
 mod limit;

@@ -1,39 +1,14 @@
 //! The model fed by our own engine: programs run, recorded and not, and what they read of their heap, what the trace tells and what is drawn of it.
 
-use std::rc::Rc;
-
-use node_lifecycle::node::{Bounds, CommandLine, Engine, Library, Progress};
 use node_lifecycle::scene::{Anchor, Scene, Shape, View, scene};
-use node_lifecycle::trace::{CollectionReason, Collector, File, FrameKind, OutputStream, Profile, Program, Settings, Space, StepId, Trace};
+use node_lifecycle::trace::{CollectionReason, Collector, FrameKind, Profile, Space, StepId};
 
-/// What came of a run.
-struct Ended {
-    stdout: String,
-    stderr: String,
-    code: i32,
-    trace: Trace,
-}
+use crate::engine::{self, Ended};
 
 /// Runs a program to its end; `then` looks at what came of it, where it ran.
 fn run<T: Send + 'static>(profile: Profile, options: &[&str], source: &str, recording: bool, then: fn(Ended) -> T) -> T {
-    let (options, source) = (options.iter().map(ToString::to_string).collect(), source.to_owned());
-    let run = move || {
-        let archive = format!("{}/target/node-library/node-{}.bin", env!("CARGO_MANIFEST_DIR"), profile.major());
-        let mut engine = Engine::boot(Library::read(&std::fs::read(archive).expect("the library")).expect("a library")).expect("boots");
-        engine.set_command_line(CommandLine { options, ..CommandLine::default() });
-        let file = File { path: Rc::from("/home/reader/main.js"), content: Rc::from(source.as_bytes()) };
-        let program = Program { entry: file.path.clone(), files: vec![file], settings: Settings { profile, ..Settings::default() } };
-        engine.begin(&program, Bounds::COMMAND_LINE, recording).expect("a program");
-        let code = loop {
-            if let Progress::Finished(outcome) = engine.advance() {
-                break outcome.code;
-            }
-        };
-        let mut trace = Trace::new();
-        trace.append(engine.take_chunk());
-        let mut text = |stream| String::from_utf8(engine.take_output(stream)).expect("text");
-        then(Ended { stdout: text(OutputStream::Stdout), stderr: text(OutputStream::Stderr), code, trace })
-    };
+    let (options, source): (Vec<String>, _) = (options.iter().map(ToString::to_string).collect(), source.to_owned());
+    let run = move || then(engine::run(&mut engine::boot(profile), profile, &options, &source, recording).expect("a program"));
     std::thread::Builder::new().stack_size(256 << 20).spawn(run).expect("a thread").join().expect("it ends")
 }
 
@@ -194,12 +169,12 @@ fn is_drawn(ended: Ended) {
         }
     }
     let phone = scene(trace, &trace.snapshot(printing), View::Heap, 390.0, 346.0);
-    assert!(words(&phone).contains("held by main.js: list"), "there is room for one on a phone");
+    assert!(words(&phone).contains("held by main.cjs: list"), "there is room for one on a phone");
     let picture = scene(trace, &trace.snapshot(printing), View::Heap, 988.0, 676.0);
     let words = words(&picture);
     println!("{words}");
     assert!(words.contains("A scavenge, because the new space was full: "));
-    assert!(words.contains("Item, 72 bytes, old space, held by main.js: list → next ×"), "{words}");
+    assert!(words.contains("Item, 72 bytes, old space, held by main.cjs: list → next ×"), "{words}");
     assert!(words.contains("Outside of the heap: 5.9 kB."));
     let first = scene(trace, &trace.snapshot(StepId(0)), View::Heap, 988.0, 676.0);
     assert!(first.layers.iter().any(|layer| layer.summary.contains("Nothing yet")));

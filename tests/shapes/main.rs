@@ -3,6 +3,8 @@
 //! a failure too.
 #![cfg(feature = "engine")]
 
+#[path = "../engine/mod.rs"]
+mod engine;
 mod oracle;
 mod ours;
 
@@ -10,17 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use node_lifecycle::node::Engine;
-use node_lifecycle::v8::shapes::Release;
+use node_lifecycle::trace::Profile;
 
 /// Of a program: what the model and node say, line by line, if it is not the same.
-fn difference(engine: &mut Engine, source: &str, path: &Path, release: Release) -> Option<String> {
+fn difference(engine: &mut Engine, source: &str, path: &Path, profile: Profile) -> Option<String> {
     let feedback = source.starts_with("// feedback");
     let whole = format!("{source}{}", oracle::QUESTIONS);
-    let ours = match ours::run(engine, &whole, release, feedback) {
+    let ours = match ours::run(engine, &whole, profile, feedback) {
         Ok(ours) => ours,
         Err(sentence) => return Some(sentence),
     };
-    let real = oracle::ask(&whole, path, release, feedback);
+    let real = oracle::ask(&whole, path, profile, feedback);
     if ours.answers != real.answers {
         let first = ours.answers.iter().zip(&real.answers).position(|(model, node)| model != node);
         return Some(format!("answers, from {first:?} on\n  model {:?}\n  node  {:?}", ours.answers, real.answers));
@@ -69,12 +71,12 @@ fn compare_all() {
     programs.sort();
     let only = std::env::var("ONLY").unwrap_or_default();
     let (mut equal, mut wrong) = (0, Vec::new());
-    for (release, node) in [(Release::Node24, "24"), (Release::Node20, "20")] {
-        let mut engine = ours::boot(release);
+    for (profile, node) in [(Profile::Node24, "24"), (Profile::Node20, "20")] {
+        let mut engine = engine::boot(profile);
         for path in programs.iter().filter(|path| path.to_string_lossy().contains(&only)) {
             let source = std::fs::read_to_string(path).expect("a program");
             let name = format!("{} {node}", path.file_stem().unwrap_or_default().to_string_lossy());
-            match (difference(&mut engine, &source, path, release), departs.remove(name.as_str())) {
+            match (difference(&mut engine, &source, path, profile), departs.remove(name.as_str())) {
                 (None, false) => equal += 1,
                 (Some(_), true) => {}
                 (Some(difference), false) => wrong.push(format!("{name}: {difference}")),

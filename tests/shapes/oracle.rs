@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use node_lifecycle::v8::shapes::Release;
+use node_lifecycle::trace::Profile;
 
 use super::ours::At;
 
@@ -25,10 +25,10 @@ function kind(a) {
 }
 ";
 
-fn node(release: Release) -> String {
-    let (variable, usual) = match release {
-        Release::Node24 => ("NODE_LIFECYCLE_ORACLE", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node/bin/node")),
-        Release::Node20 => ("NODE_20", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node-20/bin/node")),
+fn node(profile: Profile) -> String {
+    let (variable, usual) = match profile {
+        Profile::Node24 => ("NODE_LIFECYCLE_ORACLE", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node/bin/node")),
+        _ => ("NODE_20", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node-20/bin/node")),
     };
     std::env::var(variable).unwrap_or_else(|_| usual.into())
 }
@@ -38,13 +38,13 @@ pub(crate) fn folder() -> PathBuf {
     std::env::temp_dir().join(format!("shapes-{}", std::process::id()))
 }
 
-pub(crate) fn ask(source: &str, path: &Path, release: Release, feedback: bool) -> Real {
+pub(crate) fn ask(source: &str, path: &Path, profile: Profile, feedback: bool) -> Real {
     let folder = folder();
     std::fs::create_dir_all(&folder).expect("a folder for the programs");
-    let name = format!("{}-{release:?}", path.file_stem().unwrap_or_default().to_string_lossy());
+    let name = format!("{}-{profile:?}", path.file_stem().unwrap_or_default().to_string_lossy());
     let (script, log) = (folder.join(format!("{name}.js")), folder.join(format!("{name}.log")));
     std::fs::write(&script, source).expect("the program is written");
-    let mut command = Command::new(node(release));
+    let mut command = Command::new(node(profile));
     command.arg("--allow-natives-syntax");
     if feedback {
         command

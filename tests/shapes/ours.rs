@@ -1,11 +1,11 @@
 //! The programs in our engine, recorded: what they print, and the inline caches in the trace.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use node_lifecycle::node::{Bounds, CommandLine, Engine, Library, Progress};
-use node_lifecycle::trace::{CacheState, File, OutputStream, Profile, Program, Settings, StepId, Trace};
-use node_lifecycle::v8::shapes::Release;
+use node_lifecycle::node::Engine;
+use node_lifecycle::trace::{CacheState, Profile, StepId};
+
+use crate::engine;
 
 #[path = "../../src/bin/cli/fork.rs"]
 mod fork;
@@ -19,16 +19,8 @@ pub(crate) struct Ours {
     pub sites: BTreeMap<At, char>,
 }
 
-/// A booted engine, of which each program gets a copy.
-pub(crate) fn boot(release: Release) -> Engine {
-    let major = if release == Release::Node24 { 24 } else { 20 };
-    let path = format!("{}/target/node-library/node-{major}.bin", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}; `cargo xtask setup` makes it"));
-    Engine::boot(Library::read(&bytes).expect("Node's library")).expect("the engine boots")
-}
-
-pub(crate) fn run(engine: &mut Engine, source: &str, release: Release, feedback: bool) -> Result<Ours, String> {
-    let bytes = fork::in_child(|| told(engine, source, release, feedback).into_bytes())?;
+pub(crate) fn run(engine: &mut Engine, source: &str, profile: Profile, feedback: bool) -> Result<Ours, String> {
+    let bytes = fork::in_child(|| told(engine, source, profile, feedback).into_bytes())?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let (answers, sites) = text.split_once("\n\u{0}\n").ok_or_else(|| text.clone())?;
     let site = |line: &str| {
@@ -39,24 +31,17 @@ pub(crate) fn run(engine: &mut Engine, source: &str, release: Release, feedback:
 }
 
 /// What it printed, and behind it the caches: line, column, letter.
-fn told(engine: &mut Engine, source: &str, release: Release, feedback: bool) -> String {
-    let file = File { path: Rc::from("/home/reader/main.js"), content: Rc::from(source.as_bytes()) };
-    let profile = if release == Release::Node24 { Profile::Node24 } else { Profile::Node20 };
-    let program = Program { entry: file.path.clone(), files: vec![file], settings: Settings { profile, ..Settings::default() } };
+fn told(engine: &mut Engine, source: &str, profile: Profile, feedback: bool) -> String {
     let mut options = vec!["--allow-natives-syntax".to_owned()];
     options.extend(feedback.then(|| "--no-lazy-feedback-allocation".to_owned()));
-    engine.set_command_line(CommandLine { options, ..CommandLine::default() });
-    if let Err(sentence) = engine.begin(&program, Bounds::COMMAND_LINE, true) {
-        return sentence;
+    let engine::Ended { stdout, stderr, code, trace } = match engine::run(engine, profile, &options, source, true) {
+        Ok(ended) => ended,
+        Err(sentence) => return sentence,
+    };
+    if code != 0 || !stderr.is_empty() {
+        return format!("exit {code}: {stderr}");
     }
-    while engine.advance() == Progress::More {}
-    let mut trace = Trace::new();
-    trace.append(engine.take_chunk());
-    let (printed, errors) = (engine.take_output(OutputStream::Stdout), engine.take_output(OutputStream::Stderr));
-    if !errors.is_empty() {
-        return String::from_utf8_lossy(&errors).into_owned();
-    }
-    let mut text = String::from_utf8_lossy(&printed).into_owned() + "\n\u{0}\n";
+    let mut text = stdout + "\n\u{0}\n";
     for (_, _, cache) in trace.caches().all_at(StepId(u32::MAX)) {
         let letter = match cache.state {
             CacheState::Monomorphic => '1',

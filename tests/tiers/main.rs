@@ -4,6 +4,8 @@
 //! `version program: reason`. Every fourth program runs, `ALL=1` runs them all, `ONLY=name` some; `NODE_24` and `NODE_20` name other binaries,
 //! `SHOW=1` prints both sides.
 
+#[path = "../engine/mod.rs"]
+mod engine;
 mod oracle;
 mod ours;
 
@@ -55,7 +57,7 @@ fn compare_all() {
             continue;
         }
         let (mut equal, mut total) = (0, 0);
-        let mut engine = ours::boot(version);
+        let mut engine = engine::boot(version);
         for program in programs() {
             let name = format!("{version:?} {}", program.file_stem().unwrap_or_default().to_string_lossy());
             let ours::Ours { lines: ours, names } = ours::run(&mut engine, &program, version);

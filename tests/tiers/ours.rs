@@ -1,10 +1,11 @@
 //! The programs in our engine, recorded: what the trace tells of their functions' code, in the words of the oracle.
 
 use std::path::Path;
-use std::rc::Rc;
 
-use node_lifecycle::node::{Bounds, Engine, Library, Progress};
-use node_lifecycle::trace::{File, FunctionId, OutputStream, Profile, Program, Settings, Tier, TierEvent, Trace};
+use node_lifecycle::node::Engine;
+use node_lifecycle::trace::{FunctionId, Profile, Tier, TierEvent};
+
+use crate::engine;
 
 #[path = "../../src/bin/cli/fork.rs"]
 mod fork;
@@ -13,13 +14,6 @@ mod fork;
 pub(crate) struct Ours {
     pub lines: Vec<String>,
     pub names: Vec<String>,
-}
-
-/// A booted engine, of which each program gets a copy.
-pub(crate) fn boot(profile: Profile) -> Engine {
-    let path = format!("{}/target/node-library/node-{}.bin", env!("CARGO_MANIFEST_DIR"), profile.major());
-    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}; `cargo xtask setup` makes it"));
-    Engine::boot(Library::read(&bytes).expect("Node's library")).expect("the engine boots")
 }
 
 pub(crate) fn run(engine: &mut Engine, program: &Path, profile: Profile) -> Ours {
@@ -31,19 +25,12 @@ pub(crate) fn run(engine: &mut Engine, program: &Path, profile: Profile) -> Ours
 }
 
 fn told(engine: &mut Engine, source: &str, profile: Profile) -> String {
-    let file = File { path: Rc::from("/home/reader/main.cjs"), content: Rc::from(source.as_bytes()) };
-    let program = Program { entry: file.path.clone(), files: vec![file], settings: Settings { profile, ..Settings::default() } };
-    if let Err(sentence) = engine.begin(&program, Bounds::COMMAND_LINE, true) {
-        return sentence;
-    }
-    let mut trace = Trace::new();
-    while engine.advance() == Progress::More {
-        trace.append(engine.take_chunk());
-    }
-    trace.append(engine.take_chunk());
-    let errors = engine.take_output(OutputStream::Stderr);
-    if !errors.is_empty() {
-        return String::from_utf8_lossy(&errors).into_owned();
+    let engine::Ended { stdout, stderr, code, trace } = match engine::run(engine, profile, &[], source, true) {
+        Ok(ended) => ended,
+        Err(sentence) => return sentence,
+    };
+    if code != 0 || !stderr.is_empty() {
+        return format!("exit {code}: {stdout}{stderr}");
     }
     let name = |function| trace.function(function).map_or("", |function| trace.text(function.name));
     let lines: Vec<String> = trace

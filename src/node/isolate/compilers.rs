@@ -7,7 +7,7 @@ use boa_engine::vm::observation::{self, Access, Code, Point};
 use boa_engine::{JsObject, JsString, JsValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::operations::Doing;
+use super::operations::{Doing, Operation};
 use super::{Isolate, births, texts};
 use crate::node::scripts;
 use crate::v8::shapes::ObjectId;
@@ -33,8 +33,8 @@ pub(super) struct Compilers {
     cells: FxHashMap<u32, CellId>,
     /// Those of observed code; `None`: of a function whose bytecode is not known.
     frames: Vec<Option<CellId>>,
-    /// By the code, how far it is, and what it does there.
-    spots: FxHashMap<(u64, u32, Doing), Option<Spot>>,
+    /// By the code and how far it is.
+    spots: FxHashMap<(u64, u32), Option<Spot>>,
     returning: Option<SiteId>,
     names: FxHashMap<PropertyKey, u32>,
     /// Strings of the texts: each is one object.
@@ -46,7 +46,7 @@ pub(crate) struct Compiled {
     pub path: Rc<str>,
     pub span: (u32, u32),
     pub change: Change,
-    /// Where code was left: the function's file and span, and the expression's span.
+    /// Where code was left: the file, and the expression's span.
     pub at: Option<(Rc<str>, (u32, u32))>,
 }
 
@@ -72,6 +72,9 @@ impl Compilers {
 
     /// Whether the newest frame's function has its feedback; `None` where its bytecode is not known.
     pub(super) fn has_feedback(&self) -> Option<bool> {
+        if self.tiers.is_eager() {
+            return Some(true);
+        }
         let cell = self.frames.last().copied().flatten()?;
         Some(self.tiers.has_feedback(cell))
     }
@@ -141,12 +144,14 @@ impl Isolate {
         let listing = text.operations.functions.get(index)?.listing.as_ref()?;
         let compilers = &mut self.compilers;
         let id = compilers.tiers.function(listing);
-        if !compilers.functions.iter().any(|(known, _)| *known == path) {
-            compilers.strings.extend(text.operations.strings.iter().map(|string| JsString::from(string.as_str())));
-        }
         compilers.functions.push((path.clone(), index));
         compilers.by_place.insert((path, index), id);
         Some(id)
+    }
+
+    /// A text is about to be run.
+    pub(super) fn intern(&mut self, text: &texts::Text) {
+        self.compilers.strings.extend(text.operations.strings.iter().map(|string| JsString::from(string.as_str())));
     }
 
     fn text_of(&self, function: FunctionId) -> Option<(Rc<texts::Text>, usize)> {
@@ -159,23 +164,29 @@ impl Isolate {
         if !self.compilers.models() {
             return None;
         }
-        let (code, pc) = at.id();
-        if let Some(known) = self.compilers.spots.get(&(code, pc, doing)) {
+        let id = at.id();
+        if let Some(known) = self.compilers.spots.get(&id) {
             return *known;
         }
         let found = self.find_spot(at, doing);
-        self.compilers.spots.insert((code, pc, doing), found);
+        self.compilers.spots.insert(id, found);
         found
     }
 
     fn find_spot(&mut self, at: &observation::Place<'_>, doing: Doing) -> Option<Spot> {
         let function = self.function_of(at.code())?;
-        let (text, _) = self.text_of(function)?;
-        let (path, _) = self.compilers.functions.get(function.0 as usize)?;
-        let (line, column) = at.position()?;
-        let offset = scripts::written_offset(&*self.host.upgrade()?, path, line, column)?;
-        let operation = text.operations.operation(doing, offset);
-        let operation = operation?;
+        let (text, index) = self.text_of(function)?;
+        let own = text.operations.functions.get(index)?;
+        let operation = match doing {
+            Doing::Loop(number) => Operation::at(SiteKind::Loop, *own.loops.get(number as usize)?),
+            Doing::Return(number) => Operation::at(SiteKind::Return, *own.returns.get(number as usize)?),
+            _ => {
+                let (path, _) = self.compilers.functions.get(function.0 as usize)?;
+                let (line, column) = at.position()?;
+                let offset = scripts::written_offset(&*self.host.upgrade()?, path, line, column)?;
+                *text.operations.operation(doing, offset)?
+            }
+        };
         let site = self.compilers.tiers.site(function, operation.span, operation.kind)?;
         let operator = operation.operator.unwrap_or(Operator::Additive);
         Some(Spot { site, kind: operation.kind, operator, unary: operation.unary })
@@ -220,34 +231,18 @@ impl Isolate {
     }
 
     pub(super) fn reached(&mut self, at: &observation::Place<'_>, point: Point) {
-        if let Point::Global = point {
-            if let Some(spot) = self.spot(at, Doing::Global) {
-                self.compilers.tiers.global(spot.site);
-            }
-            return;
-        }
-        if !self.compilers.models() {
-            if let Point::Loop(_) = point {
-                self.warm(at.id().0);
-            }
-            return;
-        }
-        let Some(function) = self.function_of(at.code()) else { return };
-        let Some((text, index)) = self.text_of(function) else { return };
-        let Some(own) = text.operations.functions.get(index) else { return };
-        let tiers = &mut self.compilers.tiers;
-        match point {
-            Point::Loop(number) => {
-                let span = own.loops.get(number as usize);
-                if let Some(site) = span.and_then(|span| tiers.site(function, *span, SiteKind::Loop)) {
-                    tiers.back_edge(site);
-                }
-            }
-            Point::Return(number) => {
-                let span = own.returns.get(number as usize);
-                self.compilers.returning = span.and_then(|span| tiers.site(function, *span, SiteKind::Return));
-            }
-            Point::Global => {}
+        let doing = match point {
+            Point::Global => Doing::Global,
+            Point::Loop(number) => Doing::Loop(number),
+            Point::Return(number) => Doing::Return(number),
+        };
+        let site = self.spot(at, doing).map(|spot| spot.site);
+        match (point, site) {
+            (Point::Global, Some(site)) => self.compilers.tiers.global(site),
+            (Point::Loop(_), Some(site)) => self.compilers.tiers.back_edge(site),
+            (Point::Loop(_), None) if !self.compilers.models() => self.warm(at.id().0),
+            (Point::Return(_), site) if self.compilers.models() => self.compilers.returning = site,
+            _ => {}
         }
     }
 

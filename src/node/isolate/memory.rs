@@ -12,7 +12,7 @@ use super::{Isolate, with};
 use crate::node::host::{Host, Stop};
 use crate::trace::OutputStream;
 use crate::v8::heap::report::{self, Process};
-use crate::v8::heap::{Collected, Collection, CollectionKind, Fatal, Heap, Kind, ObjectId, Profile, Reason, Scale};
+use crate::v8::heap::{Collected, Collection, Collector, Fatal, Heap, Kind, ObjectId, Profile, Reason, Scale};
 
 /// Strings have numbers from here on, beyond those of objects.
 const STRINGS: u64 = 1 << 32;
@@ -200,7 +200,7 @@ fn collect(due: Collection) {
 
 /// `gc()`, whose work on the engine's heap is done.
 pub(crate) fn collected() {
-    let testing = Collection { kind: CollectionKind::MarkCompact, reason: Reason::Testing };
+    let testing = Collection { kind: Collector::MarkCompact, reason: Reason::Testing };
     with_collections(|isolate| isolate.collect(testing));
 }
 

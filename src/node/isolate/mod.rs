@@ -61,8 +61,6 @@ pub(crate) struct Isolate {
     /// By code: what a constructor's text assigns to `this`.
     assigned: FxHashMap<usize, usize>,
     compilers: compilers::Compilers,
-    /// Every function has its feedback from the first (`--no-lazy-feedback-allocation`).
-    eager_feedback: bool,
     /// The object whose changes are told as a whole, and those that are stored to by key.
     silent: Option<u32>,
     keyed: Option<u32>,
@@ -138,7 +136,6 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
         symbols: FxHashMap::default(),
         assigned: FxHashMap::default(),
         compilers: compilers::Compilers::new(version),
-        eager_feedback: false,
         silent: None,
         keyed: None,
         natives: Vec::new(),
@@ -185,7 +182,7 @@ impl Isolate {
     fn has_feedback(&mut self, code: u64) -> bool {
         /// `--invocation-count-for-feedback-allocation`
         const INVOCATIONS: u32 = 8;
-        self.eager_feedback || self.compilers.has_feedback().unwrap_or_else(|| self.warmth_of(code) > INVOCATIONS)
+        self.compilers.has_feedback().unwrap_or_else(|| self.warmth_of(code) > INVOCATIONS)
     }
 
     fn warmth_of(&mut self, code: u64) -> u32 {

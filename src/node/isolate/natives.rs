@@ -48,12 +48,9 @@ pub(crate) fn allow(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
         super::start(&host, context, false);
     }
     install(context)?;
-    with(|isolate| {
-        if eager {
-            isolate.eager_feedback = true;
-            isolate.compilers.allocate_feedback_eagerly();
-        }
-    });
+    if eager {
+        with(|isolate| isolate.compilers.allocate_feedback_eagerly());
+    }
     host.allows_natives.set(true);
     Ok(JsValue::undefined())
 }

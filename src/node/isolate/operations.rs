@@ -30,8 +30,12 @@ pub(super) enum Doing {
     Call,
     /// where the condition ends;
     Branch,
-    /// where the name begins.
+    /// where the name begins;
     Global,
+    /// by its number in the function;
+    Loop(u32),
+    /// the same.
+    Return(u32),
 }
 
 /// An operation as V8's bytecode has it.
@@ -43,6 +47,13 @@ pub(super) struct Operation {
     pub operator: Option<Operator>,
     /// `-a`, `a++`: its other operand is a Smi.
     pub unary: bool,
+}
+
+impl Operation {
+    /// One that computes nothing.
+    pub(super) fn at(kind: SiteKind, span: (u32, u32)) -> Self {
+        Self { kind, span, operator: None, unary: false }
+    }
 }
 
 /// A function, or the text's own code.
@@ -117,12 +128,12 @@ struct Reader<'s> {
 
 impl Reader<'_> {
     fn add(&mut self, doing: Doing, at: u32, kind: SiteKind, span: Span) {
-        self.compute(doing, at, kind, span, None, false);
+        self.found.operations.insert((doing, at), Operation::at(kind, (span.start, span.end)));
     }
 
-    fn compute(&mut self, doing: Doing, at: u32, kind: SiteKind, span: Span, operator: Option<Operator>, unary: bool) {
-        let span = (span.start, span.end);
-        self.found.operations.insert((doing, at), Operation { kind, span, operator, unary });
+    fn compute(&mut self, at: u32, kind: SiteKind, span: Span, operator: Operator, unary: bool) {
+        let operation = Operation { operator: Some(operator), unary, ..Operation::at(kind, (span.start, span.end)) };
+        self.found.operations.insert((Doing::Computation, at), operation);
     }
 
     fn function(&mut self, span: Span, within: impl FnOnce(&mut Self)) {
@@ -261,7 +272,7 @@ impl<'a> Visit<'a> for Reader<'_> {
 
     fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
         if let Some((kind, operator)) = binary(it.operator) {
-            self.compute(Doing::Computation, it.left.span().end, kind, it.span, Some(operator), false);
+            self.compute(it.left.span().end, kind, it.span, operator, false);
         }
         walk::walk_binary_expression(self, it);
     }
@@ -272,15 +283,15 @@ impl<'a> Visit<'a> for Reader<'_> {
             UnaryOperator::BitwiseNot => Some(Operator::Bitwise),
             _ => None,
         };
-        if operator.is_some() {
-            self.compute(Doing::Computation, it.span.start, SiteKind::Arithmetic, it.span, operator, true);
+        if let Some(operator) = operator {
+            self.compute(it.span.start, SiteKind::Arithmetic, it.span, operator, true);
         }
         walk::walk_unary_expression(self, it);
     }
 
     fn visit_update_expression(&mut self, it: &UpdateExpression<'a>) {
         let at = if it.prefix { it.span.start } else { it.argument.span().end };
-        self.compute(Doing::Computation, at, SiteKind::Arithmetic, it.span, Some(Operator::Additive), true);
+        self.compute(at, SiteKind::Arithmetic, it.span, Operator::Additive, true);
         walk::walk_update_expression(self, it);
         self.read_and_written(&it.argument, at, it.span);
     }
@@ -288,8 +299,8 @@ impl<'a> Visit<'a> for Reader<'_> {
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         let at = it.left.span().end;
         walk::walk_assignment_expression(self, it);
-        if let Some(operator) = it.operator.to_binary_operator().and_then(binary) {
-            self.compute(Doing::Computation, at, SiteKind::Arithmetic, it.span, Some(operator.1), false);
+        if let Some((kind, operator)) = it.operator.to_binary_operator().and_then(binary) {
+            self.compute(at, kind, it.span, operator, false);
             if let Some(target) = it.left.as_simple_assignment_target() {
                 self.read_and_written(target, at, it.span);
             }

@@ -41,6 +41,7 @@ impl Isolate {
         }
         let source = self.host.upgrade()?.scripts.borrow().get(path).map(|script| script.source.clone())?;
         let text = Rc::new(texts::Text::of(&source));
+        self.intern(&text);
         self.texts.insert(path.clone(), text.clone());
         Some(text)
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use boa_engine::JsObject;
 
 use crate::node::isolate::{Isolate, News};
-use crate::trace::{Amount, BlockKind, CollectionReason, Collector, HeapBlock, HeapCollection, HeapUsage, Space, StepId, Told};
-use crate::v8::heap::{Collected, CollectionKind, Heap, Kind, ObjectId, Place, Reason};
+use crate::trace::{Amount, BlockKind, CollectionReason, HeapBlock, HeapCollection, HeapUsage, Space, StepId, Told};
+use crate::v8::heap::{Collected, Heap, Kind, ObjectId, Place, Reason};
 
 /// So much is told of blocks in one run: births, moves, deaths.
 const MOST_TOLD: usize = 50_000;
@@ -128,10 +128,7 @@ impl HeapTold {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some milliseconds")]
         let pause = (done.pause * 1000.0) as u32;
         let now = HeapCollection {
-            collector: match done.collection.kind {
-                CollectionKind::Scavenge => Collector::Scavenge,
-                CollectionKind::MarkCompact => Collector::MarkCompact,
-            },
+            collector: done.collection.kind,
             reason: reason_of(done.collection.reason),
             copied: amount(&done.copied, &there),
             promoted: amount(&done.promoted, &there),

@@ -89,7 +89,7 @@ impl Recorder {
         self.steps.push(Step { at, agent: crate::trace::AgentId(0), site, inside, event });
     }
 
-    /// What inline caches have learnt, and what has become of the heap, is shown from this step on.
+    /// What inline caches have learnt, what compilers have done, and what has become of the heap, is shown from this step on.
     fn look_at_isolate(&mut self, step: usize) {
         let step = StepId(u32::try_from(step).unwrap_or(u32::MAX));
         isolate::with(|isolate| {

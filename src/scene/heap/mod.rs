@@ -43,7 +43,8 @@ pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
         (false, true) => 2,
         (false, false) => 1,
     };
-    let (drawn, used) = spaces::spaces(moment, usage, (since, left), rows);
+    let kept = Kept::at(moment);
+    let (drawn, used) = spaces::spaces((moment, &kept), usage, (since, left), rows);
     let graph_height = if wide { (left.height - used - 30.0).clamp(60.0, 220.0) } else { 28.0 + 12.0 * f32::from(rows) };
     let graph = graph::graph(moment, Area { y: left.y + used, height: graph_height, ..left });
     let beside = if wide {
@@ -55,8 +56,8 @@ pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     };
     let fresh = newest.is_some_and(|(since, _)| moment.is_now(since));
     let head = head(area, usage, &lines, (fresh, moment));
-    let kept = paths::draw(moment, beside, &Kept::at(moment));
-    vec![Layer { id: "heap", summary: summary(usage, &words), motion: Motion::Fixed, items: head }, drawn, graph, kept]
+    let list = paths::draw(moment, beside, &kept);
+    vec![Layer { id: "heap", summary: summary(usage, &words), motion: Motion::Fixed, items: head }, drawn, graph, list]
 }
 
 fn head(area: Area, usage: &HeapUsage, lines: &[String], (fresh, moment): (bool, Moment<'_>)) -> Vec<Item> {

@@ -51,8 +51,8 @@ impl Look {
 }
 
 /// The wells, of so many rows each, and how much of the area's height they take.
-pub(super) fn spaces(moment: Moment<'_>, usage: &HeapUsage, (since, area): Since<'_, Area>, rows: u8) -> (Layer, f32) {
-    let mut picture = Picture { moment, kept: Kept::at(moment), items: Vec::new() };
+pub(super) fn spaces((moment, kept): (Moment<'_>, &Kept<'_>), usage: &HeapUsage, (since, area): Since<'_, Area>, rows: u8) -> (Layer, f32) {
+    let mut picture = Picture { moment, kept, items: Vec::new() };
     let blocks: Vec<_> = moment.trace.blocks().all_at(moment.snapshot.step).filter(|(.., block)| block.space.is_some()).collect();
     let of = |space: Space| blocks.iter().filter(move |(.., block)| block.space == Some(space)).map(|(id, since, block)| (*id, *since, **block));
     let fresh = moment.is_now(*since);
@@ -116,7 +116,7 @@ fn well_height(rows: u8) -> f32 {
 
 struct Picture<'a> {
     moment: Moment<'a>,
-    kept: Kept<'a>,
+    kept: &'a Kept<'a>,
     items: Vec<Item>,
 }
 

@@ -1,6 +1,6 @@
 //! Allocation: which space takes an object, and what it does where there is no room (`src/heap/heap-allocator.cc`, `large-spaces.cc`).
 
-use super::collection::{Collection, CollectionKind, Reason};
+use super::collection::{Collection, Collector, Reason};
 use super::history::Moment;
 use super::kind::{Kind, ObjectId, Properties};
 use super::layout::Layout;
@@ -94,7 +94,7 @@ impl Heap {
             if expandable {
                 self.ask_for_scavenge();
             } else {
-                self.ask(CollectionKind::MarkCompact, Reason::OldSpaceRequested);
+                self.ask(Collector::MarkCompact, Reason::OldSpaceRequested);
             }
         }
         Part { bytes, place: Place::NewLargeObjectSpace, age: if fits { Age::Born } else { Age::Waiting } }
@@ -112,7 +112,7 @@ impl Heap {
             self.consider_marking();
         } else {
             self.waiting += bytes;
-            self.ask(CollectionKind::MarkCompact, Reason::OldSpaceRequested);
+            self.ask(Collector::MarkCompact, Reason::OldSpaceRequested);
         }
         Part { bytes, place, age: if fits { Age::Copied } else { Age::Waiting } }
     }
@@ -127,16 +127,16 @@ impl Heap {
     }
 
     /// Asks, unless something was asked for already.
-    pub(super) fn ask(&mut self, kind: CollectionKind, reason: Reason) {
+    pub(super) fn ask(&mut self, kind: Collector, reason: Reason) {
         self.request.get_or_insert(Collection { kind, reason });
     }
 
     /// `Heap::SelectGarbageCollector`: what would be promoted must find room.
     pub(super) fn ask_for_scavenge(&mut self) {
         if self.can_expand_old(self.new_space.used + self.new_large) {
-            self.ask(CollectionKind::Scavenge, Reason::AllocationFailure);
+            self.ask(Collector::Scavenge, Reason::AllocationFailure);
         } else {
-            self.ask(CollectionKind::MarkCompact, Reason::ScavengeMightNotSucceed);
+            self.ask(Collector::MarkCompact, Reason::ScavengeMightNotSucceed);
         }
     }
 
@@ -145,7 +145,7 @@ impl Heap {
         self.since_mark_compact.0 += bytes;
         let old = self.old_used();
         if self.marking.as_mut().is_some_and(|marking| marking.advance(bytes) || self.limit.is_overshot(old)) {
-            self.ask(CollectionKind::MarkCompact, Reason::FinalizeViaStackGuard);
+            self.ask(Collector::MarkCompact, Reason::FinalizeViaStackGuard);
         }
         if self.allocated >= self.history.next {
             self.sample(Moment::Allocating);
@@ -161,7 +161,7 @@ impl Heap {
             && self.external.young >= most / self.scale.divisor()
             && self.external.young >= bytes
         {
-            self.ask(CollectionKind::Scavenge, Reason::ExternalMemoryPressure);
+            self.ask(Collector::Scavenge, Reason::ExternalMemoryPressure);
         }
         self.external.total += bytes;
         if young {
@@ -170,7 +170,7 @@ impl Heap {
         if self.external.above_limit() {
             self.consider_marking();
             if self.marking.as_mut().is_some_and(Marking::press) {
-                self.ask(CollectionKind::MarkCompact, Reason::FinalizeViaStackGuard);
+                self.ask(Collector::MarkCompact, Reason::FinalizeViaStackGuard);
             }
         }
     }

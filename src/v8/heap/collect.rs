@@ -1,6 +1,6 @@
 //! The collections: what survives, what is promoted, what the limits become (`Heap::PerformGarbageCollection`).
 
-use super::collection::{Collected, Collection, CollectionKind, Reason};
+use super::collection::{Collected, Collection, Collector, Reason};
 use super::fatal::{Fatal, FatalReason, HIGH_HEAP, LOW_UTILIZATION, MOST_INEFFECTIVE};
 use super::history::Moment;
 use super::kind::ObjectId;
@@ -33,26 +33,26 @@ impl Heap {
         let steps = self.marking.map_or(0, |marking| marking.done);
         self.collections += 1;
         self.request = None;
-        if self.profile.growth == Growth::BeforeScavenge && collection.kind == CollectionKind::Scavenge {
+        if self.profile.growth == Growth::BeforeScavenge && collection.kind == Collector::Scavenge {
             self.grow_new_space();
         }
         let mut moved = Moved::default();
         match collection.kind {
-            CollectionKind::Scavenge => self.scavenge(&mut moved, &alive),
-            CollectionKind::MarkCompact => self.mark_compact(&mut moved, &alive),
+            Collector::Scavenge => self.scavenge(&mut moved, &alive),
+            Collector::MarkCompact => self.mark_compact(&mut moved, &alive),
         }
         self.survived_since_growth += moved.promoted_bytes + moved.copied_bytes;
         self.commit_old();
         let young_before = before.new_space + before.new_large;
         let (pause, utilization) = match collection.kind {
-            CollectionKind::Scavenge => {
+            Collector::Scavenge => {
                 let survived = moved.promoted_bytes + moved.copied_bytes;
                 self.limit.scavenged(survived, young_before, self.old_used());
                 let pause = PAUSE_PER_MB * ratio(survived * self.scale.divisor(), MB);
                 self.since_mark_compact.1 += pause;
                 (pause, self.average_utilization)
             }
-            CollectionKind::MarkCompact => self.after_mark_compact(),
+            Collector::MarkCompact => self.after_mark_compact(),
         };
         if self.profile.growth == Growth::AfterScavenge {
             self.grow_new_space();
@@ -263,13 +263,13 @@ impl Heap {
     /// What a collection leads to: nothing, a marking, another collection, or the end.
     fn next(&mut self, collection: Collection, utilization: f64) {
         let forced = matches!(collection.reason, Reason::Testing);
-        if collection.kind == CollectionKind::MarkCompact && !forced && self.given_up(collection.reason, utilization) {
+        if collection.kind == Collector::MarkCompact && !forced && self.given_up(collection.reason, utilization) {
             return;
         }
         if self.waiting == 0 {
             self.held = None;
             self.attempts = 0;
-            if collection.kind == CollectionKind::Scavenge {
+            if collection.kind == Collector::Scavenge {
                 self.consider_marking();
             }
             return;
@@ -277,8 +277,8 @@ impl Heap {
         self.attempts += 1;
         match self.attempts {
             1 => self.ask_for_scavenge(),
-            2 => self.ask(CollectionKind::MarkCompact, Reason::OldSpaceRequested),
-            3 | 4 => self.ask(CollectionKind::MarkCompact, Reason::LastResort),
+            2 => self.ask(Collector::MarkCompact, Reason::OldSpaceRequested),
+            3 | 4 => self.ask(Collector::MarkCompact, Reason::LastResort),
             _ => self.give_up(FatalReason::CallAndRetryLast),
         }
     }
@@ -293,7 +293,7 @@ impl Heap {
         } else if !self.can_expand_old(0) {
             // V8 14 tries the last resort first.
             if self.profile.release == Release::Node26 {
-                self.ask(CollectionKind::MarkCompact, if self.ineffective < 2 { Reason::OldSpaceRequested } else { Reason::LastResort });
+                self.ask(Collector::MarkCompact, if self.ineffective < 2 { Reason::OldSpaceRequested } else { Reason::LastResort });
             } else if reason != Reason::LastResort {
                 self.give_up(FatalReason::ReachedHeapLimit);
             }

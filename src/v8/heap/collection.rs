@@ -3,15 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::kind::ObjectId;
-
-/// Which collector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum CollectionKind {
-    /// Of the new space only.
-    Scavenge,
-    /// Of everything.
-    MarkCompact,
-}
+pub use crate::trace::Collector;
 
 /// Why, in V8's words (`Heap::GarbageCollectionReasonToString`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +49,7 @@ impl Reason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Collection {
     /// Which collector.
-    pub kind: CollectionKind,
+    pub kind: Collector,
     /// Why.
     pub reason: Reason,
 }

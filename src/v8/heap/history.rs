@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::collection::{CollectionKind, Usage};
+use super::collection::{Collector, Usage};
 
 /// Beyond this, every second ordinary sample is dropped and samples come half as often.
 const MOST: usize = 2048;
@@ -13,9 +13,9 @@ pub enum Moment {
     /// Nothing special.
     Allocating,
     /// Right before a collection.
-    Before(CollectionKind),
+    Before(Collector),
     /// Right after it.
-    After(CollectionKind),
+    After(Collector),
 }
 
 /// A point of the graph.

@@ -29,7 +29,7 @@ mod spaces;
 mod statistics;
 mod tables;
 
-pub use collection::{Collected, Collection, CollectionKind, Reason, Usage};
+pub use collection::{Collected, Collection, Collector, Reason, Usage};
 pub use fatal::{Fatal, FatalReason};
 pub use history::{Moment, Sample};
 pub use kind::{Elements, Flavour, Kind, ObjectId, Properties, Text};

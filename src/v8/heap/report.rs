@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::collection::{Collected, CollectionKind};
+use super::collection::{Collected, Collector};
 use super::fatal::Fatal;
 use super::profile::{Profile, Release};
 
@@ -24,9 +24,9 @@ pub struct Process {
 /// scale as far as they are Node's.
 pub fn trace_line(profile: &Profile, process: Process, at: f64, collected: &Collected) -> String {
     let name = match collected.collection.kind {
-        CollectionKind::Scavenge => "Scavenge",
-        CollectionKind::MarkCompact if collected.marking_steps > 0 && profile.release == Release::Node26 => "Incremental Mark-Compact",
-        CollectionKind::MarkCompact => profile.mark_compact_name,
+        Collector::Scavenge => "Scavenge",
+        Collector::MarkCompact if collected.marking_steps > 0 && profile.release == Release::Node26 => "Incremental Mark-Compact",
+        Collector::MarkCompact => profile.mark_compact_name,
     };
     let pooled = match profile.release {
         Release::Node18 | Release::Node20 => "",
@@ -47,7 +47,7 @@ pub fn trace_line(profile: &Profile, process: Process, at: f64, collected: &Coll
         collected.pause,
         0.0,
     );
-    if collected.marking_steps > 0 && collected.collection.kind == CollectionKind::MarkCompact {
+    if collected.marking_steps > 0 && collected.collection.kind == Collector::MarkCompact {
         let _ = write!(
             line,
             "(+ {:.1} ms in {} steps since start of marking, biggest step {:.1} ms, walltime since start of marking {:.0} ms) ",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::baseline::Own;
-use super::collection::{Collection, CollectionKind, Reason, Usage};
+use super::collection::{Collection, Collector, Reason, Usage};
 use super::external::External;
 use super::fatal::Fatal;
 use super::history::{History, Moment, Sample};
@@ -134,10 +134,10 @@ impl Heap {
             return self.due();
         }
         if self.new_space.fill() >= 80 {
-            return Some(Collection { kind: CollectionKind::Scavenge, reason: Reason::Task });
+            return Some(Collection { kind: Collector::Scavenge, reason: Reason::Task });
         }
         let soft = self.old_available() <= self.new_space.capacity && self.old_used() > self.activation();
-        (self.marking.is_some() || soft).then_some(Collection { kind: CollectionKind::MarkCompact, reason: Reason::FinalizeViaTask })
+        (self.marking.is_some() || soft).then_some(Collection { kind: Collector::MarkCompact, reason: Reason::FinalizeViaTask })
     }
 
     /// The program was given up.

@@ -83,6 +83,12 @@ impl Tiers {
         }
     }
 
+    /// Whether [`Tiers::allocate_feedback_eagerly`] was called.
+    #[must_use]
+    pub fn is_eager(&self) -> bool {
+        self.eager
+    }
+
     /// Whether the closure has its feedback vector.
     #[must_use]
     pub fn has_feedback(&self, cell: CellId) -> bool {
@@ -105,12 +111,6 @@ impl Tiers {
     pub fn compiled_tier(&self, cell: CellId) -> Option<Tier> {
         let found = self.cells.get(cell.0 as usize)?;
         self.functions.get(found.function.0 as usize).filter(|text| text.compiled).map(|_| self.active_tier(cell))
-    }
-
-    /// How many frames there are.
-    #[must_use]
-    pub fn depth(&self) -> usize {
-        self.frames.len()
     }
 
     /// A function is entered, or a generator goes on.
@@ -159,12 +159,6 @@ impl Tiers {
     /// An exception goes through the function.
     pub fn abandon(&mut self) {
         self.frames.pop();
-    }
-
-    /// An exception is caught in the frame that is then the innermost, with `depth` frames.
-    pub fn unwind(&mut self, depth: usize) {
-        self.frames.truncate(depth);
-        self.look_for_lazy_deoptimization(None);
     }
 
     /// A loop's body was run and its condition is asked again.
