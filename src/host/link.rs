@@ -1,4 +1,4 @@
-//! What a link says, in the address's fragment: `#/lesson-id/step`, or for changed code `#2` and then
+//! What a link says, in the address's fragment: `#/lesson-id/step`, or for changed code `#3` and then
 //! base64url(deflate(postcard)). The first character is the version. At the end what stands beside the program's run: `&compare=20`, under that
 //! version of Node; `rest`, without levers; `opened`, as the program was opened.
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::trace::{Profile, Program, StepId};
 
 /// The version of packed programs.
-const PACKED: char = '2';
+const PACKED: char = '3';
 /// Lessons go by name.
 const LESSON: char = '/';
 /// What stands before the version that it is compared with.

@@ -132,7 +132,8 @@ impl Engine {
         self.host.depth_limit.set(bounds.depth);
         self.turns_left = bounds.turns;
         super::isolate::stop();
-        let asked = super::isolate::Asked::of(program, &self.host.command_line.borrow());
+        self.host.options.borrow_mut().clone_from(&settings.options);
+        let asked = super::isolate::Asked::of(program);
         self.host.heap_asked.set(asked);
         if (recording && self.host.models_v8.get()) || asked.reads {
             super::isolate::start(&self.host, &mut self.realm.context, recording);
@@ -183,7 +184,7 @@ impl Engine {
         host.begin(task);
         let run_main = host.callbacks.borrow().run_main.clone();
         let entry = JsString::from(&**host.entry.borrow());
-        let options: Vec<JsValue> = host.command_line.borrow().options.iter().map(|option| JsString::from(option.as_str()).into()).collect();
+        let options: Vec<JsValue> = host.options.borrow().iter().map(|option| JsString::from(option.as_str()).into()).collect();
         let options = JsArray::from_iter(options, context);
         if let Some(run_main) = run_main
             && let Err(error) = host.in_scope(|context| run_main.call(&JsValue::undefined(), &[entry.into(), options.into()], context), context)

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Raised whenever an older reader could not read what is written.
-pub const FORMAT_VERSION: u16 = 10;
+pub const FORMAT_VERSION: u16 = 11;
 
 const MAGIC: &[u8; 4] = b"NLTR";
 

@@ -54,6 +54,8 @@ pub struct Settings {
     pub profile: Profile,
     /// `UV_THREADPOOL_SIZE`, 1 to 1024.
     pub pool_size: u16,
+    /// Node's and V8's options, each with its dashes, as between `node` and the file.
+    pub options: Vec<String>,
     /// Which way to go at each choice point, in order; where it ends, option 0.
     pub choices: Vec<u16>,
     /// What is set of the program's streams, one for each that has anything set, in the order of `made`.
@@ -86,7 +88,7 @@ impl Lever {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { profile: Profile::default(), pool_size: 4, choices: Vec::new(), levers: Vec::new() }
+        Self { profile: Profile::default(), pool_size: 4, options: Vec::new(), choices: Vec::new(), levers: Vec::new() }
     }
 }
 

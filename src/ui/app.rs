@@ -271,6 +271,7 @@ impl App {
             Wish::Simulate => self.simulate(ctx),
             Wish::Lesson(lesson) => self.open(ctx, Session::new(lesson)),
             Wish::Pool(size) => self.session.resize_pool(size),
+            Wish::Options(options) => self.session.set_options(options),
             Wish::Profile(profile) => {
                 self.session.follow(profile);
                 self.engine.warm(profile);

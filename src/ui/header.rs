@@ -10,6 +10,8 @@ use crate::lesson::{self, Lesson};
 use crate::trace::Profile;
 
 /// What `UV_THREADPOOL_SIZE` can be set to here.
+/// Node's options that the page offers; a link may carry others.
+const OPTIONS: [&str; 4] = ["", "--expose-gc", "--max-old-space-size=16", "--max-old-space-size=64"];
 const POOL_SIZES: [u16; 6] = [1, 2, 3, 4, 8, 16];
 
 /// What the header's controls ask for.
@@ -18,6 +20,8 @@ pub enum Wish {
     Simulate,
     Lesson(&'static Lesson),
     Pool(u16),
+    /// Node's options, with a space between them.
+    Options(&'static str),
     Profile(Profile),
     /// Beside the run of another version; `None`: alone again.
     Compare(Option<Beside>),
@@ -36,6 +40,8 @@ pub struct HeaderProps {
     /// What may stand beside the run.
     pub besides: Vec<Beside>,
     pub pool_size: u16,
+    /// Node's options, with a space between them.
+    pub options: String,
     pub theme: Theme,
     /// On a phone: the menu is open.
     pub menu: bool,
@@ -63,6 +69,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { version(props) }
                 { compare(props) }
                 { pool(props) }
+                { options(props) }
                 <span class="space"></span>
                 <button type="button" class="pill square" aria-label={theme.clone()} title={theme} onclick={wish(Wish::Theme)}>{ icon(theme_icon) }</button>
                 <button type="button" class="pill square" aria-label="Help" title="Help (?)" onclick={wish(Wish::Help)}>{ icon("#i-help") }</button>
@@ -131,6 +138,27 @@ fn pool(props: &HeaderProps) -> Html {
     html! {
         <span class="pill pick">
             <select aria-label="Worker threads in the pool (UV_THREADPOOL_SIZE)" title="Worker threads in the pool (UV_THREADPOOL_SIZE)" {onchange}>{ options }</select>
+        </span>
+    }
+}
+
+fn options(props: &HeaderProps) -> Html {
+    let current = &*props.options;
+    let own = Some(current).filter(|own| !OPTIONS.contains(own));
+    let option = |options: &str| {
+        let words = if options.is_empty() { "No options" } else { options };
+        html! { <option selected={options == current}>{ words.to_owned() }</option> }
+    };
+    let listed = OPTIONS.into_iter().chain(own).map(option).collect::<Html>();
+    let on_wish = props.on_wish.clone();
+    let onchange = move |event: Event| {
+        if let Some(options) = OPTIONS.get(selected(&event)) {
+            on_wish.emit(Wish::Options(options));
+        }
+    };
+    html! {
+        <span class={classes!("pill", "pick", "options", (!current.is_empty()).then_some("on"))}>
+            <select aria-label="Node’s options" title="Node’s options, as on a command line between node and the file: gc() for the program, or a small heap" {onchange}>{ listed }</select>
         </span>
     }
 }

@@ -143,6 +143,7 @@ impl App {
                 compare={session.compare}
                 besides={session.besides()}
                 pool_size={session.settings.pool_size}
+                options={session.settings.options.join(" ")}
                 theme={self.theme}
                 menu={self.menu}
                 busy={matches!(session.work, Work::Starting | Work::Recording(_))}

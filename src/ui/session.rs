@@ -213,6 +213,12 @@ impl Session {
         self.changed();
     }
 
+    /// Node's options, with a space between them.
+    pub fn set_options(&mut self, options: &str) {
+        self.settings.options = options.split_whitespace().map(ToOwned::to_owned).collect();
+        self.changed();
+    }
+
     pub fn follow(&mut self, profile: Profile) {
         self.settings.profile = profile;
         self.compare = self.compare.filter(|beside| *beside != Beside::Under(profile));

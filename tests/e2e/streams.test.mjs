@@ -121,7 +121,7 @@ test('levers set a run\'s streams without its code, from the same time on; a lin
 
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
-  assert.match(link, /#2.*&compare=rest$/);
+  assert.match(link, /#3.*&compare=rest$/);
   const other = await open(browser, server.url + link.slice(link.indexOf('#')), { reducedMotion: 'reduce' });
   await other.waitForSelector('.twin-bar .twin-switch', { timeout: 60_000 });
   await other.getByRole('button', { name: '1 lever set…' }).click();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use node_lifecycle::node::{Bounds, CommandLine, Engine, Library, Progress};
+use node_lifecycle::node::{Bounds, Engine, Library, Progress};
 use node_lifecycle::trace::{File, OutputStream, Profile, Program, Settings, Trace};
 
 /// What came of a run.
@@ -27,8 +27,8 @@ pub(crate) fn boot(profile: Profile) -> Engine {
 /// The engine's sentence for a program that it does not begin.
 pub(crate) fn run(engine: &mut Engine, profile: Profile, options: &[String], source: &str, recording: bool) -> Result<Ended, String> {
     let file = File { path: Rc::from("/home/reader/main.cjs"), content: Rc::from(source.as_bytes()) };
-    let program = Program { entry: file.path.clone(), files: vec![file], settings: Settings { profile, ..Settings::default() } };
-    engine.set_command_line(CommandLine { options: options.to_vec(), ..CommandLine::default() });
+    let program =
+        Program { entry: file.path.clone(), files: vec![file], settings: Settings { profile, options: options.to_vec(), ..Settings::default() } };
     engine.begin(&program, Bounds::COMMAND_LINE, recording)?;
     let mut trace = Trace::new();
     let code = loop {

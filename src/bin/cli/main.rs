@@ -143,7 +143,7 @@ impl Options {
     fn take(&mut self, word: String) -> Result<(), String> {
         let is_run = self.positional.first().is_some_and(|command| command == "run");
         match self.positional.len() {
-            1 if is_run && word.starts_with('-') => self.command_line.options.push(word),
+            1 if is_run && word.starts_with('-') => self.settings.options.push(word),
             2.. if is_run => self.command_line.arguments.push(word),
             _ if word.starts_with('-') => return Err(format!("unknown option {word}; see --help")),
             _ => self.positional.push(word),

@@ -125,8 +125,6 @@ pub(crate) enum Stop {
 /// What stands around the program on the command line: `node OPTIONS FILE ARGUMENTS`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommandLine {
-    /// Node's and V8's options, each with its dashes.
-    pub options: Vec<String>,
     /// `process.argv` from its third place on.
     pub arguments: Vec<String>,
     /// Variables of the environment, besides those that every machine has.
@@ -148,6 +146,8 @@ pub struct Host {
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
     pub(crate) entry: RefCell<Rc<str>>,
+    /// Node's and V8's options.
+    pub(crate) options: RefCell<Vec<String>>,
     pub(crate) command_line: RefCell<CommandLine>,
     /// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
     pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
@@ -203,6 +203,7 @@ impl Host {
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),
             entry: RefCell::new(Rc::from("")),
+            options: RefCell::default(),
             command_line: RefCell::default(),
             last_throw: RefCell::default(),
             syntax_problem: RefCell::default(),

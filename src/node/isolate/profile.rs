@@ -1,6 +1,6 @@
 //! Which heap a run has: its Node's, with the command line's limits, and at which scale.
 
-use crate::node::host::{CommandLine, Host};
+use crate::node::host::Host;
 use crate::trace::{self, File, Program};
 use crate::v8::heap::{Profile, Release, Scale};
 
@@ -17,7 +17,7 @@ pub(super) fn of(host: &Host) -> Profile {
         trace::Profile::Node26 => Release::Node26,
     };
     let mut profile = Profile::new(release);
-    for option in &host.command_line.borrow().options {
+    for option in &*host.options.borrow() {
         match megabytes(option) {
             Some(("max-old-space-size", size)) if size > 0 => profile = profile.with_max_old_space(size),
             Some(("max-semi-space-size", size)) if size > 0 => profile = profile.with_max_semi_space(size),
@@ -44,10 +44,10 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    pub(crate) fn of(program: &Program, command_line: &CommandLine) -> Self {
+    pub(crate) fn of(program: &Program) -> Self {
         let texts = texts(program);
         let says = |words: &[&str]| texts.iter().any(|text| words.iter().any(|word| text.contains(word)));
-        let limited = command_line.options.iter().any(|option| megabytes(option).is_some());
+        let limited = program.settings.options.iter().any(|option| megabytes(option).is_some());
         Self {
             reads: limited || says(&["memoryUsage", "getHeapStatistics", "getHeapSpaceStatistics"]),
             sees_death: says(&["WeakRef", "FinalizationRegistry"]),
@@ -88,15 +88,14 @@ fn stem(path: &str) -> Option<&str> {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Asked, CommandLine, File, Program};
+    use super::{Asked, File, Program};
     use crate::trace::Settings;
 
     fn asked(files: &[(&str, &str)], options: &[&str]) -> Asked {
         let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/{name}")), content: Rc::from(text.as_bytes()) };
         let files: Vec<File> = files.iter().map(file).collect();
-        let program = Program { entry: files[0].path.clone(), files, settings: Settings::default() };
         let options = options.iter().map(ToString::to_string).collect();
-        Asked::of(&program, &CommandLine { options, ..CommandLine::default() })
+        Asked::of(&Program { entry: files[0].path.clone(), files, settings: Settings { options, ..Settings::default() } })
     }
 
     #[test]
