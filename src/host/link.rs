@@ -169,7 +169,7 @@ mod tests {
     use crate::trace::Settings;
 
     fn program_link(source: &str) -> Link {
-        let settings = Settings { pool_size: 2, choices: vec![0, 1], ..Settings::default() };
+        let settings = Settings { pool_size: 2, options: vec!["--expose-gc".to_owned()], choices: vec![0, 1], ..Settings::default() };
         Link { subject: Subject::Program(lesson::default().program_with(source, settings)), step: StepId(31), compare: None }
     }
 
@@ -205,8 +205,9 @@ mod tests {
     fn anything_else_says_so() {
         let good = pack(&program_link("1"));
         assert_eq!(unpack("1abc"), Err(LinkError::Version));
-        assert_eq!(unpack("2"), Err(LinkError::Damaged));
-        assert_eq!(unpack("2!!"), Err(LinkError::Damaged));
+        assert_eq!(unpack("2abc"), Err(LinkError::Version));
+        assert_eq!(unpack("3"), Err(LinkError::Damaged));
+        assert_eq!(unpack("3!!"), Err(LinkError::Damaged));
         assert_eq!(unpack("/a/b"), Err(LinkError::Damaged));
         assert_eq!(unpack("/a/0&compare=19"), Err(LinkError::Damaged));
         for length in 1..good.len() - 1 {

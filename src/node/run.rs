@@ -264,9 +264,9 @@ impl Engine {
             }
         }
         match self.host.stopped() {
-            Some(Stop::Exit { code, crashed }) => {
+            Some(Stop::Exit { code, ending }) => {
                 outcome.code = code;
-                outcome.ending = if crashed { Ending::Crashed } else { Ending::ExitCalled };
+                outcome.ending = ending;
             }
             Some(Stop::Cut(limit)) => {
                 outcome.cut = Some(limit);

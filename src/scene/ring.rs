@@ -187,7 +187,7 @@ fn note(moment: Moment<'_>, ring: Circle, done: usize) -> Option<Item> {
     let [.., (x, y)] = track::exit(ring);
     let text = match ending {
         Ending::Cut => "run cut".to_owned(),
-        Ending::Natural | Ending::ExitCalled | Ending::Crashed => format!("code {code}"),
+        Ending::Natural | Ending::ExitCalled | Ending::Crashed | Ending::Aborted | Ending::OutOfMemory => format!("code {code}"),
     };
     Some(Item::new("note", x + 16.0, y + 22.0).role(role).fresh(true).text_at((0.0, 0.0), text, Face::Role, Anchor::End))
 }

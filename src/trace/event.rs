@@ -100,6 +100,10 @@ pub enum Ending {
     ExitCalled,
     /// An uncaught exception or an unhandled rejection.
     Crashed,
+    /// `process.abort()`.
+    Aborted,
+    /// V8's heap was at its limit, and nothing in it could be freed.
+    OutOfMemory,
     /// One of our bounds was reached; `Event::Cut` says which.
     Cut,
 }

@@ -56,7 +56,7 @@ pub struct HeapUsage {
     /// What one semispace holds, and what Node has of it.
     pub semi_space: u64,
     pub nodes_new: u64,
-    /// The most that the old generation may come to.
+    /// The most that the program's share of the old generation may come to.
     pub limit: u64,
     /// Everything but the program's objects and that limit is divided by this.
     pub scale: u32,

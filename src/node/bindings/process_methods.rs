@@ -6,7 +6,7 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use super::builder::{Binding, argument, nothing, number, text};
 use crate::node::host::{Stop, host};
 use crate::node::isolate;
-use crate::trace::OutputStream;
+use crate::trace::{Ending, OutputStream};
 use crate::v8::heap::Heap;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -93,11 +93,11 @@ fn uptime(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue
 fn really_exit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     #[expect(clippy::cast_possible_truncation, reason = "Node validated it as an integer; C++ takes an int32 too")]
     let code = number(arguments, 0) as i32;
-    Err(host(context).stop(Stop::Exit { code, crashed: false }))
+    Err(host(context).stop(Stop::Exit { code, ending: Ending::ExitCalled }))
 }
 
 fn abort(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    Err(host(context).stop(Stop::Exit { code: 134, crashed: true }))
+    Err(host(context).stop(Stop::Exit { code: 134, ending: Ending::Aborted }))
 }
 
 fn cwd(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -32,7 +32,7 @@ use super::recorder::Recorder;
 use super::scripts::LoadedScript;
 use super::words::JsonPlace;
 use crate::machine::{HandleId, Machine};
-use crate::trace::{Limit, Position, Queue, RequestId, SiteId, TaskId};
+use crate::trace::{Ending, Limit, Position, Queue, RequestId, SiteId, TaskId};
 use finalization::Finalization;
 use output::Output;
 
@@ -117,7 +117,7 @@ pub(crate) struct StoredBlob {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
     /// `process.reallyExit(code)`, or a crash that has been reported.
-    Exit { code: i32, crashed: bool },
+    Exit { code: i32, ending: Ending },
     /// A bound was reached.
     Cut(Limit),
 }

@@ -5,6 +5,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 use super::{Host, Stop};
 use crate::node::fatal::Thrown;
 use crate::node::{fatal, limits};
+use crate::trace::Ending;
 
 impl Host {
     /// `TriggerUncaughtException`: lets the process's listeners handle `error`; reports it and stops the run where none does.
@@ -51,7 +52,7 @@ impl Host {
                 let place = Thrown::At(thrown.throw_frames().into_iter().next());
                 let thrown = thrown.into_opaque(context)?;
                 fatal::report(self, &thrown, &place, context)?;
-                return Err(self.stop(Stop::Exit { code: 7, crashed: true }));
+                return Err(self.stop(Stop::Exit { code: 7, ending: Ending::Crashed }));
             }
         };
         self.recorder.borrow_mut().uncaught_judged(step, handled);
@@ -60,7 +61,7 @@ impl Host {
         }
         fatal::report(self, error, thrown, context)?;
         let code = self.exit_code(&process, context).unwrap_or(1);
-        Err(self.stop(Stop::Exit { code, crashed: true }))
+        Err(self.stop(Stop::Exit { code, ending: Ending::Crashed }))
     }
 
     /// `process.exitCode`, if it was set.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Isolate, with};
 use crate::node::host::{Host, Stop};
-use crate::trace::OutputStream;
+use crate::trace::{Ending, OutputStream};
 use crate::v8::heap::report::{self, Process};
 use crate::v8::heap::{Collected, Collection, Collector, Fatal, Heap, Kind, ObjectId, Profile, Reason, Scale};
 
@@ -187,7 +187,7 @@ fn settle() {
     if let Some((host, words)) = end.flatten().filter(|(host, _)| ends(host)) {
         // A run whose output is full ends anyway.
         let _ = host.output(OutputStream::Stderr, words.as_bytes());
-        host.stop(Stop::Exit { code: Fatal::EXIT_CODE.into(), crashed: true });
+        host.stop(Stop::Exit { code: Fatal::EXIT_CODE.into(), ending: Ending::OutOfMemory });
     }
 }
 

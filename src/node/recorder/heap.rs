@@ -111,7 +111,7 @@ impl HeapTold {
             external: usage.external,
             semi_space: usage.semi_space,
             nodes_new,
-            limit: heap.old_maximum(),
+            limit: heap.old_maximum().saturating_sub(nodes_old),
             scale: u32::try_from(heap.scale().divisor()).unwrap_or(1),
             untold: self.untold,
         }

@@ -12,33 +12,60 @@ use super::{Recorder, is_program_function, preview};
 use crate::node::hooks::own_data;
 use crate::node::inspect::find_data;
 use crate::node::isolate;
-use crate::trace::{ObjectId, ObjectView, Slot, StepId, Told};
+use crate::trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
 
 /// Of an object so many properties, elements or entries are shown.
 const MOST_SLOTS: usize = 12;
 /// So many objects are looked at behind the variables of one statement.
 const MOST_AT_ONCE: usize = 60;
-/// So many slots are looked at in one run: a second's work of a slow browser is not spent on a picture.
-const MOST_IN_ALL: usize = 300_000;
+/// So many slots are read in one run: a second's work of a slow browser is not spent on a picture.
+const MOST_READ: usize = 300_000;
+/// And so many objects are met that have not changed.
+const MOST_MET: usize = 3_000_000;
 
 /// What was told of the objects of one run.
 #[derive(Default)]
 pub(super) struct Objects {
     ids: Numbered,
-    /// By [`ObjectId`]: what was last told.
-    told: Vec<Option<ObjectView>>,
-    looked_at: usize,
+    /// By [`ObjectId`].
+    known: Vec<Known>,
+    /// How many statements were looked at, slots read and unchanged objects met.
+    looks: u32,
+    read: usize,
+    met: usize,
     changes: Vec<Told<ObjectView>>,
     until: Option<StepId>,
+}
+
+/// What is known of an object.
+#[derive(Default)]
+struct Known {
+    /// What was last told.
+    told: Option<ObjectView>,
+    /// What it holds is as it was unless the object itself is touched: objects that are followed, and primitive values.
+    settled: bool,
+    /// The look that met it last.
+    met: u32,
+}
+
+/// The objects behind the variables of one statement.
+#[derive(Default)]
+struct Look {
+    waiting: VecDeque<ObjectId>,
+    met: usize,
 }
 
 impl Objects {
     /// The number of an object that is to be followed; `None` for what is shown by its preview.
     pub(super) fn id(&mut self, value: &JsValue) -> Option<ObjectId> {
-        let object = value.as_object().filter(|object| self.until.is_none() && is_followed(object))?;
-        let number = self.ids.number(&object);
-        if self.told.len() <= number {
-            self.told.resize(number + 1, None);
+        let object = value.as_object().filter(|_| self.until.is_none())?;
+        let number = match self.ids.find(&object) {
+            Some(number) => number,
+            None if is_followed(&object) => self.ids.number(&object),
+            None => return None,
+        };
+        if self.known.len() <= number {
+            self.known.resize_with(number + 1, Known::default);
         }
         u32::try_from(number).ok().map(ObjectId)
     }
@@ -60,52 +87,95 @@ impl Recorder {
             return;
         }
         let step = StepId(u32::try_from(self.taken + self.steps.len()).unwrap_or(u32::MAX));
-        if self.objects.looked_at > MOST_IN_ALL {
+        if self.objects.read > MOST_READ || self.objects.met > MOST_MET {
             self.objects.until = Some(step);
             return;
         }
         isolate::with(|isolate| self.heap.look(isolate, step));
-        let mut waiting: VecDeque<JsObject> = VecDeque::new();
-        let mut met: Vec<ObjectId> = Vec::new();
-        let mut meet = |objects: &mut Objects, waiting: &mut VecDeque<JsObject>, value: &JsValue| {
-            let id = objects.id(value)?;
-            if !met.contains(&id) {
-                if met.len() == MOST_AT_ONCE {
-                    return None;
-                }
-                met.push(id);
-                waiting.extend(value.as_object());
-            }
-            Some(id)
-        };
+        self.objects.looks += 1;
+        let mut look = Look::default();
         for root in roots {
-            let Some(object) = self.objects.ids.get(root.index()) else { continue };
-            meet(&mut self.objects, &mut waiting, &object.into());
+            self.objects.meet(&mut look, root);
         }
-        while let Some(object) = waiting.pop_front() {
-            let (title, held, more) = contents(&object);
-            self.objects.looked_at += held.len() + 1;
-            let mut slots = Vec::with_capacity(held.len());
-            for (name, value) in held {
-                let slot = meet(&mut self.objects, &mut waiting, &value);
-                let slot = slot.map_or_else(|| Slot::Value(self.tables.value(&value)), Slot::Object);
-                slots.push((self.tables.text(&name), slot));
-            }
+        while let Some(id) = look.waiting.pop_front() {
+            let Some(object) = self.objects.ids.get(id.index()) else { continue };
+            let touched = object.take_touched();
+            let read = (touched || !self.objects.stays(&mut look, id)).then(|| self.read(&mut look, id, &object));
+            let Some(title) = read.as_ref().or(self.objects.known[id.index()].told.as_ref()).map(|view| view.title) else { continue };
+            let title = self.tables.shared(title);
             let map = isolate::with(|isolate| self.shapes.look_at(isolate, &object, &title, step, &mut self.tables)).flatten();
-            let title = self.tables.text(&title);
-            let view = ObjectView { title, slots: slots.into(), more: u32::try_from(more).unwrap_or(u32::MAX), map, block: self.heap.block(&object) };
-            self.objects.tell(step, &object, view);
+            self.objects.tell(step, id, read, (map, self.heap.block(&object)));
         }
+    }
+
+    /// What an object holds.
+    fn read(&mut self, look: &mut Look, id: ObjectId, object: &JsObject) -> ObjectView {
+        let (title, held, more) = contents(object);
+        self.objects.read += held.len() + 1;
+        let mut slots = Vec::with_capacity(held.len());
+        let mut settled = object.is_array() || object.is_ordinary_object() || has_primitive_keys(object);
+        for (name, value) in held {
+            let followed = self.objects.id(&value).filter(|id| self.objects.meet(look, *id));
+            settled &= followed.is_some() || !value.is_object();
+            let slot = followed.map_or_else(|| Slot::Value(self.tables.value(&value)), Slot::Object);
+            slots.push((self.tables.text(&name), slot));
+        }
+        self.objects.known[id.index()].settled = settled;
+        ObjectView { title: self.tables.text(&title), slots: slots.into(), more: u32::try_from(more).unwrap_or(u32::MAX), map: None, block: None }
     }
 }
 
 impl Objects {
-    fn tell(&mut self, step: StepId, object: &JsObject, view: ObjectView) {
-        let Some(number) = self.ids.find(object) else { return };
-        let Some(told) = self.told.get_mut(number).filter(|told| told.as_ref() != Some(&view)) else { return };
-        *told = Some(view.clone());
-        self.changes.push(Told { step, id: u32::try_from(number).unwrap_or(u32::MAX), now: view });
+    /// An object is there at this statement, and is looked at in its turn; not where there are too many.
+    fn meet(&mut self, look: &mut Look, id: ObjectId) -> bool {
+        let Some(known) = self.known.get_mut(id.index()) else { return false };
+        if known.met == self.looks {
+            return true;
+        }
+        if look.met == MOST_AT_ONCE {
+            return false;
+        }
+        look.met += 1;
+        known.met = self.looks;
+        look.waiting.push_back(id);
+        true
     }
+
+    /// Whether an object that was not touched holds what was told of it; what it holds is met.
+    fn stays(&mut self, look: &mut Look, id: ObjectId) -> bool {
+        self.met += 1;
+        let known = &mut self.known[id.index()];
+        if !known.settled {
+            return false;
+        }
+        let told = known.told.take();
+        let stays = told.as_ref().is_some_and(|view| {
+            view.slots.iter().all(|(_, slot)| match slot {
+                Slot::Object(held) => self.meet(look, *held),
+                Slot::Value(_) => true,
+            })
+        });
+        self.known[id.index()].told = told;
+        stays
+    }
+
+    /// What an object holds, unless it is as it was told, its hidden class, and which block of the heap it is.
+    fn tell(&mut self, step: StepId, id: ObjectId, read: Option<ObjectView>, (map, block): (Option<MapId>, Option<u32>)) {
+        let told = &mut self.known[id.index()].told;
+        if read.is_none() && told.as_ref().is_some_and(|told| told.map == map && told.block == block) {
+            return;
+        }
+        let Some(now) = read.or_else(|| told.clone()).map(|view| ObjectView { map, block, ..view }) else { return };
+        if told.as_ref() != Some(&now) {
+            *told = Some(now.clone());
+            self.changes.push(Told { step, id: id.0, now });
+        }
+    }
+}
+
+/// A `Set`, or a `Map` whose keys are shown the same whatever becomes of them.
+fn has_primitive_keys(object: &JsObject) -> bool {
+    object.entries_head(MOST_SLOTS).is_some_and(|(_, entries)| !entries.is_key_value || entries.values.iter().step_by(2).all(|key| !key.is_object()))
 }
 
 /// Whether an object is the program's, and holds something.

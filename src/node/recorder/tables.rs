@@ -73,6 +73,10 @@ impl Tables {
         id
     }
 
+    pub(crate) fn shared(&self, id: TextId) -> Rc<str> {
+        self.texts.get(id.index()).cloned().unwrap_or_else(|| Rc::from(""))
+    }
+
     pub(crate) fn read(&self, id: TextId) -> &str {
         self.texts.get(id.index()).map_or("", |text| text)
     }

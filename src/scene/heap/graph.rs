@@ -11,11 +11,14 @@ pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
     let told = moment.trace.heap();
     let last = moment.trace.steps().len().max(2) - 1;
     let most = told.iter().map(|(_, usage)| usage.used()).max().unwrap_or(0).max(1);
+    // Node's usual one is out of sight.
+    let limit = told.last().map(|(_, usage)| usage.limit).filter(|limit| *limit < 3 * most);
+    let top = limit.map_or(most, |limit| limit.max(most));
     let place = Area { y: area.y + LABEL, height: area.height - LABEL, ..area };
     #[expect(clippy::cast_precision_loss, reason = "a picture has some thousand pixels")]
     let x = |step: usize| place.x + place.width * step.min(last) as f32 / last as f32;
     #[expect(clippy::cast_precision_loss, reason = "a picture has some thousand pixels")]
-    let y = |used: u64| place.bottom() - (place.height - 4.0) * used as f32 / most as f32;
+    let y = |used: u64| place.bottom() - (place.height - 4.0) * used as f32 / top as f32;
     let label = Item::new("graph-label", area.x, area.y);
     let label = label.text((0.0, 11.0), "In use over the run", Face::Label);
     let label = label.text_at((area.width, 11.0), format!("at most {}", bytes(most)), Face::Dim, Anchor::End);
@@ -39,6 +42,12 @@ pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
     let bottom = place.bottom();
     items.push(Item::new("graph-base", 0.0, 0.0).path(format!("M{:.1} {bottom:.1}H{:.1}", place.x, place.right()), Paint::Pencil));
     items.extend(collections(moment, place, &x));
+    if let Some(limit) = limit {
+        let y = y(limit);
+        let line = Item::new("graph-limit", 0.0, 0.0).path(format!("M{:.1} {y:.1}H{:.1}", place.x, place.right()), Paint::Mark);
+        let words = format!("limit {}", bytes(limit));
+        items.push(line.text((place.x + 6.0, y + 13.0), words, Face::Faint).titled("What the limit leaves to the program beside Node’s own objects"));
+    }
     let now = x(moment.snapshot.step.index());
     items.push(Item::new("graph-cursor", 0.0, 0.0).path(format!("M{now:.1} {:.1}V{:.1}", place.y - 2.0, bottom + 3.0), Paint::Cursor));
     Layer { id: "heap-graph", summary: String::new(), motion: Motion::Fixed, items }
