@@ -2,7 +2,7 @@
 
 use crate::trace::{Event, Snapshot, Standing, Trace};
 
-use super::{Role, sentence, why};
+use super::{Role, sentence, v8_note, why};
 
 /// A run of the sentence's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct Caption {
     /// `Queued at 17:4 by the main script · ran because the nextTick queue is empty`.
     pub why: Option<String>,
     pub standing: Standing,
+    /// What V8 did at the step besides, as the model has it.
+    pub v8: Option<String>,
 }
 
 /// The sentence without its styling: for `aria-live`, tests and logs.
@@ -56,7 +58,7 @@ pub fn sentence_text(sentence: &[Rich]) -> String {
 pub fn caption(trace: &Trace, snapshot: &Snapshot) -> Caption {
     let Some(step) = trace.step(snapshot.step) else {
         let sentence = vec![Rich::text("Nothing has run yet.")];
-        return Caption { role: Role::Process, title: Role::Process.title().to_owned(), sentence, why: None, standing: Standing::Exact };
+        return Caption { role: Role::Process, title: Role::Process.title().to_owned(), sentence, why: None, standing: Standing::Exact, v8: None };
     };
     let role = role_of(trace, snapshot, &step.event);
     Caption {
@@ -65,6 +67,7 @@ pub fn caption(trace: &Trace, snapshot: &Snapshot) -> Caption {
         sentence: sentence::sentence(trace, snapshot, step),
         why: why::why(trace, snapshot, step),
         standing: step.event.standing(),
+        v8: v8_note::note(trace, snapshot.step),
     }
 }
 

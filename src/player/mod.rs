@@ -33,6 +33,7 @@ mod sentence;
 mod stream_words;
 mod tiering;
 mod twin;
+mod v8_note;
 mod web_words;
 mod why;
 mod words;

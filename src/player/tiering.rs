@@ -94,7 +94,7 @@ pub(super) fn hot(trace: &Trace) -> Vec<Stretch> {
     numbered.collect()
 }
 
-fn name(trace: &Trace, script: ScriptId, function: Option<FunctionId>) -> String {
+pub(super) fn name(trace: &Trace, script: ScriptId, function: Option<FunctionId>) -> String {
     let own = function.and_then(|id| trace.function(id)).map(|function| trace.text(function.name).to_owned());
     match own {
         Some(name) if name.is_empty() => "an arrow function".to_owned(),

@@ -43,6 +43,9 @@ pub fn CaptionStrip(props: &CaptionStripProps) -> Html {
                     <span class="why">{ why }</span>
                 }
                 { standing(caption.standing) }
+                if let Some(note) = &caption.v8 {
+                    <span class="v8">{ "V8: " }{ note }{ standing(Standing::Model) }</span>
+                }
             </>
         },
     };

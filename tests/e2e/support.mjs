@@ -102,10 +102,11 @@ export async function violations(page, options = {}) {
   return result.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
 }
 
-/** Opens the page, runs `program` there and stands before its first step, an event a step. `options` as of `open`. */
-export async function record(browser, url, program, options = {}) {
+/** Opens the page, runs `program` there with Node's options `node` and stands before its first step, an event a step. `options` as of `open`. */
+export async function record(browser, url, program, { node, ...options } = {}) {
   const page = await open(browser, url, { reducedMotion: 'reduce', ...options });
   await playable(page);
+  if (node) await page.getByLabel('Node’s options').selectOption(node);
   await page.locator('.code .lines').click();
   await page.waitForSelector('.cm-focused');
   await page.keyboard.press('Control+a');

@@ -31,9 +31,13 @@ impl Isolate {
             more: *more,
             null_prototype: *null_prototype,
         });
+        let is_empty = literal.properties.is_empty();
         let number = self.new_number(object);
         self.shapes.literal(ObjectId(number), literal);
         self.born(number);
+        if !is_empty {
+            self.laid(at);
+        }
     }
 
     /// Where literals and arrays learn from one another; not before the function has its feedback.
@@ -64,6 +68,7 @@ impl Isolate {
         let elements = elements(array);
         self.array(array, ArrayBirth::Literal { site, elements: &elements });
         self.born_object(array);
+        self.laid(at);
     }
 
     pub(super) fn array(&mut self, array: &JsObject, birth: ArrayBirth<'_>) {

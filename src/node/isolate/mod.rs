@@ -22,7 +22,7 @@ use std::rc::{Rc, Weak};
 use boa_engine::optimizer::OptimizerOptions;
 use boa_engine::vm::observation;
 use boa_engine::{Context, JsObject, JsValue};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::host::Host;
 use crate::trace::Profile;
@@ -70,6 +70,8 @@ pub(crate) struct Isolate {
     storing: Option<(SiteId, ObjectId, MapId)>,
     /// A literal that begins with a spread.
     cloning: Option<births::Cloning>,
+    /// Where literals and arrays were made, of those whose places learn from them.
+    laid_at: FxHashSet<SiteId>,
 }
 
 /// An object that is followed.
@@ -141,6 +143,7 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
         natives: Vec::new(),
         storing: None,
         cloning: None,
+        laid_at: FxHashSet::default(),
     }));
     observation::observe(Some(&observer::EYES));
 }

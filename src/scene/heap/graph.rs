@@ -60,15 +60,15 @@ fn write_to(data: &mut String, x: f32, y: f32) {
 
 /// A tick for each collection, a longer one for a mark-compact; those that fall into one pixel are one.
 fn collections(moment: Moment<'_>, place: Area, x: &dyn Fn(usize) -> f32) -> Vec<Item> {
-    let (mut ticks, mut at) = (Vec::new(), f32::MIN);
+    let (mut ticks, mut at, mut was_full) = (Vec::new(), f32::MIN, false);
     for number in 0..moment.trace.collections().len() {
         let Some((since, it)) = u32::try_from(number).ok().and_then(|id| moment.trace.collections().told(id).first()) else { continue };
         let here = x(since.index());
         let full = it.collector == Collector::MarkCompact;
-        if here - at < 1.0 && !full {
+        if here - at < 1.0 && (!full || was_full) {
             continue;
         }
-        at = here;
+        (at, was_full) = (here, full);
         let height = if full { place.height } else { 7.0 };
         let name = if full { "mark-compact" } else { "scavenge" };
         let bottom = place.bottom();

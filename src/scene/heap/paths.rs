@@ -7,7 +7,7 @@ use crate::player::frame_name;
 use crate::scene::measure::{self, fit};
 use crate::scene::plan::Area;
 use crate::scene::{Anchor, Face, Item, Layer, Motion, Paint};
-use crate::trace::{FrameKind, HeapBlock, ObjectId, Slot, Space, StepId};
+use crate::trace::{Event, FrameKind, HeapBlock, ObjectId, Slot, Snapshot, Space, StepId};
 
 const HEAD: f32 = 24.0;
 const ROW: f32 = 38.0;
@@ -23,20 +23,24 @@ struct Way {
     path: String,
 }
 
-/// The objects that the variables of running functions lead to, nearest first.
+/// The objects that the variables of running functions lead to, or of those that ran last; nearest first.
 pub(super) struct Kept<'a> {
     ways: Vec<Way>,
     by_block: BTreeMap<u32, usize>,
+    /// Where none of them runs: the step at which one did last.
+    as_of: Option<StepId>,
     moment: Moment<'a>,
 }
 
 impl<'a> Kept<'a> {
     pub(super) fn at(moment: Moment<'a>) -> Self {
         let trace = moment.trace;
-        let mut kept = Self { ways: Vec::new(), by_block: BTreeMap::new(), moment };
+        let as_of = if runs(moment.snapshot) { None } else { last_run(moment) };
+        let earlier = as_of.map(|step| trace.snapshot(step));
+        let stack = &earlier.as_ref().unwrap_or(moment.snapshot).stack;
+        let mut kept = Self { ways: Vec::new(), by_block: BTreeMap::new(), as_of, moment };
         let mut met: BTreeSet<ObjectId> = BTreeSet::new();
         let mut waiting: VecDeque<(ObjectId, String)> = VecDeque::new();
-        let stack = &moment.snapshot.stack;
         for (place, frame) in stack.iter().enumerate().rev().filter(|(_, frame)| frame.kind == FrameKind::Program) {
             let name = frame_name(trace, stack, place);
             for variable in &frame.variables {
@@ -79,6 +83,18 @@ impl<'a> Kept<'a> {
     }
 }
 
+/// A function of the program is on the stack.
+fn runs(snapshot: &Snapshot) -> bool {
+    snapshot.stack.iter().any(|frame| frame.kind == FrameKind::Program)
+}
+
+/// The step before this one at which the program's code ran last.
+fn last_run(moment: Moment<'_>) -> Option<StepId> {
+    let before = moment.trace.steps().get(..moment.snapshot.step.index())?;
+    let place = before.iter().rposition(|step| matches!(step.event, Event::Statement { .. }))?;
+    u32::try_from(place).ok().map(StepId)
+}
+
 /// `list → next → next` as `list → next ×2`.
 fn shortened(path: &str) -> String {
     let mut parts: Vec<(&str, usize)> = Vec::new();
@@ -103,11 +119,11 @@ fn step_by(name: &str) -> String {
     }
 }
 
-/// The list of them: what has just changed first.
+/// The list of them: what has just changed first, then the largest.
 pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     let mut rows: Vec<(&Way, StepId, HeapBlock)> =
         kept.ways.iter().filter_map(|way| kept.block(way.block).map(|(since, block)| (way, since, block))).collect();
-    rows.sort_by_key(|(_, since, _)| !moment.is_now(*since));
+    rows.sort_by_key(|(_, since, block)| (!moment.is_now(*since), std::cmp::Reverse(block.bytes)));
     let alive = moment.trace.blocks().all_at(moment.snapshot.step).filter(|(.., block)| block.space.is_some()).count();
     if area.height < HEAD + ROW {
         return Layer { id: "kept", summary: String::new(), motion: Motion::Fixed, items: Vec::new() };
@@ -126,6 +142,9 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     let others = alive.saturating_sub(rows.len());
     let cut = rows.len().saturating_sub(room);
     let mut words = Vec::new();
+    if let Some(step) = kept.as_of.filter(|_| !rows.is_empty()) {
+        words.push(format!("By the variables of step {}, where the program’s code ran last.", step.0 + 1));
+    }
     if cut > 0 {
         words.push(format!("{cut} more do not fit here."));
     }

@@ -62,6 +62,17 @@ impl Heap {
         self.allocated(layout.store);
     }
 
+    /// Bytes that nothing holds, from the first: a memento behind a literal. They take room in the new space until its next collection.
+    pub fn litter(&mut self, bytes: u64) {
+        if self.waiting > 0 {
+            return;
+        }
+        if !self.new_space.take(bytes) {
+            self.ask_for_scavenge();
+        }
+        self.allocated(bytes);
+    }
+
     fn part(&mut self, bytes: u64) -> Part {
         if bytes == 0 {
             return Part::NONE;
