@@ -81,6 +81,9 @@ test('a hot function: its code on the timeline, what the compilers did and why t
   await screenshot(page, 'function-hot');
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Enter');
+  await view.locator('.tier-log .left button').first().click();
+  await page.locator('.caption .v8', { hasText: /^V8: area leaves Maglev’s code: wrong map/ }).waitFor({ timeout: 5_000 });
+  await screenshot(page, 'function-left');
   const first = view.locator('.tier-log li').last();
   assert.match(await first.innerText(), /feedback vector/);
   const step = Number((await first.locator('button').innerText()).replace('step ', ''));

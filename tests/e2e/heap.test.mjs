@@ -33,6 +33,7 @@ test('the heap shows its spaces, its collections, and why each object is still t
   await page.locator('.transport .end').click();
   await page.locator('.layer-heap-graph [data-target]').last().click();
   await until(page, /./);
+  assert.match(await page.locator('.caption .v8').innerText(), /^V8: a scavenge frees \d+ objects/);
   const words = await heap.getAttribute('aria-label');
   assert.match(words, /A scavenge, because the new space was full: .* survived in the new space, .* moved to the old generation and .* freed/);
   assert.match(await page.locator('.layer-kept').getAttribute('aria-label'), /Item, 72 bytes, old space, held by [^.]*\.js: list → next/);
@@ -66,7 +67,7 @@ test('a leak ends at the heap’s limit, and the page says what holds it', async
   await until(page, /The heap is at its limit.* code 134/);
   assert.match(await page.locator('.console').innerText(), /FATAL ERROR: .*JavaScript\s+heap\s+out\s+of\s+memory/);
   assert.match(await page.locator('.layer-heap').getAttribute('aria-label'), /A mark-compact, because/);
-  assert.match(await page.locator('.layer-kept').getAttribute('aria-label'), /held by [^.]*\.js: sessions → /);
+  assert.match(await page.locator('.layer-kept').getAttribute('aria-label'), /held by handle: sessions → 'session 0' → rows/);
   await screenshot(page, 'leak');
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(page.problems, []);

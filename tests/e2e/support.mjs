@@ -106,7 +106,13 @@ export async function violations(page, options = {}) {
 export async function record(browser, url, program, { node, ...options } = {}) {
   const page = await open(browser, url, { reducedMotion: 'reduce', ...options });
   await playable(page);
-  if (node) await page.getByLabel('Node’s options').selectOption(node);
+  if (node) {
+    const menu = page.getByRole('button', { name: 'Menu' });
+    const folded = await menu.isVisible();
+    if (folded) await menu.click();
+    await page.getByLabel('Node’s options').selectOption(node);
+    if (folded && await page.getByLabel('Node’s options').isVisible()) await menu.click();
+  }
   await page.locator('.code .lines').click();
   await page.waitForSelector('.cm-focused');
   await page.keyboard.press('Control+a');

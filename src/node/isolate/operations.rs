@@ -2,10 +2,10 @@
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrowFunctionExpression, AssignmentExpression, AssignmentTarget, BinaryExpression, CallExpression, ChainElement, ChainExpression,
-    ComputedMemberExpression, ConditionalExpression, DoWhileStatement, Expression, ForInStatement, ForOfStatement, ForStatement, Function,
-    IdentifierReference, IfStatement, LogicalExpression, MethodDefinition, NewExpression, ObjectProperty, Program, PropertyKind, ReturnStatement,
-    SimpleAssignmentTarget, StaticMemberExpression, StringLiteral, UnaryExpression, UpdateExpression, WhileStatement,
+    ArrowFunctionExpression, AssignmentExpression, AssignmentTarget, BinaryExpression, BindingPattern, BindingProperty, CallExpression, ChainElement,
+    ChainExpression, ComputedMemberExpression, ConditionalExpression, DoWhileStatement, Expression, ForInStatement, ForOfStatement, ForStatement,
+    Function, IdentifierReference, IfStatement, LogicalExpression, MethodDefinition, NewExpression, ObjectProperty, Program, PropertyKind,
+    ReturnStatement, SimpleAssignmentTarget, StaticMemberExpression, StringLiteral, UnaryExpression, UpdateExpression, WhileStatement,
 };
 use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
@@ -313,6 +313,20 @@ impl<'a> Visit<'a> for Reader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// `{ x, y: z = 1 }` as a parameter or in a declaration.
+    fn visit_binding_property(&mut self, it: &BindingProperty<'a>) {
+        let target = match &it.value {
+            BindingPattern::AssignmentPattern(with_default) => &with_default.left,
+            target => target,
+        };
+        if let BindingPattern::BindingIdentifier(name) = target
+            && !it.computed
+        {
+            self.add(Doing::Load, name.span.start, SiteKind::Load, it.key.span());
+        }
+        walk::walk_binding_property(self, it);
     }
 
     fn visit_static_member_expression(&mut self, it: &StaticMemberExpression<'a>) {

@@ -7,7 +7,7 @@ use crate::player::frame_name;
 use crate::scene::measure::{self, fit};
 use crate::scene::plan::Area;
 use crate::scene::{Anchor, Face, Item, Layer, Motion, Paint};
-use crate::trace::{Event, FrameKind, HeapBlock, ObjectId, Slot, Snapshot, Space, StepId};
+use crate::trace::{Event, FrameKind, HeapBlock, ObjectId, Slot, Snapshot, Space, StepId, Trace};
 
 const HEAD: f32 = 24.0;
 const ROW: f32 = 38.0;
@@ -35,21 +35,10 @@ pub(super) struct Kept<'a> {
 impl<'a> Kept<'a> {
     pub(super) fn at(moment: Moment<'a>) -> Self {
         let trace = moment.trace;
-        let as_of = if runs(moment.snapshot) { None } else { last_run(moment) };
-        let earlier = as_of.map(|step| trace.snapshot(step));
-        let stack = &earlier.as_ref().unwrap_or(moment.snapshot).stack;
-        let mut kept = Self { ways: Vec::new(), by_block: BTreeMap::new(), as_of, moment };
-        let mut met: BTreeSet<ObjectId> = BTreeSet::new();
-        let mut waiting: VecDeque<(ObjectId, String)> = VecDeque::new();
-        for (place, frame) in stack.iter().enumerate().rev().filter(|(_, frame)| frame.kind == FrameKind::Program) {
-            let name = frame_name(trace, stack, place);
-            for variable in &frame.variables {
-                let Some(object) = variable.value.and_then(|value| trace.value(value)).and_then(|value| value.object) else { continue };
-                if met.insert(object) {
-                    waiting.push_back((object, format!("{name}: {}", trace.text(variable.name))));
-                }
-            }
-        }
+        let earlier = if runs(moment.snapshot) { None } else { last_run(moment) };
+        let mut waiting: VecDeque<(ObjectId, String)> = roots(trace, earlier.as_ref().unwrap_or(moment.snapshot)).into();
+        let mut met: BTreeSet<ObjectId> = waiting.iter().map(|(object, _)| *object).collect();
+        let mut kept = Self { ways: Vec::new(), by_block: BTreeMap::new(), as_of: earlier.map(|snapshot| snapshot.step), moment };
         while let Some((object, path)) = waiting.pop_front() {
             let Some((_, view)) = trace.objects().at(object, moment.snapshot.step) else { continue };
             for (name, slot) in &view.slots {
@@ -88,11 +77,30 @@ fn runs(snapshot: &Snapshot) -> bool {
     snapshot.stack.iter().any(|frame| frame.kind == FrameKind::Program)
 }
 
-/// The step before this one at which the program's code ran last.
-fn last_run(moment: Moment<'_>) -> Option<StepId> {
+/// The objects in the variables of the program's functions, the newest one's first.
+fn roots(trace: &Trace, snapshot: &Snapshot) -> Vec<(ObjectId, String)> {
+    let mut roots: Vec<(ObjectId, String)> = Vec::new();
+    let stack = &snapshot.stack;
+    for (place, frame) in stack.iter().enumerate().rev().filter(|(_, frame)| frame.kind == FrameKind::Program) {
+        let name = frame_name(trace, stack, place);
+        for variable in &frame.variables {
+            let Some(object) = variable.value.and_then(|value| trace.value(value)).and_then(|value| value.object) else { continue };
+            if roots.iter().all(|(known, _)| *known != object) {
+                roots.push((object, format!("{name}: {}", trace.text(variable.name))));
+            }
+        }
+    }
+    roots
+}
+
+/// The newest of the statements before this step at which a variable held an object, among the last few.
+fn last_run(moment: Moment<'_>) -> Option<Snapshot> {
+    const MOST_BACK: usize = 12;
     let before = moment.trace.steps().get(..moment.snapshot.step.index())?;
-    let place = before.iter().rposition(|step| matches!(step.event, Event::Statement { .. }))?;
-    u32::try_from(place).ok().map(StepId)
+    let statements = before.iter().enumerate().rev().filter(|(_, step)| matches!(step.event, Event::Statement { .. }));
+    let steps = statements.take(MOST_BACK).filter_map(|(step, _)| u32::try_from(step).ok().map(StepId));
+    let mut snapshots = steps.map(|step| moment.trace.snapshot(step));
+    snapshots.find(|snapshot| !roots(moment.trace, snapshot).is_empty())
 }
 
 /// `list → next → next` as `list → next ×2`.
@@ -130,7 +138,11 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     }
     let mut items = vec![Item::new("kept-head", area.x, area.y).text((0.0, 12.0), "WHY IS IT STILL HERE?", Face::Heading)];
     // Where there is room for one at all, the words about the others are left out rather than it.
-    let rest = if area.height < HEAD + 2.0 * ROW { 0.0 } else { 20.0 };
+    let rest = match area.height {
+        height if height < HEAD + 2.0 * ROW => 0.0,
+        height if height < 300.0 => 20.0,
+        _ => 62.0,
+    };
     let room = measure::rows(area.height - HEAD - rest, ROW);
     let mut told = Vec::new();
     let mut y = area.y + HEAD;
@@ -143,15 +155,15 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     let cut = rows.len().saturating_sub(room);
     let mut words = Vec::new();
     if let Some(step) = kept.as_of.filter(|_| !rows.is_empty()) {
-        words.push(format!("By the variables of step {}, where the program’s code ran last.", step.0 + 1));
+        words.push(format!("By the variables of step {}, when the program’s code ran last.", step.0 + 1));
     }
     if cut > 0 {
-        words.push(format!("{cut} more do not fit here."));
+        words.push(format!("{cut} more do not fit."));
     }
     if !moment.trace.objects().followed(moment.snapshot.step) {
         words.push("The run is too long here: what leads to its objects is followed no further.".to_owned());
     } else if others > 0 {
-        words.push(format!("{others} others: strings, closures and scopes; what no variable that is shown leads to; garbage."));
+        words.push(format!("{others} others: strings, closures, scopes, garbage, and what no variable that is shown leads to."));
     }
     if !words.is_empty() {
         for (place, line) in super::lines(&words.join(" "), area.width).into_iter().enumerate() {
