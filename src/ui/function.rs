@@ -134,11 +134,15 @@ fn step_words(step: StepId) -> String {
 const MOST_CHANGES: usize = 40;
 
 /// Where the model is not V8.
-const DEPARTURES: [(&str, &str); 7] = [
+const DEPARTURES: [(&str, &str); 8] = [
     ("Time", "Compilers work beside the program in V8; here their code is ready for the next call, or the loop’s next turn."),
     ("Sparkplug", "V8 compiles in batches, once enough code is waiting; here at once."),
     ("Dependencies", "Code that is thrown away because something elsewhere changed (a constant, a field’s representation, a prototype) stays here."),
     ("Inlining", "Callbacks that map, forEach and the like call, getters, and calls with several targets are inlined by V8, not here."),
+    (
+        "Not told",
+        "What a switch compares, what array patterns and private members meet, and how async functions and generators go on: code there may reach a tier, or leave it, at another moment.",
+    ),
     ("Ranges", "TurboFan leaves out checks that it proves to be needless; here all stay."),
     ("Strings", "Whether two strings are one object to V8 is taken from their being written in the program’s text."),
     (

@@ -21,7 +21,8 @@ pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
     let y = |used: u64| place.bottom() - (place.height - 4.0) * used as f32 / top as f32;
     let label = Item::new("graph-label", area.x, area.y);
     let label = label.text((0.0, 11.0), "In use over the run", Face::Label);
-    let label = label.text_at((area.width, 11.0), format!("at most {}", bytes(most)), Face::Dim, Anchor::End);
+    let words = format!("at most {}{}", bytes(most), limit.map(|limit| format!(" · limit {}", bytes(limit))).unwrap_or_default());
+    let label = label.text_at((area.width, 11.0), words, Face::Dim, Anchor::End);
     let mut data = format!("M{:.1} {:.1}", place.x, place.bottom());
     let (mut column, mut highest) = (place.x, 0);
     // One step of the line for each half pixel: the highest that stood there.
@@ -45,8 +46,7 @@ pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
     if let Some(limit) = limit {
         let y = y(limit);
         let line = Item::new("graph-limit", 0.0, 0.0).path(format!("M{:.1} {y:.1}H{:.1}", place.x, place.right()), Paint::Mark);
-        let words = format!("limit {}", bytes(limit));
-        items.push(line.text((place.x + 6.0, y + 13.0), words, Face::Faint).titled("What the limit leaves to the program beside Node’s own objects"));
+        items.push(line.titled("What the limit leaves to the program beside Node’s own objects"));
     }
     let now = x(moment.snapshot.step.index());
     items.push(Item::new("graph-cursor", 0.0, 0.0).path(format!("M{now:.1} {:.1}V{:.1}", place.y - 2.0, bottom + 3.0), Paint::Cursor));
