@@ -275,3 +275,19 @@ test('in a frame the stage stands alone, and tells the page around it', async (t
   await screenshot(around, 'embed');
   await done(around);
 });
+
+test('nothing in the header covers another thing, at any width', async () => {
+  const page = await open(browser, server.url);
+  await playable(page);
+  await page.getByLabel('Node’s options').selectOption('--max-old-space-size=16');
+  for (const width of [770, 900, 1000, 1100, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const boxes = await page.locator('.header .pill:visible, .header .go').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    assert.equal(boxes.length, 9);
+    boxes.sort((one, other) => one.left - other.left);
+    for (const [place, box] of boxes.entries()) assert.ok(place === 0 || boxes[place - 1].right <= box.left, `${width}: ${JSON.stringify(boxes)}`);
+    assert.ok(boxes.at(-1).right <= width);
+  }
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});

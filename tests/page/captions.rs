@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use node_lifecycle::player::{Player, caption, module_status, sentence_text};
-use node_lifecycle::trace::{Event, FrameKind, ModuleId, ModuleStatus, Queue, SiteKind, StepId, Trace, ValueKind};
+use node_lifecycle::trace::{Collector, Event, FrameKind, ModuleId, ModuleStatus, Phase, Queue, SiteKind, StepId, Tier, TierEvent, Trace, ValueKind};
 
 use super::recorder::Recorder;
 use super::reference_run::reference_run;
@@ -136,4 +136,26 @@ fn modules_are_told_of_in_words() {
     let last = trace.snapshot(StepId(u32::MAX));
     let statuses: Vec<&str> = (0..3).map(|module| module_status(&last, ModuleId(module))).collect();
     assert_eq!(statuses, ["import threw", "evaluated", "threw"]);
+}
+
+#[test]
+fn what_v8_does_beside_a_step_is_told_beside_its_sentence() {
+    let mut r = Recorder::new("for (;;);");
+    let leaves = |r: &mut Recorder| r.step(None, Event::PhaseLeft { phase: Phase::Timers });
+    leaves(&mut r);
+    r.tier(TierEvent::Feedback);
+    leaves(&mut r);
+    let reason = r.text("not a Smi");
+    r.tier(TierEvent::Compiled { tier: Tier::Maglev, osr: true });
+    r.tier(TierEvent::Deoptimized { tier: Tier::Maglev, reason, place: None, lazy: false });
+    r.collects(Collector::Scavenge, 1);
+    r.collects(Collector::MarkCompact, 0);
+    leaves(&mut r);
+    r.collects(Collector::Scavenge, 12);
+    leaves(&mut r);
+    let trace = r.finish();
+    let notes: Vec<_> = (0..4).map(|step| caption(&trace, &trace.snapshot(StepId(step))).v8).collect();
+    let both =
+        "main.js’s loop goes on in Maglev’s code; main.js leaves Maglev’s code: not a Smi; a scavenge frees 1 object; a mark-compact frees nothing";
+    assert_eq!(notes, [None, None, Some(both.to_owned()), Some("a scavenge frees 12 objects".to_owned())]);
 }

@@ -54,6 +54,31 @@ impl Recorder {
         self.chunk.objects.push(Told { step, id: object.0, now: view });
     }
 
+    /// At the next step the code of the script's top level changes.
+    pub fn tier(&mut self, event: TierEvent) {
+        let step = StepId(u32::try_from(self.chunk.steps.len()).unwrap());
+        self.chunk.tiers.push(TierChange { step, script: ScriptId(0), function: None, event });
+    }
+
+    /// At the next step so many objects are collected.
+    pub fn collects(&mut self, collector: Collector, objects: u32) {
+        let step = StepId(u32::try_from(self.chunk.steps.len()).unwrap());
+        let amount = Amount::default();
+        let freed = Amount { objects, bytes: u64::from(objects) * 16 };
+        let now = HeapCollection {
+            collector,
+            reason: CollectionReason::NewSpaceFull,
+            copied: amount,
+            promoted: amount,
+            freed,
+            before: 0,
+            after: 0,
+            pause: 0,
+        };
+        let id = u32::try_from(self.chunk.collections.len()).unwrap();
+        self.chunk.collections.push(Told { step, id, now });
+    }
+
     pub fn follows_objects_until(&mut self, step: StepId) {
         self.chunk.objects_until = Some(step);
     }

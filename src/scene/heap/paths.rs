@@ -158,7 +158,7 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
         words.push(format!("By the variables of step {}, when the program’s code ran last.", step.0 + 1));
     }
     if cut > 0 {
-        words.push(format!("{cut} more do not fit."));
+        words.push(format!("No room for {cut} more."));
     }
     if !moment.trace.objects().followed(moment.snapshot.step) {
         words.push("The run is too long here: what leads to its objects is followed no further.".to_owned());
