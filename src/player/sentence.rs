@@ -290,7 +290,7 @@ fn exited(code: i32, ending: Ending) -> Vec<Rich> {
         Ending::ExitCalled => "The program asked for it: the process exits with code ",
         Ending::Crashed => "Nothing took the error: the process exits with code ",
         Ending::Aborted => "The program called process.abort(): the process ends at once, with code ",
-        Ending::OutOfMemory => "The heap is at its limit, and almost all in it is still in use: V8 gives up, and the process ends with code ",
+        Ending::OutOfMemory => "The heap is at its limit, and collecting frees too little: V8 gives up, and the process ends with code ",
         Ending::Cut => "The recording ends here, with code ",
     };
     vec![Rich::text(text), Rich::Strong(code.to_string()), Rich::text(".")]

@@ -10,7 +10,7 @@ pub(super) fn note(trace: &Trace, step: StepId) -> Option<String> {
     let tiers = trace.tiers();
     let from = tiers.partition_point(|change| change.step < step);
     let changed = tiers[from..].iter().take_while(|change| change.step == step).filter_map(|change| tier(trace, change));
-    let collected = collections(trace, step);
+    let collected = trace.collections().all_at(step).filter(|(_, since, _)| *since == step).map(|(.., it)| collection(it));
     let notes: Vec<String> = changed.chain(collected).collect();
     (!notes.is_empty()).then(|| notes.join("; "))
 }
@@ -23,17 +23,6 @@ fn tier(trace: &Trace, change: &TierChange) -> Option<String> {
         TierEvent::Compiled { tier, osr: true } => format!("{name}’s loop goes on in {}’s code", tier.name()),
         TierEvent::Deoptimized { tier, reason, .. } => format!("{name} leaves {}’s code: {}", tier.name(), trace.text(reason)),
     })
-}
-
-/// In their order. They are told of in the order of their steps.
-fn collections(trace: &Trace, step: StepId) -> impl Iterator<Item = String> {
-    let told = |number: usize| u32::try_from(number).ok().and_then(|id| trace.collections().told(id).first().map(|(since, it)| (*since, it)));
-    let mut first = trace.collections().len();
-    while first > 0 && told(first - 1).is_some_and(|(since, _)| since >= step) {
-        first -= 1;
-    }
-    let here = (first..trace.collections().len()).map_while(told).take_while(|(since, _)| *since == step);
-    here.map(|(_, it)| collection(it)).collect::<Vec<_>>().into_iter()
 }
 
 fn collection(it: &HeapCollection) -> String {

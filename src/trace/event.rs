@@ -102,7 +102,7 @@ pub enum Ending {
     Crashed,
     /// `process.abort()`.
     Aborted,
-    /// V8's heap was at its limit, and nothing in it could be freed.
+    /// V8's heap was at its limit, and collecting freed too little.
     OutOfMemory,
     /// One of our bounds was reached; `Event::Cut` says which.
     Cut,

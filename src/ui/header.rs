@@ -9,9 +9,9 @@ use crate::host::link::Beside;
 use crate::lesson::{self, Lesson};
 use crate::trace::Profile;
 
-/// What `UV_THREADPOOL_SIZE` can be set to here.
 /// Node's options that the page offers; a link may carry others.
 const OPTIONS: [&str; 4] = ["", "--expose-gc", "--max-old-space-size=16", "--max-old-space-size=64"];
+/// What `UV_THREADPOOL_SIZE` can be set to here.
 const POOL_SIZES: [u16; 6] = [1, 2, 3, 4, 8, 16];
 
 /// What the header's controls ask for.

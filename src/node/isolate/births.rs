@@ -36,7 +36,7 @@ impl Isolate {
         self.shapes.literal(ObjectId(number), literal);
         self.born(number);
         if !is_empty {
-            self.laid(at);
+            self.lay_memento(at);
         }
     }
 
@@ -68,7 +68,7 @@ impl Isolate {
         let elements = elements(array);
         self.array(array, ArrayBirth::Literal { site, elements: &elements });
         self.born_object(array);
-        self.laid(at);
+        self.lay_memento(at);
     }
 
     pub(super) fn array(&mut self, array: &JsObject, birth: ArrayBirth<'_>) {

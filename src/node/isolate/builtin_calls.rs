@@ -67,7 +67,7 @@ impl Isolate {
             ("Array", _) => {
                 let elements = births::elements(&made);
                 let site = self.allocation_site(at);
-                self.laid(at);
+                self.lay_memento(at);
                 match arguments {
                     [] => self.array(&made, ArrayBirth::OfLength { site, length: None }),
                     [only] if only.is_number() => self.array(&made, ArrayBirth::OfLength { site, length: Some(length) }),

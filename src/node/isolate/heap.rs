@@ -42,9 +42,9 @@ impl Isolate {
 
     /// A literal or `new Array` from whose objects its place learns: from the second on a memento lies behind each. Optimised code lays none, but a run
     /// that nobody records does not know of it, and reads the same.
-    pub(super) fn laid(&mut self, at: &observation::Place<'_>) {
+    pub(super) fn lay_memento(&mut self, at: &observation::Place<'_>) {
         let site = self.place(at).site;
-        if !self.laid_at.insert(site) {
+        if !self.literals_made.insert(site) {
             self.memory.heap.litter(MEMENTO);
         }
     }

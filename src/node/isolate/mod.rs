@@ -71,7 +71,7 @@ pub(crate) struct Isolate {
     /// A literal that begins with a spread.
     cloning: Option<births::Cloning>,
     /// Where literals and arrays were made, of those whose places learn from them.
-    laid_at: FxHashSet<SiteId>,
+    literals_made: FxHashSet<SiteId>,
 }
 
 /// An object that is followed.
@@ -143,7 +143,7 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
         natives: Vec::new(),
         storing: None,
         cloning: None,
-        laid_at: FxHashSet::default(),
+        literals_made: FxHashSet::default(),
     }));
     observation::observe(Some(&observer::EYES));
 }

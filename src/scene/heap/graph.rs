@@ -3,7 +3,7 @@
 use super::{Moment, bytes};
 use crate::scene::plan::Area;
 use crate::scene::{Anchor, Face, Item, Layer, Motion, Paint};
-use crate::trace::Collector;
+use crate::trace::{Collector, StepId};
 
 const LABEL: f32 = 18.0;
 
@@ -61,8 +61,7 @@ fn write_to(data: &mut String, x: f32, y: f32) {
 /// A tick for each collection, a longer one for a mark-compact; those that fall into one pixel are one.
 fn collections(moment: Moment<'_>, place: Area, x: &dyn Fn(usize) -> f32) -> Vec<Item> {
     let (mut ticks, mut at, mut was_full) = (Vec::new(), f32::MIN, false);
-    for number in 0..moment.trace.collections().len() {
-        let Some((since, it)) = u32::try_from(number).ok().and_then(|id| moment.trace.collections().told(id).first()) else { continue };
+    for (number, since, it) in moment.trace.collections().all_at(StepId(u32::MAX)) {
         let here = x(since.index());
         let full = it.collector == Collector::MarkCompact;
         if here - at < 1.0 && (!full || was_full) {
@@ -72,11 +71,11 @@ fn collections(moment: Moment<'_>, place: Area, x: &dyn Fn(usize) -> f32) -> Vec
         let height = if full { place.height } else { 7.0 };
         let name = if full { "mark-compact" } else { "scavenge" };
         let bottom = place.bottom();
-        let tick = Item::new(format!("collection-{number}"), 0.0, 0.0).fresh(moment.is_now(*since)).role(moment.role);
+        let tick = Item::new(format!("collection-{number}"), 0.0, 0.0).fresh(moment.is_now(since)).role(moment.role);
         let tick =
-            tick.path(format!("M{here:.1} {bottom:.1}V{:.1}", bottom - height), if moment.is_now(*since) { Paint::Cursor } else { Paint::Tick });
+            tick.path(format!("M{here:.1} {bottom:.1}V{:.1}", bottom - height), if moment.is_now(since) { Paint::Cursor } else { Paint::Tick });
         let tick = tick.rect((here - 3.0, bottom - height), (6.0, height), 0.0, Paint::Unseen);
-        ticks.push(tick.leads_to(*since, format!("{name} {}, step {}", number + 1, since.0 + 1)));
+        ticks.push(tick.leads_to(since, format!("{name} {}, step {}", number + 1, since.0 + 1)));
     }
     ticks
 }

@@ -36,9 +36,10 @@ impl<'a> Kept<'a> {
     pub(super) fn at(moment: Moment<'a>) -> Self {
         let trace = moment.trace;
         let earlier = if runs(moment.snapshot) { None } else { last_run(moment) };
-        let mut waiting: VecDeque<(ObjectId, String)> = roots(trace, earlier.as_ref().unwrap_or(moment.snapshot)).into();
+        let as_of = earlier.as_ref().map(|(step, _)| *step);
+        let mut waiting: VecDeque<(ObjectId, String)> = earlier.map_or_else(|| roots(trace, moment.snapshot), |(_, roots)| roots).into();
         let mut met: BTreeSet<ObjectId> = waiting.iter().map(|(object, _)| *object).collect();
-        let mut kept = Self { ways: Vec::new(), by_block: BTreeMap::new(), as_of: earlier.map(|snapshot| snapshot.step), moment };
+        let mut kept = Self { ways: Vec::new(), by_block: BTreeMap::new(), as_of, moment };
         while let Some((object, path)) = waiting.pop_front() {
             let Some((_, view)) = trace.objects().at(object, moment.snapshot.step) else { continue };
             for (name, slot) in &view.slots {
@@ -93,14 +94,14 @@ fn roots(trace: &Trace, snapshot: &Snapshot) -> Vec<(ObjectId, String)> {
     roots
 }
 
-/// The newest of the statements before this step at which a variable held an object, among the last few.
-fn last_run(moment: Moment<'_>) -> Option<Snapshot> {
+/// The newest of the statements before this step at which a variable held an object, among the last few; and what was held.
+fn last_run(moment: Moment<'_>) -> Option<(StepId, Vec<(ObjectId, String)>)> {
     const MOST_BACK: usize = 12;
     let before = moment.trace.steps().get(..moment.snapshot.step.index())?;
     let statements = before.iter().enumerate().rev().filter(|(_, step)| matches!(step.event, Event::Statement { .. }));
     let steps = statements.take(MOST_BACK).filter_map(|(step, _)| u32::try_from(step).ok().map(StepId));
-    let mut snapshots = steps.map(|step| moment.trace.snapshot(step));
-    snapshots.find(|snapshot| !roots(moment.trace, snapshot).is_empty())
+    let mut held = steps.map(|step| (step, roots(moment.trace, &moment.trace.snapshot(step))));
+    held.find(|(_, roots)| !roots.is_empty())
 }
 
 /// `list → next → next` as `list → next ×2`.
