@@ -3,7 +3,7 @@
 //! Option 0 is always plain clock arithmetic. A question is asked only where both answers are possible and something could tell them apart,
 //! so that a small program has few of them. NODE.md section 9 (D1–D4) says what is nondeterministic.
 
-use crate::trace::{ChoiceKind, Event};
+use trace::{ChoiceKind, Event};
 
 use super::log::Log;
 

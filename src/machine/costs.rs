@@ -6,7 +6,7 @@
 //! Another Node has a figure of its own where it is plainly another one: 30 runs each of 18.20.8, 20.20.2, 22.23.3, 24.21.0 and 26.10.0, taken in turn,
 //! the quickest fifth of each as a multiple of 24's. The first `console.log` is the same within 0.2 of it, an exception and its handler within 0.03 ms.
 
-use crate::trace::Profile;
+use trace::Profile;
 
 /// Every cost, in virtual nanoseconds unless its name says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 //! they are where a program's fate is decided ("not due yet", "nothing ready", "no immediates"). `pending`, `idle`, `prepare` and `closing` are entered
 //! only when there is something to run; Node's idle handle has an empty callback, its whole effect is that the poll does not block.
 
-use crate::trace::{ChoiceKind, Event, Limit, Phase, RequestId};
+use trace::{ChoiceKind, Event, Limit, Phase, RequestId};
 
 use super::handles::HandleId;
 use super::machine::Machine;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::toy_node::{Act, Program, ToyNode, all_said, may_say, program, said, say};
 use super::{Config, Turn};
-use crate::trace::{Event, Phase, PoolWork, Profile, RequestId, Wake};
+use trace::{Event, Phase, PoolWork, Profile, RequestId, Wake};
 
 const STAT: u64 = 4_000;
 const HASH: u64 = 28_000_000;
@@ -243,7 +243,7 @@ fn waiting_for_nothing_is_said() {
 fn virtual_time_has_an_end() {
     let config = Config { time_limit: 1_000_000_000, ..Config::default() };
     let node = ToyNode::run(config, &program([timeout(5_000, "T")]));
-    assert_eq!((node.end, node.machine.now_ns()), (Some(Turn::Cut(crate::trace::Limit::VirtualTime)), 1_000_000_000));
+    assert_eq!((node.end, node.machine.now_ns()), (Some(Turn::Cut(trace::Limit::VirtualTime)), 1_000_000_000));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::trace::{ChoiceKind, Event, PoolWork, RequestId, TaskId, TextId, WorkerId};
+use trace::{ChoiceKind, Event, PoolWork, RequestId, TaskId, TextId, WorkerId};
 
 use super::choice::Choices;
 use super::log::Log;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::trace::{Event, PoolWork, RequestId, TaskId, TextId};
+use trace::{Event, PoolWork, RequestId, TaskId, TextId};
 
 use super::choice::ChoiceMade;
 use super::{Config, Costs, Explorer, HandleId, HandleKind, MS, Machine, PoolRequest, Turn, explore, find};

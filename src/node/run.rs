@@ -9,8 +9,8 @@ use super::exploring::{Ended, Said};
 use super::host::{CommandLine, Host, Stop};
 use super::library::Library;
 use super::realm::Realm;
-use crate::machine::{Config, Costs, Machine, Turn};
-use crate::trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
+use machine::{Config, Costs, Machine, Turn};
+use trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
 
 /// How much a run may use before it is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

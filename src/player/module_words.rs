@@ -1,6 +1,6 @@
 //! What is said of ES modules.
 
-use crate::trace::{ModuleId, ModuleStatus, Queue, Snapshot, TextId, Trace};
+use trace::{ModuleId, ModuleStatus, Queue, Snapshot, TextId, Trace};
 
 use super::Rich;
 

@@ -1,6 +1,6 @@
 //! Causality: who scheduled a task, where, and what has to happen before it may run.
 
-use crate::trace::{Event, Phase, Position, Queue, SiteId, Snapshot, Stage, StepId, TaskId, Trace};
+use trace::{Event, Phase, Position, Queue, SiteId, Snapshot, Stage, StepId, TaskId, Trace};
 
 use super::duration;
 

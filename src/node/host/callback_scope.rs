@@ -5,7 +5,7 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::Host;
-use crate::trace::TaskId;
+use trace::TaskId;
 
 /// A microtask and the id that it has in the trace.
 pub(crate) struct Microtask {

@@ -8,7 +8,7 @@ use super::position_map::Lines;
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, Token};
 use super::v8_messages::PLAIN;
-use crate::trace::Span;
+use trace::Span;
 
 /// A text, its tokens and its lines.
 pub(super) struct Text<'s> {

@@ -15,7 +15,7 @@ const STYLES: &str = "styles/main.css";
 /// The folder whose one script is the editor's entry.
 const EDITOR: &str = "src/ui/editor";
 /// The worker's script; Trunk may have copied it already.
-const WORKER: &str = "src/host/worker.js";
+const WORKER: &str = "src/browser/worker.js";
 
 /// The parts that are built by now.
 pub(super) struct Parts {

@@ -9,9 +9,9 @@ use super::disk::on_disk;
 use super::errors::{Failure, Subject};
 use super::request::{Call, Sink, Waiter, spend, submit};
 use super::stats::Answer;
-use crate::machine::DiskWork;
-use crate::machine::files::Errno;
-use crate::node::bindings::builder::{Native, argument};
+use crate::bindings::builder::{Native, argument};
+use machine::DiskWork;
+use machine::files::Errno;
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[("mkdir", 0, mkdir)];
 

@@ -2,17 +2,16 @@
 //!
 //! `programs/*.js` say in their first line which functions to compare: `// functions: f g`; `(top)` is the file's own code. What departs is
 //! named in `departs.txt`, a line each: `file function: reason`; one that is listed there and has become equal is a failure too.
-#![cfg(feature = "engine")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use node_lifecycle::v8::bytecode::{Goal, Listing, Unsupported, listings};
 use oxc_allocator::Allocator;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
+use v8::bytecode::{Goal, Listing, Unsupported, listings};
 
 const TOP: &str = "(top)";
 
@@ -23,11 +22,12 @@ struct Lines {
 }
 
 fn here(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bytecode").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/bytecode").join(name)
 }
 
 fn node() -> PathBuf {
-    std::env::var_os("NODE_LIFECYCLE_ORACLE").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/node/bin/node"), PathBuf::from)
+    std::env::var_os("NODE_LIFECYCLE_ORACLE")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/node/bin/node"), PathBuf::from)
 }
 
 fn folder() -> PathBuf {

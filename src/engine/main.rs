@@ -8,8 +8,8 @@
 
 use std::cell::RefCell;
 
-use node_lifecycle::node::{Bounds, Engine, Exploring, Library, Progress};
-use node_lifecycle::trace::{Program, encode};
+use node::{Bounds, Engine, Exploring, Library, Progress};
+use trace::{Program, encode};
 
 const MORE: u32 = 0;
 const FINISHED: u32 = 1;

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::trace::{Chunk, Exploration, Profile, Program, decode};
+use trace::{Chunk, Exploration, Profile, Program, decode};
 
 const SCRIPT: &str = "engine/worker.js";
 /// While the engine and Node's library are downloaded and started.

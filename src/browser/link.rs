@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::trace::{Profile, Program, StepId};
+use trace::{Profile, Program, StepId};
 
 /// The version of packed programs.
 const PACKED: char = '3';
@@ -165,8 +165,8 @@ fn from_base64url(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson;
-    use crate::trace::Settings;
+    use lesson;
+    use trace::Settings;
 
     fn program_link(source: &str) -> Link {
         let settings = Settings { pool_size: 2, options: vec!["--expose-gc".to_owned()], choices: vec![0, 1], ..Settings::default() };

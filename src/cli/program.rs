@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use node_lifecycle::trace::{File, Program, STDIN, Settings};
+use trace::{File, Program, STDIN, Settings};
 
 use crate::Options;
 

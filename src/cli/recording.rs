@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use node_lifecycle::lesson;
-use node_lifecycle::node::{Bounds, Engine, Outcome, Progress, sentence};
-use node_lifecycle::trace::{self, Chunk, Program};
+use lesson;
+use node::{Bounds, Engine, Outcome, Progress, sentence};
+use trace::{self, Chunk, Program};
 
 use crate::{Options, library, program};
 

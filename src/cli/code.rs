@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use node_lifecycle::lesson::{self, Lesson};
-use node_lifecycle::node::{ArchiveError, Bounds, Engine, Library, compile_library};
-use node_lifecycle::trace::{Program, Settings};
+use lesson::{self, Lesson};
+use node::{ArchiveError, Bounds, Engine, Library, compile_library};
+use trace::{Program, Settings};
 
 use crate::{Options, library, program, running};
 

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use node_lifecycle::node::{Bounds, Engine, Progress, sentence};
-use node_lifecycle::trace::OutputStream;
+use node::{Bounds, Engine, Progress, sentence};
+use trace::OutputStream;
 
 use crate::{Options, library, program};
 

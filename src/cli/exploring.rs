@@ -4,9 +4,9 @@ use std::io::BufRead;
 use std::path::Path;
 use std::rc::Rc;
 
-use node_lifecycle::machine::{Costs, find};
-use node_lifecycle::node::{Bounds, Ended, Engine, Exploring, Said};
-use node_lifecycle::trace::{File, Program, Way};
+use machine::{Costs, find};
+use node::{Bounds, Ended, Engine, Exploring, Said};
+use trace::{File, Program, Way};
 
 use crate::running::{finish, write};
 use crate::{Options, fork, library, program};

@@ -10,8 +10,8 @@ mod running;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use node_lifecycle::node::{CommandLine, Library};
-use node_lifecycle::trace::{Profile, Settings};
+use node::{CommandLine, Library};
+use trace::{Profile, Settings};
 
 const HELP: &str = "\
 Runs a Node.js program inside Node Lifecycle's machine.
