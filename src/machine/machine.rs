@@ -1,4 +1,5 @@
 //! The machine: what the realm calls from inside callbacks. `event_loop` has `next_turn`, which says what to run next.
+//! Rules D1 and D2: docs/node-semantics.md#d1.
 
 use trace::{Event, Profile, RequestId};
 

@@ -1,4 +1,5 @@
-//! Just enough of Node to drive a machine in tests: timers lists (NODE.md N18–N20), immediates (N27), chains of pool jobs, handles. No ticks.
+//! Just enough of Node to drive a machine in tests: lists of timers (rules N18 to N20: docs/node-semantics.md#n18), immediates (N27), chains of pool
+//! jobs, handles. No ticks.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -1,4 +1,5 @@
 //! The life of a process: boot, the entry script, the loop, `beforeExit`, `exit` (node v24.21.0 `src/api/embed_helpers.cc`, `src/node.cc`).
+//! Rules N32 and N34: docs/node-semantics.md#n32.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! What is said of the loop's phases. Follows libuv `src/unix/core.c` v1.52.1 and `../shared/spec/NODE.md` N8–N15.
+//! The sentences about the loop's phases. They follow libuv v1.52.1 `src/unix/core.c` and rules N8 to N15: docs/node-semantics.md#n8.
 
 use trace::{Event, Phase, Queue, Snapshot, StepId, Trace};
 

@@ -1,4 +1,4 @@
-//! How many scavenges and mark-compacts come, against `--trace-gc --single-threaded-gc` of real Node (`measured/counts.txt`).
+//! How many scavenges and mark-compacts come, against `--trace-gc --single-threaded-gc` of real Node (`tests/heap/measured/counts.txt`).
 
 use super::driver::{Driver, RELEASES, programs};
 use v8::heap::{Collector, Profile, Scale};

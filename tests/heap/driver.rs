@@ -1,4 +1,4 @@
-//! Drives a heap by hand: what the programs of `harness/progs` allocate, without a JavaScript engine.
+//! Drives a heap by hand: it allocates what the programs behind `tests/heap/measured` allocated in real Node, without a JavaScript engine.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "each test uses a part")]
 
 use std::collections::{BTreeMap, BTreeSet};

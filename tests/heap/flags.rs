@@ -1,4 +1,5 @@
-//! With and without `--max-semi-space-size` and `--max-old-space-size`, against the median of three runs of real Node as it is (threads and all;`measured/counts3.txt`).
+//! With and without `--max-semi-space-size` and `--max-old-space-size`, against the median of three runs of real Node as it is, threads
+//! and all (`tests/heap/measured/counts3.txt`).
 
 use super::driver::{Driver, RELEASES, class_programs};
 use v8::heap::{Collector, Profile, Scale};

@@ -1,6 +1,6 @@
 //! The parser's complaints in V8's words, and where V8 points: its parser is another one and gives up at other places.
 //!
-//! Follows V8's `src/common/message-template.h`; the table in `tests/syntax.rs` was taken from node v24.21.0.
+//! Follows V8's `src/common/message-template.h`; the table in `src/node/probe/tests/syntax.rs` was taken from node v24.21.0.
 
 use oxc_diagnostics::OxcDiagnostic;
 

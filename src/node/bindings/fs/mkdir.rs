@@ -1,6 +1,7 @@
 //! `mkdir`, plain and recursive (node v24.21.0 `src/node_file.cc` `MKDirpSync`, `MKDirpAsync`).
 //!
-//! Recursive, it tries the whole path, goes up one directory for each `ENOENT`, and comes down again: three new levels are five jobs (spec N38).
+//! Recursive, it tries the whole path, goes up one directory for each `ENOENT`, and comes down again: three new levels are five jobs (rule N38:
+//! docs/node-semantics.md#n38).
 
 use boa_engine::{Context, JsResult, JsString, JsValue};
 

@@ -1,7 +1,8 @@
 //! The three ways in which Node's JavaScript calls an operation of `fs`: at once, with an `FSReqCallback`, or with `kUsePromises`
 //! (node v24.21.0 `src/node_file-inl.h`, `AsyncCall` and `SyncCall` in `src/node_file.cc`).
 //!
-//! An asynchronous call is one job of the thread pool (spec N37, N38); its effect on the disk happens when the loop delivers the job.
+//! An asynchronous call is one job of the thread pool (rules N37 and N38: docs/node-semantics.md#n37); its effect on the disk
+//! happens when the loop delivers the job.
 
 use boa_engine::builtins::promise::ResolvingFunctions;
 use boa_engine::object::builtins::JsPromise;
