@@ -24,13 +24,15 @@ pub(crate) fn apply(project: &Project) -> Result<()> {
         }
         say(format_args!("   {name} {version}: applying {}", count(patches.len())));
         let source = registry_source(project, name, version)?;
+        // What is there is of no version until all of it is written.
+        project::write(&stamp_file, "")?;
         make(&source, &one.patched, &patches)?;
         project::write(&stamp_file, stamp)?;
     }
     Ok(())
 }
 
-/// Copies the source, applies the patches and moves the result into place.
+/// Copies the source, applies the patches and brings `patched` to the result.
 ///
 /// # Errors
 /// Where a patch doesn't apply, or leaves a file that it names as it was.
@@ -52,8 +54,34 @@ pub(super) fn make(source: &Path, patched: &Path, patches: &[PathBuf]) -> Result
             }
         }
     }
-    project::remove_folder(patched)?;
-    project::move_into_place(&fresh, patched)
+    settle(&fresh, patched)?;
+    project::remove_folder(&fresh)
+}
+
+/// Makes `patched` hold what `fresh` holds. Files with the same text keep their times, so that cargo compiles nothing anew for a new head.
+fn settle(fresh: &Path, patched: &Path) -> Result<()> {
+    project::make_folder(patched)?;
+    for (name, old) in entries(patched)? {
+        let new = fresh.join(name);
+        if !new.exists() || new.is_dir() != old.is_dir() {
+            let removed = if old.is_dir() { fs::remove_dir_all(&old) } else { fs::remove_file(&old) };
+            removed.explain(format_args!("{} can't be removed", old.display()))?;
+        }
+    }
+    for (name, new) in entries(fresh)? {
+        if new.is_dir() {
+            settle(&new, &patched.join(name))?;
+        } else {
+            project::write(&patched.join(name), fs::read(&new).explain(format_args!("{} can't be read", new.display()))?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The names and paths in a folder.
+fn entries(folder: &Path) -> Result<Vec<(OsString, PathBuf)>> {
+    let entries = fs::read_dir(folder).explain(format_args!("{} can't be read", folder.display()))?;
+    Ok(entries.flatten().map(|entry| (entry.file_name(), entry.path())).collect())
 }
 
 /// `git apply` that sees no repository: inside one it would skip, without a word, the paths that the repository ignores.

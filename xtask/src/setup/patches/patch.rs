@@ -46,7 +46,7 @@ fn slug_of_subject(subject: &str) -> String {
 }
 
 /// `0005-symbols-held-weakly.patch` gives `symbols-held-weakly`.
-fn slug_of_file(name: &str) -> &str {
+pub(super) fn slug_of_file(name: &str) -> &str {
     let name = name.strip_suffix(".patch").unwrap_or(name);
     match name.split_once('-') {
         Some((number, slug)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => slug,

@@ -5,6 +5,7 @@ use super::open::{Opened, check, open};
 use super::refresh::{Refreshed, refresh};
 use super::work::Work;
 use super::{apply, patch};
+use crate::project::Project;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -160,4 +161,53 @@ fn opening_again_stops_where_it_would_lose_work() {
     assert_eq!(made.git(&["rev-list", "--count", "base..HEAD"]), "3");
     fs::remove_dir_all(made.path("work/made_up/.git")).expect("the repository is removed");
     check(&made.path("work/made_up")).expect_err("it is no repository");
+}
+
+#[test]
+fn applying_again_leaves_files_of_the_same_text_alone_and_removes_what_is_gone() {
+    let made = Crate::new("settle");
+    let first = made.applied();
+    let time = |file: &str| fs::metadata(made.path("patched/made_up").join(file)).and_then(|data| data.modified()).expect("the file is there");
+    let before = (time("Cargo.toml"), time("src/lib.rs"));
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    fs::remove_file(made.path("patches/0003-the-last.patch")).expect("a patch is removed");
+    fs::write(made.path("patched/made_up/src/left.rs"), "// left over\n").expect("a file is written");
+    assert_ne!(made.applied(), first);
+    assert!(!made.path("patched/made_up/src/left.rs").exists());
+    assert_eq!(time("Cargo.toml"), before.0);
+    assert_ne!(time("src/lib.rs"), before.1);
+}
+
+#[test]
+fn the_document_lists_each_patch_once_and_in_order() {
+    let project = Project::find().expect("the project is found");
+    let document = fs::read_to_string(project.path("docs/patches.md")).expect("the document is there");
+    let mut listed: Vec<String> = Vec::new();
+    for line in document.lines() {
+        if let Some(folder) = line.strip_prefix("### `patches/") {
+            listed.push(folder.trim_end_matches('`').to_owned());
+        } else if let Some((name, _)) = line.strip_prefix("| `").and_then(|rest| rest.split_once('`')) {
+            listed.push(name.to_owned());
+        }
+    }
+    let mut there: Vec<String> = Vec::new();
+    for name in ["boa_ast", "boa_engine"] {
+        there.push(name.to_owned());
+        let files = patch_files(&project.path("patches").join(name));
+        there.extend(files.iter().map(|file| patch::slug_of_file(&super::crates::file_name(file)).to_owned()));
+    }
+    assert_eq!(listed, there);
+}
+
+#[test]
+fn each_head_s_subject_fits_its_file_and_its_body_says_what_upstream_has() {
+    let project = Project::find().expect("the project is found");
+    for name in ["boa_ast", "boa_engine"] {
+        for (index, file) in patch_files(&project.path("patches").join(name)).iter().enumerate() {
+            let text = fs::read_to_string(file).expect("the patch is text");
+            let (head, _) = patch::split(&text);
+            assert_eq!(patch::file_name(index + 1, head), super::crates::file_name(file));
+            assert!(head.contains("\n\nUpstream: "), "{}: its head does not say what upstream has", file.display());
+        }
+    }
 }
