@@ -7,8 +7,17 @@ use boa_engine::{JsObject, JsString, JsValue};
 use super::{Isolate, births, kind};
 use v8::shapes::{ArrayBirth, Integrity, ObjectId, ValueKind};
 
+/// A call of a built-in function.
+pub(super) struct BuiltinCall<'a> {
+    pub name: &'a JsString,
+    pub this: &'a JsValue,
+    pub arguments: &'a [JsValue],
+}
+
 impl Isolate {
-    pub(super) fn calling(&mut self, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue]) {
+    /// A call begins, at this depth of frames.
+    pub(super) fn calling(&mut self, depth: usize, call: &BuiltinCall<'_>) {
+        let BuiltinCall { name, this, arguments } = *call;
         let nested = self.natives.last() == Some(&depth);
         self.natives.push(depth);
         if nested {
@@ -32,15 +41,9 @@ impl Isolate {
         }
     }
 
-    pub(super) fn called(
-        &mut self,
-        at: &observation::Place<'_>,
-        depth: usize,
-        name: &JsString,
-        this: &JsValue,
-        arguments: &[JsValue],
-        result: Option<&JsValue>,
-    ) {
+    /// A call has given its result back; `None`: it threw.
+    pub(super) fn called(&mut self, at: &observation::Place<'_>, depth: usize, call: &BuiltinCall<'_>, result: Option<&JsValue>) {
+        let BuiltinCall { name, this, arguments } = *call;
         self.natives.pop();
         if self.natives.last() == Some(&depth) {
             return;
@@ -101,7 +104,7 @@ impl Isolate {
         }
     }
 
-    /// What was done in one.
+    /// Reports as one change the many that a built-in function has made to an object.
     fn whole(&mut self, name: &str, object: ObjectId, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
         let kinds: Vec<ValueKind> = arguments.iter().map(kind).collect();
         match name {

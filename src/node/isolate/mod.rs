@@ -1,4 +1,4 @@
-//! What V8 would have made of the objects that the program makes: the engine tells what it does to each, and `v8::shapes` follows.
+//! V8's view of the program's objects: the engine reports each thing that it does to one, and `v8::shapes`, `v8::tiers` and `v8::heap` follow.
 //!
 //! An object is known here by the number that is written on it: from its birth if the program's code makes it, else from when the program first uses
 //! it. What Node's own code does to its own objects is not seen.
@@ -13,14 +13,15 @@ mod natives;
 mod observer;
 mod operations;
 mod profile;
+mod shared;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod uses;
 
-use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use boa_engine::optimizer::OptimizerOptions;
-use boa_engine::vm::observation;
 use boa_engine::{Context, JsObject, JsValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -31,9 +32,10 @@ use v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Site
 use v8::tiers::Version;
 
 pub(crate) use compilers::Compiled;
-pub(crate) use memory::{News, ask, collected, turn};
+pub(crate) use memory::{News, ask};
 pub(crate) use natives::{allow as allow_natives, respelled};
 pub(crate) use profile::Asked;
+pub(crate) use shared::SharedIsolate;
 
 /// V8's side of one run.
 pub(crate) struct Isolate {
@@ -41,27 +43,27 @@ pub(crate) struct Isolate {
     pub(crate) shapes: Shapes,
     pub(crate) sites: Sites,
     pub(crate) memory: memory::Memory,
-    /// By the number that is on the object; the first is nobody.
+    /// The objects that are followed, by the numbers that are on them; the first is nobody.
     objects: Vec<Known>,
-    /// The prototypes that the program did not make, by where they are: an object that is held here would outlive the engine's heap.
+    /// The prototypes that the program did not make, by their addresses: an object that is held here would outlive the engine's heap.
     intrinsics: Vec<(usize, Class)>,
     texts: FxHashMap<Rc<str>, Rc<texts::Text>>,
-    /// By the code and how far it is.
+    /// Places by the code's id and its program counter.
     places: FxHashMap<(u64, u32), Place>,
     sites_by_text: FxHashMap<(Rc<str>, u32), SiteId>,
-    /// By site: its file, and where it is there.
+    /// The file of each site, and its offset there in bytes of UTF-8.
     site_texts: Vec<(Rc<str>, u32)>,
     /// Sites that have seen something new.
     news: Vec<(SiteId, SiteKind)>,
-    /// By the code, where its bytecode is not known: how often its functions were entered, and turned in loops.
+    /// How often functions were entered and loops turned, by the code's id, where its bytecode is not known.
     warmth: FxHashMap<u64, u32>,
-    /// The code that was last asked for, and how warm it is.
+    /// The id of the code that was last asked for, and its warmth.
     newest: (u64, u32),
     symbols: FxHashMap<u64, u32>,
-    /// By code: what a constructor's text assigns to `this`.
+    /// The number of properties that a constructor's text assigns to `this`, by its code's address.
     assigned: FxHashMap<usize, usize>,
     compilers: compilers::Compilers,
-    /// The object whose changes are told as a whole, and those that are stored to by key.
+    /// The object whose changes are reported as a whole, and the one that is stored to by key.
     silent: Option<u32>,
     keyed: Option<u32>,
     /// The depths of the built-in functions that run.
@@ -70,22 +72,22 @@ pub(crate) struct Isolate {
     storing: Option<(SiteId, ObjectId, MapId)>,
     /// A literal that begins with a spread.
     cloning: Option<births::Cloning>,
-    /// Where literals and arrays were made, of those whose places learn from them.
+    /// The sites where literals and arrays were made, of those sites that learn from them.
     literals_made: FxHashSet<SiteId>,
 }
 
 /// An object that is followed.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
-    /// Of an array, while it lives: its length.
+    /// An array's length in elements, while it lives; `None` for other objects.
     length: Option<u32>,
-    /// Node's own, or of the language.
+    /// Whether it is Node's own, or of the language.
     foreign: bool,
-    /// Of one that the heap has.
+    /// The kind of block that it is in the heap's model, if it is there.
     kind: Option<Kind>,
 }
 
-/// Where a place in the code stands in the author's text.
+/// A place in the code that runs, with its place in the author's text.
 #[derive(Clone)]
 struct Place {
     /// The object literal that begins here.
@@ -95,12 +97,8 @@ struct Place {
     last: Option<MapId>,
 }
 
-thread_local! {
-    static ISOLATE: RefCell<Option<Isolate>> = const { RefCell::new(None) };
-}
-
-/// From now on the objects of the program are followed; `is_told`: a recorder asks what is new.
-pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
+/// V8's side of a run that begins; `is_recorded`: a recorder takes what is new.
+fn new_isolate(host: &Rc<Host>, context: &mut Context, is_recorded: bool) -> Isolate {
     // `x / 2` is to be seen as a division.
     let options = context.optimizer_options().difference(OptimizerOptions::STRENGTH_REDUCTION);
     context.set_optimizer_options(options);
@@ -121,11 +119,11 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
         Profile::Node24 | Profile::Node26 => Version::Node24,
     };
     let asked = host.heap_asked.get();
-    ISOLATE.set(Some(Isolate {
+    Isolate {
         host: Rc::downgrade(host),
         shapes: Shapes::new(release),
         sites: Sites::default(),
-        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_told),
+        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_recorded),
         objects: vec![Known::default()],
         intrinsics,
         texts: FxHashMap::default(),
@@ -144,20 +142,7 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
         storing: None,
         cloning: None,
         literals_made: FxHashSet::default(),
-    }));
-    observation::observe(Some(&observer::EYES));
-}
-
-/// Nothing is followed any more.
-pub(crate) fn stop() {
-    observation::observe(None);
-    drop(ISOLATE.take());
-}
-
-/// Asks or tells the isolate, if there is one and it is not busy.
-pub(crate) fn with<T>(then: impl FnOnce(&mut Isolate) -> T) -> Option<T> {
-    // At the end of a thread the engine's objects may go after this.
-    ISOLATE.try_with(|isolate| isolate.try_borrow_mut().ok()?.as_mut().map(then)).ok().flatten()
+    }
 }
 
 impl Isolate {
@@ -167,6 +152,13 @@ impl Isolate {
             Some(0) => self.adopt(object),
             known => known.unwrap_or(0),
         }
+    }
+
+    /// The engine has collected the object that has this number.
+    fn forget(&mut self, number: u32) {
+        self.memory.gone(number);
+        self.shapes.forget(ObjectId(number));
+        self.compilers.forget(number);
     }
 
     fn new_number(&mut self, object: &JsObject) -> u32 {
@@ -203,7 +195,7 @@ impl Isolate {
     }
 }
 
-/// What kind of value it is, as far as a map can tell.
+/// The kind of a value, as far as a map distinguishes it.
 pub(crate) fn kind(value: &JsValue) -> ValueKind {
     value.as_number().map_or(ValueKind::HeapObject, ValueKind::of_number)
 }
