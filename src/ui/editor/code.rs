@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::bridge::{self, Handle, Module};
 use super::lines::{Line, lines};
 use super::row::{Row, words};
-use crate::icon;
+use crate::kit::icon;
 use player::{Focus, GutterMark};
 use trace::Position;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::{Line, Piece};
-use crate::icon;
+use crate::kit::icon;
 use player::{GutterMark, Role, plural};
 
 #[derive(Properties)]

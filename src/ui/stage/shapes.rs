@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::icon;
+use crate::kit::icon;
 use scene::{Anchor, Shape};
 
 /// A length or a position as an attribute: no more digits than a screen shows.

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use crate::comparison::Both;
-use crate::size::use_size;
+use crate::kit::size::use_size;
+use crate::state::comparison::Both;
 use player::{Player, Side};
 use scene::{Run, Scene, Target, View, scene, scene_of_both};
 

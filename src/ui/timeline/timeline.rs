@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::size::use_size;
+use crate::kit::size::use_size;
 use player::{Lanes, Player, duration, sentence_text};
 use trace::StepId;
 

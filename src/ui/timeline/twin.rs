@@ -5,8 +5,8 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::comparison::Both;
-use crate::size::use_size;
+use crate::kit::size::use_size;
+use crate::state::comparison::Both;
 use player::{Player, Side, Twin, duration};
 use trace::StepId;
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
+use crate::kit::icon::{self, icon};
 use player::{Caption, Rich};
 use trace::Standing;
 

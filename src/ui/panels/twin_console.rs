@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::comparison::Both;
+use crate::state::comparison::Both;
 use player::{Player, Role, Side};
 use trace::OutputStream;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::outputs::Known;
+use crate::state::known::Known;
 use player::{Player, Role};
 use trace::{ConsoleLine, OutputStream};
 

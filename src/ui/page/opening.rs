@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
-use super::outcome::Problem;
-use super::session::Session;
+use crate::state::outcome::Problem;
+use crate::state::session::Session;
 use browser::{address, download, link, storage};
 use lesson::{self, Lesson};
 use trace::{Trace, decode_all};

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::icon::icon;
-use super::outcome::Problem;
+use crate::kit::icon::icon;
+use crate::state::outcome::Problem;
 
 #[derive(Properties, PartialEq)]
 pub struct BannerProps {

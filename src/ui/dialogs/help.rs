@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::icon::{self, icon};
+use crate::kit::icon::{self, icon};
 use player::Role;
 
 #[derive(Properties, PartialEq)]

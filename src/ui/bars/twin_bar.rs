@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::caption_strip::rich;
-use super::icon::icon;
-use super::outcome::Problem;
+use crate::kit::icon::icon;
+use crate::state::outcome::Problem;
 use player::{Rich, Side};
 
 /// What there is to say of the comparison.

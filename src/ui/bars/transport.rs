@@ -3,8 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::icon::icon;
-use super::keyboard::Command;
+use crate::kit::icon::icon;
+use crate::page::keyboard::Command;
 use player::{Player, Speed, Unit};
 
 #[derive(Properties, PartialEq)]

@@ -6,15 +6,15 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::comparison::Comparison;
-use super::header::Wish;
 use super::keyboard::{Command, Keyboard};
 use super::opening::{fetch_lesson, opened};
-use super::outcome::Problem;
-use super::outputs::Known;
-use super::session::{Session, Standing, Work};
-use super::tabs::Tab;
 use super::theme::Theme;
+use crate::bars::header::Wish;
+use crate::bars::tabs::Tab;
+use crate::state::comparison::Comparison;
+use crate::state::known::Known;
+use crate::state::outcome::Problem;
+use crate::state::session::{Session, Standing, Work};
 use browser::embedding::{Message, tell};
 use browser::engine::{Engine, Failure, Report};
 use browser::media::{self, NarrowWatch};
@@ -451,5 +451,13 @@ impl App {
         if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();
         }
+    }
+}
+
+/// Draws the page into `#app`.
+pub fn start() {
+    let place = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
+    if let Some(place) = place {
+        yew::Renderer::<App>::with_root(place).render();
     }
 }

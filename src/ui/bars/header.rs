@@ -3,8 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::icon::icon;
-use super::theme::Theme;
+use crate::kit::icon::icon;
+use crate::page::theme::Theme;
 use browser::link::Beside;
 use lesson::{self, Lesson};
 use trace::Profile;

@@ -7,8 +7,8 @@ use lesson::{self, Lesson};
 use player::{Player, RunName, Unit, parting};
 use trace::{Chunk, Exploration, Lever, Profile, Program, Settings, StepId, Trace};
 
+use super::known::Known;
 use super::outcome::Problem;
-use super::outputs::Known;
 
 /// What goes on behind the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

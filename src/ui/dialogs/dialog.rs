@@ -3,7 +3,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icon::icon;
+use crate::kit::icon::icon;
 
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
