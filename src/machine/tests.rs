@@ -164,9 +164,9 @@ fn what_a_busy_computer_does_is_found() {
 
 /// The main script's part of the story by phase: what a reader steps through.
 #[test]
-fn the_loop_is_told_phase_by_phase() {
+fn the_loop_is_described_phase_by_phase() {
     let node = ToyNode::run(Config::default(), &program([timeout(1, "T"), immediate("I"), timeout(20, "t")]));
-    let told: Vec<String> = node.events.iter().map(|(_, event)| tell(event)).collect();
+    let described: Vec<String> = node.events.iter().map(|(_, event)| describe(event)).collect();
     let expected = [
         "? 0",
         "Timers 0",
@@ -187,10 +187,10 @@ fn the_loop_is_told_phase_by_phase() {
         "Timers 2",
         "left",
     ];
-    assert_eq!(told, expected);
+    assert_eq!(described, expected);
 }
 
-fn tell(event: &Event) -> String {
+fn describe(event: &Event) -> String {
     match event {
         Event::PhaseEntered { phase, iteration } => format!("{phase:?} {iteration}"),
         Event::PhaseLeft { .. } => "left".to_owned(),
