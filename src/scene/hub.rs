@@ -38,11 +38,12 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
         (ring.x - half, ring.y + tops.1),
         2.0 * half,
     ));
-    let summary = format!("nextTick queue: {}. Microtask queue: {}.", told(moment, &snapshot.ticks), told(moment, &snapshot.microtasks));
+    let summary =
+        format!("nextTick queue: {}. Microtask queue: {}.", queue_words(moment, &snapshot.ticks), queue_words(moment, &snapshot.microtasks));
     Layer { id: "hub", summary, motion: Motion::Fixed, items }
 }
 
-/// What comes after both queues: rejections that nobody handles are judged, then the loop goes on.
+/// The words for the time after both queues: rejections that nobody handles are judged, then the loop goes on.
 fn rule(moment: Moment<'_>, ring: Circle) -> Option<Item> {
     let item = Item::new("hub-rule", ring.x, ring.y + ring.hub - 26.0);
     match moment.snapshot.rejections.len() {
@@ -53,7 +54,7 @@ fn rule(moment: Moment<'_>, ring: Circle) -> Option<Item> {
 }
 
 /// A queue as text: its length and its first tasks.
-fn told(moment: Moment<'_>, tasks: &[TaskId]) -> String {
+fn queue_words(moment: Moment<'_>, tasks: &[TaskId]) -> String {
     if tasks.is_empty() {
         return "empty".to_owned();
     }
