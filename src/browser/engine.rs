@@ -242,12 +242,11 @@ fn hear(data: &JsValue, live: &Shared, tell: &Tell) {
 /// What a search found so far, or nothing when it is over. No watchdog waits for it.
 fn hear_search(found: &JsValue, live: &Shared, tell: &Tell) {
     let Some(run) = live.borrow().as_ref().filter(|now| now.watchdog.is_none()).map(|now| now.run) else { return };
-    let report = match found.is_undefined() {
-        true => Report::Explored,
-        false => match postcard::from_bytes(&Uint8Array::new(found).to_vec()) {
-            Ok(found) => Report::Found(Box::new(found)),
-            Err(_) => return,
-        },
+    let report = if found.is_undefined() {
+        Report::Explored
+    } else {
+        let Ok(found) = postcard::from_bytes(&Uint8Array::new(found).to_vec()) else { return };
+        Report::Found(Box::new(found))
     };
     tell(run, report);
 }

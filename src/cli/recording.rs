@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use lesson;
 use node::{Bounds, Engine, Outcome, Progress, sentence};
 use trace::{self, Chunk, Program};
 

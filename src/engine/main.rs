@@ -154,15 +154,13 @@ pub extern "C" fn ended() {
 #[unsafe(no_mangle)]
 pub extern "C" fn explore(pointer: *mut u8, length: usize) -> u32 {
     let bytes = taken(pointer, length);
-    WORKER.with_borrow_mut(|worker| match postcard::from_bytes::<Program>(&bytes) {
-        Ok(program) => {
-            worker.exploring = Some(Exploring::new(program, MOST_RUNS));
-            worker.next_way()
-        }
-        Err(_) => {
+    WORKER.with_borrow_mut(|worker| {
+        let Ok(program) = postcard::from_bytes::<Program>(&bytes) else {
             worker.out = b"The program could not be read by the engine: is the page older than it?".to_vec();
-            PROBLEM
-        }
+            return PROBLEM;
+        };
+        worker.exploring = Some(Exploring::new(program, MOST_RUNS));
+        worker.next_way()
     })
 }
 

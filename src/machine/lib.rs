@@ -38,7 +38,6 @@ mod explorer;
 pub mod files;
 mod handles;
 mod log;
-#[expect(clippy::module_inception, reason = "it holds the machine")]
 mod machine;
 mod poll;
 mod spin;

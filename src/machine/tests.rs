@@ -213,7 +213,7 @@ fn the_slow_lane_takes_half_the_workers() {
 #[test]
 fn cancelling_works_while_queued() {
     let mut machine = super::Machine::new(Config { pool_size: 1, ..Config::default() });
-    let job = |cost_ns| super::PoolRequest { label: Default::default(), work: PoolWork::Cpu, cost_ns, task: None };
+    let job = |cost_ns| super::PoolRequest { label: trace::TextId::default(), work: PoolWork::Cpu, cost_ns, task: None };
     let (first, second) = (machine.submit(job(1_000_000)), machine.submit(job(1_000_000)));
     assert_eq!((machine.cancel(first), machine.cancel(second), machine.cancel(second)), (false, true, false));
     let mut delivered = Vec::new();

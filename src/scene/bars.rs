@@ -58,7 +58,7 @@ pub fn bars(lane: &Lane, steps: u32, width: f32) -> Vec<Bar> {
 pub fn heights(held: &Held, steps: u32, width: f32) -> Vec<(f32, f32)> {
     let scale = width / real(steps.max(1));
     let full = held.scale.max(1);
-    #[expect(clippy::cast_precision_loss, reason = "heights in pixels")]
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "heights in pixels")]
     let height = |level: u64| (level as f64 / full as f64) as f32;
     let mut heights: Vec<(f32, f32)> = Vec::new();
     // What holds at the end of a pixel's last change, which the next pixel begins with.

@@ -26,7 +26,7 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
         moment,
         seats,
         &snapshot.ticks,
-        Queue { number: 1, name: "nextTick", role: Role::Tick },
+        &Queue { number: 1, name: "nextTick", role: Role::Tick },
         (ring.x - half, ring.y + tops.0),
         2.0 * half,
     ));
@@ -34,7 +34,7 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
         moment,
         seats,
         &snapshot.microtasks,
-        Queue { number: 2, name: "microtasks", role: Role::Micro },
+        &Queue { number: 2, name: "microtasks", role: Role::Micro },
         (ring.x - half, ring.y + tops.1),
         2.0 * half,
     ));
@@ -69,7 +69,7 @@ struct Queue {
     role: Role,
 }
 
-fn queue(moment: Moment<'_>, seats: &mut Seats, tasks: &[TaskId], queue: Queue, (x, y): (f32, f32), width: f32) -> [Item; 1] {
+fn queue(moment: Moment<'_>, seats: &mut Seats, tasks: &[TaskId], queue: &Queue, (x, y): (f32, f32), width: f32) -> [Item; 1] {
     let drains = moment.role == queue.role;
     let inset = (SLOT - HEIGHT) / 2.0;
     let top = y + 18.0;

@@ -138,6 +138,7 @@ pub(super) fn exit(ring: Circle) -> [(f32, f32); 4] {
     ]
 }
 
+#[expect(clippy::many_single_char_names, reason = "the letters of a Bézier curve")]
 fn ramp_pose(ring: Circle, t: f32) -> Pose {
     let [a, b, c, d] = ramp(ring);
     let mix = |a: f32, b: f32, c: f32, d: f32| {

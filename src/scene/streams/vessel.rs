@@ -238,7 +238,8 @@ fn tank(stream: StreamId, side: &BufferSide, whole: f32, place: Area) -> Item {
     let item = item.text((8.0, y), mark_words, Face::Dim);
     let item = item.text((8.0, place.height - 9.0), sized(buffer, buffer.size, Face::Ink, room), Face::Ink);
     let chunks = if buffer.chunks == 1 { "1 chunk".to_owned() } else { format!("{} chunks", buffer.chunks) };
-    let has_room = buffer.chunks > 0 && y <= place.height - 25.0 - LINE && buffer.unit == SizeUnit::Bytes && measure::width(&chunks, Face::Ink) <= room;
+    let has_room =
+        buffer.chunks > 0 && y <= place.height - 25.0 - LINE && buffer.unit == SizeUnit::Bytes && measure::width(&chunks, Face::Ink) <= room;
     if has_room { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item }
 }
 

@@ -33,7 +33,7 @@ pub fn Outputs(props: &OutputsProps) -> Html {
             <ol class="ways">
                 { for ways.iter().enumerate().map(|(number, way)| {
                     let parts = parting(trace, props.player.lanes(), way).filter(|_| shown != Some(number));
-                    card(props, number, way, shown.map(|shown| &ways[shown]).filter(|_| shown != Some(number)), parts)
+                    card(props, number, way, shown.map(|shown| &ways[shown]).filter(|_| shown != Some(number)), parts.as_ref())
                 }) }
             </ol>
         </Dialog>
@@ -52,7 +52,7 @@ fn summary(known: Known, runs: usize) -> String {
 }
 
 /// One way; `other`: the one that is shown, if it is not this one.
-fn card(props: &OutputsProps, number: usize, way: &Way, other: Option<&Way>, parts: Option<Parting>) -> Html {
+fn card(props: &OutputsProps, number: usize, way: &Way, other: Option<&Way>, parts: Option<&Parting>) -> Html {
     let text = [&*way.stdout, &*way.stderr].concat();
     let compared: Vec<String> = other.map(|other| [&*other.stdout, &*other.stderr].concat().lines().map(str::to_owned).collect()).unwrap_or_default();
     let name = format!("Output {}", number + 1);

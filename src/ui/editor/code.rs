@@ -55,7 +55,8 @@ pub struct Code {
     place: NodeRef,
     lines: NodeRef,
     loading: Loading,
-    /// The reader waits to type here.
+    /// The reader waits to type, at that point of the window if a pointer asked for it.
+    #[expect(clippy::option_option, reason = "the wish, and in it the point, which only a pointer has")]
     wanted: Option<Option<(f64, f64)>>,
     editor: Option<Editor>,
 }

@@ -33,7 +33,9 @@ pub(super) fn fetch_lesson(ctx: &Context<App>, lesson: &'static Lesson) {
         let chunks = bytes.and_then(|bytes| decode_all(&bytes).ok());
         let trace = chunks.map(|chunks| {
             let mut trace = Trace::new();
-            chunks.into_iter().for_each(|chunk| trace.append(chunk));
+            for chunk in chunks {
+                trace.append(chunk);
+            }
             Rc::new(trace)
         });
         Msg::LessonCame(lesson.id, trace)

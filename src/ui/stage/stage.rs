@@ -51,7 +51,7 @@ pub fn Stage(props: &StageProps) -> Html {
     let onclick = {
         let on_go = props.on_go.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(target) = target_of(event.target_unchecked_into::<Element>()) {
+            if let Some(target) = target_of(&event.target_unchecked_into::<Element>()) {
                 on_go.emit(target);
             }
         })
@@ -80,7 +80,7 @@ pub fn Stage(props: &StageProps) -> Html {
 }
 
 /// What the thing at `element` leads to.
-fn target_of(element: Element) -> Option<Target> {
+fn target_of(element: &Element) -> Option<Target> {
     let item = element.closest("[data-target]").ok()??;
     layer::read(&item.get_attribute("data-target")?)
 }
@@ -90,7 +90,7 @@ fn on_key(event: &KeyboardEvent, on_go: &Callback<Target>) {
     let target = event.target_unchecked_into::<Element>();
     match event.key().as_str() {
         "Enter" | " " => {
-            let Some(target) = target_of(target) else { return };
+            let Some(target) = target_of(&target) else { return };
             on_go.emit(target);
         }
         "ArrowDown" => focus_next(&target, 1),

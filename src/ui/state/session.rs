@@ -89,14 +89,14 @@ impl Session {
     #[must_use]
     pub fn from_link(link: Link) -> Self {
         let mut session = match link.subject {
-            Subject::Lesson(id) => match lesson::find(&id) {
-                Some(lesson) => Self::new(lesson),
-                None => {
+            Subject::Lesson(id) => {
+                let Some(lesson) = lesson::find(&id) else {
                     let mut session = Self::new(lesson::default());
                     session.problem = Some(Problem::unknown_lesson(&id));
                     return session;
-                }
-            },
+                };
+                Self::new(lesson)
+            }
             Subject::Program(program) => {
                 let mut session = Self::new(lesson::default());
                 session.settings = program.settings.clone();
