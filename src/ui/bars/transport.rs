@@ -1,4 +1,4 @@
-//! The transport: to the start, back, play, forward, to the end; how far a step goes, and how fast it plays.
+//! The transport: to the start, back, play, forward, to the end; the unit of a step, and the speed.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! Help: what the colours mean, and the keys.
+//! Help: the meanings of the colours, and the keys.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Everything that the program may print: the outcomes that the search found, each with the step where it parts from the run that is shown.
+//! The outputs that the program may have: the outcomes that the search found, each with the step where it parts from the run that is shown.
 
 use std::rc::Rc;
 
@@ -14,9 +14,9 @@ pub struct OutputsProps {
     pub player: Player,
     pub found: Option<Rc<Exploration>>,
     pub known: Known,
-    /// Show the way with this number.
+    /// The reader wants to see the way with this number.
     pub on_choose: Callback<usize>,
-    /// To the step where another way parts.
+    /// The reader goes to the step where another way parts.
     pub on_seek: Callback<StepId>,
     pub on_close: Callback<()>,
 }

@@ -1,4 +1,4 @@
-//! What the page does about the run beside the session's own: starts it, keeps both cursors together, and goes to where the two part.
+//! The page's part in a comparison: starting the run beside the session's own, keeping both cursors together, going to the step where the two part.
 
 use browser::engine::Report;
 use browser::link::Beside;

@@ -1,4 +1,4 @@
-//! The page itself: the component that owns all state, what it draws where, and what it hears from the reader.
+//! The page itself: the component that owns all state, the layout of the others, and the messages between them.
 
 pub mod app;
 pub mod comparing;

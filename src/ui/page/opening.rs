@@ -1,4 +1,4 @@
-//! What the page opens with: a link's program, the reader's draft, or the first lesson; and the lesson's recorded run.
+//! The program that the page opens with (a link's, the reader's draft, or the first lesson), and the lesson's recorded run.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use browser::{address, download, link, storage};
 use lesson::{self, Lesson};
 use trace::{Trace, decode_all};
 
-/// What the address says, else what was left behind last time, else the first lesson.
+/// The session for the program in the address, else for the draft of the last visit, else for the first lesson.
 pub(super) fn opened(with_draft: bool) -> Session {
     match address::read() {
         Ok(Some(link)) => Session::from_link(link),

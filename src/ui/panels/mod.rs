@@ -1,4 +1,4 @@
-//! What stands in place of the stage, or below it: the console, the consoles of two runs, the function as V8 has it.
+//! The panels that may take the stage's place or stand below it: the console, the consoles of two runs, the function as V8 has it.
 
 pub mod console;
 pub mod function;

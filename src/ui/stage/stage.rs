@@ -23,7 +23,7 @@ pub struct StageProps {
     /// Two runs that are compared: `player` is the one that leads.
     #[prop_or_default]
     pub both: Option<Both>,
-    /// Something that leads somewhere was clicked: a frame, a chip, a variable.
+    /// The reader clicked on an item with a target: a frame, a chip, a variable.
     #[prop_or_default]
     pub on_go: Callback<Target>,
 }
@@ -37,7 +37,7 @@ fn scene_with_both_streams(both: &Both, view: View, width: f32, height: f32) -> 
     scene_of_both(runs, both.lead, view, width, height)
 }
 
-/// What the stage is drawn for before it is laid out.
+/// The size in CSS pixels that the stage is drawn for before it is laid out.
 const UNMEASURED: (u16, u16) = (988, 676);
 
 #[component]
@@ -79,13 +79,13 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
-/// What the thing at `element` leads to.
+/// The target of the item around `element`.
 fn target_of(element: &Element) -> Option<Target> {
     let item = element.closest("[data-target]").ok()??;
     layer::read(&item.get_attribute("data-target")?)
 }
 
-/// Up and down go from thing to thing, Enter and Space go where it leads.
+/// Moves the focus from item to item on Up and Down, and goes to the item's target on Enter and Space.
 fn on_key(event: &KeyboardEvent, on_go: &Callback<Target>) {
     let target = event.target_unchecked_into::<Element>();
     match event.key().as_str() {

@@ -1,5 +1,5 @@
-//! The run beside the session's own: under another version of Node, without levers, or before a change; how far it is, which of the two the machine shows, and how the
-//! page keeps both together.
+//! The run beside the session's own (under another version of Node, without levers, or before a change): its progress, and the one of the two that the
+//! machine shows.
 
 use std::rc::Rc;
 
@@ -12,9 +12,9 @@ use trace::{StepId, Trace};
 
 use super::outcome::Problem;
 
-/// How far the second run is.
-pub enum State {
-    /// So many steps have come.
+/// The progress of the second run.
+pub enum SecondRun {
+    /// The run goes on; that many steps have come.
     Running(u32),
     Recorded {
         /// The cursor over the second run.
@@ -25,12 +25,12 @@ pub enum State {
 }
 
 pub struct Comparison {
-    /// What the second run is.
+    /// The kind of the second run.
     pub beside: Beside,
-    pub state: State,
+    pub state: SecondRun,
     /// The run that the machine shows and that the transport goes through; the other follows.
     pub lead: Side,
-    /// The first run, and where the reader was in it.
+    /// The first run, with its cursor where the reader was.
     first: Player,
     /// The number that the second run's reports carry.
     run: u32,
@@ -40,7 +40,7 @@ pub struct Comparison {
 /// Two recorded runs as the components draw them.
 #[derive(Clone)]
 pub struct Both {
-    /// What each is called: `Node 24`.
+    /// The names of the two, as `Node 24`.
     pub names: [AttrValue; 2],
     pub players: [Player; 2],
     pub twin: Rc<Twin>,
@@ -67,37 +67,37 @@ impl PartialEq for Both {
 }
 
 impl Comparison {
-    /// Beside `first`, where its cursor stands; `run`: the number of the second run.
+    /// A comparison of `first`, from the step of its cursor, with the run of number `run`.
     #[must_use]
     pub fn new(first: &Player, beside: Beside, run: u32) -> Self {
-        Self { beside, state: State::Running(0), lead: Side::A, first: first.clone(), run, recording: Trace::new() }
+        Self { beside, state: SecondRun::Running(0), lead: Side::A, first: first.clone(), run, recording: Trace::new() }
     }
 
-    /// Whether it is of this run and that one.
+    /// Whether this is the comparison of `first` with that kind of run.
     #[must_use]
     pub fn is_of(&self, first: &Rc<Trace>, beside: Beside) -> bool {
         Rc::ptr_eq(self.first.trace(), first) && self.beside == beside
     }
 
-    /// Where the reader was in the first run.
+    /// The step of the first run at which the reader was.
     #[must_use]
     pub fn before(&self) -> StepId {
         self.first.step()
     }
 
-    /// Both runs, once they are there.
+    /// The second run with the alignment of both, once it is recorded.
     #[must_use]
     pub fn recorded(&self) -> Option<(&Player, &Rc<Twin>)> {
         match &self.state {
-            State::Recorded { player, twin } => Some((player, twin)),
-            State::Running(_) | State::Failed(_) => None,
+            SecondRun::Recorded { player, twin } => Some((player, twin)),
+            SecondRun::Running(_) | SecondRun::Failed(_) => None,
         }
     }
 
-    /// The second run's cursor, where it leads.
+    /// The second run's cursor, if that run leads.
     pub fn leader(&mut self) -> Option<&mut Player> {
         match &mut self.state {
-            State::Recorded { player, .. } if self.lead == Side::B => Some(player),
+            SecondRun::Recorded { player, .. } if self.lead == Side::B => Some(player),
             _ => None,
         }
     }
@@ -107,16 +107,16 @@ impl Comparison {
         self.run == run
     }
 
-    /// A report of the engine that runs the second run.
+    /// Takes a report about the second run.
     pub fn heard(&mut self, report: Report) {
         match report {
             Report::Chunk(chunk) => {
                 self.recording.append(*chunk);
-                self.state = State::Running(u32::try_from(self.recording.steps().len()).unwrap_or(u32::MAX));
+                self.state = SecondRun::Running(u32::try_from(self.recording.steps().len()).unwrap_or(u32::MAX));
             }
             Report::Finished => self.finish(),
-            Report::Failed(Failure::Refused(words)) => self.state = State::Failed(Problem::refused(&words)),
-            Report::Failed(failure) => self.state = State::Failed(Problem::plain(failure.title(), failure.advice_beside())),
+            Report::Failed(Failure::Refused(words)) => self.state = SecondRun::Failed(Problem::refused(&words)),
+            Report::Failed(failure) => self.state = SecondRun::Failed(Problem::plain(failure.title(), failure.advice_beside())),
             Report::Started | Report::Found(_) | Report::Explored => {}
         }
     }
@@ -125,12 +125,12 @@ impl Comparison {
         let trace = Rc::new(std::mem::take(&mut self.recording));
         let player = Player::new(Rc::clone(&trace));
         let twin = Twin::new([Rc::clone(self.first.trace()), trace], [self.first.lanes(), player.lanes()]);
-        self.state = State::Recorded { player, twin: Rc::new(twin) };
+        self.state = SecondRun::Recorded { player, twin: Rc::new(twin) };
     }
 
-    /// Brings the run that follows to where the other stands. `first`: the session's cursor.
+    /// Brings the cursor of the run that follows to the place of the other one. `first`: the session's cursor.
     pub fn follow(&mut self, first: &mut Player) {
-        let State::Recorded { player, twin } = &mut self.state else { return };
+        let SecondRun::Recorded { player, twin } = &mut self.state else { return };
         match self.lead {
             Side::A => player.seek(twin.follow(Side::A, first.step())),
             Side::B => first.seek(twin.follow(Side::B, player.step())),

@@ -1,26 +1,26 @@
-//! How much is known of the outcomes that a program may have.
+//! The knowledge about the outcomes that a program may have.
 
 use player::plural;
 
-/// What is known of a program's outcomes.
+/// The knowledge about a program's outcomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// There is no run to ask about.
     Nothing,
     /// The run was asked nothing: it can go only this way.
     Only,
-    /// It might go another way; nobody has looked.
+    /// The run might go another way, and nobody has looked.
     Unasked,
-    /// So many outcomes, and it is still looked for more.
+    /// That many outcomes are found, and the search goes on.
     Looking(usize),
-    /// So many, and no more.
+    /// There are that many outcomes.
     All(usize),
-    /// So many, and perhaps more.
+    /// That many outcomes are found, and there may be more.
     AtLeast(usize),
 }
 
 impl Known {
-    /// As the console's head says it.
+    /// The words in the console's head.
     #[must_use]
     pub fn words(self) -> Option<String> {
         let outputs = |count: usize| plural(count, "possible output");
@@ -34,7 +34,7 @@ impl Known {
         }
     }
 
-    /// There is a list to be opened.
+    /// Whether there is a list to be opened.
     #[must_use]
     pub fn opens(self) -> bool {
         !matches!(self, Self::Nothing | Self::Only)

@@ -1,4 +1,4 @@
-//! What the page is about, without the page: the session, the run beside it, a problem, what is known of the outcomes. Nothing here draws.
+//! The state of the page without any drawing: the session, the run beside it, a problem, the knowledge about possible outcomes.
 
 pub mod comparison;
 pub mod known;
