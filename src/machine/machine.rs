@@ -159,7 +159,7 @@ impl Machine {
         self.clock.seen()
     }
 
-    /// As `read_clock`, on the wall clock: nanoseconds since the Unix epoch.
+    /// Reads the clock as `read_clock` does, and gives the wall clock: nanoseconds since the Unix epoch.
     pub fn read_wall_clock(&mut self) -> u64 {
         self.unix_start.saturating_add(self.read_clock())
     }

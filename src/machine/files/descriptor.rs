@@ -103,7 +103,7 @@ impl Disk {
     /// `open(2)`, which gives the descriptor. `mode`: the permissions of a file that it creates, before the mask.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that `open(2)` gives on Linux; `EMFILE` beyond `RLIMIT_NOFILE`.
     pub fn open(&mut self, path: &str, flags: OpenFlags, mode: u32) -> Result<i32, Errno> {
         let fd = self.descriptors.free()?;
         let creates = flags.has(OpenFlags::CREATE);

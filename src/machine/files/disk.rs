@@ -67,6 +67,7 @@ impl Default for Disk {
 impl Disk {
     /// An empty disk with `/`, `/dev/null` and `/tmp`; `now`: nanoseconds since the Unix epoch.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "an empty disk takes these three names")]
     pub fn new(now: i64) -> Self {
         let root = Inode::new(Content::Directory { parent: ROOT, entries: BTreeMap::new() }, 0o755, now);
         let mut disk = Self {
