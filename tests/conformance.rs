@@ -7,6 +7,14 @@
 //! Those about streams and V8 run once more while they are recorded.
 //! `CRASHES=1` shows where crashes differ below their first line.
 
+#![allow(
+    clippy::format_collect,
+    clippy::single_component_path_imports,
+    clippy::unnecessary_debug_formatting,
+    clippy::unused_self,
+    reason = "a test: its text is for people"
+)]
+
 #[path = "conformance/catalogue.rs"]
 mod catalogue;
 #[path = "conformance/harness/mod.rs"]

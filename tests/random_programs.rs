@@ -5,6 +5,14 @@
 //! fifths and each of the others its part of the last; `PROFILES=20,18` runs all of them under each that it names. What differs is shrunk and kept in
 //! `tests/conformance/regressions/`, where `tests/conformance.rs` runs it from then on.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::format_collect,
+    clippy::needless_for_each,
+    clippy::unused_self,
+    reason = "a generator of programs: its numbers are small"
+)]
+
 #[path = "conformance/generator/mod.rs"]
 mod generator;
 #[path = "conformance/harness/mod.rs"]

@@ -5,16 +5,16 @@ use wasm_bindgen::prelude::Closure;
 
 use super::link::{self, Link, LinkError};
 
-/// What the address's fragment says.
+/// The link in the address's fragment; `None` where there is no fragment.
 ///
 /// # Errors
-/// As [`link::unpack`].
+/// The [`LinkError`] of [`link::unpack`].
 pub fn read() -> Result<Option<Link>, LinkError> {
     let fragment = location().and_then(|location| location.hash().ok()).unwrap_or_default();
     link::unpack(fragment.strip_prefix('#').unwrap_or(&fragment))
 }
 
-/// Puts the link into the address without a new entry in the history, and gives the whole address back.
+/// Puts a link into the address without a new entry in the history, and gives the whole address back.
 pub fn write(link: &Link) -> String {
     let Some(location) = location() else { return String::new() };
     let base = [location.origin(), location.pathname()].map(Result::unwrap_or_default).concat();
@@ -36,12 +36,13 @@ fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
 }
 
-/// Calls back when the reader puts another fragment into the address, for as long as it lives.
+/// A watch that calls back when the reader puts another fragment into the address, for as long as the watch lives.
 pub struct Watch {
     listener: Closure<dyn FnMut()>,
 }
 
 impl Watch {
+    /// A watch that calls `changed`.
     pub fn new(changed: impl FnMut() + 'static) -> Self {
         let listener = Closure::<dyn FnMut()>::new(changed);
         if let Some(window) = web_sys::window() {

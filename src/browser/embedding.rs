@@ -1,21 +1,21 @@
-//! A few words to the page that embeds this one: `{ source: "node-lifecycle", type, value }`.
+//! Messages to the page that embeds this one: `{ source: "node-lifecycle", type, value }`.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// What the embedding page may want to know.
+/// A message to the embedding page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Message {
     /// The recorded run is there and can be played.
     Ready,
-    /// How high the page would like to be, in CSS pixels.
+    /// The height that the page asks for, in CSS pixels.
     Height(f64),
     /// The step that is shown.
     Step(u32),
 }
 
-/// Tells the embedding page, if there is one. Nothing in these messages is the reader's, so any origin may read them.
-pub fn tell(message: Message) {
+/// Sends a message to the embedding page, if there is one. Nothing in these messages is the reader's, so any origin may read them.
+pub fn send(message: Message) {
     let Some(window) = web_sys::window() else { return };
     let Ok(Some(parent)) = window.parent() else { return };
     if parent == window {

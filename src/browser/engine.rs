@@ -1,4 +1,4 @@
-//! The link to the worker that runs programs. A worker that says nothing for too long is ended; the next run gets a new one.
+//! The worker that runs programs. A worker that is silent for too long is ended; the next run gets a new one.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,12 +12,13 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use trace::{Chunk, Exploration, Profile, Program, decode};
 
 const SCRIPT: &str = "engine/worker.js";
-/// While the engine and Node's library are downloaded and started.
+/// The time that the worker may be silent while the engine and Node's library are downloaded and started.
 const PATIENCE_BOOT_MS: u32 = 60_000;
-/// Between two words of a running program. Its main script is one piece, and may take the page's whole bound of steps.
+/// The time that the worker may be silent between two reports of a running program. The main script is one piece, and may take the page's whole bound of
+/// steps.
 const PATIENCE_RUN_MS: u32 = 20_000;
 
-/// What comes back from a run.
+/// A report of the worker about a run.
 #[derive(Debug)]
 pub enum Report {
     /// The engine is up; the program starts.
@@ -26,15 +27,15 @@ pub enum Report {
     Chunk(Box<Chunk>),
     /// All of the trace has come.
     Finished,
-    /// There is no more to come.
+    /// The run broke off; this is its last report.
     Failed(Failure),
-    /// What the search for all outcomes has found so far.
+    /// The outcomes that the search has found so far.
     Found(Box<Exploration>),
     /// The search is over.
     Explored,
 }
 
-/// Why a run broke off.
+/// The reason that a run broke off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The engine's own sentence: the program cannot be run as it is.
@@ -50,7 +51,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// What the reader is told.
+    /// The sentence for the reader.
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
@@ -62,7 +63,7 @@ impl Failure {
         }
     }
 
-    /// The way out.
+    /// The way out, in a sentence for the reader.
     #[must_use]
     pub fn advice(&self) -> &'static str {
         match self {
@@ -74,7 +75,7 @@ impl Failure {
         }
     }
 
-    /// The way out where the run was one beside another.
+    /// The way out where the run is shown beside another one.
     #[must_use]
     pub fn advice_beside(&self) -> &'static str {
         match self {
@@ -84,9 +85,9 @@ impl Failure {
     }
 }
 
-/// The engine, started with the first run.
-pub struct Engine {
-    tell: Rc<dyn Fn(u32, Report)>,
+/// The worker with the engine, started with the first run.
+pub struct EngineWorker {
+    listener: Rc<dyn Fn(u32, Report)>,
     live: Rc<RefCell<Option<Live>>>,
     run: u32,
 }
@@ -96,7 +97,7 @@ struct Live {
     _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
     watchdog: Option<Timeout>,
     run: u32,
-    /// It looks for all outcomes of a program.
+    /// The worker looks for all outcomes of a program.
     searching: bool,
     /// The worker must not be used for another run.
     spent: bool,
@@ -120,10 +121,10 @@ impl Drop for Live {
     }
 }
 
-impl Engine {
-    /// `tell` hears of every run by its number; what it hears of a run before the latest one is to be ignored.
-    pub fn new(tell: impl Fn(u32, Report) + 'static) -> Self {
-        Self { tell: Rc::new(tell), live: Rc::default(), run: 0 }
+impl EngineWorker {
+    /// A worker whose reports go to `listener`, each with the number of its run. Reports of a run before the latest one are to be ignored.
+    pub fn new(listener: impl Fn(u32, Report) + 'static) -> Self {
+        Self { listener: Rc::new(listener), live: Rc::default(), run: 0 }
     }
 
     /// Downloads and starts the engine with this version of Node if that has not happened yet.
@@ -149,18 +150,18 @@ impl Engine {
         self.wake();
         let mut live = self.live.borrow_mut();
         let Some(live) = live.as_mut() else {
-            let (tell, run) = (Rc::clone(&self.tell), self.run);
-            Timeout::new(0, move || tell(run, Report::Failed(Failure::Unavailable))).forget();
+            let (listener, run) = (Rc::clone(&self.listener), self.run);
+            Timeout::new(0, move || listener(run, Report::Failed(Failure::Unavailable))).forget();
             return self.run;
         };
         live.run = self.run;
         live.searching = false;
         live.ask("run", program);
-        live.watchdog = Some(watchdog(PATIENCE_BOOT_MS, &self.live, &self.tell));
+        live.watchdog = Some(watchdog(PATIENCE_BOOT_MS, &self.live, &self.listener));
         self.run
     }
 
-    /// Looks for all the ways that a program can go, until something else is asked for. Returns the number that its reports carry, as of a run.
+    /// Looks for all the ways that a program can go, until another run or search begins. Returns the number that the reports carry, like that of a run.
     pub fn explore(&mut self, program: &Program) -> u32 {
         self.run += 1;
         if self.live.borrow().as_ref().is_some_and(|live| live.spent) {
@@ -184,7 +185,7 @@ impl Engine {
         }
     }
 
-    /// Ends whatever goes on and lets go of the worker: the next run starts another.
+    /// Ends any run or search and lets go of the worker: the next run starts another.
     pub fn rest(&mut self) {
         self.run += 1;
         *self.live.borrow_mut() = None;
@@ -194,10 +195,10 @@ impl Engine {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
-        let (live, tell) = (Rc::clone(&self.live), Rc::clone(&self.tell));
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(&event.data(), &live, &tell));
-        let (live, tell) = (Rc::clone(&self.live), Rc::clone(&self.tell));
-        let on_error = Closure::<dyn FnMut(MessageEvent)>::new(move |_| end(Failure::Unavailable, &live, &tell));
+        let (live, listener) = (Rc::clone(&self.live), Rc::clone(&self.listener));
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(&event.data(), &live, &listener));
+        let (live, listener) = (Rc::clone(&self.live), Rc::clone(&self.listener));
+        let on_error = Closure::<dyn FnMut(MessageEvent)>::new(move |_| end(Failure::Unavailable, &live, &listener));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         Some(Live { worker, _listeners: [on_message, on_error], watchdog: None, run: 0, searching: false, spent: false })
@@ -205,70 +206,69 @@ impl Engine {
 }
 
 type Shared = Rc<RefCell<Option<Live>>>;
-type Tell = Rc<dyn Fn(u32, Report)>;
+type Listener = Rc<dyn Fn(u32, Report)>;
 
-fn watchdog(patience: u32, live: &Shared, tell: &Tell) -> Timeout {
-    let (live, tell) = (Rc::clone(live), Rc::clone(tell));
+fn watchdog(patience: u32, live: &Shared, listener: &Listener) -> Timeout {
+    let (live, listener) = (Rc::clone(live), Rc::clone(listener));
     let failure = if patience == PATIENCE_BOOT_MS { Failure::Unavailable } else { Failure::Silent };
-    Timeout::new(patience, move || end(failure, &live, &tell))
+    Timeout::new(patience, move || end(failure, &live, &listener))
 }
 
 /// A message of `worker.js`: `[kind, payload]`.
-fn hear(data: &JsValue, live: &Shared, tell: &Tell) {
+fn hear(data: &JsValue, live: &Shared, listener: &Listener) {
     let part = |index: u32| Reflect::get_u32(data, index).unwrap_or(JsValue::UNDEFINED);
     let kind = part(0).as_string().unwrap_or_default();
     let (report, over) = match kind.as_str() {
-        "found" | "explored" => return hear_search(&part(1), live, tell),
+        "found" | "explored" => return hear_search(&part(1), live, listener),
         "started" => (Report::Started, false),
         "chunk" => match decode(&Uint8Array::new(&part(1)).to_vec()) {
             Ok(chunk) => (Report::Chunk(Box::new(chunk)), false),
-            Err(_) => return end(Failure::Crashed, live, tell),
+            Err(_) => return end(Failure::Crashed, live, listener),
         },
         "finished" => (Report::Finished, true),
         "refused" => (Report::Failed(Failure::Refused(part(1).as_string().unwrap_or_default())), true),
         "crashed" => (Report::Failed(Failure::Crashed), true),
         "exhausted" => (Report::Failed(Failure::Exhausted), true),
-        _ => return end(Failure::Unavailable, live, tell),
+        _ => return end(Failure::Unavailable, live, listener),
     };
     let run = {
         let mut live_now = live.borrow_mut();
         let Some(now) = live_now.as_mut() else { return };
-        now.watchdog = if over { None } else { Some(watchdog(PATIENCE_RUN_MS, live, tell)) };
+        now.watchdog = if over { None } else { Some(watchdog(PATIENCE_RUN_MS, live, listener)) };
         now.run
     };
-    tell(run, report);
+    listener(run, report);
 }
 
-/// What a search found so far, or nothing when it is over. No watchdog waits for it.
-fn hear_search(found: &JsValue, live: &Shared, tell: &Tell) {
+/// Takes the outcomes that a search found so far, or `undefined` when it is over. No watchdog waits for a search.
+fn hear_search(found: &JsValue, live: &Shared, listener: &Listener) {
     let Some(run) = live.borrow().as_ref().filter(|now| now.watchdog.is_none()).map(|now| now.run) else { return };
-    let report = match found.is_undefined() {
-        true => Report::Explored,
-        false => match postcard::from_bytes(&Uint8Array::new(found).to_vec()) {
-            Ok(found) => Report::Found(Box::new(found)),
-            Err(_) => return,
-        },
+    let report = if found.is_undefined() {
+        Report::Explored
+    } else {
+        let Ok(found) = postcard::from_bytes(&Uint8Array::new(found).to_vec()) else { return };
+        Report::Found(Box::new(found))
     };
-    tell(run, report);
+    listener(run, report);
 }
 
-/// The worker is done for: its run fails, its search is over, and the next run starts another.
-fn end(failure: Failure, live: &Shared, tell: &Tell) {
+/// Ends a worker that broke: its run fails, its search is over, and the next run starts another worker.
+fn end(failure: Failure, live: &Shared, listener: &Listener) {
     let (run, report) = {
         let mut now = live.borrow_mut();
         let Some(now) = now.as_mut() else { return };
         now.worker.terminate();
         now.spent = true;
         match now.watchdog.take() {
-            // The watchdog may be the caller: it is let go of, not dropped in the middle of its own call.
+            // The watchdog may be the caller: it is forgotten, not dropped in the middle of its own call.
             Some(watchdog) => {
                 watchdog.forget();
             }
-            // A worker that breaks while nothing is asked of it is nobody's news.
+            // Nobody waits for a worker that breaks between runs.
             None if !now.searching => return,
             None => {}
         }
         (now.run, if now.searching { Report::Explored } else { Report::Failed(failure) })
     };
-    tell(run, report);
+    listener(run, report);
 }

@@ -1,6 +1,6 @@
-//! What a link says, in the address's fragment: `#/lesson-id/step`, or for changed code `#3` and then
-//! base64url(deflate(postcard)). The first character is the version. At the end what stands beside the program's run: `&compare=20`, under that
-//! version of Node; `rest`, without levers; `opened`, as the program was opened.
+//! The content of a link, in the address's fragment: `#/lesson-id/step`, or for changed code `#3` and then
+//! base64url(deflate(postcard)). The first character is the version. The end names the run beside the program's own: `&compare=20` under that
+//! version of Node, `&compare=rest` without levers, `&compare=opened` as the program was opened.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,14 +8,14 @@ use trace::{Profile, Program, StepId};
 
 /// The version of packed programs.
 const PACKED: char = '3';
-/// Lessons go by name.
+/// The first character of a lesson's link, which names the lesson.
 const LESSON: char = '/';
-/// What stands before the version that it is compared with.
+/// The text in front of the run beside.
 const COMPARE: &str = "&compare=";
-/// No honest program unpacks to more.
+/// The most bytes that a link may unpack to; no honest program is larger.
 const LARGEST: usize = 4 << 20;
 
-/// What a link opens.
+/// The program that a link opens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Subject {
     /// A lesson of the catalogue, as it is.
@@ -36,7 +36,7 @@ pub enum Beside {
 }
 
 impl Beside {
-    /// As a link says it.
+    /// The text for it in a link.
     fn text(self) -> String {
         match self {
             Self::Under(profile) => profile.major().to_string(),
@@ -57,23 +57,25 @@ impl Beside {
 /// A link's whole content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
+    /// The program.
     pub subject: Subject,
+    /// The step that is shown.
     pub step: StepId,
     /// The run that is shown beside the program's own.
     pub compare: Option<Beside>,
 }
 
-/// Why a fragment is not a link.
+/// The reason that a fragment is not a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {
-    /// Made by another version of the page.
+    /// The fragment was made by another version of the page.
     Version,
-    /// Cut short or changed on its way.
+    /// The fragment was cut short or changed on its way.
     Damaged,
 }
 
 impl LinkError {
-    /// What the reader is told.
+    /// The sentence for the reader.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
@@ -83,7 +85,7 @@ impl LinkError {
     }
 }
 
-/// The fragment, without `#`.
+/// The fragment for a link, without `#`.
 #[must_use]
 pub fn pack(link: &Link) -> String {
     let mut fragment = pack_subject(&link.subject, link.step);
@@ -105,7 +107,7 @@ fn pack_subject(subject: &Subject, step: StepId) -> String {
     }
 }
 
-/// What the fragment says; `None` for an empty one.
+/// The link that a fragment holds; `None` for an empty one.
 ///
 /// # Errors
 /// A [`LinkError`] for anything that [`pack`] did not write.

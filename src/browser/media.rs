@@ -1,16 +1,16 @@
-//! What the reader's system prefers.
+//! The preferences of the reader's system.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::MediaQueryList;
 
-/// Whether less movement is asked for.
+/// Whether the reader asks for less movement.
 #[must_use]
 pub fn reduced_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
 }
 
-/// Whether the system is light.
+/// Whether the system prefers a light theme.
 #[must_use]
 pub fn prefers_light() -> bool {
     matches("(prefers-color-scheme: light)")
@@ -32,14 +32,14 @@ fn query_list(query: &str) -> Option<MediaQueryList> {
     web_sys::window()?.match_media(query).ok()?
 }
 
-/// Calls back whenever the layout changes between wide and narrow, for as long as it lives.
+/// A watch that calls back whenever the layout changes between wide and narrow, for as long as the watch lives.
 pub struct NarrowWatch {
     list: MediaQueryList,
     listener: Closure<dyn FnMut()>,
 }
 
 impl NarrowWatch {
-    /// `None` where the browser has no media queries.
+    /// A watch that calls `changed` with whether the layout is narrow; `None` where the browser has no media queries.
     #[must_use]
     pub fn new(mut changed: impl FnMut(bool) + 'static) -> Option<Self> {
         let list = query_list(NARROW)?;

@@ -1,9 +1,9 @@
-//! What the browser keeps for the reader between visits: the theme, and code that was not shared yet.
+//! The values that the browser keeps for the reader between visits: the theme, and code that was not shared yet.
 //! Storage may be switched off or full; then nothing is kept, and nothing breaks.
 
 use web_sys::Storage;
 
-/// A thing that is kept.
+/// The name of a value that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
     /// `light` or `dark`.
@@ -21,17 +21,20 @@ impl Key {
     }
 }
 
+/// The value that was kept, if there is one.
 #[must_use]
 pub fn get(key: Key) -> Option<String> {
     storage()?.get_item(key.name()).ok()?
 }
 
+/// Keeps a value.
 pub fn set(key: Key, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key.name(), value);
     }
 }
 
+/// Forgets a value.
 pub fn remove(key: Key) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key.name());

@@ -1,4 +1,4 @@
-//! The code cache beside the library's file: made by whoever first misses it, as a build of this program leaves none behind that it could read.
+//! The code cache beside the library's file. The first program that misses it makes it, since a build of this program leaves none that it could read.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use trace::{Program, Settings};
 
 use crate::{Options, library, program, running};
 
-/// The library with its compiled modules, where they can be had.
+/// The library, with its compiled modules where there is a code cache.
 pub(crate) fn with_code(archive: &[u8], library_file: &Path) -> Result<Library, ArchiveError> {
     let file = library_file.with_extension("code");
     let library = Library::with_code(archive, &fs::read(&file).unwrap_or_default())?;
@@ -23,7 +23,8 @@ pub(crate) fn with_code(archive: &[u8], library_file: &Path) -> Result<Library, 
     Library::with_code(archive, &code)
 }
 
-/// Programs that start at the same time must never see half a file. A folder that can't be written to costs time and nothing else.
+/// Writes a file in one piece: programs that start at the same time must never see half of it. A folder that can't be written to costs time and nothing
+/// else.
 fn keep(file: &Path, bytes: &[u8]) {
     let part = file.with_extension(format!("code-{}", std::process::id()));
     if fs::write(&part, bytes).and_then(|()| fs::rename(&part, file)).is_err() {
@@ -31,7 +32,7 @@ fn keep(file: &Path, bytes: &[u8]) {
     }
 }
 
-/// `code`: runs programs (none given: the lessons'), and writes what of the library's code they and the boot needed.
+/// `code`: runs programs (without any given, the lessons'), and writes the part of the library's code that they and the boot needed.
 pub(crate) fn write_code_that_ran(options: &Options) -> Result<u8, String> {
     let out = options.out.as_ref().ok_or("code needs --out FILE")?;
     let library = library(options)?;

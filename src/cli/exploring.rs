@@ -1,4 +1,4 @@
-//! Running a program many times, and many programs: from copies of one booted engine.
+//! Running one program many times, or many programs, each in a copy of one booted engine.
 
 use std::io::BufRead;
 use std::path::Path;
@@ -11,11 +11,11 @@ use trace::{File, Program, Way};
 use crate::running::{finish, write};
 use crate::{Options, fork, library, program};
 
-/// What a run in a child process tells.
+/// The outcome of a run, as a child process sends it.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Ran {
     ended: Ended,
-    /// Where each write to stdout ends, and when it was.
+    /// The length of stdout after each write, and the write's virtual nanosecond.
     times: Vec<(usize, u64)>,
 }
 
@@ -32,7 +32,7 @@ fn run_copy(engine: &mut Engine, program: &Program, recorded: bool) -> Result<Ra
     postcard::from_bytes::<Result<Ran, String>>(&bytes).map_err(|error| format!("the run's result could not be read: {error}"))?
 }
 
-/// `explore`.
+/// `explore`: prints every outcome that a program may have.
 pub(crate) fn every_outcome(file: &Path, options: &Options) -> Result<u8, String> {
     let mut engine = Engine::boot(library(options)?)?;
     let mut exploring = Exploring::new(program::asked_for(file, options)?, options.most);
@@ -49,22 +49,22 @@ pub(crate) fn every_outcome(file: &Path, options: &Options) -> Result<u8, String
     Ok(0)
 }
 
-/// What a run of real Node came to.
+/// The outcome of a run of real Node.
 #[derive(serde::Deserialize)]
 struct Wanted {
     stdout: String,
     exit: i32,
 }
 
-/// A piece of what a run comes to: a line of stdout, then how it ended.
+/// A piece of an outcome: a line of stdout, or at last the end of the run.
 #[derive(PartialEq)]
 enum Piece {
     Line(Vec<u8>),
     Exit(i32),
 }
 
-/// `reach`: whether real Node's outcomes are among those that our machine can come to on a busy computer, where anything may be late. There are too many
-/// of them to enumerate, so each is looked for.
+/// `reach`: answers whether real Node's outcomes are among those that our machine can come to on a busy computer, where anything may be late. There are too
+/// many to enumerate, so each is looked for.
 pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
     let program = program::asked_for(file, options)?;
     let mut engine = Engine::boot(library(options)?)?;
@@ -103,7 +103,7 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
     Ok(0)
 }
 
-/// What a run came to, with the time of each piece.
+/// The pieces of an outcome, each with its virtual nanosecond.
 fn pieces(ran: &Ran) -> Vec<(u64, Piece)> {
     let mut end = 0;
     let lines = ran.ended.said.stdout.split_inclusive(|byte| *byte == b'\n').map(|line| {
@@ -131,7 +131,7 @@ fn said_line(said: &Said, choices: Option<String>) -> String {
     outcome_line(&String::from_utf8_lossy(&said.stdout), &String::from_utf8_lossy(&said.stderr), said.exit, choices)
 }
 
-/// The line that tells how a program ended.
+/// The line about the end of a program.
 fn outcome_line(stdout: &str, stderr: &str, exit: i32, choices: Option<String>) -> String {
     let mut line = serde_json::json!({ "stdout": stdout, "stderr": stderr, "exit": exit });
     if let Some(choices) = choices {
@@ -140,7 +140,7 @@ fn outcome_line(stdout: &str, stderr: &str, exit: i32, choices: Option<String>) 
     format!("{line}\n")
 }
 
-/// `run-many`.
+/// `run-many`: runs each program that standard input names, and prints its outcome.
 pub(crate) fn run_many(options: &Options) -> Result<u8, String> {
     let mut engine = Engine::boot(library(options)?)?;
     for line in std::io::stdin().lock().lines() {

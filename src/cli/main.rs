@@ -40,7 +40,7 @@ Runs a Node.js program inside Node Lifecycle's machine.
   --help            this text
 ";
 
-/// What the command line asked for.
+/// The options that the command line gave.
 struct Options {
     positional: Vec<String>,
     settings: Settings,
@@ -139,7 +139,7 @@ fn majors() -> String {
 }
 
 impl Options {
-    /// A word that is no option of this command's own. For `run` it is Node's option before FILE and the program's argument behind it.
+    /// Takes a word that is no option of this command's own. For `run` it is Node's option before FILE, and the program's argument behind it.
     fn take(&mut self, word: String) -> Result<(), String> {
         let is_run = self.positional.first().is_some_and(|command| command == "run");
         match self.positional.len() {

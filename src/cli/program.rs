@@ -1,4 +1,4 @@
-//! A program on the real disk, as one on the machine's.
+//! Reading a program from the real disk onto the machine's.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -32,12 +32,12 @@ pub(crate) fn with_mounts(file: &Path, mounts: &[PathBuf], settings: Settings) -
     with_files(&canonical(file)?, files, settings)
 }
 
-/// The program that a command names, with what it gives to standard input.
+/// The program that a command names, with the content of its standard input.
 pub(crate) fn asked_for(file: &Path, options: &Options) -> Result<Program, String> {
     redirected(of_file(file, options.settings.clone())?, options.stdin.as_deref())
 }
 
-/// What standard input reads: the content of `file`, or where that is `-` this process's own.
+/// The content of standard input: that of `file`, or for `-` this process's own standard input.
 pub(crate) fn redirected(mut program: Program, file: Option<&Path>) -> Result<Program, String> {
     let Some(file) = file else { return Ok(program) };
     let mut content = Vec::new();
@@ -63,7 +63,7 @@ fn with_files(entry: &Path, mut files: Vec<File>, settings: Settings) -> Result<
     Ok(Program { entry: path, files, settings })
 }
 
-/// What goes onto the machine's disk of a program's folder: its own files first, then those of the folders in it, level by level.
+/// The files of a program's folder that go onto the machine's disk: its own first, then those of the folders in it, level by level.
 const MOST_FILES: usize = 2000;
 const MOST_BYTES: u64 = 32 << 20;
 const DEEPEST: usize = 6;

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use lesson;
 use node::{Bounds, Engine, Outcome, Progress, sentence};
 use trace::{self, Chunk, Program};
 
@@ -36,7 +35,7 @@ fn trace_of(program: &Program, options: &Options) -> Result<(Vec<u8>, Outcome), 
     Ok((bytes, outcome))
 }
 
-/// `trace`.
+/// `trace`: writes the trace of a program.
 pub(crate) fn write_trace(file: &Path, options: &Options) -> Result<u8, String> {
     let out = options.out.as_ref().ok_or("trace needs -o OUT")?;
     let program = program::asked_for(file, options)?;

@@ -8,7 +8,7 @@ use trace::OutputStream;
 
 use crate::{Options, library, program};
 
-/// `run`: as `node FILE`.
+/// `run`: runs a program as `node FILE` does.
 pub(crate) fn run(file: &Path, options: &Options) -> Result<u8, String> {
     let program = match options.mounts.as_slice() {
         [] => program::of_file(file, options.settings.clone())?,

@@ -1,10 +1,10 @@
 //! `engine.wasm`: runs programs in a Web Worker. It imports nothing: a worker script feeds it through these few functions over its own memory.
 //!
-//! `boot` once, then a copy of the memory may be kept; every run starts from such a copy: `begin`, then `advance` until it answers 1, after each taking
-//! the chunk at `out_ptr`/`out_len`. Status 2: a sentence is there instead, and the run is over.
+//! The script calls `boot` once and may then keep a copy of the memory. Every run starts from such a copy: `begin`, then `advance` until it answers 1; after
+//! each call there is a chunk at `out_ptr`/`out_len`. Status 2: a sentence is there instead, and the run is over.
 //!
-//! All the ways a program can go are looked for by an instance that runs nothing itself: `explore` it, and while the answer is 0 let a copy run the program
-//! that lies at `out_ptr` (`begin_unrecorded`, `advance`, `ended`), give what that left to `note`, and take `found`.
+//! An instance that runs nothing itself looks for all the ways that a program can go. After `explore`, while the answer is 0, a copy runs the program at
+//! `out_ptr` (`begin_unrecorded`, `advance`, `ended`). The script gives the bytes that this left to `note`, and takes `found`.
 
 use std::cell::RefCell;
 
@@ -96,7 +96,7 @@ pub extern "C" fn begin(pointer: *mut u8, length: usize) -> u32 {
     start(pointer, length, true)
 }
 
-/// As `begin`, without a trace: for measuring.
+/// Sets a program up without a trace: for measuring, and for the search. The answers are those of `begin`.
 #[unsafe(no_mangle)]
 pub extern "C" fn begin_unrecorded(pointer: *mut u8, length: usize) -> u32 {
     start(pointer, length, false)
@@ -140,7 +140,7 @@ pub extern "C" fn advance() -> u32 {
     })
 }
 
-/// What the run came to, for `note`.
+/// Puts the outcome of the run, for `note`, where `out_ptr` says.
 #[unsafe(no_mangle)]
 pub extern "C" fn ended() {
     WORKER.with_borrow_mut(|worker| {
@@ -150,23 +150,21 @@ pub extern "C" fn ended() {
     });
 }
 
-/// Starts to look for all the ways that a program (postcard) can go. 0: the next to run lies at `out_ptr`; 2: a sentence does.
+/// Starts to look for all the ways that a program (postcard) can go. 0: the next program to run lies at `out_ptr`; 2: a sentence lies there.
 #[unsafe(no_mangle)]
 pub extern "C" fn explore(pointer: *mut u8, length: usize) -> u32 {
     let bytes = taken(pointer, length);
-    WORKER.with_borrow_mut(|worker| match postcard::from_bytes::<Program>(&bytes) {
-        Ok(program) => {
-            worker.exploring = Some(Exploring::new(program, MOST_RUNS));
-            worker.next_way()
-        }
-        Err(_) => {
+    WORKER.with_borrow_mut(|worker| {
+        let Ok(program) = postcard::from_bytes::<Program>(&bytes) else {
             worker.out = b"The program could not be read by the engine: is the page older than it?".to_vec();
-            PROBLEM
-        }
+            return PROBLEM;
+        };
+        worker.exploring = Some(Exploring::new(program, MOST_RUNS));
+        worker.next_way()
     })
 }
 
-/// Takes what `ended` gave for the last program. 0: the next to run lies at `out_ptr`; 1: there is none.
+/// Takes the bytes that `ended` gave for the last program. 0: the next program to run lies at `out_ptr`; 1: there is none.
 #[unsafe(no_mangle)]
 pub extern "C" fn note(pointer: *mut u8, length: usize) -> u32 {
     let bytes = taken(pointer, length);
@@ -178,7 +176,7 @@ pub extern "C" fn note(pointer: *mut u8, length: usize) -> u32 {
     })
 }
 
-/// Puts what was found so far (a postcard `Exploration`) where `out_ptr` says.
+/// Puts the outcomes found so far (a postcard `Exploration`) where `out_ptr` says.
 #[unsafe(no_mangle)]
 pub extern "C" fn found() {
     WORKER.with_borrow_mut(|worker| {
@@ -188,17 +186,19 @@ pub extern "C" fn found() {
     });
 }
 
+/// The address of the bytes that the last call left.
 #[unsafe(no_mangle)]
 pub extern "C" fn out_ptr() -> *const u8 {
     WORKER.with_borrow(|worker| worker.out.as_ptr())
 }
 
+/// The number of bytes that the last call left.
 #[unsafe(no_mangle)]
 pub extern "C" fn out_len() -> usize {
     WORKER.with_borrow(|worker| worker.out.len())
 }
 
-/// Where hash maps and the like take their seed from: always the same, so that runs are.
+/// The source of the seeds of hash maps and the like. It is always the same, so that runs are.
 #[cfg(target_arch = "wasm32")]
 #[unsafe(no_mangle)]
 unsafe extern "Rust" fn __getrandom_v03_custom(destination: *mut u8, length: usize) -> Result<(), getrandom::Error> {

@@ -1,4 +1,4 @@
-//! What a lesson is, and the list of them.
+//! A lesson, and the list of all lessons.
 
 use trace::{File, Program, STDIN, Settings};
 
@@ -10,32 +10,38 @@ pub const HOME: &str = "/home/reader/";
 /// A file that comes with a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Relative to [`HOME`].
+    /// The path relative to [`HOME`].
     pub name: &'static str,
+    /// The text of the file.
     pub content: &'static str,
 }
 
 /// A program worth watching.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lesson {
-    /// Stands in links and in the recorded run's file name: `node-lifecycle`.
+    /// The name in links and in the recorded run's file name: `node-lifecycle`.
     pub id: &'static str,
-    /// Sentence case, as the picker shows it.
+    /// The title in sentence case, as the picker shows it.
     pub title: &'static str,
-    /// The machine's disk; the first file is the entry.
+    /// The files on the machine's disk; the first is the entry.
     pub files: &'static [SourceFile],
-    /// Worker threads in the pool.
+    /// The number of worker threads in the pool.
     pub pool_size: u16,
-    /// Where real Node may go either way: the way that this lesson tells of.
+    /// The options taken where real Node may go either way.
     pub choices: &'static [u16],
 }
 
 impl Lesson {
+    /// The file that the program starts with.
+    ///
+    /// # Panics
+    /// For a lesson without files; the catalogue has none.
     #[must_use]
     pub fn entry(&self) -> &'static SourceFile {
         &self.files[0]
     }
 
+    /// The settings of the lesson's own run.
     #[must_use]
     pub fn settings(&self) -> Settings {
         Settings { pool_size: self.pool_size, choices: self.choices.to_vec(), ..Settings::default() }
@@ -67,13 +73,13 @@ pub fn all() -> &'static [Lesson] {
     LESSONS
 }
 
-/// What the page opens with.
+/// The lesson that the page opens with.
 #[must_use]
 pub fn default() -> &'static Lesson {
     &LESSONS[0]
 }
 
-/// The lesson of that id.
+/// The lesson with that id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Lesson> {
     LESSONS.iter().find(|lesson| lesson.id == id)

@@ -1,27 +1,29 @@
-//! Where real Node may go either way: the machine asks here, and a list of choices replays any way.
+//! Choices: the questions that the machine asks where real Node may go either way. A list of options replays any way.
 //!
-//! Option 0 is always plain clock arithmetic. A question is asked only where both answers are possible and something could tell them apart,
-//! so that a small program has few of them. What is not determined in real Node: rules D1 to D4, docs/node-semantics.md#d1.
+//! Option 0 is always plain clock arithmetic. A question is asked only where both answers are possible and the difference would be visible,
+//! so that a small program has few questions. Rules D1 to D4 list the orders that real Node leaves open: docs/node-semantics.md#d1.
 
 use trace::{ChoiceKind, Event};
 
 use super::log::Log;
 
-/// After so many questions the machine stops asking and goes by plain arithmetic.
+/// The number of questions after which the machine stops asking and goes by plain arithmetic.
 const MOST_QUESTIONS: usize = 4096;
 
 /// A question that was asked, and the option taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ChoiceMade {
+    /// The kind of question.
     pub kind: ChoiceKind,
+    /// The option taken, from 0.
     pub taken: u16,
-    /// At least 2.
+    /// The number of options, at least 2.
     pub options: u16,
-    /// When it was asked, in virtual nanoseconds: what was told before can't depend on it.
+    /// The virtual nanosecond at which the question was asked. Output from before can't depend on the answer.
     pub at: u64,
 }
 
-/// Answers questions from a recorded list; where it ends, with option 0.
+/// Answers questions from a recorded list, and behind the list's end with option 0.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Choices {
     script: Vec<u16>,
@@ -33,7 +35,7 @@ impl Choices {
         Self { script, made: Vec::new() }
     }
 
-    /// Which of `options` ways to go. One way is no question.
+    /// Chooses one of `options` ways, at the virtual nanosecond `at`. One way is no question.
     pub fn ask(&mut self, kind: ChoiceKind, options: usize, at: u64, log: &mut Log) -> usize {
         if options < 2 || self.made.len() >= MOST_QUESTIONS {
             return 0;

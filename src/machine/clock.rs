@@ -1,25 +1,25 @@
 //! Virtual time: one monotonic clock in integer nanoseconds, libuv's cached whole milliseconds, and how sure either is.
 //!
 //! Follows libuv v1.52.1 `src/uv-common.h` (`uv__update_time`) and `src/unix/core.c`: `loop->time` is the floor of the monotonic clock in ms.
-//! What a computer would need for a piece of work is only estimated here, so the clock also knows the band in which the true one would be.
+//! The time that a computer needs for a piece of work is only estimated here, so the clock also knows the band in which the true clock would be.
 
 /// Nanoseconds in a millisecond.
 pub const MS: u64 = 1_000_000;
 
-/// The clock of one process.
+/// The clock of one process. Times and durations are virtual nanoseconds, except where a name ends in `ms`.
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
-    /// The trace's time: never goes back.
+    /// The trace's time, which never goes back.
     now: u64,
-    /// What the program's clock is behind the trace's: grows when a choice says that work took less than was estimated.
+    /// The distance by which the program's clock is behind the trace's. It grows when a choice says that work took less than was estimated.
     lag: u64,
     /// `loop->time`.
     loop_ms: u64,
-    /// How much of the time since anybody looked at the clock is estimated: the true clock may be behind by that much.
+    /// The estimated part of the time since anybody looked at the clock: the true clock may be behind by that much.
     maybe_less: u64,
-    /// How much longer than estimated the work since anybody looked at the clock may have taken, beyond `window`.
+    /// The most by which the work since anybody looked at the clock may have taken longer than estimated, beyond `window`.
     maybe_more: u64,
-    /// How far the true clock may always be ahead: the unknown phase of the millisecond, and a scheduler's whims.
+    /// The distance by which the true clock may always be ahead: the unknown phase of the millisecond, and a scheduler's whims.
     window: u64,
 }
 
@@ -45,24 +45,24 @@ impl Clock {
         self.seen() / MS
     }
 
-    /// Estimated work up to the trace time `to`.
+    /// Lets estimated work go on until the trace time `to`.
     pub fn work_until(&mut self, to: u64) {
         self.maybe_less += to.saturating_sub(self.now);
         self.now = self.now.max(to);
     }
 
-    /// A wait that the clock itself ends, at the trace time `to`: nothing is estimated in it.
+    /// Waits until the trace time `to`. The clock itself ends a wait, so none of it is estimated.
     pub fn wait_until(&mut self, to: u64) {
         self.now = self.now.max(to);
         self.maybe_less = 0;
     }
 
-    /// The work just done may have taken up to `ns` more.
+    /// Says that the work just done may have taken up to `ns` nanoseconds more.
     pub fn may_take(&mut self, ns: u64) {
         self.maybe_more += ns;
     }
 
-    /// The program looked at its clock: what it saw, it can't have seen earlier.
+    /// Notes that the program looked at its clock: the true clock can't be before the time that it saw.
     pub fn look(&mut self) {
         self.maybe_less = 0;
     }
@@ -72,7 +72,7 @@ impl Clock {
         self.loop_ms = self.loop_ms.max(self.seen_ms());
     }
 
-    /// How much longer the work so far may have taken, beyond the ordinary.
+    /// The most by which the work so far may have taken longer, beyond the ordinary.
     pub fn slack(&self) -> u64 {
         self.maybe_more
     }
@@ -87,12 +87,12 @@ impl Clock {
         (self.seen() + self.window + self.maybe_more) / MS
     }
 
-    /// The trace time at which the program's clock shows `ms`, at least now.
+    /// The trace time at which the program's clock shows the millisecond `ms`; never before the present.
     pub fn when(&self, ms: u64) -> u64 {
         (ms * MS + self.lag).max(self.now)
     }
 
-    /// A choice: the work since was done sooner than estimated, and the program's clock still shows `ms`.
+    /// Follows a choice that the work since the last look was done sooner than estimated, and that the program's clock still shows `ms`.
     pub fn hold_at(&mut self, ms: u64) {
         let last_of_it = (ms + 1) * MS - 1;
         let back = self.seen().saturating_sub(last_of_it);
@@ -100,7 +100,7 @@ impl Clock {
         self.maybe_less = self.maybe_less.saturating_sub(back);
     }
 
-    /// A choice: the work since took longer than estimated, and the clock has just reached `ms`. The caller has advanced it there.
+    /// Follows a choice that the work since the last look took longer than estimated. The caller has advanced the clock to the chosen millisecond.
     pub fn reached(&mut self) {
         self.maybe_less = 0;
         self.maybe_more = 0;

@@ -1,7 +1,7 @@
-//! What everything takes, in virtual nanoseconds: the one table.
+//! The one table of durations, in virtual nanoseconds.
 //!
 //! All of it is `Model`: measured on one quiet x86-64 machine with Node 24.21.0, rounded, and kept small where in doubt, since a real computer can
-//! always be slower and the choices cover that. Only the order of things that do not race is exact.
+//! always be slower and the choices cover that. Only the order of events that do not race is exact.
 //! Rules D1, D3 and D4: docs/node-semantics.md#d1.
 //!
 //! Another Node has a figure of its own where it is plainly another one: 30 runs each of 18.20.8, 20.20.2, 22.23.3, 24.21.0 and 26.10.0, taken in turn,
@@ -9,7 +9,7 @@
 
 use trace::Profile;
 
-/// Every cost, in virtual nanoseconds unless its name says otherwise.
+/// The durations, in virtual nanoseconds unless a name says otherwise. A name in `_kib` is the cost of 1024 bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Costs {
     /// Process start to the first line of the program (measured 12–27 ms). A whole number of milliseconds, so that the program starts at the very
@@ -33,64 +33,78 @@ pub struct Costs {
     pub call: u64,
     /// One `write(2)` to a standard stream.
     pub output: u64,
-    /// The first one, which sets the stream up (measured 1.4–2.7 ms): a program that prints after `setTimeout(…, 0)` finds it due at the loop's start.
+    /// The first `write(2)`, which sets the stream up (measured 1.4–2.7 ms): a program that prints after `setTimeout(…, 0)` finds the timer due at the loop's
+    /// start.
     pub first_output: u64,
-    /// What the first one may take more (not charged, see `Machine::may_take`).
+    /// The most that the first `write(2)` may take in addition (not charged, see `Machine::may_take`).
     pub first_output_more: u64,
     /// Loading and compiling a module of Node's library for the first time.
     pub module_load: u64,
-    /// Reading the clock. Costs time so that a loop that waits for it ends; see `spin`.
+    /// Reading the clock. That costs time so that a loop that waits for the clock ends; see `spin`.
     pub clock_read: u64,
     /// The most that a clock read may cost.
     pub clock_read_most: u64,
     /// Opening a file, by name.
     pub file_open: u64,
+    /// `close`.
     pub file_close: u64,
     /// `stat`, `lstat`, `fstat`, `access`, `readlink`, `realpath`.
     pub file_stat: u64,
     /// `mkdir`, `rmdir`, `unlink`, `rename`, `link`, `symlink`, `chmod`, `utimes`, `mkdtemp`, `ftruncate`.
     pub file_change: u64,
-    /// `readdir` before its entries.
+    /// `readdir` without its entries.
     pub directory_read: u64,
+    /// One entry of a `readdir`.
     pub directory_entry: u64,
-    /// A read or write before its bytes.
+    /// A read or write without its bytes.
     pub file_transfer: u64,
+    /// Reading from a file.
     pub file_read_kib: u64,
+    /// Writing to a file.
     pub file_write_kib: u64,
+    /// `fsync`, `fdatasync`.
     pub file_sync: u64,
-    /// One iteration of PBKDF2 per block of output (measured 278 SHA-512, 103 SHA-256, 48 SHA-1).
+    /// One iteration of PBKDF2 with SHA-512 per block of output (measured 278 ns).
     pub pbkdf2_sha512: u64,
+    /// One iteration of PBKDF2 with SHA-256 per block of output (measured 103 ns).
     pub pbkdf2_sha256: u64,
+    /// One iteration of PBKDF2 with SHA-1 per block of output (measured 48 ns).
     pub pbkdf2_sha1: u64,
     /// scrypt, per N·r·p (measured 24.6 ms for N = 16384, r = 8).
     pub scrypt_picoseconds: u64,
+    /// A request for random bytes, without the bytes.
     pub random: u64,
+    /// Making random bytes.
     pub random_kib: u64,
+    /// Hashing.
     pub hash_kib: u64,
-    /// Compressing and decompressing.
+    /// A call of zlib, without its bytes.
     pub zlib: u64,
+    /// Compressing.
     pub deflate_kib: u64,
+    /// Decompressing.
     pub inflate_kib: u64,
     /// A name looked up by `getaddrinfo`.
     pub name_lookup: u64,
-    /// Scales all disk work: 100 as measured, 10000 a slow disk.
+    /// The scale of all work on the disk, in percent: 100 as measured, 10000 a slow disk.
     pub disk_percent: u64,
-    /// Scales hashing, compression and random numbers.
+    /// The scale of hashing, compression and random numbers, in percent.
     pub cpu_percent: u64,
     /// How far reality may run ahead of this table between two looks at the clock: a millisecond, for the unknown phase of libuv's clock (D1).
     pub clock_window: u64,
-    /// Two pool jobs, or one and the loop, that are closer than this (and `job_doubt_percent`) may come the other way round (D3, D4).
+    /// The distance below which two pool jobs, or a job and the loop, may come the other way round (D3, D4). `job_doubt_percent` adds to it.
     pub pool_window: u64,
-    /// How much a job's time may be off, in percent of it.
+    /// The most by which a job's duration may be off, in percent of it.
     pub job_doubt_percent: u64,
-    /// How much later the first job of each worker may be, since its thread is only being made.
+    /// The most by which the first job of each worker may be late, since the worker's thread is only being made.
     pub thread_start_window: u64,
-    /// Ask about every race between jobs, also where the difference could hardly be told: for finding a certain run, too many for finding all.
+    /// Whether the machine asks about every race between jobs, also where the difference could hardly be seen. That serves to find a certain run; to find
+    /// all runs there are too many questions then.
     pub every_race: bool,
 }
 
 impl Costs {
-    /// What everything takes in this Node.
+    /// The durations in this release of Node.
     #[must_use]
     pub fn of(profile: Profile) -> Self {
         let (bootstrap, loop_start) = match profile {
@@ -144,8 +158,8 @@ impl Costs {
         }
     }
 
-    /// The same work on a computer with more to do than it has cores: everything may be late by some milliseconds, hashes by several times their length.
-    /// For comparing with runs of real Node there; too wide for a reader.
+    /// The same durations on a computer with more work than cores: everything may be late by some milliseconds, and hashes by several times their
+    /// duration. This serves to compare with runs of real Node there; it is too wide for a reader.
     #[must_use]
     pub fn on_a_busy_computer(self) -> Self {
         Self { clock_window: 30_000_000, pool_window: 30_000_000, job_doubt_percent: 300, every_race: true, ..self }
@@ -158,42 +172,55 @@ impl Default for Costs {
     }
 }
 
-/// A kind of work on the disk.
+/// A kind of work on the disk, with the amount where the cost depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiskWork {
+    /// `open`.
     Open,
+    /// `close`.
     Close,
+    /// `stat` and whatever else only asks: see `Costs::file_stat`.
     Stat,
+    /// `mkdir`, `unlink` and whatever else changes a name or an attribute: see `Costs::file_change`.
     Change,
-    /// With the number of entries.
+    /// `readdir` of that many entries.
     ReadDirectory(u64),
-    /// With the number of bytes.
+    /// Reading that many bytes.
     Read(u64),
+    /// Writing that many bytes.
     Write(u64),
-    /// Both at once: `copyfile`.
+    /// `copyfile` of that many bytes: both files are opened, and the bytes read and written.
     Copy(u64),
+    /// `fsync`, `fdatasync`.
     Sync,
 }
 
 /// A kind of work on the processor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CpuWork {
-    /// `block_ns`: one of the table's `pbkdf2_*`.
+    /// The derivation of a key.
     Pbkdf2 {
+        /// One of the table's `pbkdf2_*`: virtual nanoseconds for one iteration of one block.
         block_ns: u64,
+        /// The iterations that the program asks for.
         iterations: u64,
-        /// Blocks of output: key length over digest length, rounded up.
+        /// The blocks of output: key length over digest length, rounded up.
         blocks: u64,
     },
-    /// With N·r·p.
+    /// scrypt, with the product N·r·p.
     Scrypt(u64),
+    /// That many random bytes.
     Random(u64),
+    /// Hashing that many bytes.
     Hash(u64),
+    /// Compressing that many bytes.
     Deflate(u64),
+    /// Decompressing into that many bytes.
     Inflate(u64),
 }
 
 impl Costs {
+    /// The duration of a piece of work on the disk, in virtual nanoseconds.
     #[must_use]
     pub fn disk(&self, work: DiskWork) -> u64 {
         let ns = match work {
@@ -210,6 +237,7 @@ impl Costs {
         percent(ns, self.disk_percent)
     }
 
+    /// The duration of a piece of work on the processor, in virtual nanoseconds.
     #[must_use]
     pub fn cpu(&self, work: CpuWork) -> u64 {
         let ns = match work {

@@ -2,9 +2,9 @@
 //!
 //! Follows libuv v1.52.1 `src/unix/core.c` (`uv_run`), and v1.44.2 for Node 18. Rules N8 to N11, N14 and N15: docs/node-semantics.md#n8.
 //!
-//! What the trace shows: `timers`, `poll` and `check` are entered and left in every iteration, whether or not there is anything to do, since
-//! they are where a program's fate is decided ("not due yet", "nothing ready", "no immediates"). `pending`, `idle`, `prepare` and `closing` are entered
-//! only when there is something to run; Node's idle handle has an empty callback, its whole effect is that the poll does not block.
+//! In the trace `timers`, `poll` and `check` are entered and left in every iteration, whether or not there is anything to do, since a program's fate is
+//! decided there ("not due yet", "nothing ready", "no immediates"). `pending`, `idle`, `prepare` and `closing` are entered only when there is something
+//! to run. Node's idle handle has an empty callback: its whole effect is that the poll does not block.
 
 use trace::{ChoiceKind, Event, Limit, Phase, RequestId};
 
@@ -12,7 +12,7 @@ use super::handles::HandleId;
 use super::machine::Machine;
 use super::poll::Batch;
 
-/// What the host does next; it does it, then calls [`Machine::next_turn`] again.
+/// The host's next task. The host does it, then calls [`Machine::next_turn`] again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// Node's timer expired: `RunTimers` of env.cc.
@@ -33,12 +33,12 @@ pub enum Turn {
     Cut(Limit),
 }
 
-/// Where `uv_run` is to go on.
+/// The place at which `uv_run` goes on when it is called again.
 #[derive(Clone, Debug, Default)]
 pub(super) enum Position {
     #[default]
     Outside,
-    /// Whether there is another iteration.
+    /// The test whether there is another iteration.
     Iteration,
     Timers,
     TimersRan,
@@ -54,7 +54,7 @@ pub(super) enum Position {
 }
 
 impl Machine {
-    /// Goes on to the next thing that the host must run.
+    /// Goes on to the next callback that the host must run, or to the end of `uv_run`.
     pub fn next_turn(&mut self) -> Turn {
         self.late_once = false;
         loop {
@@ -70,7 +70,7 @@ impl Machine {
         }
     }
 
-    /// One transition; `None`: go on.
+    /// Makes one transition; `None`: there is nothing to run yet.
     fn advance(&mut self) -> Option<Turn> {
         match std::mem::take(&mut self.position) {
             Position::Outside => self.begin(),
@@ -94,12 +94,13 @@ impl Machine {
         }
     }
 
+    /// Moves to another place, with nothing to run on the way.
     pub(super) fn go(&mut self, to: Position) -> Option<Turn> {
         self.position = to;
         None
     }
 
-    /// `uv_run` is called.
+    /// The beginning of `uv_run`.
     fn begin(&mut self) -> Option<Turn> {
         if !self.is_alive() || self.stopping {
             self.clock.update();
@@ -112,7 +113,7 @@ impl Machine {
         self.go(self.next_round())
     }
 
-    /// Where a round begins: when `uv_run` is called, and behind the closing phase.
+    /// The place where a round begins: when `uv_run` is called, and behind the closing phase.
     fn next_round(&self) -> Position {
         if self.timers_lead { Position::Iteration } else { Position::Timers }
     }
@@ -136,7 +137,8 @@ impl Machine {
         Some(Turn::RunTimers)
     }
 
-    /// Node armed its timer again, and the microtasks behind it may have moved the cached time on beyond that, by setting another.
+    /// Runs the timer again where it is due again: Node armed it, and the microtasks behind it may have moved the cached time beyond that by setting
+    /// another timer.
     fn timers_ran(&mut self) -> Option<Turn> {
         let due_again = self.timer.due_ms().is_some_and(|due| due <= self.clock.loop_ms());
         if self.timers_again && due_again { self.run_timers() } else { self.leave_timers() }
@@ -147,7 +149,7 @@ impl Machine {
         self.go(if self.timers_lead { Position::Poll } else { Position::Iteration })
     }
 
-    /// Updates the loop time; whether Node's timer is due by it. A choice where that is within what estimates can't tell.
+    /// Updates the loop time, and answers whether Node's timer is due by it. That is a choice where the estimates leave it open.
     fn timer_expired(&mut self) -> bool {
         let Some(due) = self.timer.due_ms() else {
             self.clock.update();
@@ -159,7 +161,7 @@ impl Machine {
                 self.clock.hold_at(due - 1);
             }
         } else if self.clock.latest_ms() >= due && self.more_to_do() {
-            // Just due, or as late as can be: only what makes the band wide (a slow first `console.log`) makes that differ.
+            // Just due, or as late as can be: the two differ only where the band is wide, as after a slow first `console.log`.
             let latest = self.clock.latest_ms();
             match self.ask(ChoiceKind::TimerExpired, if latest > due + 1 { 3 } else { 2 }) {
                 0 => {}
@@ -175,7 +177,7 @@ impl Machine {
         expired
     }
 
-    /// A choice: the look at the clock comes so late that the next JavaScript timer is due in the same pass.
+    /// Asks whether the look at the clock comes so late that the next JavaScript timer is due in the same pass.
     fn find_next_due_as_well(&mut self) {
         let next = self.timer.next_after(self.clock.loop_ms());
         if let Some(next) = next.filter(|next| *next <= self.clock.latest_ms())
@@ -185,7 +187,7 @@ impl Machine {
         }
     }
 
-    /// Whether anything but the timer waits for its turn, so that the timer's coming before or after it can be told.
+    /// Whether anything but the timer waits for its turn, so that the order of the two is visible.
     fn more_to_do(&self) -> bool {
         self.idle_active || self.immediates_wait || self.handles.any_closing() || self.handles.any_signalled() || self.pool.outstanding()
     }

@@ -1,34 +1,34 @@
-//! All the ways a program can go: runs it with one list of choices after another.
+//! The explorer: runs a program with one list of choices after another, to find all the ways that it can go.
 //!
-//! Each run's questions after its last deviation from plain arithmetic give further lists to run, so that every list is run once. Those that deviate least
-//! come first: within a small bound the likely outcomes are found, and without one all of them.
+//! Each run's questions after its last deviation from plain arithmetic give further lists to run, so that every list is run once. Lists that deviate least
+//! come first: within a small bound the likely outcomes are found, and without a bound all of them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::choice::ChoiceMade;
 
-/// Which choice lists to run, and what came of those that were.
+/// The choice lists that are still to run, and the outcomes of those that were.
 #[derive(Clone, Debug)]
 pub struct Explorer<O> {
-    /// By promise, then by number of deviations, then by age.
+    /// The lists to run, by promise, then by number of deviations, then by age.
     waiting: BTreeMap<(Reverse<u64>, usize, usize), Vec<u16>>,
     running: Option<Vec<u16>>,
     outcomes: BTreeMap<O, Vec<u16>>,
     runs: usize,
-    /// Lists ever put to `waiting`.
+    /// The number of lists ever put to `waiting`.
     found: usize,
     most_runs: usize,
 }
 
 impl<O: Ord> Explorer<O> {
-    /// Gives at most `most_runs` lists, the empty one first.
+    /// An explorer that gives at most `most_runs` lists, the empty one first.
     #[must_use]
     pub fn new(most_runs: usize) -> Self {
         Self { waiting: BTreeMap::from([((Reverse(0), 0, 0), Vec::new())]), running: None, outcomes: BTreeMap::new(), runs: 0, found: 1, most_runs }
     }
 
-    /// The list to run next; `None` when all are done or the bound is reached.
+    /// The list to run next; `None` when all lists are done or the bound is reached.
     pub fn next_choices(&mut self) -> Option<Vec<u16>> {
         if self.runs >= self.most_runs {
             return None;
@@ -39,13 +39,13 @@ impl<O: Ord> Explorer<O> {
         Some(choices)
     }
 
-    /// What came of the list that `next_choices` gave last, and the questions that its run was asked.
+    /// Takes the outcome of the list that `next_choices` gave last, and the questions of its run.
     pub fn record(&mut self, outcome: O, made: &[ChoiceMade]) {
         self.record_towards(outcome, made, 0);
     }
 
-    /// As `record`, on the way to a certain outcome: `promise` says how near this one came (say, how much of the output agrees), and the nearest are
-    /// followed first. `made`: only the questions asked before the two parted, since later ones can't bring them together.
+    /// Does what `record` does, on the way to a certain outcome. `promise` says how near this run came (say, how much of the output agrees), and the nearest
+    /// runs are followed first. `made` has only the questions from before the two parted, since later ones can't bring them together.
     pub fn record_towards(&mut self, outcome: O, made: &[ChoiceMade], promise: u64) {
         let Some(choices) = self.running.take() else { return };
         let deviations = choices.iter().filter(|taken| **taken > 0).count() + 1;
@@ -66,12 +66,13 @@ impl<O: Ord> Explorer<O> {
         &self.outcomes
     }
 
+    /// The number of lists given so far.
     #[must_use]
     pub fn runs(&self) -> usize {
         self.runs
     }
 
-    /// Nothing is left to run: the outcomes are all there are.
+    /// Whether nothing is left to run: then the outcomes are all there are.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.waiting.is_empty() && self.running.is_none()
@@ -88,8 +89,10 @@ pub fn explore<O: Ord>(most_runs: usize, mut run: impl FnMut(&[u16]) -> (O, Vec<
     explorer
 }
 
-/// Looks for the choices that make a run say exactly `wanted`: at most `most_runs` runs of `run`, which gives what was said and when (virtual nanoseconds), piece
-/// by piece, and the questions asked. With `Costs::on_a_busy_computer` this is how a run of real Node is compared: some ten runs where enumerating all takes thousands.
+/// Looks for the choices that make a run print exactly `wanted`, in at most `most_runs` runs.
+///
+/// `run` gives the run's output piece by piece, each with its virtual nanosecond, and the questions asked. With `Costs::on_a_busy_computer` a run of real
+/// Node is compared in this way: some ten runs, where enumerating all outcomes takes thousands.
 pub fn find<T: PartialEq>(wanted: &[T], most_runs: usize, mut run: impl FnMut(&[u16]) -> (Vec<(u64, T)>, Vec<ChoiceMade>)) -> Option<Vec<u16>> {
     let mut explorer = Explorer::new(most_runs);
     while let Some(choices) = explorer.next_choices() {

@@ -1,4 +1,4 @@
-//! Handles: what keeps the loop alive, and their closing callbacks.
+//! Handles, which keep the loop alive, and their closing callbacks.
 //!
 //! Follows libuv v1.52.1 `src/unix/core.c`: `uv_close` pushes on the head of `loop->closing_handles`, and `uv__run_closing_handles` detaches the
 //! list and walks it from the head, so callbacks run last closed first. Rule N15: docs/node-semantics.md#n15.
@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct HandleId(pub u32);
 
-/// What a handle does for the loop. Sockets and pipes join when the kernel has them.
+/// The part that a handle plays in the loop. Sockets and pipes join when the kernel has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandleKind {
-    /// `uv_async_t`: active from its opening to its closing; see `async_wakeup`.
+    /// `uv_async_t`: active from its opening to its closing; `Machine::wake` signals it.
     Async,
-    /// Anything that only counts as open and has a close callback.
+    /// A handle that only counts as open and has a close callback.
     Plain,
 }
 
@@ -29,9 +29,9 @@ struct Handle {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Handles {
     next: u32,
-    /// In order of opening, which is the order in which wake-ups are visited.
+    /// The open handles in order of opening, which is the order in which signals are looked for.
     open: BTreeMap<HandleId, Handle>,
-    /// Last closed last; walked backwards.
+    /// The closed handles, the last closed last; they are walked backwards.
     closing: Vec<HandleId>,
 }
 
@@ -72,7 +72,7 @@ impl Handles {
         self.open.values().any(|handle| handle.signalled)
     }
 
-    /// The first signalled handle opened after `visited`; its signal is taken.
+    /// Takes the signal of the first signalled handle that was opened after `visited`.
     pub fn take_signal(&mut self, visited: Option<HandleId>) -> Option<HandleId> {
         let (id, handle) = self.open.iter_mut().find(|(id, handle)| handle.signalled && visited.is_none_or(|last| **id > last))?;
         handle.signalled = false;
@@ -88,7 +88,7 @@ impl Handles {
         !self.closing.is_empty()
     }
 
-    /// Detaches the closing list: what is closed from now on waits for the next iteration. Pop from the end.
+    /// Detaches the closing list, to be popped from its end. A handle that is closed from now on waits for the next iteration.
     pub fn take_closing(&mut self) -> Vec<HandleId> {
         std::mem::take(&mut self.closing)
     }

@@ -1,4 +1,4 @@
-//! What happened since the host last asked, as trace events with their virtual times.
+//! The events since the host last asked, each with its virtual nanosecond.
 
 use trace::Event;
 

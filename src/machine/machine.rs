@@ -1,4 +1,4 @@
-//! The machine: what the realm calls from inside callbacks. `event_loop` has `next_turn`, which says what to run next.
+//! The machine: the calls that a host makes from inside callbacks. `event_loop` has `next_turn`, which names the callback to run next.
 //! Rules D1 and D2: docs/node-semantics.md#d1.
 
 use trace::{Event, Profile, RequestId};
@@ -15,25 +15,27 @@ use super::thread_pool::{Doubt, PoolRequest, ThreadPool};
 use super::timer::Timer;
 use trace::ChoiceKind;
 
-/// How a machine is set up.
+/// The settings of a machine.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// The Node release whose libuv and costs it follows.
     pub profile: Profile,
     /// `UV_THREADPOOL_SIZE`, clamped to 1 … 1024.
     pub pool_size: u16,
-    /// Which way to go at each question, in order; where it ends, option 0.
+    /// The option to take at each question, in the order of the questions; behind the list's end, option 0.
     pub choices: Vec<u16>,
-    /// Whether `take_events` is to have anything.
+    /// Whether events are kept for `take_events`.
     pub recording: bool,
+    /// The durations of all work.
     pub costs: Costs,
-    /// What the wall clock shows when the process starts: nanoseconds since the Unix epoch.
+    /// The wall clock's time when the process starts: nanoseconds since the Unix epoch.
     pub unix_start: u64,
     /// The run is cut when its clock gets here, in virtual nanoseconds.
     pub time_limit: u64,
 }
 
 impl Config {
-    /// A machine as this Node has it.
+    /// The settings of a machine under this release of Node.
     #[must_use]
     pub fn of(profile: Profile) -> Self {
         Self {
@@ -61,6 +63,7 @@ impl Default for Config {
 #[derive(Clone, Debug)]
 pub struct Machine {
     pub(super) costs: Costs,
+    /// The virtual nanosecond at which the run is cut.
     pub(super) time_limit: u64,
     pub(super) clock: Clock,
     pub(super) timer: Timer,
@@ -69,30 +72,32 @@ pub struct Machine {
     pub(super) choices: Choices,
     pub(super) log: Log,
     pub(super) position: Position,
-    /// Timers run at the top of each iteration, behind the test whether anything is alive, not at its bottom before it.
+    /// Whether timers run at the top of each iteration, behind the test whether anything is alive. Otherwise they run at its bottom, before that test.
     pub(super) timers_lead: bool,
-    /// A timer that is due by the cached loop time when its callback returns runs again in the same phase, not in the next.
+    /// Whether a timer that is due by the cached loop time when its callback returns runs again in the same phase, not in the next.
     pub(super) timers_again: bool,
     /// `uv_run`'s iteration, from 1; 0 before the first.
     pub(super) iteration: u32,
     /// Node's idle handle is active: at least one ref'd immediate is outstanding.
     pub(super) idle_active: bool,
-    /// Immediates wait for the check phase, be it unrefed ones that keep nothing alive.
+    /// Immediates wait for the check phase, even if all of them are unref'd and keep nothing alive.
     pub(super) immediates_wait: bool,
-    /// `uv_run` found something alive when it was called: the first iteration comes, even if the timers before it were all there was.
+    /// `uv_run` found something alive when it was called: its first iteration comes, even if the timers before it were all the work.
     pub(super) entering: bool,
     /// `loop->stop_flag`.
     pub(super) stopping: bool,
-    /// A timer's clock read was already chosen to come a millisecond late in this stretch of JavaScript.
+    /// A choice already made one of a timer's reads of the clock come a millisecond late in this stretch of JavaScript.
     pub(super) late_once: bool,
-    /// How long the loop has slept in the poll phase, nanoseconds (`uv_metrics_idle_time`).
+    /// The time that the loop has slept in the poll phase, in virtual nanoseconds (`uv_metrics_idle_time`).
     pub(super) idle: u64,
     spin: Spin,
+    /// Nanoseconds since the Unix epoch at virtual time 0.
     unix_start: u64,
     disk: Disk,
 }
 
 impl Machine {
+    /// A process that has not run anything, with an empty disk.
     #[must_use]
     pub fn new(config: Config) -> Self {
         let Config { profile, pool_size, choices, recording, costs, unix_start, time_limit } = config;
@@ -139,7 +144,7 @@ impl Machine {
         self.clock.now()
     }
 
-    /// How long the loop has slept in its poll phase: virtual nanoseconds.
+    /// The time that the loop has slept in its poll phase: virtual nanoseconds.
     #[must_use]
     pub fn idle_ns(&self) -> u64 {
         self.idle
@@ -154,28 +159,30 @@ impl Machine {
         self.clock.seen()
     }
 
-    /// As `read_clock`, on the wall clock: nanoseconds since the Unix epoch.
+    /// Reads the clock as `read_clock` does, and gives the wall clock: nanoseconds since the Unix epoch.
     pub fn read_wall_clock(&mut self) -> u64 {
         self.unix_start.saturating_add(self.read_clock())
     }
 
-    /// JavaScript or native work took this long; the pool's workers went on meanwhile.
+    /// Spends `ns` virtual nanoseconds on JavaScript or native work. The pool's workers go on meanwhile.
     pub fn spend(&mut self, ns: u64) {
         let until = self.clock.now().saturating_add(ns);
         self.work_until(until);
     }
 
-    /// The work just done may have taken up to `ns` more on a real computer: widens what the choices about timers allow for.
+    /// Says that the work just done may have taken up to `ns` nanoseconds more on a real computer. That widens the range that choices about timers
+    /// allow for.
     pub fn may_take(&mut self, ns: u64) {
         self.clock.may_take(ns);
     }
 
-    /// The run has used up its virtual time.
+    /// Whether the run has used up its virtual time.
     #[must_use]
     pub fn time_is_up(&self) -> bool {
         self.clock.now() >= self.time_limit
     }
 
+    /// The durations of all work.
     #[must_use]
     pub fn costs(&self) -> &Costs {
         &self.costs
@@ -195,7 +202,7 @@ impl Machine {
 
     /// `getLibuvNow()` as JavaScript calls it when it inserts a timer: updates the loop time and gives it, in ms.
     ///
-    /// `others_waiting`: other timers exist, so that a millisecond passing between them and this one can be told. Then it may be a choice (D1's split,
+    /// `others_waiting`: other timers exist, so that a millisecond between them and this one would be visible. Then the read may be a choice (D1's split,
     /// D2), once in a stretch of JavaScript. For the dispatch's own read (`RunTimers` in env.cc) use `update_time` and `uv_now`.
     pub fn timer_read(&mut self, others_waiting: bool) -> u64 {
         if others_waiting {
@@ -235,22 +242,23 @@ impl Machine {
         self.timer.start(self.clock.loop_ms(), timeout_ms);
     }
 
+    /// `uv_timer_stop` on Node's one timer.
     pub fn timer_stop(&mut self) {
         self.timer.stop();
     }
 
-    /// `toggleTimerRef`: whether the timer keeps the loop alive. It does not at first.
+    /// `toggleTimerRef`: sets whether the timer keeps the loop alive. At first it does not.
     pub fn timer_ref(&mut self, on: bool) {
         self.timer.set_referenced(on);
     }
 
-    /// Tells of a JavaScript timer behind the one: it waits, due in that millisecond of `uv_now`, or waits no longer. With this the machine can ask whether
-    /// a late look at the clock finds the next one due as well (D2); without, it does not.
+    /// Reports a JavaScript timer behind Node's one timer: it waits and is due in that millisecond of `uv_now`, or it waits no longer. With these reports
+    /// the machine can ask whether a late look at the clock finds the next timer due as well (D2); without them it does not ask.
     pub fn timer_waiting(&mut self, due_ms: u64, waiting: bool) {
         self.timer.set_waiting(due_ms, waiting);
     }
 
-    /// How many JavaScript timers wait, as far as they were told of.
+    /// The number of JavaScript timers that wait, as far as `timer_waiting` reported them.
     #[must_use]
     pub fn timers_waiting(&self) -> u32 {
         self.timer.waiting()
@@ -261,44 +269,46 @@ impl Machine {
         self.idle_active = on;
     }
 
-    /// Whether there are immediates for the check phase; asked of the host before each turn.
+    /// Says whether there are immediates for the check phase. The host calls this before each turn.
     pub fn set_immediates_wait(&mut self, wait: bool) {
         self.immediates_wait = wait;
     }
 
     // — the pool —
 
-    /// Hands a job to the thread pool. Its result comes as `Turn::Deliver`.
+    /// Hands a job to the thread pool. The job's result comes as `Turn::Deliver`.
     pub fn submit(&mut self, job: PoolRequest) -> RequestId {
         self.pool.submit(job, self.clock.now(), &mut self.log)
     }
 
-    /// `uv_cancel`: true if the job was still queued. It is then delivered all the same, not having run (`ECANCELED`).
+    /// `uv_cancel`: true if the job was still queued. Such a job is delivered all the same, without having run (`ECANCELED`).
     pub fn cancel(&mut self, request: RequestId) -> bool {
         self.pool.cancel(request, self.clock.now())
     }
 
     // — handles —
 
+    /// `uv_async_init` and its kind: a new handle, ref'd.
     pub fn handle_open(&mut self, kind: HandleKind) -> HandleId {
         self.handles.open(kind)
     }
 
-    /// A started handle keeps the loop alive while it is ref'd. `Async` handles are started when opened.
+    /// Starts or stops a handle. A started handle keeps the loop alive while it is ref'd. `Async` handles are started when opened.
     pub fn handle_active(&mut self, handle: HandleId, on: bool) {
         self.handles.set_active(handle, on);
     }
 
+    /// `uv_ref` and `uv_unref`: sets whether the handle keeps the loop alive while it is started.
     pub fn handle_ref(&mut self, handle: HandleId, on: bool) {
         self.handles.set_referenced(handle, on);
     }
 
-    /// `uv_close`: the callback comes as `Turn::Close` in the closing phase, last closed first.
+    /// `uv_close`: the handle's callback comes as `Turn::Close` in the closing phase, the last closed first.
     pub fn handle_close(&mut self, handle: HandleId) {
         self.handles.close(handle);
     }
 
-    /// `uv_async_send`: `Turn::Wakeup` in the poll phase.
+    /// `uv_async_send`: the handle's callback comes as `Turn::Wakeup` in the poll phase.
     pub fn wake(&mut self, handle: HandleId) {
         self.handles.signal(handle);
     }
@@ -322,19 +332,19 @@ impl Machine {
         self.stopping = true;
     }
 
-    /// Ref'd active handles or active requests.
+    /// Whether there are ref'd active handles or active requests.
     pub(super) fn has_active(&self) -> bool {
         self.timer.is_alive() || self.idle_active || self.pool.outstanding() || self.handles.any_alive()
     }
 
     // — the record —
 
-    /// What happened since this was last called, oldest first, each with its time.
+    /// The events since the last call of this, oldest first, each with its virtual nanosecond.
     pub fn take_events(&mut self) -> Vec<(u64, Event)> {
         self.log.take()
     }
 
-    /// The questions asked so far and the options taken.
+    /// The questions asked so far, each with the option taken.
     #[must_use]
     pub fn choices_made(&self) -> &[ChoiceMade] {
         self.choices.made()
@@ -342,12 +352,13 @@ impl Machine {
 
     // — the disk —
 
+    /// The disk, for operations that only read it.
     #[must_use]
     pub fn disk(&self) -> &Disk {
         &self.disk
     }
 
-    /// For operations that change it, at the machine's time.
+    /// The disk, for operations that change it: they carry the machine's present time.
     pub fn disk_mut(&mut self) -> &mut Disk {
         let now = self.unix_start.saturating_add(self.clock.seen());
         self.disk.set_now(i64::try_from(now).unwrap_or(i64::MAX));
@@ -364,13 +375,13 @@ impl Machine {
         self.log.push(self.clock.now(), event);
     }
 
-    /// Time passes with work up to `until`; whatever the pool finishes meanwhile is finished at its time.
+    /// Lets time pass with work until the virtual nanosecond `until`. A job that the pool finishes meanwhile is finished at its own time.
     pub(super) fn work_until(&mut self, until: u64) {
         self.complete_until(until);
         self.clock.work_until(until);
     }
 
-    /// Time passes in a wait.
+    /// Lets time pass in a wait until the virtual nanosecond `until`.
     pub(super) fn wait_until(&mut self, until: u64) {
         self.complete_until(until);
         self.clock.wait_until(until);
@@ -383,7 +394,7 @@ impl Machine {
         }
     }
 
-    /// A choice said that it took longer: the clock has just come to `ms`.
+    /// Follows a choice that the work took longer: the clock has just come to the millisecond `ms`.
     pub(super) fn jump_to_ms(&mut self, ms: u64) {
         self.work_until(self.clock.when(ms));
         self.clock.reached();

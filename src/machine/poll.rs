@@ -10,20 +10,20 @@ use super::event_loop::{Position, Turn};
 use super::handles::HandleId;
 use super::machine::Machine;
 
-/// Handing out what a poll found.
+/// The results that one poll found, while they are handed out.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Batch {
     delivered: usize,
-    /// How many results there were when the poll returned.
+    /// The number of results when the poll returned.
     found: usize,
-    /// When the poll returned.
+    /// The virtual nanosecond at which the poll returned.
     at: u64,
-    /// Jobs from here on were submitted since.
+    /// The first job that was submitted after the poll returned, or will be.
     before: RequestId,
 }
 
 impl Machine {
-    /// `uv__backend_timeout` in ms; `None`: wait for as long as it takes.
+    /// `uv__backend_timeout` in ms; `None`: the wait has no end of its own.
     fn backend_timeout(&self) -> Option<u64> {
         if self.stopping || !self.has_active() || self.idle_active || self.handles.any_closing() {
             return Some(0);
@@ -31,10 +31,10 @@ impl Machine {
         self.timer.due_ms().map(|due| due.saturating_sub(self.clock.loop_ms()))
     }
 
-    /// What of a timeout counted from the cached loop time is left now.
+    /// The rest of a timeout that counts from the cached loop time, in ms.
     ///
     /// Node has libuv measure its idle time (`UV_METRICS_IDLE_TIME`), so `uv__io_poll` first polls without waiting, updates the loop time and takes off
-    /// what that shows to have passed.
+    /// the milliseconds that have passed by it.
     fn left_of(&mut self, timeout: u64) -> u64 {
         let cached = self.clock.loop_ms();
         self.clock.update();
@@ -62,7 +62,7 @@ impl Machine {
         self.go(Position::PoolResults(Batch { delivered: 0, found, at, before }))
     }
 
-    /// How many results a poll finds that does not wait. Whether the first has already reached the loop may be a choice.
+    /// The number of results for a poll that does not wait. Whether the first has already reached the loop may be a choice.
     fn results_ready(&mut self, timeout: Option<u64>) -> usize {
         if let Some(first) = self.pool.first_done() {
             let in_doubt = timeout == Some(0) && first.is_fresh(self.clock.now());
@@ -72,7 +72,7 @@ impl Machine {
         self.pool.done_count()
     }
 
-    /// A choice: of the jobs submitted before `before`, another one has ended already when the poll returns `at` this time.
+    /// Asks whether another of the jobs submitted before `before` has already ended when the poll returns at the virtual nanosecond `at`.
     fn one_more_result(&mut self, before: RequestId, at: u64) -> bool {
         let slack = self.clock.slack();
         if let Some(done) = self.pool.first_done() {
@@ -86,7 +86,7 @@ impl Machine {
         has_ended
     }
 
-    /// Waits in the kernel for the pool or the timer. Gives how many results there are then.
+    /// Waits in the kernel for the pool or the timer, and gives the number of results there are then; or the turn that ends the run.
     fn block(&mut self, timeout: Option<u64>) -> Result<usize, Turn> {
         // As epoll: from now on, in whole milliseconds. So timers keep the phase of the clock that they were set at.
         let until = timeout.map(|ms| self.clock.now().saturating_add(ms.saturating_mul(MS)));
@@ -103,7 +103,7 @@ impl Machine {
                 return Err(Turn::Cut(Limit::VirtualTime));
             }
             self.wait_until(woken_at);
-            // A choice may have let the job take longer.
+            // Without a result, a choice has let the job take longer.
             if wake == Wake::Timer || self.pool.done_count() > 0 {
                 break wake;
             }
@@ -116,7 +116,7 @@ impl Machine {
         Ok(self.pool.done_count())
     }
 
-    /// What ends a wait, and when. A choice where the next result and the timer are close.
+    /// The virtual nanosecond at which a wait ends, and its cause. That is a choice where the next result and the timer are close.
     fn wake_up(&mut self, until: Option<u64>) -> (u64, Wake) {
         let until = until.unwrap_or(u64::MAX);
         while let Some(result) = self.pool.next_completion() {
@@ -129,7 +129,7 @@ impl Machine {
                     self.pool.move_next_completion(until);
                     return (until, Wake::Pool);
                 }
-                // It takes longer than the timer; the one after it may not.
+                // The job takes longer than the timer; the job after it may not.
                 (true, true) => self.pool.move_next_completion(until + 1),
                 (false, false) => break,
             }
@@ -139,8 +139,8 @@ impl Machine {
 
     /// `uv__work_done`: the results that were there when the poll returned, in order of completion.
     ///
-    /// Of results that are close together, the loop may have woken for fewer or more. That is asked result by result, and only where there is something to do
-    /// before the next poll, so that it can be told.
+    /// Where results are close together, the loop may have woken for fewer or more of them. That is asked result by result, and only where something runs
+    /// before the next poll, so that the difference is visible.
     pub(super) fn pool_results(&mut self, batch: Batch) -> Option<Turn> {
         let Batch { delivered, found, .. } = batch;
         let in_question = delivered > 0 && (self.costs.every_race || self.idle_active || self.handles.any_closing());

@@ -1,14 +1,15 @@
-//! Reading the clock costs time, and more in a loop that does nothing but wait for it: `while (Date.now() < end);` takes some thousand reads a second, not millions.
+//! The cost of reading the clock. It grows in a loop that only waits for the clock: `while (Date.now() < end);` takes some thousand reads a second,
+//! not millions.
 
 use super::clock::MS;
 use super::costs::Costs;
 
-/// So many reads in a row are ordinary.
+/// The number of reads in a row that are ordinary.
 const ORDINARY: u32 = 8;
-/// With less work than this between them, in nanoseconds, reads are in a row.
+/// The most virtual nanoseconds of work between two reads that count as reads in a row.
 const NOTHING_BETWEEN: u64 = 2_000;
 
-/// Clock reads in a row.
+/// Clock reads in a row. Times are virtual nanoseconds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spin {
     reads: u32,
@@ -17,7 +18,8 @@ pub(super) struct Spin {
 }
 
 impl Spin {
-    /// What a read at `now` costs: a sixteenth of the time waited so far, and never over the next millisecond, where the loop may end. Nanoseconds.
+    /// The cost of a read at `now`, in virtual nanoseconds: a sixteenth of the time waited so far, and never beyond the next millisecond, where the loop may
+    /// end.
     pub fn cost(&mut self, now: u64, costs: &Costs) -> u64 {
         if now.saturating_sub(self.last) > NOTHING_BETWEEN {
             (self.reads, self.since) = (0, now);
@@ -34,7 +36,7 @@ impl Spin {
 mod tests {
     use super::*;
 
-    /// Waits until `now` has passed `until`, with `body` ns of work in the loop: the time then, and the reads.
+    /// Waits until `now` has passed `until`, with `body` ns of work in the loop. Gives the time then, and the number of reads.
     fn wait(until: u64, body: u64) -> (u64, u32) {
         let (mut spin, mut now, mut reads) = (Spin::default(), 10 * MS, 0);
         while now < until {

@@ -164,9 +164,9 @@ fn what_a_busy_computer_does_is_found() {
 
 /// The main script's part of the story by phase: what a reader steps through.
 #[test]
-fn the_loop_is_told_phase_by_phase() {
+fn the_loop_is_described_phase_by_phase() {
     let node = ToyNode::run(Config::default(), &program([timeout(1, "T"), immediate("I"), timeout(20, "t")]));
-    let told: Vec<String> = node.events.iter().map(|(_, event)| tell(event)).collect();
+    let described: Vec<String> = node.events.iter().map(|(_, event)| describe(event)).collect();
     let expected = [
         "? 0",
         "Timers 0",
@@ -187,10 +187,10 @@ fn the_loop_is_told_phase_by_phase() {
         "Timers 2",
         "left",
     ];
-    assert_eq!(told, expected);
+    assert_eq!(described, expected);
 }
 
-fn tell(event: &Event) -> String {
+fn describe(event: &Event) -> String {
     match event {
         Event::PhaseEntered { phase, iteration } => format!("{phase:?} {iteration}"),
         Event::PhaseLeft { .. } => "left".to_owned(),
@@ -213,7 +213,7 @@ fn the_slow_lane_takes_half_the_workers() {
 #[test]
 fn cancelling_works_while_queued() {
     let mut machine = super::Machine::new(Config { pool_size: 1, ..Config::default() });
-    let job = |cost_ns| super::PoolRequest { label: Default::default(), work: PoolWork::Cpu, cost_ns, task: None };
+    let job = |cost_ns| super::PoolRequest { label: trace::TextId::default(), work: PoolWork::Cpu, cost_ns, task: None };
     let (first, second) = (machine.submit(job(1_000_000)), machine.submit(job(1_000_000)));
     assert_eq!((machine.cancel(first), machine.cancel(second), machine.cancel(second)), (false, true, false));
     let mut delivered = Vec::new();

@@ -1,7 +1,10 @@
-//! libuv's thread pool (v1.52.1 `src/threadpool.c`; rule N36: docs/node-semantics.md#n36): one FIFO, a second one for slow I/O that a single marker
-//! in the first stands for, at most half of the threads (rounded up) on slow I/O, and cancelling only while queued.
+//! libuv's thread pool (v1.52.1 `src/threadpool.c`; rule N36: docs/node-semantics.md#n36).
 //!
-//! A job takes its cost in virtual time. Which of two jobs that run side by side ends first is a choice where their estimates are close.
+//! There is one queue, first in first out, and a second one for slow I/O; a single marker in the first queue stands for all of the second. At most half
+//! of the threads (rounded up) do slow I/O. A job can be cancelled only while it is queued.
+//!
+//! A job takes its cost in virtual time. Where the estimates of two jobs that run side by side are close, a choice says which ends first. All times are
+//! virtual nanoseconds.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -13,11 +16,13 @@ use super::log::Log;
 /// A job for the pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolRequest {
+    /// The job's name on the page, as `fs.open`.
     pub label: TextId,
+    /// The kind of work, which decides the queue.
     pub work: PoolWork,
-    /// Virtual nanoseconds on a worker.
+    /// The job's duration on a worker, in virtual nanoseconds.
     pub cost_ns: u64,
-    /// The callback that this job, or the chain of jobs it is part of, leads to.
+    /// The callback that this job leads to, alone or as part of a chain of jobs.
     pub task: Option<TaskId>,
 }
 
@@ -28,12 +33,13 @@ enum Queued {
     SlowMarker,
 }
 
+/// A job on a worker.
 #[derive(Clone, Copy, Debug)]
 struct Running {
     request: RequestId,
     started: u64,
     until: u64,
-    /// A choice already said that it takes longer than estimated.
+    /// A choice already said that the job takes longer than estimated.
     is_late: bool,
 }
 
@@ -41,27 +47,28 @@ struct Running {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Finished {
     pub request: RequestId,
+    /// The estimated end.
     pub at: u64,
-    /// Up to so much later it might have been in truth.
+    /// The most that the true end may be later than `at`.
     doubt: u64,
 }
 
 impl Finished {
-    /// Whether in truth it might not have finished yet.
+    /// Whether the job may in truth still run at `now`.
     pub fn is_fresh(&self, now: u64) -> bool {
         now - self.at < self.doubt
     }
 
-    /// Whether in truth it might have finished by `poll` already.
+    /// Whether the job may in truth have ended before `poll`. `slack` widens the doubt.
     pub fn is_close_after(&self, poll: u64, slack: u64) -> bool {
         self.at.saturating_sub(poll) < self.doubt.saturating_add(slack)
     }
 }
 
-/// At most so many jobs are offered when several could end next.
+/// The most jobs that one question offers when several could end next.
 const MOST_RIVALS: usize = 8;
 
-/// How far estimates may be off: `Costs`' `pool_window`, `job_doubt_percent`, `thread_start_window`, `every_race`.
+/// How far estimates may be off. The fields are `pool_window`, `job_doubt_percent`, `thread_start_window` and `every_race` of `Costs`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Doubt {
     pub window: u64,
@@ -78,10 +85,10 @@ pub(super) struct ThreadPool {
     slow_queue: VecDeque<RequestId>,
     slow_running: usize,
     workers: Vec<Option<Running>>,
-    /// `loop->wq`: in order of completion.
+    /// `loop->wq`: finished jobs in the order in which they ended.
     done: VecDeque<Finished>,
     doubt: Doubt,
-    /// Pairs of tasks of which one was chosen to lead: asking once is enough, since who leads stays ahead.
+    /// Pairs of tasks for which a choice already named the faster one. It stays ahead, so one question for each pair is enough.
     settled: BTreeSet<(TaskId, TaskId)>,
 }
 
@@ -100,7 +107,7 @@ impl ThreadPool {
         }
     }
 
-    /// `uv_queue_work` and friends.
+    /// `uv_queue_work` and its relatives.
     pub fn submit(&mut self, job: PoolRequest, now: u64, log: &mut Log) -> RequestId {
         let request = RequestId(self.next);
         self.next += 1;
@@ -131,21 +138,22 @@ impl ThreadPool {
         found
     }
 
-    /// Jobs submitted whose result the loop has not taken.
+    /// Whether there are jobs whose result the loop has not taken.
     pub fn outstanding(&self) -> bool {
         !self.jobs.is_empty()
     }
 
+    /// The oldest result that waits for the loop.
     pub fn first_done(&self) -> Option<Finished> {
         self.done.front().copied()
     }
 
-    /// How many results wait for the loop.
+    /// The number of results that wait for the loop.
     pub fn done_count(&self) -> usize {
         self.done.len()
     }
 
-    /// The loop takes the oldest result.
+    /// Gives the oldest result to the loop.
     pub fn deliver(&mut self, now: u64, log: &mut Log) -> Option<RequestId> {
         let request = self.done.pop_front()?.request;
         self.jobs.remove(&request);
@@ -153,18 +161,19 @@ impl ThreadPool {
         Some(request)
     }
 
-    /// When the next running job ends.
+    /// The estimated end of the running job that ends next.
     pub fn next_completion(&self) -> Option<u64> {
         self.workers.iter().flatten().map(|running| running.until).min()
     }
 
+    /// The most by which the estimated end of a job may be off.
     fn doubt(&self, running: &Running) -> u64 {
         let Doubt { window, percent, thread_start, .. } = self.doubt;
         let starting = if running.request.index() < self.workers.len() { thread_start } else { 0 };
         window + starting + (running.until - running.started).saturating_mul(percent) / 100
     }
 
-    /// How far the next completion's estimate may be off.
+    /// The most by which the estimate of `next_completion` may be off.
     pub fn next_doubt(&self) -> u64 {
         let next = self.workers.iter().flatten().min_by_key(|running| running.until);
         next.map_or(0, |running| self.doubt(running))
@@ -175,7 +184,9 @@ impl ThreadPool {
         RequestId(self.next)
     }
 
-    /// Of the jobs submitted before `before`, the one that ends next, if in truth it might have ended by `poll` already. `slack`: how much later that may be.
+    /// The worker whose job may in truth have ended by the time `poll`, although its estimate is later.
+    ///
+    /// Only jobs submitted before `before` count, and of these only the one that ends next. `slack` widens the doubt about its estimate.
     pub fn nearly_done(&self, before: RequestId, poll: u64, slack: u64) -> Option<WorkerId> {
         let older =
             self.workers.iter().enumerate().filter_map(|(worker, running)| Some((worker, running.filter(|running| running.request < before)?)));
@@ -183,7 +194,7 @@ impl ThreadPool {
         (next.until.saturating_sub(poll) < self.doubt(&next).saturating_add(slack)).then(|| worker_id(worker))
     }
 
-    /// A choice: that job has ended by now.
+    /// Follows a choice that this worker's job has ended by `now`.
     pub fn complete_early(&mut self, worker: WorkerId, now: u64, log: &mut Log) {
         if let Some(running) = &mut self.workers[worker.index()] {
             running.until = now;
@@ -191,14 +202,17 @@ impl ThreadPool {
         }
     }
 
-    /// A choice: what is to end next ends at `at` instead.
+    /// Follows a choice that the job that ends next ends at `at` instead.
     pub fn move_next_completion(&mut self, at: u64) {
         if let Some(running) = self.workers.iter_mut().flatten().min_by_key(|running| running.until) {
             running.until = at;
         }
     }
 
-    /// Ends the job that ends next, at its time, and lets its worker take another; unless a choice lets it take longer. `slack`: what the jobs started last may be off beyond the ordinary.
+    /// Finishes one job at the time of the next estimated end, and lets its worker take another job.
+    ///
+    /// A choice names the job where several estimates are close, and it may let the first one take longer instead. `slack` is the additional doubt about
+    /// the jobs that were started last.
     pub fn complete_next(&mut self, slack: u64, choices: &mut Choices, log: &mut Log) {
         let order = self.running_by_end();
         let Some((&first, Some(at))) = order.first().map(|first| (first, self.workers[*first].map(|running| running.until))) else { return };
@@ -210,7 +224,7 @@ impl ThreadPool {
             return;
         };
         self.settle(worker, &rivals);
-        // They change places, so that everything after happens at the times it would have.
+        // The two jobs change places, so that whatever follows happens at the times that it would have had.
         let later = self.workers[worker].map_or(at, |running| running.until);
         if let Some(running) = &mut self.workers[first] {
             running.until = later;
@@ -218,7 +232,7 @@ impl ThreadPool {
         self.complete(worker, at, log);
     }
 
-    /// A choice: it takes as much longer as its estimate may be off.
+    /// Follows a choice that this worker's job takes longer, by as much as its estimate may be off.
     fn postpone(&mut self, worker: usize) {
         if let Some(running) = self.workers[worker] {
             let until = running.until + self.doubt(&running);
@@ -226,6 +240,7 @@ impl ThreadPool {
         }
     }
 
+    /// Moves a worker's job to the finished ones.
     fn complete(&mut self, worker: usize, at: u64, log: &mut Log) {
         let Some(finished) = self.workers[worker].take() else { return };
         if self.jobs.get(&finished.request).is_some_and(|job| job.work == PoolWork::SlowIo) {
@@ -236,7 +251,7 @@ impl ThreadPool {
         self.dispatch(at, log);
     }
 
-    /// Busy workers, the one that ends next first.
+    /// The busy workers, in the order in which their jobs end.
     fn running_by_end(&self) -> Vec<usize> {
         let mut busy: Vec<(u64, usize)> =
             self.workers.iter().enumerate().filter_map(|(worker, running)| running.map(|running| (running.until, worker))).collect();
@@ -244,7 +259,8 @@ impl ThreadPool {
         busy.into_iter().map(|(_, worker)| worker).collect()
     }
 
-    /// The workers whose job could be the next to end: the one that our estimates name, then those close behind that were not compared with it yet.
+    /// The workers whose job could be the next to end: first the one that the estimates name, then those close behind it that no choice has compared with
+    /// it yet.
     fn rivals(&self, order: &[usize], slack: u64) -> Vec<usize> {
         let mut rivals = vec![order[0]];
         let Some(first) = self.workers[order[0]] else { return rivals };
@@ -259,19 +275,20 @@ impl ThreadPool {
         rivals
     }
 
-    /// The tasks of two jobs, in order.
+    /// The tasks of two jobs, the smaller id first.
     fn pair(&self, one: RequestId, other: RequestId) -> Option<(TaskId, TaskId)> {
         let (one, other) = (self.jobs.get(&one)?.task?, self.jobs.get(&other)?.task?);
         Some((one.min(other), one.max(other)))
     }
 
+    /// Remembers that the winner's task is ahead of those of its rivals.
     fn settle(&mut self, winner: usize, rivals: &[usize]) {
         let Some(won) = self.workers[winner] else { return };
         let pairs = rivals.iter().filter(|rival| **rival != winner).filter_map(|rival| self.pair(won.request, self.workers[*rival]?.request));
         self.settled.extend(pairs.collect::<Vec<_>>());
     }
 
-    /// Free workers take what is waiting; the lowest number first.
+    /// Gives waiting jobs to free workers, to the lowest number first.
     fn dispatch(&mut self, now: u64, log: &mut Log) {
         while let Some(worker) = self.workers.iter().position(Option::is_none) {
             let Some(request) = self.take_next() else { return };
@@ -300,7 +317,7 @@ impl ThreadPool {
                 }
                 Queued::SlowMarker => {
                     self.queue.pop_front();
-                    // Its jobs may all have been cancelled.
+                    // The slow jobs may all have been cancelled.
                     let Some(request) = self.slow_queue.pop_front() else { continue };
                     self.slow_running += 1;
                     if !self.slow_queue.is_empty() {

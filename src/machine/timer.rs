@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Timer {
-    /// Armed: in which millisecond of `loop->time` it is due.
+    /// The millisecond of `loop->time` in which the armed timer is due.
     due_ms: Option<u64>,
     /// Node unrefs it when the environment starts and refs it while any ref'd JavaScript timer exists.
     referenced: bool,
-    /// How many JavaScript timers are due in which millisecond, as far as the host says.
+    /// The number of JavaScript timers that are due in each millisecond, as far as the host reports them.
     behind: BTreeMap<u64, u32>,
 }
 
@@ -31,6 +31,7 @@ impl Timer {
         self.due_ms
     }
 
+    /// Adds a JavaScript timer that is due in a millisecond, or takes one away.
     pub fn set_waiting(&mut self, due_ms: u64, waiting: bool) {
         let count = self.behind.entry(due_ms).or_default();
         *count = if waiting { *count + 1 } else { count.saturating_sub(1) };
@@ -44,12 +45,12 @@ impl Timer {
         self.behind.range(ms + 1..).next().map(|(due, _)| *due)
     }
 
-    /// How many JavaScript timers there are, unref'd ones among them.
+    /// The number of JavaScript timers, unref'd ones among them.
     pub fn waiting(&self) -> u32 {
         self.behind.values().sum()
     }
 
-    /// An active handle that counts for `uv__loop_alive`.
+    /// Whether the timer is an active handle that counts for `uv__loop_alive`.
     pub fn is_alive(&self) -> bool {
         self.referenced && self.due_ms.is_some()
     }

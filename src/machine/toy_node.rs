@@ -9,7 +9,7 @@ use trace::{Event, PoolWork, RequestId, TaskId, TextId};
 use super::choice::ChoiceMade;
 use super::{Config, Costs, Explorer, HandleId, HandleKind, MS, Machine, PoolRequest, Turn, explore, find};
 
-/// What a program does when it runs, one after another.
+/// The acts of a program, one after another.
 pub type Program = Rc<[Act]>;
 
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub enum Act {
     Timeout(u64, Program),
     UnrefTimeout(u64, Program),
     Immediate(Program),
-    /// So many pool jobs one after another, each of so many nanoseconds, then the program.
+    /// A chain of that many pool jobs, each of that kind and that many virtual nanoseconds, then the program.
     Jobs(u32, PoolWork, u64, Program),
     /// Closes a new handle; the program is its close callback.
     Close(Program),
@@ -27,7 +27,7 @@ pub enum Act {
     Wake(Program),
     /// `while (Date.now() < …)`, in ms.
     Busy(u64),
-    /// Work estimated at so many nanoseconds.
+    /// Work estimated at that many virtual nanoseconds.
     Work(u64),
 }
 
@@ -72,7 +72,7 @@ pub struct ToyNode {
     chains: BTreeMap<RequestId, Chain>,
     handles: BTreeMap<HandleId, Program>,
     next_task: u32,
-    /// With the time.
+    /// The texts printed, each with its virtual nanosecond.
     pub said: Vec<(u64, &'static str)>,
     pub events: Vec<(u64, Event)>,
     pub end: Option<Turn>,
@@ -104,7 +104,7 @@ impl ToyNode {
         node
     }
 
-    /// `"a b c"`.
+    /// The texts printed, in the form `"a b c"`.
     pub fn said(&self) -> String {
         let texts: Vec<&str> = self.said.iter().map(|(_, text)| *text).collect();
         texts.join(" ")
@@ -249,12 +249,12 @@ impl ToyNode {
     }
 }
 
-/// What a program says by plain arithmetic.
+/// The texts that a program prints by plain arithmetic.
 pub fn said(main: &Program) -> String {
     ToyNode::run(Config::default(), main).said()
 }
 
-/// Everything that a program may say.
+/// Every output that a program may print.
 pub fn all_said(main: &Program) -> Explorer<String> {
     explore(5_000, |choices| {
         let node = ToyNode::run(Config { choices: choices.to_vec(), ..Config::default() }, main);
@@ -263,7 +263,7 @@ pub fn all_said(main: &Program) -> Explorer<String> {
     })
 }
 
-/// Whether a computer, however busy, may make the program say this.
+/// Whether a computer, however busy, may make the program print this.
 pub fn may_say(main: &Program, wanted: &str) -> bool {
     let wanted: Vec<&str> = wanted.split(' ').collect();
     let found = find(&wanted, 200, |choices| {

@@ -21,7 +21,9 @@ fn main() {
 fn add(path: &Path, sum: &mut u64) {
     let mut within: Vec<PathBuf> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     within.sort();
-    within.iter().for_each(|path| add(path, sum));
+    for path in &within {
+        add(path, sum);
+    }
     let text = fs::read(path).unwrap_or_default();
     for byte in path.to_string_lossy().bytes().chain(text) {
         *sum = (*sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);

@@ -4,22 +4,22 @@ use std::rc::Rc;
 
 use player::{Held, Lane, Role, Stretch};
 
-/// A bar of a lane, CSS pixels from the lane's left edge.
+/// A bar of a lane. Lengths are CSS pixels from the lane's left edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     pub x: f32,
     pub width: f32,
     pub row: u16,
     pub role: Role,
-    /// Empty where several stretches were too narrow to tell apart.
+    /// The stretch's label; empty where several stretches too narrow to be seen share the bar.
     pub label: Rc<str>,
-    /// Drawn low: nothing happened in it.
+    /// Nothing happened in the stretch, so the bar is drawn low.
     pub quiet: bool,
 }
 
-/// Narrower than this is not seen: stretches share a bar.
+/// The width below which a stretch is not seen, and shares a bar with its neighbours.
 const LEAST: f32 = 2.0;
-/// Between two bars that touch.
+/// The space between two bars that touch.
 const GAP: f32 = 1.0;
 
 /// The bars of `lane`, in a picture that is `width` wide for `steps` steps.
@@ -52,12 +52,13 @@ pub fn bars(lane: &Lane, steps: u32, width: f32) -> Vec<Bar> {
     bars
 }
 
-/// A line of levels as the heights of an area `width` wide, from 0 to 1: `(x, height)` from each place on, at most one a pixel, the highest there.
+/// The levels over a run as the outline of an area `width` wide. Each `(x, height)` holds from `x` on; heights go from 0 to 1. There is at most one for each
+/// pixel, the highest there.
 #[must_use]
 pub fn heights(held: &Held, steps: u32, width: f32) -> Vec<(f32, f32)> {
     let scale = width / real(steps.max(1));
     let full = held.scale.max(1);
-    #[expect(clippy::cast_precision_loss, reason = "heights in pixels")]
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "heights in pixels")]
     let height = |level: u64| (level as f64 / full as f64) as f32;
     let mut heights: Vec<(f32, f32)> = Vec::new();
     // What holds at the end of a pixel's last change, which the next pixel begins with.

@@ -9,7 +9,7 @@ use super::{Face, Item, Layer, Motion, Paint};
 
 pub(super) const HEIGHT: f32 = 22.0;
 
-/// Where tasks sit in this picture.
+/// The places of tasks in this picture.
 #[derive(Default)]
 pub(super) struct Seats {
     seats: Vec<Seat>,
@@ -25,12 +25,12 @@ struct Seat {
 }
 
 impl Seats {
-    /// One chip at a place.
+    /// Puts one chip at a place.
     pub fn put(&mut self, task: TaskId, role: Role, (x, y): (f32, f32), slot: Slot) {
         self.seats.push(Seat { task, role, x: x + slot.x, y, width: slot.width, text: slot.text });
     }
 
-    /// Chips side by side from a place, as many as fit; returns how many did not.
+    /// Puts chips side by side from a place on, as many as fit; returns the number of tasks that did not.
     pub fn put_row(&mut self, trace: &Trace, tasks: &[TaskId], role: Role, (x, y): (f32, f32), room: f32) -> usize {
         // No row holds more than this many.
         let labels: Vec<String> = tasks.iter().take(8).map(|task| short_task(trace, *task)).collect();
@@ -45,7 +45,7 @@ impl Seats {
         tasks.len() - shown
     }
 
-    /// One chip under another; returns how many did not fit into `rows`.
+    /// Puts one chip under another; returns the number of tasks that did not fit into `rows`.
     pub fn put_column(&mut self, trace: &Trace, tasks: &[TaskId], role: Role, (x, y): (f32, f32), room: f32, rows: Rows) -> usize {
         let shown = if tasks.len() > rows.count { rows.count - 1 } else { tasks.len() };
         let mut y = y;
@@ -59,7 +59,7 @@ impl Seats {
         tasks.len() - shown
     }
 
-    /// The left end of the row that a task's chip is in: a task goes into its queue, past who waits already.
+    /// The left end of the row that a task's chip is in: a task goes into its queue past those that wait already.
     pub fn row_start(&self, task: TaskId) -> Option<(f32, f32)> {
         let seat = self.seats.iter().find(|seat| seat.task == task)?;
         let row = self.seats.iter().filter(|other| other.role == seat.role && (other.y - seat.y).abs() < 1.0);
@@ -79,7 +79,7 @@ impl Seats {
 #[derive(Clone, Copy)]
 pub(super) struct Rows {
     pub count: usize,
-    /// From row to row, CSS pixels; negative: upwards.
+    /// The distance from row to row in CSS pixels; negative: upwards.
     pub pitch: f32,
 }
 
@@ -99,7 +99,7 @@ fn chip(trace: &Trace, seat: &Seat, fresh: bool) -> Item {
     }
 }
 
-/// The task that the step itself is about.
+/// The task that an event is about.
 fn touched(moment: Moment<'_>) -> Option<TaskId> {
     match moment.trace.step(moment.snapshot.step)?.event {
         Event::TaskEnqueued { task, .. } | Event::TaskBegun { task } | Event::TimerRearmed { task, .. } => Some(task),

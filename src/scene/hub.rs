@@ -26,7 +26,7 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
         moment,
         seats,
         &snapshot.ticks,
-        Queue { number: 1, name: "nextTick", role: Role::Tick },
+        &Queue { number: 1, name: "nextTick", role: Role::Tick },
         (ring.x - half, ring.y + tops.0),
         2.0 * half,
     ));
@@ -34,15 +34,16 @@ pub(super) fn hub(moment: Moment<'_>, ring: Circle, seats: &mut Seats) -> Layer 
         moment,
         seats,
         &snapshot.microtasks,
-        Queue { number: 2, name: "microtasks", role: Role::Micro },
+        &Queue { number: 2, name: "microtasks", role: Role::Micro },
         (ring.x - half, ring.y + tops.1),
         2.0 * half,
     ));
-    let summary = format!("nextTick queue: {}. Microtask queue: {}.", told(moment, &snapshot.ticks), told(moment, &snapshot.microtasks));
+    let summary =
+        format!("nextTick queue: {}. Microtask queue: {}.", queue_words(moment, &snapshot.ticks), queue_words(moment, &snapshot.microtasks));
     Layer { id: "hub", summary, motion: Motion::Fixed, items }
 }
 
-/// What comes after both queues: rejections that nobody handles are judged, then the loop goes on.
+/// The words for the time after both queues: rejections that nobody handles are judged, then the loop goes on.
 fn rule(moment: Moment<'_>, ring: Circle) -> Option<Item> {
     let item = Item::new("hub-rule", ring.x, ring.y + ring.hub - 26.0);
     match moment.snapshot.rejections.len() {
@@ -53,7 +54,7 @@ fn rule(moment: Moment<'_>, ring: Circle) -> Option<Item> {
 }
 
 /// A queue as text: its length and its first tasks.
-fn told(moment: Moment<'_>, tasks: &[TaskId]) -> String {
+fn queue_words(moment: Moment<'_>, tasks: &[TaskId]) -> String {
     if tasks.is_empty() {
         return "empty".to_owned();
     }
@@ -68,7 +69,7 @@ struct Queue {
     role: Role,
 }
 
-fn queue(moment: Moment<'_>, seats: &mut Seats, tasks: &[TaskId], queue: Queue, (x, y): (f32, f32), width: f32) -> [Item; 1] {
+fn queue(moment: Moment<'_>, seats: &mut Seats, tasks: &[TaskId], queue: &Queue, (x, y): (f32, f32), width: f32) -> [Item; 1] {
     let drains = moment.role == queue.role;
     let inset = (SLOT - HEIGHT) / 2.0;
     let top = y + 18.0;

@@ -1,4 +1,4 @@
-//! Connections between the boxes: where finished work and ready sockets reach the loop, and the way that a task takes at this very step.
+//! Connections between the boxes: the ways of finished work and ready sockets to the loop, and the way that a task takes at this very step.
 
 use player::Role;
 use trace::{Event, Queue, Wake};
@@ -8,7 +8,7 @@ use super::plan::{Circle, Plan};
 use super::view::Moment;
 use super::{Item, Layer, Motion, Paint};
 
-/// The pool and the kernel lead to the poll station; lit when something comes that way.
+/// The connections from the pool and the kernel to the poll station; each is lit when something comes that way.
 pub(super) fn links(moment: Moment<'_>, plan: &Plan) -> Layer {
     let mut items = Vec::new();
     let event = moment.trace.step(moment.snapshot.step).map(|step| &step.event);
@@ -34,7 +34,7 @@ fn curve(from: (f32, f32), to: (f32, f32)) -> String {
     format!("M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}", from.0, from.1, from.0 + bend, from.1, to.0 - bend, to.1, to.0, to.1)
 }
 
-/// From the code that schedules a task to the queue that it goes into, at this very step.
+/// The connection from the code that schedules a task at this very step to the queue that the task goes into.
 pub(super) fn flights(moment: Moment<'_>, plan: &Plan, seats: &Seats) -> Layer {
     let mut items = Vec::new();
     if let (Some(Event::TaskEnqueued { task, queue, .. }), Some(v8)) = (moment.trace.step(moment.snapshot.step).map(|step| &step.event), plan.v8) {

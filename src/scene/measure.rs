@@ -1,8 +1,8 @@
-//! Text in its room: cut with an ellipsis by the face's measured width, and rows of chips that fit.
+//! Text that fits its room: cut with an ellipsis by the face's measured width, and rows of chips.
 
 use super::Face;
 
-/// The width of `text`, CSS pixels.
+/// The width of `text` in CSS pixels.
 pub(super) fn width(text: &str, face: Face) -> f32 {
     let count = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
     f32::from(count) * face.advance()
@@ -27,7 +27,7 @@ pub(super) fn fit(text: &str, face: Face, room: f32) -> String {
     fitting
 }
 
-/// As [`fit`] for a task's label: the line at its end stays (`someQuite… L12`).
+/// A task's label, or as much of it as fits into `room`: the line number at its end stays (`someQuite… L12`).
 pub(super) fn fit_label(text: &str, face: Face, room: f32) -> String {
     match text.rsplit_once(" L") {
         Some((what, line)) if width(text, face) > room + 0.5 => {
@@ -39,7 +39,7 @@ pub(super) fn fit_label(text: &str, face: Face, room: f32) -> String {
     }
 }
 
-/// How many rows of this pitch fit into `room`.
+/// The number of rows of this pitch that fit into `room`.
 pub(super) fn rows(room: f32, pitch: f32) -> usize {
     let (mut rows, mut used) = (0, pitch);
     while used <= room {
@@ -63,7 +63,7 @@ const GAP: f32 = 4.0;
 /// Room for `+997`.
 const REST: f32 = 36.0;
 
-/// As many of `labels` as fit into `room` side by side, the first at least; what is left over is the caller's to count.
+/// The places of as many of `labels` as fit into `room` side by side, of the first at least. The caller counts the rest.
 pub(super) fn row<'a>(labels: impl ExactSizeIterator<Item = &'a str>, room: f32) -> Vec<Slot> {
     let count = labels.len();
     let mut slots: Vec<Slot> = Vec::new();

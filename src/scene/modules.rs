@@ -1,4 +1,4 @@
-//! The ES modules of the program: how far each has come, and in which order their code ran.
+//! The ES modules of the program: the state of each, and the order in which their code ran.
 
 use player::{Role, module_name, module_status};
 use trace::{Event, ModuleId, ModuleStatus, ModuleView};
@@ -10,14 +10,14 @@ use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 const PITCH: f32 = 22.0;
 const HEADING: f32 = 20.0;
-/// The variables above keep this much.
+/// The height that the variables above keep.
 const VARIABLES: f32 = 72.0;
-/// Between the two where they stand side by side.
+/// The space between the variables and the modules where they stand side by side.
 const GAP: f32 = 20.0;
-/// No column is narrower.
+/// The least width of a column.
 const NARROW: f32 = 130.0;
 
-/// Room for the modules at the bottom of `area`, if the run has any, and what is left above them; beside it where the area is low.
+/// The area that is left above the modules, and theirs at the bottom of `area`, if the run has any. In a low area the modules stand beside the rest.
 pub(super) fn split(moment: Moment<'_>, area: Area) -> (Area, Option<Area>) {
     let count = moment.trace.modules().len();
     let room = area.height - VARIABLES - HEADING;
@@ -35,7 +35,7 @@ pub(super) fn split(moment: Moment<'_>, area: Area) -> (Area, Option<Area>) {
     (Area { height: area.height - height - 10.0, ..area }, Some(Area { y: top, height, ..area }))
 }
 
-/// The modules as rows, in the order in which they were parsed; who does not fit is counted.
+/// The modules as rows, in the order in which they were parsed; modules that do not fit are counted.
 pub(super) fn modules(moment: Moment<'_>, area: Area) -> Layer {
     let found = &moment.snapshot.modules;
     let mut items = vec![Item::new("modules", area.x, area.y).text((0.0, 12.0), "ES modules", Face::Label)];
@@ -55,12 +55,12 @@ pub(super) fn modules(moment: Moment<'_>, area: Area) -> Layer {
     if found.is_empty() {
         items.push(Item::new("modules-none", area.x, y).text((0.0, 14.0), "none parsed yet", Face::Faint));
     }
-    let told = (0..found.len()).take(8).filter_map(|place| {
+    let described = (0..found.len()).take(8).filter_map(|place| {
         let id = ModuleId(u16::try_from(place).ok()?);
         Some(format!("{} {}", module_name(moment.trace, id), module_status(moment.snapshot, id)))
     });
-    let told: Vec<String> = told.collect();
-    let summary = if told.is_empty() { String::new() } else { format!("ES modules: {}.", told.join("; ")) };
+    let described: Vec<String> = described.collect();
+    let summary = if described.is_empty() { String::new() } else { format!("ES modules: {}.", described.join("; ")) };
     Layer { id: "modules", summary, motion: Motion::Fixed, items }
 }
 

@@ -1,4 +1,4 @@
-//! The program's variables as objects: each frame's variables, what they refer to, and what that refers to in its turn.
+//! The program's variables as objects: each frame's variables, the objects that they refer to, and the objects that those refer to in turn.
 
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
@@ -11,24 +11,24 @@ use super::plan::Area;
 use super::view::Moment;
 use super::{Face, Item, Layer, Motion, Paint};
 
-/// A row of a frame or an object, and the head above the rows.
+/// The height of a row of a frame or an object, and of the head above the rows.
 const ROW: f32 = 22.0;
 const HEAD: f32 = 28.0;
-/// Below the rows.
+/// The space below the rows.
 const FOOT: f32 = 6.0;
-/// Between two boxes of a column, and between two columns, where the arrows run.
+/// The space between two boxes of a column, and between two columns, where the arrows run.
 const BELOW: f32 = 14.0;
 const BESIDE: f32 = 56.0;
-/// A column is about as wide.
+/// The usual width of a column.
 const WIDE: f32 = 210.0;
-/// Of a frame or an object so many rows are drawn.
+/// The most rows of a frame or an object that are drawn.
 const MOST_ROWS: usize = 12;
 
-/// A row: what it is called and what it holds.
+/// A row: a name and its value.
 struct Row {
     name: String,
     holds: Holds,
-    /// It is new at this step.
+    /// The row is new at this step.
     fresh: bool,
 }
 
@@ -43,7 +43,7 @@ struct Pane {
     title: String,
     note: String,
     rows: Vec<Row>,
-    /// How many it has beyond those.
+    /// The number of rows beyond those that are drawn.
     more: usize,
     fresh: bool,
     current: bool,
@@ -72,7 +72,7 @@ pub(super) fn objects(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     picture.into_layers()
 }
 
-/// A layer that only says why it is empty.
+/// A layer that only says why nothing is drawn.
 pub(super) fn nothing(id: &'static str, area: Area, words: &str) -> Layer {
     let item = Item::new(format!("{id}-none"), area.x, area.y).text((0.0, 24.0), words, Face::Faint);
     Layer { id, summary: words.to_owned(), motion: Motion::Fixed, items: vec![item] }
@@ -124,7 +124,7 @@ fn object_box(moment: Moment<'_>, object: ObjectId, since: StepId, view: &Object
     Pane { id: format!("object-{}", object.0), title, note, rows, more, fresh: moment.is_now(since), current: false }
 }
 
-/// Its hidden class, and of an array the kind of its elements.
+/// The words for an object's hidden class, and for the kind of an array's elements.
 fn note(moment: Moment<'_>, view: &ObjectView, empty: bool) -> String {
     let trace = moment.trace;
     let class = view.map.and_then(|map| Some((map, trace.hidden_classes().at(map.0, moment.snapshot.step)?.1)));
@@ -146,11 +146,11 @@ fn note(moment: Moment<'_>, view: &ObjectView, empty: bool) -> String {
 struct Picture<'a> {
     moment: Moment<'a>,
     area: Area,
-    /// Of a column.
+    /// The width of a column.
     width: f32,
-    /// How many columns there are.
+    /// The number of columns.
     count: usize,
-    /// How far down each is full.
+    /// The place below which each column is free.
     below: Vec<f32>,
     boxes: Vec<(Pane, Area)>,
     places: BTreeMap<ObjectId, Placed>,
@@ -158,7 +158,7 @@ struct Picture<'a> {
 }
 
 impl Picture<'_> {
-    /// Frames stand in the first column; an object stands one to the right of what first leads to it.
+    /// Draws all boxes. Frames stand in the first column; an object stands one column to the right of the box that first leads to it.
     fn draw(&mut self, frames: Vec<Pane>) {
         let mut waiting: VecDeque<(ObjectId, usize)> = VecDeque::new();
         for frame in frames {
@@ -180,7 +180,7 @@ impl Picture<'_> {
         }
     }
 
-    /// Gives a box its place at the foot of its column, if there is room, and lets what it refers to wait. One that is too long loses its last rows.
+    /// Gives a box its place at the foot of its column, if there is room, and lets the objects that it refers to wait. A box that is too long loses its last rows.
     fn put(&mut self, mut drawn: Pane, column: usize, waiting: &mut VecDeque<(ObjectId, usize)>) -> Option<Area> {
         let y = self.below[column];
         let room = measure::rows(self.area.height - y - HEAD - FOOT, ROW);
@@ -262,7 +262,7 @@ impl Picture<'_> {
         }
     }
 
-    /// From a row's dot to the head of what it refers to.
+    /// The arrow from a row's dot to the head of the object that the row refers to.
     fn arrow(&self, drawn: &Pane, area: Area, index: usize, row: &Row) -> Option<Item> {
         let Holds::Object(object) = row.holds else { return None };
         let place = self.places.get(&object)?;
@@ -285,15 +285,15 @@ impl Picture<'_> {
     }
 
     fn summary(&self) -> String {
-        let told = self.boxes.iter().map(|(drawn, _)| {
-            let rows: Vec<String> = drawn.rows.iter().map(|row| self.told(row)).collect();
+        let described = self.boxes.iter().map(|(drawn, _)| {
+            let rows: Vec<String> = drawn.rows.iter().map(|row| self.row_words(row)).collect();
             let rows = if rows.is_empty() { "empty".to_owned() } else { rows.join(", ") };
             format!("{}: {rows}.", drawn.title)
         });
-        told.take(12).collect::<Vec<_>>().join(" ")
+        described.take(12).collect::<Vec<_>>().join(" ")
     }
 
-    fn told(&self, row: &Row) -> String {
+    fn row_words(&self, row: &Row) -> String {
         let held = match &row.holds {
             Holds::Text(text, _) => text.clone(),
             Holds::Object(object) => {

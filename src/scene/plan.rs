@@ -1,61 +1,80 @@
-//! The layout: where the boxes are, from the room there is. One machine, always in the same place.
+//! The layout: the places of the boxes, from the room there is. There is one machine, always in the same place.
 
-/// A rectangle of the stage, CSS pixels.
+/// A rectangle of the stage, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
+    /// The left edge.
     pub x: f32,
+    /// The upper edge.
     pub y: f32,
+    /// The extent to the right.
     pub width: f32,
+    /// The extent downwards.
     pub height: f32,
 }
 
 impl Area {
+    /// The right edge.
     #[must_use]
     pub fn right(self) -> f32 {
         self.x + self.width
     }
 
+    /// The lower edge.
     #[must_use]
     pub fn bottom(self) -> f32 {
         self.y + self.height
     }
 }
 
-/// The loop's circle.
+/// The loop's circle, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Circle {
+    /// The middle, from the left.
     pub x: f32,
+    /// The middle, from the top.
     pub y: f32,
+    /// The radius of the ring.
     pub radius: f32,
-    /// Of the hub inside.
+    /// The radius of the hub inside.
     pub hub: f32,
-    /// Small: counts beside the stations instead of chips, no ramp's sign.
+    /// The circle is small: counts stand beside the stations instead of chips, and the ramp has no sign.
     pub small: bool,
 }
 
-/// Where everything is. A box that a view does not show is `None`.
+/// The places of all boxes. A box that a view does not show is `None`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plan {
+    /// The picture's width in CSS pixels.
     pub width: f32,
+    /// The picture's height in CSS pixels.
     pub height: f32,
+    /// The call stack, the variables and the modules.
     pub v8: Option<Area>,
+    /// The armed timers.
     pub timers: Option<Area>,
+    /// The event loop.
     pub ring: Option<Circle>,
+    /// The thread pool.
     pub pool: Option<Area>,
+    /// The kernel's sockets.
     pub kernel: Option<Area>,
+    /// The streams.
     pub streams: Option<Area>,
+    /// The one picture of the views `Objects`, `Shapes` and `Heap`.
     pub objects: Option<Area>,
 }
 
 const EDGE: f32 = 20.0;
 const GAP: f32 = 16.0;
-/// Streams are a strip in a run that has none.
+/// The height of the streams' box in a run without streams.
 const STREAMS_STRIP: f32 = 44.0;
 const TIMERS: f32 = 138.0;
 const KERNEL: f32 = 76.0;
 
 impl Plan {
-    /// The whole machine, with room for streams if the run has any. Below the least size it is drawn at the least size, and scaled: as wide as fills the room.
+    /// The whole machine, with room for streams if the run has any. In a room below the least size it has the least size and is scaled, as wide as fills the
+    /// room.
     #[must_use]
     pub fn whole(width: f32, height: f32, has_streams: bool) -> Self {
         let least = if has_streams { 640.0 } else { 560.0 };
@@ -122,7 +141,7 @@ impl Plan {
         }
     }
 
-    /// The objects alone.
+    /// One picture that fills the room: the objects, the hidden classes or the heap.
     #[must_use]
     pub fn objects(width: f32, height: f32) -> Self {
         let (width, height) = (width.clamp(320.0, 1_500.0), height.clamp(200.0, 1_400.0));

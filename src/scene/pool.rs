@@ -1,4 +1,4 @@
-//! The thread pool: its workers, what they are at, and what waits for one.
+//! The thread pool: its workers with their jobs, and the jobs that wait for a worker.
 
 use player::{Role, plural, root_line, scheduled_at};
 use trace::{Event, PoolJob, Trace};
@@ -10,13 +10,13 @@ use super::side::card;
 use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
-/// Waiting jobs and the note, at the bottom.
+/// The room at the bottom for the waiting jobs and the note.
 const FOOT: f32 = 102.0;
-/// The line about the workers that have no row.
+/// The room for the line about the workers that have no row.
 const REST: f32 = 22.0;
 const PITCH: f32 = 42.0;
 const COMPACT: f32 = 25.0;
-/// From waiting job to waiting job.
+/// The distance from waiting job to waiting job.
 const LINE: f32 = HEIGHT + 4.0;
 
 pub(super) fn pool(moment: Moment<'_>, area: Area) -> Layer {
@@ -57,7 +57,7 @@ pub(super) fn pool(moment: Moment<'_>, area: Area) -> Layer {
     Layer { id: "pool", summary, motion: Motion::Fixed, items }
 }
 
-/// Which workers get a row, by number: all if they fit, else the busy ones before the idle ones.
+/// The numbers of the workers that get a row: all if they fit, else the busy ones before the idle ones.
 fn chosen(size: usize, rows: usize, is_busy: impl Fn(usize) -> bool) -> Vec<usize> {
     let (busy, idle): (Vec<usize>, Vec<usize>) = (0..size).partition(|worker| is_busy(*worker));
     let mut chosen: Vec<usize> = busy.into_iter().chain(idle).take(rows).collect();
@@ -104,7 +104,7 @@ fn row(moment: Moment<'_>, worker: usize, job: Option<PoolJob>, (x, y): (f32, f3
     }
 }
 
-/// `fs.open L9`: what is done, and for which line.
+/// A job as `fs.open L9`: its kind, and the line that asked for it.
 pub(super) fn job_label(trace: &Trace, job: PoolJob) -> String {
     let label = trace.text(job.label);
     match job.task.and_then(|task| root_line(trace, task)) {
@@ -113,7 +113,7 @@ pub(super) fn job_label(trace: &Trace, job: PoolJob) -> String {
     }
 }
 
-/// How much of the job is behind it, in steps of a hundredth.
+/// The part of a job that is done, from 0 to 1 in steps of a hundredth.
 fn progress(at: u64, job: PoolJob) -> f32 {
     let whole = job.until.saturating_sub(job.started).max(1);
     let done = at.saturating_sub(job.started).min(whole);

@@ -1,4 +1,4 @@
-//! The loop: the ring, the ramp that leads onto it, the exit, and the stations with who waits there.
+//! The loop: the ring, the ramp that leads onto it, the exit, and the stations with the tasks that wait there.
 
 use player::{Role, duration, plural, root, short_task, waits_for_pool};
 use trace::{Ending, Event, Phase, PoolJob, Snapshot, Stage, TaskId};
@@ -11,12 +11,12 @@ use super::track::{self, station};
 use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
-/// From chip to chip in a column.
+/// The distance from chip to chip in a column.
 const PITCH: f32 = HEIGHT + 4.0;
-/// A chip at a station is at most this wide.
+/// The greatest width of a chip at a station.
 const ROOM: f32 = 122.0;
 
-/// What never changes: rails, ramp, exit.
+/// The parts that never change: rails, ramp and exit.
 pub(super) fn rails(ring: Circle) -> Layer {
     let rail = Item::new("rail", ring.x, ring.y).circle((0.0, 0.0), ring.radius, Paint::RailEdge).circle((0.0, 0.0), ring.radius, Paint::RailBed);
     let (ramp, exit) = (curve(track::ramp(ring)), curve(track::exit(ring)));
@@ -87,7 +87,7 @@ fn heading(snapshot: &Snapshot, ring: Circle) -> Item {
     Item::new("heading", ring.x, 36.0).text_at((0.0, 0.0), text, Face::Heading, Anchor::Middle)
 }
 
-/// What the poll phase has to take: finished jobs, and messages. A job may be one of a chain: its callback need not be next.
+/// The results that wait for the poll phase: finished jobs, and messages. A job may be one of a chain, so its callback need not be next.
 fn results(moment: Moment<'_>, ring: Circle, done: &[PoolJob], messages: &[TaskId], seats: &mut Seats) -> Option<Item> {
     const ROWS: usize = 2;
     let (x, mut y) = (ring.x + ring.radius * 0.866, ring.y + ring.radius * 0.5 + 50.0);
@@ -170,7 +170,7 @@ fn sign(stage: Stage, ring: Circle, phase: Phase, waiting: usize) -> Item {
     if phase == Phase::Idle { item.text((radius + 7.0, 11.0), "prepare", face) } else { item }
 }
 
-/// What the loop waits for, or how it ended: beside the station that it is about.
+/// The words for a wait of the loop, or for its end, beside the station that they are about.
 fn note(moment: Moment<'_>, ring: Circle, done: usize) -> Option<Item> {
     let snapshot = moment.snapshot;
     if let Some(until) = snapshot.blocked {

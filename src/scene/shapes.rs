@@ -1,4 +1,5 @@
-//! Hidden classes as the tree that they grow into, with who has which; beside it the inline caches of the places that read and write properties.
+//! Hidden classes as the tree that they grow into, with the variables whose objects have them; beside it the inline caches of the places that read and
+//! write properties.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -11,14 +12,14 @@ use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 const ROW: f32 = 26.0;
-/// Above the rows.
+/// The room above the rows.
 const HEAD: f32 = 34.0;
-/// How far a child stands to the right of its parent.
+/// The distance by which a child stands to the right of its parent.
 const INDENT: f32 = 22.0;
 const GAP: f32 = 28.0;
-/// A room that is narrower has the caches below the tree.
+/// The width below which the caches stand under the tree.
 const NARROW: f32 = 640.0;
-/// So many objects are looked at for the names of those who have a class.
+/// The most objects that are searched for those that have a class.
 const MOST_OBJECTS: usize = 400;
 
 /// A row of the tree.
@@ -47,7 +48,7 @@ pub(super) fn shapes(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     layers
 }
 
-/// The room of the tree and that of the caches.
+/// The area of the tree and that of the caches.
 fn split(area: Area, caches: usize) -> (Area, Area) {
     if area.width < NARROW {
         #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
@@ -59,7 +60,7 @@ fn split(area: Area, caches: usize) -> (Area, Area) {
     (Area { width, ..area }, Area { x: area.x + width + GAP, width: area.width - width - GAP, ..area })
 }
 
-/// Who has a class now: the names of variables, and how many more objects that those lead to.
+/// The objects that have a class now: the names of variables, and the number of further objects that those lead to.
 fn holders(moment: Moment<'_>) -> BTreeMap<MapId, (Vec<&str>, usize)> {
     let trace = moment.trace;
     let mut holders: BTreeMap<MapId, (Vec<&str>, usize)> = BTreeMap::new();
@@ -97,7 +98,7 @@ fn holders(moment: Moment<'_>) -> BTreeMap<MapId, (Vec<&str>, usize)> {
     holders
 }
 
-/// The trees, each from its root down; where there is no room for all, first those that someone has a class of, or that have just grown.
+/// The rows of the trees, each tree from its root down. Where there is no room for all, those come first that hold a class in use, or that have just grown.
 fn rows<'a>(all: &[(u32, StepId, &'a HiddenClass)], holders: &BTreeMap<MapId, (Vec<&str>, usize)>, moment: Moment<'_>, room: usize) -> Vec<Row<'a>> {
     let mut children: BTreeMap<Option<MapId>, Vec<(MapId, StepId, &HiddenClass)>> = BTreeMap::new();
     for (id, since, class) in all {
@@ -141,7 +142,7 @@ fn draw_tree(moment: Moment<'_>, area: Area, rows: &[Row<'_>], holders: &BTreeMa
     )];
     let room = measure::rows(area.height - HEAD, ROW);
     let cut = if rows.len() > room { room.saturating_sub(1) } else { rows.len() };
-    let (mut told, mut lines) = (Vec::new(), Vec::new());
+    let (mut described, mut lines) = (Vec::new(), Vec::new());
     #[expect(clippy::cast_precision_loss, reason = "a few dozen rows")]
     let y = |place: usize| area.y + HEAD + place as f32 * ROW;
     for (place, row) in rows.iter().take(cut).enumerate() {
@@ -152,14 +153,14 @@ fn draw_tree(moment: Moment<'_>, area: Area, rows: &[Row<'_>], holders: &BTreeMa
             let path = format!("M{x:.1} {:.1}V{:.1}H{:.1}", y(parent) + 23.5, y(place) + 13.0, x + INDENT - 16.0);
             lines.push(Item::new(format!("branch-{}", row.id.0), 0.0, 0.0).path(path, Paint::Pencil));
         }
-        told.push(summary_of(moment, row, &holder));
+        described.push(summary_of(moment, row, &holder));
     }
     if cut < rows.len() {
         let words = format!("{} more do not fit here", rows.len() - cut);
         items.push(Item::new("shapes-more", area.x, y(cut)).text((0.0, 17.0), words, Face::Faint));
     }
     let branches = Layer { id: "branches", summary: String::new(), motion: Motion::Fixed, items: lines };
-    vec![branches, Layer { id: "shapes", summary: told.join(" "), motion: Motion::Fixed, items }]
+    vec![branches, Layer { id: "shapes", summary: described.join(" "), motion: Motion::Fixed, items }]
 }
 
 fn left_of(area: Area, row: &Row<'_>) -> f32 {
@@ -190,7 +191,7 @@ fn tree_row(moment: Moment<'_>, (area, y): (Area, f32), row: &Row<'_>, holder: &
     if holds.is_empty() { item } else { item.text((behind, 17.0), holds, Face::Role) }
 }
 
-/// What led to a class, or what it begins with.
+/// The words for the change that led to a class, or for the objects that begin with it.
 fn words(moment: Moment<'_>, row: &Row<'_>) -> String {
     let trace = moment.trace;
     let class = row.class;
@@ -212,7 +213,7 @@ fn words(moment: Moment<'_>, row: &Row<'_>) -> String {
     words
 }
 
-/// `PACKED_SMI_ELEMENTS` without its end; what is no kind of elements (`+ x`) stays as it is.
+/// A kind of elements without its ending, as `PACKED_SMI`; any other text (`+ x`) stays as it is.
 pub(super) fn short_kind(kind: &str) -> &str {
     kind.strip_suffix("_ELEMENTS").filter(|kind| !kind.contains(' ')).unwrap_or(kind)
 }
@@ -247,7 +248,7 @@ fn draw_caches(moment: Moment<'_>, area: Area, mut caches: Vec<(u32, StepId, &In
         let least = newest.get(cut.saturating_sub(1)).copied().unwrap_or_default();
         caches.retain(|(_, since, _)| *since >= least);
     }
-    let mut told = Vec::new();
+    let mut described = Vec::new();
     let mut y = area.y + HEAD;
     for (id, since, cache) in caches.into_iter().take(cut) {
         let (place, state) = (place_of(moment, cache), state_of(cache));
@@ -259,13 +260,13 @@ fn draw_caches(moment: Moment<'_>, area: Area, mut caches: Vec<(u32, StepId, &In
         }
         item = item.text((0.0, 17.0), fit(&place, Face::Code, area.width - width - 10.0), Face::Code);
         items.push(item.text_at((area.width, 17.0), fit(&state, Face::Dim, area.width * 0.55), Face::Dim, Anchor::End));
-        told.push(format!("{place}: {state}."));
+        described.push(format!("{place}: {state}."));
         y += ROW;
     }
-    Layer { id: "caches", summary: told.join(" "), motion: Motion::Fixed, items }
+    Layer { id: "caches", summary: described.join(" "), motion: Motion::Fixed, items }
 }
 
-/// `L5 p.x`, `L7 p.x =`.
+/// A place of the program as `L5 p.x` or `L7 p.x =`.
 fn place_of(moment: Moment<'_>, cache: &InlineCache) -> String {
     let source = moment.trace.script(cache.script).map_or("", |script| &script.source);
     let at = cache.offset as usize;
@@ -275,7 +276,7 @@ fn place_of(moment: Moment<'_>, cache: &InlineCache) -> String {
     format!("L{line} {}{store}", snippet(source, at))
 }
 
-/// The member expression about a place: V8 names a property's access by where its name begins.
+/// The member expression around a place: V8 names an access by the place where the property's name begins.
 fn snippet(source: &str, at: usize) -> String {
     const BEFORE: usize = 18;
     let is_part = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$' | '.' | '#' | ']' | '[' | '\'');

@@ -1,4 +1,4 @@
-//! The box that has its place but nothing to show yet: the kernel's sockets.
+//! The kernel's sockets: a box that has its place but nothing to show yet.
 
 use super::plan::Area;
 use super::{Face, Item, Layer, Motion, Paint};

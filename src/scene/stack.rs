@@ -14,7 +14,7 @@ const ROW: f32 = 29.0;
 const PITCH: f32 = 33.0;
 const INSET: f32 = 5.0;
 
-/// The glass of the stack, and what is left for the variables.
+/// The area of the stack's glass, and the rest, which is for the variables.
 pub(super) fn split(area: Area) -> (Area, Area) {
     // Whole rows, so that a full glass is full.
     let rows = ((area.height * 0.63 - 60.0 - 2.0 * INSET) / PITCH).floor().max(3.0);
@@ -54,7 +54,7 @@ pub(super) fn stack(moment: Moment<'_>, area: Area, glass: Area, seats: &mut Sea
     Layer { id: "stack", summary: summary(moment), motion: Motion::Fixed, items }
 }
 
-/// What is thrown lies on the newest frame, and comes down with every frame that does not catch it.
+/// An exception lies on the newest frame, and comes down with every frame that does not catch it.
 fn exception(moment: Moment<'_>, glass: Area, y: f32) -> Option<Item> {
     let thrown = moment.snapshot.thrown.and_then(|value| moment.trace.value(value)).filter(|_| y >= glass.y)?;
     let width = glass.width - 2.0 * INSET;
@@ -102,7 +102,7 @@ fn base(moment: Moment<'_>, glass: Area, y: f32, seats: &mut Seats) -> Item {
     item
 }
 
-/// What called into JavaScript, by its own name in Node and libuv.
+/// The name in Node or libuv of the native function that called into JavaScript.
 fn native(moment: Moment<'_>) -> String {
     let snapshot = moment.snapshot;
     let queue = snapshot.task.map(|task| moment.trace.task(task).map_or(Queue::Main, |record| record.queue));

@@ -1,4 +1,4 @@
-//! Armed timers by due time. A due one moves to the timers station.
+//! Armed timers by due time. A timer that is due moves to the timers station.
 
 use player::{Role, duration, plural, short_task};
 

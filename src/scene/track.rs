@@ -9,11 +9,11 @@ use super::plan::Circle;
 /// A place on the track.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Track {
-    /// On the ramp, 0 (start) to 1 (at the timers station).
+    /// A place on the ramp, from 0 (its start) to 1 (at the timers station).
     Ramp(f32),
-    /// On the ring: turns since the loop began; whole numbers are at the timers station.
+    /// A place on the ring, in turns since the loop began; whole numbers are at the timers station.
     Ring(f32),
-    /// Off the loop: the process has exited.
+    /// A place off the loop: the process has exited.
     Exit,
 }
 
@@ -25,7 +25,7 @@ pub struct Pose {
     pub turn: f32,
 }
 
-/// How far round the ring a phase's station is, as a part of a turn from the timers station.
+/// The distance of a phase's station from the timers station, as a part of a turn.
 pub(super) fn station(phase: Phase) -> f32 {
     match phase {
         Phase::Timers => 0.0,
@@ -39,7 +39,7 @@ pub(super) fn station(phase: Phase) -> f32 {
 }
 
 impl Track {
-    /// Where the train is at a snapshot.
+    /// The train's place at a snapshot.
     #[must_use]
     pub fn of(trace: &Trace, snapshot: &Snapshot) -> Self {
         match snapshot.stage {
@@ -52,7 +52,7 @@ impl Track {
         }
     }
 
-    /// The picture's place for it.
+    /// The train's position and direction at this place, in a picture with this circle.
     #[must_use]
     pub fn pose(self, ring: Circle) -> Pose {
         match self {
@@ -68,7 +68,7 @@ impl Track {
         }
     }
 
-    /// The way from one place to another in small steps, for a tween; `None` where it should just be there.
+    /// The way from one place to another in small steps, for an animation; `None` where the train should appear at its new place at once.
     #[must_use]
     pub fn route(from: Self, to: Self, ring: Circle) -> Option<Vec<Pose>> {
         const STEPS: u8 = 12;
@@ -104,7 +104,7 @@ fn last_left(trace: &Trace, snapshot: &Snapshot) -> Option<Phase> {
     })
 }
 
-/// How much of the entry script's text is behind it: the bottom program frame's line among the script's.
+/// The part of the main script that is done, from 0 to 1: the line of the bottom program frame among the script's lines.
 fn main_progress(trace: &Trace, snapshot: &Snapshot) -> f32 {
     let site = snapshot.stack.iter().find_map(|frame| frame.site).and_then(|site| trace.site(site));
     let Some((site, script)) = site.and_then(|site| Some((site, trace.script(site.script)?))) else {
@@ -126,7 +126,7 @@ pub(super) fn ramp(ring: Circle) -> [(f32, f32); 4] {
     ]
 }
 
-/// The exit's curve: leaves the ring after the timers station.
+/// The exit's curve, which leaves the ring after the timers station.
 pub(super) fn exit(ring: Circle) -> [(f32, f32); 4] {
     let (x, y, radius) = (ring.x, ring.y, ring.radius);
     let on = TAU * (0.085 - 0.25);
@@ -138,6 +138,7 @@ pub(super) fn exit(ring: Circle) -> [(f32, f32); 4] {
     ]
 }
 
+#[expect(clippy::many_single_char_names, reason = "the letters of a Bézier curve")]
 fn ramp_pose(ring: Circle, t: f32) -> Pose {
     let [a, b, c, d] = ramp(ring);
     let mix = |a: f32, b: f32, c: f32, d: f32| {

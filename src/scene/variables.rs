@@ -9,7 +9,7 @@ use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint};
 
 const PITCH: f32 = 23.0;
-/// What says that a variable's bytes can be seen.
+/// The sign behind a variable whose bytes can be shown.
 const HEX: f32 = 40.0;
 
 pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
@@ -37,13 +37,13 @@ pub(super) fn variables(moment: Moment<'_>, area: Area) -> Layer {
         let text = format!("+{} more", frame.variables.len() - shown);
         items.push(Item::new("variables-rest", area.x, y).text((0.0, 15.0), text, Face::Faint));
     }
-    let told: Vec<String> = frame
+    let described: Vec<String> = frame
         .variables
         .iter()
         .take(6)
         .map(|variable| format!("{} = {}", moment.trace.text(variable.name), shown_value(moment, variable).0))
         .collect();
-    let summary = if told.is_empty() { "No variables are visible.".to_owned() } else { format!("Variables: {}.", told.join("; ")) };
+    let summary = if described.is_empty() { "No variables are visible.".to_owned() } else { format!("Variables: {}.", described.join("; ")) };
     Layer { id: "variables", summary, motion: Motion::Fixed, items }
 }
 

@@ -1,4 +1,4 @@
-//! Which picture is wanted, and the way from a snapshot to it.
+//! The views, and the way from a snapshot to the picture of one.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use trace::{Snapshot, StepId, Trace};
 use super::plan::Plan;
 use super::{Layer, Scene, Track, chips, heap, hub, links, modules, objects, pool, ring, shapes, side, stack, streams, timers, variables};
 
-/// What the stage shows.
+/// The picture that the stage shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum View {
     /// The whole machine.
@@ -20,21 +20,24 @@ pub enum View {
     Shapes,
     /// V8's heap.
     Heap,
-    // One box at a time, for a phone.
+    /// The event loop alone, for a phone.
     Loop,
+    /// The call stack and the variables alone, for a phone.
     V8,
+    /// The thread pool and the timers alone, for a phone.
     Pool,
+    /// The streams alone, for a phone.
     Streams,
 }
 
-/// What the drawers look at.
+/// The moment of a run that the drawers draw.
 #[derive(Clone, Copy)]
 pub(super) struct Moment<'a> {
     pub trace: &'a Trace,
     pub snapshot: &'a Snapshot,
-    /// The colour of what runs.
+    /// The role of the callback that runs, which gives its colour.
     pub role: Role,
-    /// A run that is compared with this one: what both show is drawn to one scale.
+    /// A run that is compared with this one: streams of both are drawn to one scale.
     pub beside: Option<&'a Trace>,
 }
 
@@ -43,7 +46,7 @@ impl<'a> Moment<'a> {
         Self { trace, snapshot, role: Role::running(trace, snapshot), beside: None }
     }
 
-    /// Of the running step itself.
+    /// Whether `step` is the step that is drawn.
     pub fn is_now(&self, step: StepId) -> bool {
         step == self.snapshot.step
     }
@@ -52,18 +55,21 @@ impl<'a> Moment<'a> {
 /// One of two runs that are compared.
 #[derive(Clone, Copy)]
 pub struct Run<'a> {
+    /// The whole run.
     pub trace: &'a Trace,
+    /// Its state at the step that is drawn.
     pub snapshot: &'a Snapshot,
+    /// Its name beside the other's, as `Node 24`.
     pub name: &'a str,
 }
 
-/// The picture of `snapshot` in about `width` × `height` CSS pixels. The same for the same arguments, however one came to the step.
+/// The picture of `snapshot` in about `width` × `height` CSS pixels.
 #[must_use]
 pub fn scene(trace: &Trace, snapshot: &Snapshot, view: View, width: f32, height: f32) -> Scene {
     picture(Moment::of(trace, snapshot), None, view, width, height)
 }
 
-/// As [`scene`] of the run that leads, with the streams of both.
+/// The picture that [`scene`] gives of the run that leads, with the streams of both runs.
 #[must_use]
 pub fn scene_of_both(runs: [Run<'_>; 2], lead: Side, view: View, width: f32, height: f32) -> Scene {
     let moments = [(runs[0], runs[1]), (runs[1], runs[0])]
@@ -72,7 +78,7 @@ pub fn scene_of_both(runs: [Run<'_>; 2], lead: Side, view: View, width: f32, hei
     picture(moments[lead.index()].0, streams.then_some(moments), view, width, height)
 }
 
-/// `both`: the two runs whose streams are drawn.
+/// The picture of `moment`. `both`: the two runs whose streams are drawn.
 fn picture(moment: Moment<'_>, both: Option<[(Moment<'_>, &str); 2]>, view: View, width: f32, height: f32) -> Scene {
     let Moment { trace, snapshot, .. } = moment;
     let plan = match view {

@@ -1,41 +1,32 @@
-//! The page's components: draw what `player` and `scene` say, and hand back what the reader does.
+//! The page's components: they draw the data of `player` and `scene`, and hand back the reader's wishes.
+//!
+//! Start with `page/app.rs`, which owns all state and takes every message, and `page/layout.rs`, which says where each component stands; then:
+//!
+//! * `state/`: the session, the run beside it, a problem. Nothing here draws.
+//! * `bars/`: the header, the tabs, the transport, the caption, the banner.
+//! * `stage/` draws a [`scene::Scene`] as SVG, `timeline/` the lanes and the scrubber, `editor/` the code.
+//! * `panels/`: the components that may take the stage's place. `dialogs/`: the modal ones.
+//! * `kit/`: icons, and the size of an element.
+//!
+//! # Invariants
+//!
+//! * One component in one file, with its styles in one stylesheet of `styles/`. Colours, durations and sizes are tokens there.
+//! * A component holds no fact that the trace does not have: whatever it draws follows from its properties.
+//! * Time comes in here alone, as the delay from step to step; the trace's own time is virtual.
+//!
+//! # Absent on purpose
+//!
+//! Decisions about the run, sentences about a step (`player` makes them) and layout of the picture (`scene` does). This crate may use every other room
+//! but `machine`, `v8` and `node`.
 
-mod app;
-mod banner;
-mod caption_strip;
-mod comparison;
-mod console;
-mod dialog;
+mod bars;
+mod dialogs;
 mod editor;
-mod file;
-mod function;
-mod header;
-mod help;
-mod icon;
-mod keyboard;
-mod layout;
-mod levers;
-mod memory;
-mod opening;
-mod outcome;
-mod outputs;
-mod session;
-mod share;
-pub mod size;
-pub mod stage;
-mod tabs;
-mod theme;
-pub mod timeline;
-mod transport;
-mod twin_bar;
-mod twin_console;
+mod kit;
+mod page;
+mod panels;
+mod stage;
+mod state;
+mod timeline;
 
-pub use app::App;
-
-/// Draws the page into `#app`.
-pub fn start() {
-    let place = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
-    if let Some(place) = place {
-        yew::Renderer::<App>::with_root(place).render();
-    }
-}
+pub use page::app::{App, start};

@@ -1,4 +1,4 @@
-//! Descriptors: opening, reading, writing, and what else goes by number.
+//! The operations by descriptor: opening, reading, writing, attributes.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use super::{Errno, Stat};
 
 /// The first number that `open` gives: 3 to 20 are the loop's own (epoll, io_uring, pipes, eventfds), as measured with Node 24.21.0 on Linux.
 pub const FIRST_DESCRIPTOR: i32 = 21;
-/// `RLIMIT_NOFILE`: past it, `EMFILE`.
+/// `RLIMIT_NOFILE`; beyond it, `EMFILE`.
 const MOST_DESCRIPTORS: i32 = 4096;
 
 /// `open(2)`'s flags, with Linux's numbers, as in `fs.constants`.
@@ -17,14 +17,23 @@ const MOST_DESCRIPTORS: i32 = 4096;
 pub struct OpenFlags(pub u32);
 
 impl OpenFlags {
+    /// `O_RDONLY`.
     pub const READ_ONLY: Self = Self(0);
+    /// `O_WRONLY`.
     pub const WRITE_ONLY: Self = Self(0o1);
+    /// `O_RDWR`.
     pub const READ_WRITE: Self = Self(0o2);
+    /// `O_CREAT`.
     pub const CREATE: Self = Self(0o100);
+    /// `O_EXCL`.
     pub const EXCLUSIVE: Self = Self(0o200);
+    /// `O_TRUNC`.
     pub const TRUNCATE: Self = Self(0o1000);
+    /// `O_APPEND`.
     pub const APPEND: Self = Self(0o2000);
+    /// `O_DIRECTORY`.
     pub const DIRECTORY: Self = Self(0o200_000);
+    /// `O_NOFOLLOW`.
     pub const NO_FOLLOW: Self = Self(0o400_000);
 
     fn has(self, flag: Self) -> bool {
@@ -51,7 +60,7 @@ impl std::ops::BitOr for OpenFlags {
 #[derive(Clone, Debug)]
 enum Target {
     Inode(Ino),
-    /// stdin, stdout, stderr: what is written there is the host's to show.
+    /// stdin, stdout or stderr: the host shows what is written there.
     Stream,
 }
 
@@ -91,10 +100,10 @@ impl Descriptors {
 }
 
 impl Disk {
-    /// `open(2)`. `mode`: permissions of a file that it creates, before the mask.
+    /// `open(2)`, which gives the descriptor. `mode`: the permissions of a file that it creates, before the mask.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that `open(2)` gives on Linux; `EMFILE` beyond `RLIMIT_NOFILE`.
     pub fn open(&mut self, path: &str, flags: OpenFlags, mode: u32) -> Result<i32, Errno> {
         let fd = self.descriptors.free()?;
         let creates = flags.has(OpenFlags::CREATE);
@@ -130,13 +139,13 @@ impl Disk {
         }
     }
 
-    /// What a shell does with `< file` before the process starts: standard input reads this, a file without a name.
+    /// Redirects standard input before the process starts, as a shell does for `< file`: it reads `content`, a file without a name.
     pub fn redirect_stdin(&mut self, content: &[u8]) {
         let ino = self.add_nameless(Content::File(Rc::new(content.to_vec())), 0o644);
         self.descriptors.open.insert(0, Open { target: Target::Inode(ino), flags: OpenFlags::READ_ONLY, position: 0 });
     }
 
-    /// `open(2)` of `/dev/stdin`: of a file that standard input is redirected from a descriptor of its own, else standard input's.
+    /// `open(2)` of `/dev/stdin`: where standard input is redirected from a file, a new descriptor of that file, otherwise standard input's own.
     ///
     /// # Errors
     /// `EMFILE`.
@@ -159,13 +168,14 @@ impl Disk {
         Ok(())
     }
 
-    /// Whether it is one of the three standard streams: then what is written to it belongs on the console.
+    /// Whether a descriptor is one of the three standard streams: then a write to it belongs on the console.
     #[must_use]
     pub fn is_standard_stream(&self, fd: i32) -> bool {
         self.descriptors.open.get(&fd).is_some_and(|open| matches!(open.target, Target::Stream))
     }
 
-    /// `read(2)`, or `pread(2)` with a position. 0 at the end, where standard input is from the first on unless it is redirected.
+    /// `read(2)`, or `pread(2)` with a position: the number of bytes read. That is 0 at the end; standard input is at its end from the first on, unless it
+    /// is redirected.
     ///
     /// # Errors
     /// `EBADF`, `EISDIR`.
@@ -190,10 +200,10 @@ impl Disk {
         Ok(count)
     }
 
-    /// `write(2)`, or `pwrite(2)` with a position (which `O_APPEND` overrides, as on Linux). Everything is written or nothing.
+    /// `write(2)`, or `pwrite(2)` with a position (which `O_APPEND` overrides, as on Linux): the number of bytes written. Everything is written or nothing.
     ///
     /// # Errors
-    /// `EBADF`, `ENOSPC`.
+    /// `EBADF`, `ENOSPC`, `EFBIG`.
     pub fn write(&mut self, fd: i32, data: &[u8], position: Option<u64>) -> Result<usize, Errno> {
         let open = self.descriptors.get(fd)?;
         if !open.flags.writes() {
@@ -236,7 +246,7 @@ impl Disk {
     /// `ftruncate(2)`.
     ///
     /// # Errors
-    /// `EBADF`, `EINVAL` when not open for writing, `ENOSPC`.
+    /// `EBADF`, `EINVAL` for a stream or a descriptor that is not open for writing, `ENOSPC`.
     pub fn ftruncate(&mut self, fd: i32, size: u64) -> Result<(), Errno> {
         let ino = self.file_of(fd)?;
         if !self.descriptors.get(fd)?.flags.writes() {
@@ -245,7 +255,7 @@ impl Disk {
         self.resize(ino, size).map(drop)
     }
 
-    /// `fsync(2)`, `fdatasync(2)`: nothing to do but to check.
+    /// `fsync(2)`, `fdatasync(2)`: only the descriptor is checked, since the disk is in memory.
     ///
     /// # Errors
     /// `EBADF`, `EINVAL` for a stream.
@@ -256,7 +266,7 @@ impl Disk {
     /// `fchmod(2)`.
     ///
     /// # Errors
-    /// `EBADF`.
+    /// `EBADF`, `EINVAL` for a stream.
     pub fn fchmod(&mut self, fd: i32, mode: u32) -> Result<(), Errno> {
         let ino = self.file_of(fd)?;
         self.set_mode(ino, mode);
@@ -266,23 +276,24 @@ impl Disk {
     /// `fchown(2)`.
     ///
     /// # Errors
-    /// `EBADF`.
+    /// `EBADF`, `EINVAL` for a stream.
     pub fn fchown(&mut self, fd: i32, uid: u32, gid: u32) -> Result<(), Errno> {
         let ino = self.file_of(fd)?;
         self.set_owner(ino, uid, gid);
         Ok(())
     }
 
-    /// `futimens(2)`; nanoseconds since the Unix epoch.
+    /// `futimens(2)`; the times are nanoseconds since the Unix epoch.
     ///
     /// # Errors
-    /// `EBADF`.
+    /// `EBADF`, `EINVAL` for a stream.
     pub fn futimes(&mut self, fd: i32, atime_ns: i64, mtime_ns: i64) -> Result<(), Errno> {
         let ino = self.file_of(fd)?;
         self.set_times(ino, atime_ns, mtime_ns);
         Ok(())
     }
 
+    /// The inode behind a descriptor that is no stream.
     fn file_of(&self, fd: i32) -> Result<Ino, Errno> {
         match self.descriptors.get(fd)?.target {
             Target::Inode(ino) => Ok(ino),

@@ -10,7 +10,7 @@ use super::{Errno, Stat};
 
 /// `MAXSYMLINKS`.
 const MOST_SYMLINKS: usize = 40;
-/// All files together, in bytes: past it, `ENOSPC`.
+/// The most bytes in all files together; beyond that, `ENOSPC`.
 const CAPACITY: u64 = 64 << 20;
 const ROOT: Ino = Ino(2);
 
@@ -21,28 +21,28 @@ const ROOT: Ino = Ino(2);
 pub struct Disk {
     pub(super) inodes: BTreeMap<Ino, Inode>,
     next: u64,
-    /// Bytes in all files.
+    /// The bytes in all files.
     used: u64,
     pub(super) working: Ino,
     pub(super) umask: u32,
     pub(super) descriptors: Descriptors,
     /// Nanoseconds since the Unix epoch.
     pub(super) now: i64,
-    /// For `mkdtemp`'s letters.
+    /// The state of the generator of `mkdtemp`'s letters.
     pub(super) seed: u64,
 }
 
-/// Where a path ended.
+/// The last component of a path.
 #[derive(Clone, Debug)]
 pub(super) enum Last {
-    /// In its parent directory, which may not have it.
+    /// A name in its parent directory, which may not have it.
     Name(Rc<str>),
     Here,
     Up,
     Root,
 }
 
-/// What a walk found.
+/// The place that a walk along a path found.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub parent: Ino,
@@ -67,6 +67,7 @@ impl Default for Disk {
 impl Disk {
     /// An empty disk with `/`, `/dev/null` and `/tmp`; `now`: nanoseconds since the Unix epoch.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "an empty disk takes these three names")]
     pub fn new(now: i64) -> Self {
         let root = Inode::new(Content::Directory { parent: ROOT, entries: BTreeMap::new() }, 0o755, now);
         let mut disk = Self {
@@ -85,10 +86,10 @@ impl Disk {
         disk
     }
 
-    /// Puts a file there as if it had always been, with the directories that lead to it.
+    /// Puts a file at `path` as if it had always been there, with the directories that lead to it.
     ///
     /// # Errors
-    /// Where a file stands in the way of a directory, or `ENOSPC`.
+    /// `EEXIST` or `ENOTDIR` where a file stands in the way of a directory, `EISDIR` where a directory has the name, `ENOSPC`.
     pub fn install(&mut self, path: &str, content: &[u8]) -> Result<(), Errno> {
         if let Some((directory, _)) = path.rsplit_once('/').filter(|(directory, _)| !directory.is_empty()) {
             self.mkdir_recursive(directory, 0o777)?;
@@ -98,7 +99,7 @@ impl Disk {
         self.close(fd).and(written)
     }
 
-    /// The time of what changes from now on: nanoseconds since the Unix epoch.
+    /// Sets the time of every change from now on: nanoseconds since the Unix epoch.
     pub fn set_now(&mut self, now: i64) {
         self.now = now;
     }
@@ -108,6 +109,7 @@ impl Disk {
         std::mem::replace(&mut self.umask, mask & 0o777)
     }
 
+    /// The mask of permission bits that a new file or directory does not get.
     #[must_use]
     pub fn umask(&self) -> u32 {
         self.umask
@@ -116,7 +118,7 @@ impl Disk {
     /// `getcwd`.
     ///
     /// # Errors
-    /// `ENOENT` when it was removed.
+    /// `ENOENT` when the working directory was removed.
     pub fn working_directory(&self) -> Result<String, Errno> {
         self.directory_path(self.working)
     }
@@ -124,7 +126,7 @@ impl Disk {
     /// `chdir`.
     ///
     /// # Errors
-    /// `ENOENT`, `ENOTDIR` and what any walk gives.
+    /// `ENOENT`, `ENOTDIR`, and `ELOOP` or `ENAMETOOLONG` from the walk along the path.
     pub fn change_directory(&mut self, path: &str) -> Result<(), Errno> {
         let ino = self.find(path, Follow::Yes)?;
         if !self.inode(ino).is_directory() {
@@ -135,7 +137,7 @@ impl Disk {
         Ok(())
     }
 
-    /// Bytes in all files.
+    /// The bytes in all files.
     #[must_use]
     pub fn used(&self) -> u64 {
         self.used
@@ -237,14 +239,14 @@ impl Disk {
 
     // — changing —
 
-    /// A new inode under a name that is free.
+    /// Adds an inode under a name that is free.
     pub(super) fn add(&mut self, parent: Ino, name: &Rc<str>, content: Content, mode: u32) -> Ino {
         let ino = self.add_nameless(content, mode);
         self.enter_name(parent, name, ino);
         ino
     }
 
-    /// A new inode that no name leads to.
+    /// Adds an inode that no name leads to.
     pub(super) fn add_nameless(&mut self, content: Content, mode: u32) -> Ino {
         let ino = Ino(self.next);
         self.next += 1;
@@ -252,7 +254,7 @@ impl Disk {
         ino
     }
 
-    /// `add` at a path where nothing is yet.
+    /// Adds an inode at a path where nothing is yet.
     pub(super) fn add_named(&mut self, path: &str, content: Content, mode: u32) -> Result<Ino, Errno> {
         let found = self.walk(path, Follow::No)?;
         match (found.inode, found.last) {
@@ -268,7 +270,7 @@ impl Disk {
         }
     }
 
-    /// Writes a name into a directory; what had it loses it.
+    /// Writes a name into a directory; an inode that had the name loses it.
     pub(super) fn enter_name(&mut self, parent: Ino, name: &Rc<str>, ino: Ino) {
         let now = self.now;
         let directory = self.inode_mut(parent);
@@ -293,7 +295,7 @@ impl Disk {
         Some(removed)
     }
 
-    /// One name less leads to an inode.
+    /// Takes one name off an inode's count.
     pub(super) fn lose_name(&mut self, ino: Ino) {
         let now = self.now;
         let inode = self.inode_mut(ino);
@@ -314,7 +316,7 @@ impl Disk {
         self.inodes.remove(&ino);
     }
 
-    /// Makes a file so many bytes long and gives its bytes for writing.
+    /// Makes a file `size` bytes long and gives its bytes for writing.
     pub(super) fn resize(&mut self, ino: Ino, size: u64) -> Result<&mut Vec<u8>, Errno> {
         let old = self.inode(ino).size();
         let used = self.used - old;

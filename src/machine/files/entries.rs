@@ -1,4 +1,4 @@
-//! What goes by name: directories, links, attributes.
+//! The operations by name: directories, links, attributes.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -10,7 +10,9 @@ use super::{EntryKind, Errno, OpenFlags, Stat};
 /// One name in a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DirectoryEntry {
+    /// The name, without its directory.
     pub name: Rc<str>,
+    /// The kind of the inode that the name leads to; a symlink counts as itself.
     pub kind: EntryKind,
 }
 
@@ -18,15 +20,15 @@ impl Disk {
     /// `stat(2)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn stat(&self, path: &str) -> Result<Stat, Errno> {
         Ok(self.stat_of(self.find(path, Follow::Yes)?))
     }
 
-    /// `lstat(2)`: a symlink's own.
+    /// `lstat(2)`: the answer about a symlink itself.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn lstat(&self, path: &str) -> Result<Stat, Errno> {
         Ok(self.stat_of(self.find(path, Follow::No)?))
     }
@@ -34,7 +36,7 @@ impl Disk {
     /// `access(2)` as root: `mode` is `F_OK` 0, `X_OK` 1, `W_OK` 2, `R_OK` 4.
     ///
     /// # Errors
-    /// As Linux; `EACCES` for executing what nobody may.
+    /// The code that the system call gives on Linux; `EACCES` for executing a file that nobody may execute.
     pub fn access(&self, path: &str, mode: u32) -> Result<(), Errno> {
         let inode = self.inode(self.find(path, Follow::Yes)?);
         if mode & 1 != 0 && !inode.is_directory() && inode.mode & 0o111 == 0 {
@@ -43,10 +45,10 @@ impl Disk {
         Ok(())
     }
 
-    /// `scandir`: without `.` and `..`, sorted by bytes as libuv does.
+    /// `scandir`: the entries without `.` and `..`, sorted by bytes as libuv does.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn readdir(&self, path: &str) -> Result<Vec<DirectoryEntry>, Errno> {
         let Content::Directory { entries, .. } = &self.inode(self.find(path, Follow::Yes)?).content else { return Err(Errno::ENOTDIR) };
         Ok(entries.iter().map(|(name, ino)| DirectoryEntry { name: Rc::clone(name), kind: self.inode(*ino).kind() }).collect())
@@ -55,13 +57,13 @@ impl Disk {
     /// `mkdir(2)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn mkdir(&mut self, path: &str, mode: u32) -> Result<(), Errno> {
         let nowhere = Content::Directory { parent: self.working, entries: BTreeMap::new() };
         self.add_named(path, nowhere, mode & !self.umask & 0o1777).map(drop)
     }
 
-    /// Node's `MKDirpSync`: makes what is missing on the way; gives the first directory made, as a path with `path`'s beginning.
+    /// Node's `MKDirpSync`: makes every directory that is missing on the way; gives the first one made, as a path with `path`'s beginning.
     ///
     /// # Errors
     /// `EEXIST` when `path` is a file, `ENOTDIR` when a file is on the way.
@@ -86,7 +88,7 @@ impl Disk {
     /// `rmdir(2)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn rmdir(&mut self, path: &str) -> Result<(), Errno> {
         let found = self.walk_without_slash(path)?;
         let name = match found.last {
@@ -110,7 +112,7 @@ impl Disk {
         }
     }
 
-    /// A walk that looks at the last component itself, even before a slash: removing and renaming never follow a symlink there.
+    /// Walks to the last component itself, even before a slash: removing and renaming never follow a symlink there.
     fn walk_without_slash(&self, path: &str) -> Result<Found, Errno> {
         let trimmed = path.trim_end_matches('/');
         let trailing_slash = !trimmed.is_empty() && trimmed.len() < path.len();
@@ -121,7 +123,7 @@ impl Disk {
     /// `unlink(2)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn unlink(&mut self, path: &str) -> Result<(), Errno> {
         let found = self.walk_without_slash(path)?;
         let Last::Name(name) = found.last else { return Err(Errno::EISDIR) };
@@ -140,7 +142,7 @@ impl Disk {
     /// Removes a file, or a directory with all that is in it, as `rm -r`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn remove_all(&mut self, path: &str) -> Result<(), Errno> {
         if !self.inode(self.find(path, Follow::No)?).is_directory() {
             return self.unlink(path);
@@ -154,7 +156,7 @@ impl Disk {
     /// `rename(2)`.
     ///
     /// # Errors
-    /// As Linux, in the order of `fs/namei.c`.
+    /// The code that the system call gives on Linux, in the order of `fs/namei.c`.
     pub fn rename(&mut self, from: &str, to: &str) -> Result<(), Errno> {
         let (old, new) = (self.walk_without_slash(from)?, self.walk_without_slash(to)?);
         let (Last::Name(old_name), Last::Name(new_name)) = (&old.last, &new.last) else { return Err(Errno::EBUSY) };
@@ -202,7 +204,7 @@ impl Disk {
     /// `link(2)`: a symlink itself is linked, not followed.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn link(&mut self, existing: &str, new: &str) -> Result<(), Errno> {
         let ino = self.find(existing, Follow::No)?;
         let found = self.walk(new, Follow::No)?;
@@ -224,7 +226,7 @@ impl Disk {
     /// `symlink(2)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn symlink(&mut self, target: &str, path: &str) -> Result<(), Errno> {
         if target.is_empty() {
             return Err(Errno::ENOENT);
@@ -235,7 +237,7 @@ impl Disk {
     /// `readlink(2)`.
     ///
     /// # Errors
-    /// As Linux; `EINVAL` for what is no symlink.
+    /// The code that the system call gives on Linux; `EINVAL` for anything but a symlink.
     pub fn readlink(&self, path: &str) -> Result<Rc<str>, Errno> {
         match &self.inode(self.find(path, Follow::No)?).content {
             Content::Symlink(target) => Ok(Rc::clone(target)),
@@ -246,7 +248,7 @@ impl Disk {
     /// `realpath(3)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn realpath(&self, path: &str) -> Result<String, Errno> {
         let found = self.walk(path, Follow::Yes)?;
         let ino = found.inode.ok_or(Errno::ENOENT)?;
@@ -262,17 +264,17 @@ impl Disk {
     /// `chmod(2)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn chmod(&mut self, path: &str, mode: u32) -> Result<(), Errno> {
         let ino = self.find(path, Follow::Yes)?;
         self.set_mode(ino, mode);
         Ok(())
     }
 
-    /// `chown(2)`; `u32::MAX` leaves one as it is.
+    /// `chown(2)`; `u32::MAX` leaves an owner or a group as it is.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn chown(&mut self, path: &str, uid: u32, gid: u32) -> Result<(), Errno> {
         let ino = self.find(path, Follow::Yes)?;
         self.set_owner(ino, uid, gid);
@@ -282,17 +284,17 @@ impl Disk {
     /// `lchown(2)`.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn lchown(&mut self, path: &str, uid: u32, gid: u32) -> Result<(), Errno> {
         let ino = self.find(path, Follow::No)?;
         self.set_owner(ino, uid, gid);
         Ok(())
     }
 
-    /// `utimensat(2)`; nanoseconds since the Unix epoch.
+    /// `utimensat(2)`; the times are nanoseconds since the Unix epoch.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn utimes(&mut self, path: &str, atime_ns: i64, mtime_ns: i64) -> Result<(), Errno> {
         let ino = self.find(path, Follow::Yes)?;
         self.set_times(ino, atime_ns, mtime_ns);
@@ -302,7 +304,7 @@ impl Disk {
     /// `utimensat(2)` on a symlink itself.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn lutimes(&mut self, path: &str, atime_ns: i64, mtime_ns: i64) -> Result<(), Errno> {
         let ino = self.find(path, Follow::No)?;
         self.set_times(ino, atime_ns, mtime_ns);
@@ -329,10 +331,10 @@ impl Disk {
         (inode.accessed, inode.modified, inode.changed) = (atime_ns, mtime_ns, now);
     }
 
-    /// `uv_fs_copyfile`; `exclusive`: `COPYFILE_EXCL`. Gives the bytes copied.
+    /// `uv_fs_copyfile`; `exclusive`: `COPYFILE_EXCL`. Gives the number of bytes copied.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn copy_file(&mut self, from: &str, to: &str, exclusive: bool) -> Result<u64, Errno> {
         let source = self.find(from, Follow::Yes)?;
         let Content::File(bytes) = self.inode(source).content.clone() else { return Err(Errno::EISDIR) };
@@ -347,10 +349,10 @@ impl Disk {
         copied.map(|count| count as u64)
     }
 
-    /// `mkdtemp(3)` without the six X: gives the path made. Its letters are the same in every run.
+    /// `mkdtemp(3)`; `prefix` is without the six X. Gives the path made, whose letters are the same in every run.
     ///
     /// # Errors
-    /// As Linux.
+    /// The code that the system call gives on Linux.
     pub fn mkdtemp(&mut self, prefix: &str) -> Result<String, Errno> {
         const LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
         loop {

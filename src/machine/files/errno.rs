@@ -2,7 +2,7 @@
 
 macro_rules! errors {
     ($($name:ident $number:literal $message:literal;)*) => {
-        /// Why the kernel refused.
+        /// The kernel's reason for refusing.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(non_camel_case_types, reason = "the codes are spelled as everywhere else")]
         pub enum Errno {
@@ -13,7 +13,7 @@ macro_rules! errors {
             /// Every code, in libuv's order.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// `"ENOENT"`.
+            /// The code's name, as `"ENOENT"`.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self {
@@ -21,7 +21,7 @@ macro_rules! errors {
                 }
             }
 
-            /// `-2`.
+            /// The code's number, as `-2`.
             #[must_use]
             pub fn number(self) -> i32 {
                 match self {
@@ -29,7 +29,7 @@ macro_rules! errors {
                 }
             }
 
-            /// `"no such file or directory"`.
+            /// The code in words, as `"no such file or directory"`.
             #[must_use]
             pub fn message(self) -> &'static str {
                 match self {

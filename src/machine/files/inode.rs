@@ -1,9 +1,9 @@
-//! Inodes: what a name on the disk leads to.
+//! Inodes: the files, directories, symlinks and devices that names on the disk lead to.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// What of a mode is its kind, and the kinds.
+/// The bits of a mode that hold its kind; the kinds follow.
 const S_IFMT: u32 = 0o170_000;
 pub(super) const S_IFREG: u32 = 0o100_000;
 pub(super) const S_IFDIR: u32 = 0o040_000;
@@ -13,44 +13,60 @@ pub(super) const S_IFCHR: u32 = 0o020_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Ino(pub u64);
 
-/// What kind of thing a directory entry names.
+/// The kind of thing that a directory entry names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryKind {
+    /// A regular file.
     File,
+    /// A directory.
     Directory,
+    /// A symbolic link.
     Symlink,
     /// `/dev/null` and the standard streams.
     CharacterDevice,
 }
 
-/// What `stat(2)` says. Times are nanoseconds since the Unix epoch.
+/// The answer of `stat(2)`. Times are nanoseconds since the Unix epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stat {
+    /// The number of the disk.
     pub dev: u64,
+    /// The number of the inode.
     pub ino: u64,
     /// Kind and permissions, as in `st_mode`.
     pub mode: u32,
+    /// The number of names that lead to the inode.
     pub nlink: u64,
+    /// The owner.
     pub uid: u32,
+    /// The owner's group.
     pub gid: u32,
+    /// The number of the device that the inode stands for, or 0.
     pub rdev: u64,
     /// Bytes.
     pub size: u64,
+    /// The size of a block for reading and writing, in bytes.
     pub blksize: u64,
-    /// Of 512 bytes.
+    /// The size on the disk, in units of 512 bytes.
     pub blocks: u64,
+    /// The last access.
     pub atime_ns: i64,
+    /// The last change of the content.
     pub mtime_ns: i64,
+    /// The last change of the inode.
     pub ctime_ns: i64,
+    /// The creation.
     pub birthtime_ns: i64,
 }
 
 impl Stat {
+    /// Whether it is the answer about a directory.
     #[must_use]
     pub fn is_directory(&self) -> bool {
         self.mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether it is the answer about a symbolic link itself.
     #[must_use]
     pub fn is_symlink(&self) -> bool {
         self.mode & S_IFMT == S_IFLNK
@@ -59,14 +75,14 @@ impl Stat {
 
 #[derive(Clone, Debug)]
 pub(super) enum Content {
-    /// Shared with whoever brought it until it is written to.
+    /// A file's bytes, shared with whoever brought them until the file is written to.
     File(Rc<Vec<u8>>),
     Directory {
         parent: Ino,
         entries: BTreeMap<Rc<str>, Ino>,
     },
     Symlink(Rc<str>),
-    /// Reads as empty, takes everything.
+    /// `/dev/null`: reads as empty, and takes every write.
     NullDevice,
 }
 
@@ -77,8 +93,9 @@ pub(super) struct Inode {
     pub mode: u32,
     pub uid: u32,
     pub gid: u32,
-    /// Names that lead here; of directories it is counted from their entries.
+    /// The number of names that lead here; a directory's is counted from its entries when it is asked for.
     pub links: u64,
+    /// This time and the three below are nanoseconds since the Unix epoch.
     pub accessed: i64,
     pub modified: i64,
     pub changed: i64,
@@ -103,7 +120,7 @@ impl Inode {
         matches!(self.content, Content::Directory { .. })
     }
 
-    /// Bytes.
+    /// The size in bytes.
     pub fn size(&self) -> u64 {
         match &self.content {
             Content::File(bytes) => bytes.len() as u64,
@@ -113,7 +130,7 @@ impl Inode {
         }
     }
 
-    /// `directories`: how many of its entries are directories, if it is one.
+    /// The answer of `stat(2)`. `directories`: the number of a directory's entries that are directories, otherwise 0.
     pub fn stat(&self, ino: Ino, directories: u64) -> Stat {
         let size = self.size();
         let (kind, nlink, rdev) = match self.content {

@@ -7,7 +7,7 @@ const LONGEST_PATH: usize = 4096;
 /// `NAME_MAX` of ext4, in bytes.
 const LONGEST_NAME: usize = 255;
 
-/// A component of a path that means something.
+/// A component of a path, other than an empty one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Component {
     Name(String),
@@ -17,20 +17,20 @@ pub(super) enum Component {
     Up,
 }
 
-/// A path taken apart.
+/// The components of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     pub absolute: bool,
     /// Last component first, so that a walk can pop, and a symlink's own can be pushed.
     pub reversed: Vec<Component>,
-    /// `a/`: what it names must be a directory.
+    /// The path ends in a slash, as `a/`: it must name a directory.
     pub trailing_slash: bool,
 }
 
 /// Takes a path apart.
 ///
 /// # Errors
-/// `ENOENT` for an empty one, `ENAMETOOLONG`.
+/// `ENOENT` for an empty path, `ENAMETOOLONG` for a path or a component beyond the kernel's bounds.
 pub(super) fn parse(path: &str) -> Result<Parts, Errno> {
     if path.is_empty() {
         return Err(Errno::ENOENT);

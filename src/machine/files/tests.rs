@@ -237,7 +237,7 @@ fn a_removed_working_directory_is_nowhere() {
 }
 
 proptest! {
-    /// Whatever is done to it: every inode has as many names as it counts, parents agree, the bytes add up.
+    /// Whatever is done to the disk, every inode has as many names as it counts, parents agree, the bytes add up.
     #[test]
     fn the_tree_stays_sound(steps in prop::collection::vec((0..9u8, 0..6usize, 0..6usize), 0..60)) {
         const PATHS: [&str; 6] = ["a", "b", "a/b", "a/b/c", "b/a", "b/../a/c"];

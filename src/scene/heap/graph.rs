@@ -1,4 +1,4 @@
-//! What the program had in the heap over the whole run, with each collection and the step that is shown.
+//! The bytes that the program had in the heap over the whole run, with each collection and the step that is shown.
 
 use super::{Moment, bytes};
 use crate::plan::Area;
@@ -8,11 +8,11 @@ use trace::{Collector, StepId};
 const LABEL: f32 = 18.0;
 
 pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
-    let told = moment.trace.heap();
+    let usages = moment.trace.heap();
     let last = moment.trace.steps().len().max(2) - 1;
-    let most = told.iter().map(|(_, usage)| usage.used()).max().unwrap_or(0).max(1);
+    let most = usages.iter().map(|(_, usage)| usage.used()).max().unwrap_or(0).max(1);
     // Node's usual one is out of sight.
-    let limit = told.last().map(|(_, usage)| usage.limit).filter(|limit| *limit < 3 * most);
+    let limit = usages.last().map(|(_, usage)| usage.limit).filter(|limit| *limit < 3 * most);
     let top = limit.map_or(most, |limit| limit.max(most));
     let place = Area { y: area.y + LABEL, height: area.height - LABEL, ..area };
     #[expect(clippy::cast_precision_loss, reason = "a picture has some thousand pixels")]
@@ -26,7 +26,7 @@ pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
     let mut data = format!("M{:.1} {:.1}", place.x, place.bottom());
     let (mut column, mut highest) = (place.x, 0);
     // One step of the line for each half pixel: the highest that stood there.
-    for (step, usage) in told {
+    for (step, usage) in usages {
         let here = x(step.index());
         if here - column >= 0.5 {
             write_to(&mut data, column, y(highest));
@@ -36,7 +36,7 @@ pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
         highest = highest.max(usage.used());
     }
     write_to(&mut data, column, y(highest));
-    let now = told.last().map_or(0, |(_, usage)| usage.used());
+    let now = usages.last().map_or(0, |(_, usage)| usage.used());
     write_to(&mut data, place.right(), y(now));
     data.push_str(&format!("V{:.1}z", place.bottom()));
     let mut items = vec![label, Item::new("graph-area", 0.0, 0.0).role(moment.role).path(data, Paint::Area)];
@@ -58,7 +58,7 @@ fn write_to(data: &mut String, x: f32, y: f32) {
     let _ = write!(data, "L{x:.1} {y:.1}");
 }
 
-/// A tick for each collection, a longer one for a mark-compact; those that fall into one pixel are one.
+/// A tick for each collection, a longer one for a mark-compact. Collections that fall into one pixel share a tick.
 fn collections(moment: Moment<'_>, place: Area, x: &dyn Fn(usize) -> f32) -> Vec<Item> {
     let (mut ticks, mut at, mut was_full) = (Vec::new(), f32::MIN, false);
     for (number, since, it) in moment.trace.collections().all_at(StepId(u32::MAX)) {

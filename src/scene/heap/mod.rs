@@ -1,5 +1,5 @@
-//! V8's heap: its spaces with the program's objects as blocks, what was in use from step to step, the newest collection in a sentence, and why each
-//! object is still there.
+//! V8's heap: its spaces with the program's objects as blocks, the use of the heap from step to step, the newest collection in a sentence, and the reason
+//! that each object is still there.
 
 mod graph;
 mod paths;
@@ -15,19 +15,19 @@ use super::plan::Area;
 use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion};
 
-/// The heading, and a line of the sentence below it.
+/// The height of the heading, and of a line of the sentence below it.
 const HEAD: f32 = 24.0;
 const LINE: f32 = 17.0;
 const GAP: f32 = 24.0;
-/// A room that is narrower has everything below one another.
+/// The width below which all parts stand one below another.
 const NARROW: f32 = 640.0;
-/// And one that is lower has the spaces in a row each.
+/// The height below which each space has one row.
 const SHORT: f32 = 430.0;
 
 pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let step = moment.snapshot.step;
-    let told = moment.trace.heap();
-    let Some((since, usage)) = told[..told.partition_point(|(since, _)| *since <= step)].last() else {
+    let usages = moment.trace.heap();
+    let Some((since, usage)) = usages[..usages.partition_point(|(since, _)| *since <= step)].last() else {
         return vec![nothing("heap", area, "Nothing yet: the program has made no object.")];
     };
     let wide = area.width >= NARROW;
@@ -81,7 +81,7 @@ fn head(area: Area, usage: &HeapUsage, lines: &[String], (fresh, moment): (bool,
     items
 }
 
-/// Words in lines that fit.
+/// The lines of a text that is broken at words.
 fn lines(words: &str, room: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split(' ') {
@@ -96,7 +96,7 @@ fn lines(words: &str, room: f32) -> Vec<String> {
     lines
 }
 
-/// `48 bytes`, `12.4 kB`, `1.0 MB`.
+/// A number of bytes in words: `48 bytes`, `12.4 kB`, `1.0 MB`.
 fn bytes(count: u64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "bytes of a heap are far below 2^53")]
     let part = |unit: u64| count as f64 / unit as f64;
@@ -117,5 +117,5 @@ fn summary(usage: &HeapUsage, words: &str) -> String {
     )
 }
 
-/// What holds at a step, and since when.
+/// A value that holds at a step, with the step since which it holds.
 type Since<'a, T> = (&'a StepId, T);

@@ -1,4 +1,4 @@
-//! Why an object is still there: the way from a variable to it.
+//! The reason that an object is still there: the way from a variable to it.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -11,7 +11,7 @@ use trace::{Event, FrameKind, HeapBlock, ObjectId, Slot, Snapshot, Space, StepId
 
 const HEAD: f32 = 24.0;
 const ROW: f32 = 38.0;
-/// So many objects are looked at.
+/// The most objects that are searched.
 const MOST: usize = 400;
 
 /// An object that a variable leads to.
@@ -19,15 +19,15 @@ struct Way {
     /// Its block in the heap.
     block: u32,
     title: String,
-    /// `main: list → head → next`
+    /// The way to the object, as `main: list → head → next`.
     path: String,
 }
 
-/// The objects that the variables of running functions lead to, or of those that ran last; nearest first.
+/// The objects that the variables of running functions lead to, or of those that ran last; the nearest first.
 pub(super) struct Kept<'a> {
     ways: Vec<Way>,
     by_block: BTreeMap<u32, usize>,
-    /// Where none of them runs: the step at which one did last.
+    /// Where no function of the program runs: the step at which one did last.
     as_of: Option<StepId>,
     moment: Moment<'a>,
 }
@@ -58,7 +58,7 @@ impl<'a> Kept<'a> {
         kept
     }
 
-    /// What a block is called, if a variable leads to it.
+    /// The name of a block, if a variable leads to it.
     pub(super) fn title(&self, block: u32) -> Option<&str> {
         self.by_block.get(&block).and_then(|place| self.ways.get(*place)).map(|way| way.title.as_str())
     }
@@ -73,7 +73,7 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// A function of the program is on the stack.
+/// Whether a function of the program is on the stack.
 fn runs(snapshot: &Snapshot) -> bool {
     snapshot.stack.iter().any(|frame| frame.kind == FrameKind::Program)
 }
@@ -94,7 +94,7 @@ fn roots(trace: &Trace, snapshot: &Snapshot) -> Vec<(ObjectId, String)> {
     roots
 }
 
-/// The newest of the statements before this step at which a variable held an object, among the last few; and what was held.
+/// The newest of the last few statements before this step at which a variable held an object, and the objects held.
 fn last_run(moment: Moment<'_>) -> Option<(StepId, Vec<(ObjectId, String)>)> {
     const MOST_BACK: usize = 12;
     let before = moment.trace.steps().get(..moment.snapshot.step.index())?;
@@ -104,7 +104,7 @@ fn last_run(moment: Moment<'_>) -> Option<(StepId, Vec<(ObjectId, String)>)> {
     held.find(|(_, roots)| !roots.is_empty())
 }
 
-/// `list → next → next` as `list → next ×2`.
+/// A path with its repetitions counted: `list → next → next` becomes `list → next ×2`.
 fn shortened(path: &str) -> String {
     let mut parts: Vec<(&str, usize)> = Vec::new();
     for part in path.split(" → ") {
@@ -117,7 +117,7 @@ fn shortened(path: &str) -> String {
     written.collect::<Vec<_>>().join(" → ")
 }
 
-/// A property, an element, an entry.
+/// The words for a step of a path: a property, an element, an entry.
 fn step_by(name: &str) -> String {
     if name.is_empty() {
         "(an entry)".to_owned()
@@ -128,7 +128,7 @@ fn step_by(name: &str) -> String {
     }
 }
 
-/// The list of them: what has just changed first, then the largest.
+/// The list of the objects: those that have just changed first, then the largest.
 pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
     let mut rows: Vec<(&Way, StepId, HeapBlock)> =
         kept.ways.iter().filter_map(|way| kept.block(way.block).map(|(since, block)| (way, since, block))).collect();
@@ -145,11 +145,11 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
         _ => 62.0,
     };
     let room = measure::rows(area.height - HEAD - rest, ROW);
-    let mut told = Vec::new();
+    let mut described = Vec::new();
     let mut y = area.y + HEAD;
     for (way, since, block) in rows.iter().take(room) {
         items.push(row(moment, (area, y), way, (*since, *block)));
-        told.push(format!("{}, {}, {}, held by {}.", way.title, bytes(block.bytes.into()), name_of(block.space), way.path));
+        described.push(format!("{}, {}, {}, held by {}.", way.title, bytes(block.bytes.into()), name_of(block.space), way.path));
         y += ROW;
     }
     let others = alive.saturating_sub(rows.len());
@@ -175,7 +175,7 @@ pub(super) fn draw(moment: Moment<'_>, area: Area, kept: &Kept<'_>) -> Layer {
             y += 15.0;
         }
     }
-    Layer { id: "kept", summary: told.join(" "), motion: Motion::Fixed, items }
+    Layer { id: "kept", summary: described.join(" "), motion: Motion::Fixed, items }
 }
 
 fn row(moment: Moment<'_>, (area, y): (Area, f32), way: &Way, (since, block): (StepId, HeapBlock)) -> Item {
@@ -193,7 +193,7 @@ fn row(moment: Moment<'_>, (area, y): (Area, f32), way: &Way, (since, block): (S
     item.leads_to(born, format!("{}, held by {}; to where it was made", way.title, way.path))
 }
 
-/// A path that is too long loses its middle: where it begins and where it ends say the most.
+/// A path without its middle if it is too long: its beginning and its end say the most.
 fn fit_end(path: &str, room: f32) -> String {
     if measure::width(path, Face::Dim) <= room {
         return path.to_owned();

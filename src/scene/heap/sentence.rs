@@ -1,9 +1,9 @@
-//! What the newest collection did, and why it came.
+//! The sentence about the newest collection: its result and its reason.
 
 use super::{Moment, bytes};
 use trace::{Amount, CollectionReason, Collector, HeapCollection, StepId};
 
-/// The newest collection at the step: when it came, and the sentence.
+/// The newest collection at the step: the step at which it came, and the sentence.
 pub(super) fn newest(moment: Moment<'_>) -> Option<(StepId, String)> {
     let (_, since, collection) = moment.trace.collections().all_at(moment.snapshot.step).last()?;
     Some((since, words(collection)))
@@ -42,7 +42,7 @@ fn amount(it: Amount) -> String {
     }
 }
 
-/// Bytes that no line breaks.
+/// A number of bytes in words that no line breaks.
 fn whole(count: u64) -> String {
     bytes(count).replace(' ', "\u{a0}")
 }

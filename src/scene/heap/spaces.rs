@@ -1,4 +1,4 @@
-//! The spaces as wells, the program's objects in them as blocks as wide as they have bytes, in the order of their births.
+//! The spaces as wells. The program's objects are blocks in them, as wide as they have bytes, in the order of their births.
 
 use super::paths::Kept;
 use super::{Moment, Since, bytes};
@@ -8,23 +8,23 @@ use crate::{Anchor, Face, Item, Layer, Motion, Paint};
 use trace::{HeapBlock, HeapUsage, Space, StepId};
 
 const LABEL: f32 = 18.0;
-/// A row of blocks in a well, and between two.
+/// The height of a row of blocks in a well, and the space between two rows.
 const ROW: f32 = 12.0;
 const BETWEEN: f32 = 2.0;
-/// Inside of a well's edge.
+/// The space inside of a well's edge.
 const INSET: f32 = 4.0;
-/// A block that is narrower is drawn together with its neighbours.
+/// The width below which a block is drawn together with its neighbours.
 const LEAST: f32 = 3.0;
 
-/// A run of blocks that are painted alike.
+/// The look of a block. Neighbours of one look may be drawn together.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
     Nodes,
-    /// Young or old, and nothing happened to it at this step.
+    /// A young or old block to which nothing happened at this step.
     Calm,
-    /// It has survived a scavenge and is promoted by the next.
+    /// A block that has survived a scavenge and is promoted by the next.
     Kept,
-    /// Born, grown or moved at this step.
+    /// A block that was born, grew or moved at this step.
     Fresh,
 }
 
@@ -50,7 +50,7 @@ impl Look {
     }
 }
 
-/// The wells, of so many rows each, and how much of the area's height they take.
+/// The wells, each with its number of rows, and the part of the area's height that they take.
 pub(super) fn spaces((moment, kept): (Moment<'_>, &Kept<'_>), usage: &HeapUsage, (since, area): Since<'_, Area>, rows: u8) -> (Layer, f32) {
     let mut picture = Picture { moment, kept, items: Vec::new() };
     let blocks: Vec<_> = moment.trace.blocks().all_at(moment.snapshot.step).filter(|(.., block)| block.space.is_some()).collect();
@@ -131,7 +131,7 @@ impl Picture<'_> {
         self.items.push(item.text((INSET + 6.0, area.height / 2.0 + 4.0), fit(words, Face::Faint, area.width - 16.0), Face::Faint));
     }
 
-    /// A well that holds so many bytes when it is full.
+    /// A well that holds that many bytes when it is full.
     fn well(
         &mut self,
         (id, fresh): (&str, bool),
@@ -173,9 +173,9 @@ impl Picture<'_> {
 struct Rows {
     area: Area,
     per_byte: f32,
-    /// How far the rows, end to end, are full.
+    /// The filled length of the rows, end to end.
     at: f32,
-    /// Where each run of one look begins and ends, in the same measure.
+    /// The beginning and end of each run of one look, in the same measure.
     runs: Vec<(Look, f32, f32)>,
 }
 
@@ -187,13 +187,13 @@ impl Rows {
         Self { area, per_byte, at: 0.0, runs: Vec::new() }
     }
 
-    /// Where the block's first piece is, and how wide.
+    /// Adds a block. Gives the place of its first piece, `(x, y)`, and that piece's width.
     fn put(&mut self, look: Look, bytes: u64) -> (f32, f32, f32) {
         #[expect(clippy::cast_precision_loss, reason = "bytes of an object")]
         let width = bytes as f32 * self.per_byte;
         let (from, to) = (self.at, self.at + width);
         self.at = to;
-        // A pixel is left between blocks that are wide enough to be told apart.
+        // A pixel is left between blocks that are wide enough to be seen apart.
         let end = if width >= LEAST { to - 1.0 } else { to };
         match self.runs.last_mut() {
             Some((last, _, until)) if *last == look && width < LEAST && from - *until < 0.5 => *until = end,

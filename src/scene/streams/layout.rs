@@ -1,26 +1,26 @@
-//! Where each stream stands: in the order in which they are piped into each other, for the whole run the same.
+//! The places of the streams: in the order in which they are piped into each other, and the same for the whole run.
 
 use std::collections::BTreeMap;
 
 use crate::Area;
 use trace::{StreamId, Trace};
 
-/// The least a vessel takes, with the pipe behind it.
+/// The least widths of a vessel and of the pipe behind it.
 const LEAST: f32 = 84.0;
 const LEAST_PIPE: f32 = 34.0;
 const MOST: f32 = 168.0;
 const MOST_PIPE: f32 = 130.0;
-/// Above a vessel: its name. Below: how it stands.
+/// The room above a vessel for its name, and below it for its state in words.
 pub(super) const NAME: f32 = 18.0;
 pub(super) const FOOT: f32 = 20.0;
 const TALLEST: f32 = 112.0;
-/// A row of a fan's, at least.
+/// The least height of a vessel where several stand in one column.
 const SMALL: f32 = 28.0;
-/// Under all of it: what it held over the whole run, where there is room for that.
+/// The height of the chart under a vessel of its level over the whole run, and the height from which there is room for it.
 pub(super) const STRIP: f32 = 18.0;
 pub(super) const STRIP_FROM: f32 = 46.0;
 
-/// The streams that are shown, each with the place of its vessel, and how many are not.
+/// The streams that are shown, each with the place of its vessel, and the number of those that are not.
 pub(super) struct Layout {
     pub vessels: BTreeMap<StreamId, Vessel>,
     pub hidden: usize,
@@ -29,9 +29,9 @@ pub(super) struct Layout {
 #[derive(Clone, Copy)]
 pub(super) struct Vessel {
     pub area: Area,
-    /// There is no room around it: its name is inside, and the rest goes unsaid.
+    /// There is no room around the vessel: its name is inside, and the other words are left out.
     pub small: bool,
-    /// From its left edge to the next vessel.
+    /// The distance from the vessel's left edge to the next vessel.
     pub room: f32,
 }
 
@@ -40,7 +40,7 @@ struct Group {
     columns: Vec<Vec<StreamId>>,
 }
 
-/// Places as many groups as fit into `area`, from the first on; where the running step is about one that does not fit, from that one on.
+/// Places as many groups as fit into `area`, from the first on. Where the running step is about a group that does not fit, the placing begins with that group.
 pub(super) fn layout(trace: &Trace, area: Area, touched: Option<StreamId>) -> Layout {
     let groups = groups(trace);
     let fits = ((area.width + LEAST_PIPE) / (LEAST + LEAST_PIPE)).max(1.0);
@@ -86,7 +86,7 @@ fn count(number: usize) -> f32 {
     f32::from(u16::try_from(number).unwrap_or(u16::MAX))
 }
 
-/// Each stream's column is behind all that lead to it, at any time of the run.
+/// The streams by columns: each stands behind all streams that lead to it at any time of the run.
 fn groups(trace: &Trace) -> Vec<Group> {
     let streams = trace.streams();
     let mut leads = vec![0usize; streams.len()];

@@ -13,14 +13,14 @@ use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint, measure};
 use player::Role;
 
-/// Between the streams of two runs.
+/// The space between the streams of two runs.
 const GAP: f32 = 12.0;
 
 pub(super) fn streams(moment: Moment<'_>, area: Area) -> Layer {
     drawn("streams", moment, area, None)
 }
 
-/// Those of two runs, each under its run's name: beside each other, or in a narrow box one above the other.
+/// The streams of two runs, each under its run's name: beside each other, or in a narrow box one above the other.
 pub(super) fn of_both(runs: [(Moment<'_>, &str); 2], area: Area) -> [Layer; 2] {
     let areas = if area.width > 1.6 * area.height {
         let width = (area.width - GAP) / 2.0;
@@ -68,7 +68,7 @@ fn drawn(id: &'static str, moment: Moment<'_>, area: Area, run: Option<&str>) ->
     Layer { id, summary: run.map_or(summary.clone(), |run| format!("{run}. {summary}")), motion: Motion::Fixed, items }
 }
 
-/// What the buffers hold in bytes, and with it the process: beside the heading, from `x` on.
+/// The bytes that the buffers hold, and the memory of the process: beside the heading, from `x` on.
 fn memory(moment: Moment<'_>, x: f32, width: f32) -> Option<(f32, String)> {
     let sides = moment.snapshot.streams.iter().flat_map(|view| vessel::sides(&view.state));
     let bytes: u64 = sides.filter(|side| side.buffer.unit == SizeUnit::Bytes).map(|side| u64::from(side.buffer.size)).sum();
@@ -80,7 +80,7 @@ fn memory(moment: Moment<'_>, x: f32, width: f32) -> Option<(f32, String)> {
     (measure::width(&words, Face::Dim) <= room).then_some((x, words))
 }
 
-/// A strip, or on a phone a box, without streams.
+/// The box of a run without streams: a strip, or the whole picture on a phone.
 fn none(id: &'static str, heading: &str, area: Area) -> Layer {
     let item = if area.height > 60.0 {
         card("streams", area, heading).text((14.0, 50.0), "none in this run", Face::Faint)
@@ -103,7 +103,7 @@ fn touched(moment: Moment<'_>) -> Option<StreamId> {
     }
 }
 
-/// From each stream to those that it is piped to now; closed for all of them where it waits for `drain`.
+/// The pipes from each stream to those that it is piped to now. They are closed, all of them, where the stream waits for `drain`.
 fn pipes(moment: Moment<'_>, places: &Layout) -> Vec<Item> {
     let mut items = Vec::new();
     for (from, place) in places.vessels.iter().map(|(from, vessel)| (from, vessel.area)) {
@@ -141,7 +141,7 @@ fn valve(from: StreamId, (x, y): (f32, f32)) -> Item {
     item.text_at((x, y - 21.0), "closed", Face::Role, Anchor::Middle)
 }
 
-/// What is on its way at this very step, or what a stream says.
+/// The drop that is on its way at this very step, or the event that a stream emits.
 fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item> {
     let Event::StreamCalled { stream, call, chunk } = &moment.trace.step(moment.snapshot.step)?.event else {
         return None;
@@ -167,13 +167,13 @@ fn drop_and_bell(moment: Moment<'_>, places: &Layout, right: f32) -> Option<Item
     }
 }
 
-/// Of a drop: larger for more, within what the eye can still tell.
+/// The radius of a drop: larger for more, within the range that the eye distinguishes.
 fn radius(size: u32) -> f32 {
     let bits = u16::try_from(size.max(1).ilog2()).unwrap_or(0);
     4.0 + f32::from(bits) * 0.4
 }
 
-/// An event that the stream emits, beside its head; no further than to `right`.
+/// The word of an event that the stream emits, beside the stream's head; no further than to `right`.
 fn bell(event: &str, place: Area, right: f32) -> Item {
     let width = super::measure::width(event, Face::ChipText) + 16.0;
     let x = (place.right() + 7.0).min(right - width - 6.0);
@@ -182,7 +182,7 @@ fn bell(event: &str, place: Area, right: f32) -> Item {
 }
 
 fn summary(trace: &Trace, snapshot: &Snapshot) -> String {
-    let told = snapshot.streams.iter().zip(0u16..).map(|(view, id)| {
+    let described = snapshot.streams.iter().zip(0u16..).map(|(view, id)| {
         let name = stream_name(trace, StreamId(id));
         let sides = vessel::sides(&view.state).map(|side| {
             let (size, most) =
@@ -191,6 +191,6 @@ fn summary(trace: &Trace, snapshot: &Snapshot) -> String {
         });
         format!("{name}: {}", sides.collect::<Vec<_>>().join("; "))
     });
-    let told: Vec<String> = told.collect();
-    if told.is_empty() { "Streams: none yet.".to_owned() } else { format!("Streams. {}.", told.join(". ")) }
+    let described: Vec<String> = described.collect();
+    if described.is_empty() { "Streams: none yet.".to_owned() } else { format!("Streams. {}.", described.join(". ")) }
 }

@@ -1,4 +1,4 @@
-//! One stream: a vessel for each side that it has, the level in it, its highWaterMark, and in words how it stands.
+//! One stream: a vessel for each of its sides, with the level, the highWaterMark, and the side's state in words.
 
 use std::fmt::Write;
 
@@ -8,34 +8,34 @@ use crate::{Anchor, Area, Face, Item, Paint, measure};
 use player::{Role, amount, listeners_words, rate, stream_name};
 use trace::{Buffered, Event, Flow, ReadableSide, SizeUnit, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
 
-/// Between the two sides of a stream that has both.
+/// The space between the two sides of a stream that has both.
 const WALL: f32 = 8.0;
-/// The highWaterMark lies so high in its vessel, unless more than that comes.
+/// The height of the highWaterMark as a part of its vessel's, unless the buffer ever holds more than the mark.
 const MARK: f32 = 0.76;
-/// From one line of words to the next, at the least.
+/// The least distance from one line of words to the next.
 const LINE: f32 = 13.0;
 
-pub(super) struct Side {
+pub(super) struct BufferSide {
     pub readable: bool,
     pub buffer: Buffered,
-    /// How it stands; the second where there is less room.
+    /// The side's state in words; the second text is for less room.
     pub status: (&'static str, &'static str),
-    /// It says no to who writes.
+    /// The side answers `false` to a write.
     pub full: bool,
 }
 
-/// What goes in stands before what comes out.
-pub(super) fn sides(state: &StreamState) -> impl Iterator<Item = Side> {
+/// The sides of a stream, the writable one before the readable one.
+pub(super) fn sides(state: &StreamState) -> impl Iterator<Item = BufferSide> {
     let over = if state.errored { Some("failed") } else { state.destroyed.then_some("destroyed") };
     let web = state.web;
     let status = move |own, in_web| over.map_or(if web { in_web } else { own }, |over| (over, over));
-    let writable = state.writable.map(|side| Side {
+    let writable = state.writable.map(|side| BufferSide {
         readable: false,
         buffer: side.buffer,
         status: status(writable_status(side), web_writable_status(side)),
         full: side.need_drain,
     });
-    let readable = state.readable.map(|side| Side {
+    let readable = state.readable.map(|side| BufferSide {
         readable: true,
         buffer: side.buffer,
         status: status(readable_status(side), web_readable_status(side)),
@@ -85,7 +85,7 @@ fn web_readable_status(side: ReadableSide) -> (&'static str, &'static str) {
 }
 
 pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Vessel { area: place, small, room }: Vessel) -> Vec<Item> {
-    let sides: Vec<Side> = sides(&view.state).collect();
+    let sides: Vec<BufferSide> = sides(&view.state).collect();
     let both = sides.len() > 1;
     let width = if both { (place.width - WALL) / 2.0 } else { place.width };
     let mut items = if small { Vec::new() } else { vec![name(moment.trace, stream, place)] };
@@ -102,9 +102,9 @@ pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Ve
         } else {
             let item = tank(stream, &side, whole, place).fresh(fresh);
             let rates = rates(moment, stream, view, &side);
-            let told = rates.as_ref().map(|rates| rates.told(&stream_name(moment.trace, stream), &side));
-            let told: Vec<String> = told.into_iter().chain(listeners_words(moment.trace, view)).collect();
-            let item = if told.is_empty() { item } else { item.titled(told.join(". ")) };
+            let rates_words = rates.as_ref().map(|rates| rates.sentence(&stream_name(moment.trace, stream), &side));
+            let described: Vec<String> = rates_words.into_iter().chain(listeners_words(moment.trace, view)).collect();
+            let item = if described.is_empty() { item } else { item.titled(described.join(". ")) };
             items.push(foot(item, &side, rates.filter(|_| !both), place.height, if both { place.width + WALL } else { room }));
             items.extend(strip(moment, stream, &side, whole, place));
         }
@@ -112,8 +112,8 @@ pub(super) fn vessel(moment: Moment<'_>, stream: StreamId, view: &StreamView, Ve
     items
 }
 
-/// What was in it over the whole run, with the moment that is shown.
-fn strip(moment: Moment<'_>, stream: StreamId, side: &Side, most: f32, place: Area) -> Option<Item> {
+/// The level of a side over the whole run, with the moment that is shown.
+fn strip(moment: Moment<'_>, stream: StreamId, side: &BufferSide, most: f32, place: Area) -> Option<Item> {
     let record = moment.trace.streams().get(stream.index())?;
     let (first, end) = (moment.trace.steps().first()?.at, moment.trace.steps().last()?.at);
     // Two runs stand on one axis of time.
@@ -150,8 +150,8 @@ fn share(part: u64, whole: u64) -> f32 {
     f32::from(u16::try_from(thousandths.min(1_000)).unwrap_or(1_000)) / 1_000.0
 }
 
-/// How much a full vessel would hold: all that was ever in it; where two runs are compared, in that of either.
-fn scale(moment: Moment<'_>, stream: StreamId, side: &Side) -> f32 {
+/// The amount that a full vessel holds: the most that was ever in it, in either run where two are compared.
+fn scale(moment: Moment<'_>, stream: StreamId, side: &BufferSide) -> f32 {
     let own = moment.trace.streams().get(stream.index());
     let other = moment.beside.and_then(|beside| same_stream(moment.trace, own?, beside));
     let records = own.into_iter().chain(other).map(|record| if side.readable { record.readable } else { record.writable });
@@ -160,7 +160,7 @@ fn scale(moment: Moment<'_>, stream: StreamId, side: &Side) -> f32 {
     counted_alike.map(|record| whole(record.high_water_mark, record.most)).fold(whole(side.buffer.high_water_mark, 0).max(1.0), f32::max)
 }
 
-/// The stream of `beside` that is called as `one` is: made in the same place among all, else the first.
+/// The stream of `beside` with the name and class of `one`: the one that was made in the same place, else the first.
 fn same_stream<'a>(trace: &Trace, one: &StreamRecord, beside: &'a Trace) -> Option<&'a StreamRecord> {
     fn called<'t>(trace: &'t Trace, record: &StreamRecord) -> (Option<&'t str>, &'t str) {
         (record.name.map(|name| trace.text(name)), trace.text(record.class))
@@ -170,28 +170,29 @@ fn same_stream<'a>(trace: &Trace, one: &StreamRecord, beside: &'a Trace) -> Opti
     alike().find(|record| record.made == one.made).or_else(|| alike().next())
 }
 
-/// What went through a side since its stream was found, and in how long.
+/// The amounts that went through a side since its stream was found.
 struct Rates {
     came: u64,
     left: u64,
-    /// Virtual nanoseconds.
+    /// The time since the stream was found, in virtual nanoseconds.
     since: u64,
 }
 
-fn rates(moment: Moment<'_>, stream: StreamId, view: &StreamView, side: &Side) -> Option<Rates> {
+fn rates(moment: Moment<'_>, stream: StreamId, view: &StreamView, side: &BufferSide) -> Option<Rates> {
     let found = moment.trace.step(moment.trace.streams().get(stream.index())?.found)?;
     let (came, since) = (if side.readable { view.pushed } else { view.written }, moment.snapshot.at.saturating_sub(found.at));
     (came > 0 && since > 0).then(|| Rates { came, left: came.saturating_sub(u64::from(side.buffer.size)), since })
 }
 
 impl Rates {
-    /// `in 12 KiB/s · out 8 KiB/s`
+    /// The rates in short, as `in 12 KiB/s · out 8 KiB/s`.
     fn short(&self, unit: SizeUnit) -> String {
         let [came, left] = [self.came, self.left].map(|sum| rate(sum, self.since, unit));
         if came == left { format!("in and out {came}") } else { format!("in {came} · out {left}") }
     }
 
-    fn told(&self, name: &str, side: &Side) -> String {
+    /// The rates in a sentence.
+    fn sentence(&self, name: &str, side: &BufferSide) -> String {
         let words = |sum| format!("{}, on average {}", amount(sum, side.buffer.unit), rate(sum, self.since, side.buffer.unit));
         let which = if side.readable { "readable side" } else { "writable side" };
         format!("{name}, {which}, so far by the virtual clock: in {}; out {}", words(self.came), words(self.left))
@@ -212,8 +213,8 @@ fn name(trace: &Trace, stream: StreamId, place: Area) -> Item {
     }
 }
 
-/// The well with its level and its mark. `whole`: what it holds when it is full.
-fn well(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
+/// The well with its level and its mark. `whole`: the amount that it holds when it is full.
+fn well(stream: StreamId, side: &BufferSide, whole: f32, place: Area) -> Item {
     let (buffer, size) = (side.buffer, (place.width, place.height));
     let id = format!("stream-{}-{}", stream.0, if side.readable { "out" } else { "in" });
     let item = Item::new(id, place.x, place.y).role(Role::Stream);
@@ -222,8 +223,8 @@ fn well(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
     item.path(line(place, place.height * (1.0 - real(buffer.high_water_mark) / whole)), Paint::Mark)
 }
 
-/// The well with what it says inside.
-fn tank(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
+/// The well with the words inside it.
+fn tank(stream: StreamId, side: &BufferSide, whole: f32, place: Area) -> Item {
     let buffer = side.buffer;
     let mark = place.height * (1.0 - real(buffer.high_water_mark) / whole);
     let item = well(stream, side, whole, place);
@@ -231,18 +232,19 @@ fn tank(stream: StreamId, side: &Side, whole: f32, place: Area) -> Item {
     let mark_words = sized(buffer, buffer.high_water_mark, Face::Dim, room);
     let long = format!("highWaterMark {mark_words}");
     let mark_words = if measure::width(&long, Face::Dim) <= room { long } else { mark_words };
-    // The words stay off the line they speak of, and off those on the bottom.
+    // The words stay off the mark that they are about, and off the words at the bottom.
     let y = if mark >= 17.0 { mark - 5.0 } else { mark + 13.0 };
     let y = y.min(place.height - 9.0 - LINE);
     let item = item.text((8.0, y), mark_words, Face::Dim);
     let item = item.text((8.0, place.height - 9.0), sized(buffer, buffer.size, Face::Ink, room), Face::Ink);
     let chunks = if buffer.chunks == 1 { "1 chunk".to_owned() } else { format!("{} chunks", buffer.chunks) };
-    let told = buffer.chunks > 0 && y <= place.height - 25.0 - LINE && buffer.unit == SizeUnit::Bytes && measure::width(&chunks, Face::Ink) <= room;
-    if told { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item }
+    let has_room =
+        buffer.chunks > 0 && y <= place.height - 25.0 - LINE && buffer.unit == SizeUnit::Bytes && measure::width(&chunks, Face::Ink) <= room;
+    if has_room { item.text((8.0, place.height - 25.0), chunks, Face::Ink) } else { item }
 }
 
-/// Under a tank `height` high: how it stands, and where there is `room` for it how fast it goes.
-fn foot(item: Item, side: &Side, rates: Option<Rates>, height: f32, room: f32) -> Item {
+/// The words under a tank `height` high: the side's state, and its rates where there is `room` for them.
+fn foot(item: Item, side: &BufferSide, rates: Option<Rates>, height: f32, room: f32) -> Item {
     let face = if side.full { Face::Role } else { Face::Dim };
     let (long, short) = side.status;
     let status = if measure::width(long, face) <= room { long } else { short };
@@ -252,7 +254,7 @@ fn foot(item: Item, side: &Side, rates: Option<Rates>, height: f32, room: f32) -
     if from + measure::width(&words, Face::Faint) <= room { item.text((from, height + 14.0), words, Face::Faint) } else { item }
 }
 
-/// A size in words, or where they don't fit as `16 B`, `64 K`, `3`.
+/// An amount in words, or where they don't fit as `16 B`, `64 K`, `3`.
 fn sized(buffer: Buffered, size: u32, face: Face, room: f32) -> String {
     let words = amount(u64::from(size), buffer.unit);
     if measure::width(&words, face) <= room {
@@ -277,7 +279,7 @@ fn real(size: u32) -> f32 {
     real
 }
 
-/// Its place, before the program has made it.
+/// The place of a stream that the program has not made yet.
 pub(super) fn not_there_yet(trace: &Trace, stream: StreamId, place: Area) -> Item {
     let item = Item::new(format!("stream-{}", stream.0), place.x, place.y).rect((0.0, 0.0), (place.width, place.height), 8.0, Paint::Vacant);
     item.text((8.0, place.height / 2.0 + 4.0), measure::fit(&stream_name(trace, stream), Face::Faint, place.width - 12.0), Face::Faint)

@@ -1,4 +1,4 @@
-//! CodeMirror's side of the bridge: what `editor.js` exports, loaded when it is first wanted.
+//! The exports of `editor.js`, which drive CodeMirror; the module is loaded when it is first wanted.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
@@ -27,11 +27,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn show(this: &Handle, from: i32, to: i32, role_class: &str);
 
-    /// The gutter: `[line, role class, icon, words]` each.
+    /// Fills the gutter with marks of the form `[line, role class, icon, words]`.
     #[wasm_bindgen(method)]
     pub fn mark(this: &Handle, marks: &Array);
 
-    /// Underlines from a 1-based line and column to the line's end; line 0: nothing.
+    /// Underlines the text from a 1-based line and column to the line's end; line 0: nothing.
     #[wasm_bindgen(method)]
     pub fn wrong(this: &Handle, line: u32, column: u32);
 

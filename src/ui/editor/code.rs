@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::bridge::{self, Handle, Module};
 use super::lines::{Line, lines};
 use super::row::{Row, words};
-use crate::icon;
+use crate::kit::icon;
 use player::{Focus, GutterMark};
 use trace::Position;
 
@@ -21,7 +21,7 @@ pub type Wrong = Position;
 #[derive(Properties, PartialEq)]
 pub struct CodeProps {
     pub code: Rc<str>,
-    /// What runs now; `None` while nothing of this code does.
+    /// The expression that runs now; `None` while no part of this code runs.
     pub focus: Option<Focus>,
     pub marks: Vec<GutterMark>,
     pub wrong: Option<Wrong>,
@@ -31,7 +31,7 @@ pub struct CodeProps {
 }
 
 pub enum Msg {
-    /// The reader comes near: fetch the editor.
+    /// The reader comes near, so that the editor is fetched.
     Near,
     /// The reader wants to type, at this point of the window if a pointer asked for it.
     Enter(Option<(f64, f64)>),
@@ -43,7 +43,7 @@ enum Loading {
     Not,
     Going,
     Done,
-    /// It could not be fetched; the static lines stay, and the next try may do better.
+    /// The editor could not be fetched; the static lines stay, and the next try may succeed.
     Failed,
 }
 
@@ -55,7 +55,8 @@ pub struct Code {
     place: NodeRef,
     lines: NodeRef,
     loading: Loading,
-    /// The reader waits to type here.
+    /// The reader waits to type, at that point of the window if a pointer asked for it.
+    #[expect(clippy::option_option, reason = "the wish, and in it the point, which only a pointer has")]
     wanted: Option<Option<(f64, f64)>>,
     editor: Option<Editor>,
 }
@@ -166,7 +167,7 @@ impl Code {
         });
     }
 
-    /// CodeMirror takes the static lines' place, at the same scroll position.
+    /// Puts CodeMirror into the static lines' place, at the same scroll position.
     fn open(&mut self, ctx: &Context<Self>, module: &Module) {
         let Some(place) = self.place.cast::<Element>() else { return };
         let scroll = self.lines.cast::<Element>().map(|lines| (lines.scroll_top(), lines.scroll_left()));
@@ -209,7 +210,7 @@ impl Code {
         self.text.iter().enumerate().map(row).collect()
     }
 
-    /// In the next frame: to ask for places now would have the page laid out twice.
+    /// Scrolls in the next frame: to ask for places now would have the page laid out twice.
     fn keep_in_view(&self, line: u32) {
         let Some(lines) = self.lines.cast::<Element>() else { return };
         let scroll = Closure::once_into_js(move || scroll_to(&lines, line));

@@ -1,6 +1,6 @@
 //! JavaScript's colours for the static lines: a small lexer, as good as a reader's eye needs before CodeMirror is there.
 
-/// What a piece of text is; each is a class `tok-…`, shared with CodeMirror's highlighter.
+/// The kind of a piece of text; each is a class `tok-…`, shared with CodeMirror's highlighter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Token {
     Plain,
@@ -124,7 +124,7 @@ fn word(word: &str, after: &str, before: Option<&str>) -> Token {
     }
 }
 
-/// How long the string literal is that the bytes begin with; a quoted one ends with its line at the latest.
+/// The length of the string literal that the bytes begin with; a quoted one ends with its line at the latest.
 fn string_length(bytes: &[u8]) -> usize {
     let quote = bytes[0];
     let mut at = 1;

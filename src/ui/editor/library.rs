@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::lines;
-use crate::icon::icon;
+use crate::kit::icon::icon;
 use player::Inside;
 
 #[derive(Properties, PartialEq)]

@@ -8,9 +8,9 @@ pub struct Line {
     pub text: String,
     /// Byte ranges that cover the text.
     tokens: Vec<(usize, usize, Token)>,
-    /// UTF-16 code units from the source's start.
+    /// The line's start in UTF-16 code units from the source's start.
     from: u32,
-    /// In UTF-16 code units.
+    /// The line's length in UTF-16 code units.
     length: u32,
 }
 
@@ -19,7 +19,7 @@ pub struct Line {
 pub struct Piece<'a> {
     pub text: &'a str,
     pub token: Token,
-    /// Part of the current expression.
+    /// The piece is part of the current expression.
     pub marked: bool,
 }
 

@@ -5,20 +5,20 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::{Line, Piece};
-use crate::icon;
+use crate::kit::icon;
 use player::{GutterMark, Role, plural};
 
 #[derive(Properties)]
 pub struct RowProps {
     /// All lines of the source, shared by all rows.
     pub lines: Rc<Vec<Line>>,
-    /// 0-based.
+    /// The number of the line, from 0.
     pub index: usize,
     /// The current expression's part of this line, in UTF-16 code units from the line's start.
     pub mark: Option<(u32, u32)>,
-    /// Set on the line where the current expression begins.
+    /// The current expression begins on this line.
     pub now: bool,
-    /// Whose expression it is.
+    /// The role of the callback that runs the expression.
     pub role: Option<Role>,
     pub signs: Vec<GutterMark>,
 }
@@ -59,7 +59,7 @@ fn sign(mark: &GutterMark) -> Html {
     html! { <svg class={classes!("icon", mark.role.class())}><title>{ words(mark) }</title><use href={icon::of_role(mark.role)} /></svg> }
 }
 
-/// `timer: 2 callbacks wait`.
+/// A mark's words, as `timer: 2 callbacks wait`.
 pub fn words(mark: &GutterMark) -> String {
     let verb = if mark.outstanding == 1 { " waits" } else { " wait" };
     [mark.role.badge(), ": ", &plural(mark.outstanding as usize, "callback"), verb].concat()

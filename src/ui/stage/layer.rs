@@ -25,7 +25,7 @@ pub fn LayerView(props: &LayerViewProps) -> Html {
     }
 }
 
-/// As an element carries it: `step-12`, `memory-3`.
+/// A target as an element's attribute carries it: `step-12`, `memory-3`.
 fn written(target: Target) -> String {
     match target {
         Target::Step(step) => format!("step-{}", step.0),
@@ -33,7 +33,7 @@ fn written(target: Target) -> String {
     }
 }
 
-/// What an element carries.
+/// The target that an element's attribute carries.
 pub(super) fn read(written: &str) -> Option<Target> {
     let (kind, number) = written.split_once('-')?;
     let number = number.parse().ok()?;
@@ -44,7 +44,7 @@ pub(super) fn read(written: &str) -> Option<Target> {
     }
 }
 
-/// Only what travels has a transform: each costs the browser a layer of its own to reckon with.
+/// The transform of an item that travels. Other items have none: each transform costs the browser a layer of its own.
 fn item(item: &Item, motion: Motion) -> Html {
     let class = classes!("item", item.role.map(player::Role::class), item.fresh.then_some("fresh"));
     let (transform, offset) = match motion {

@@ -7,4 +7,4 @@ mod shapes;
 mod stage;
 mod train;
 
-pub use stage::{Stage, StageProps};
+pub use stage::Stage;

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::icon;
+use crate::kit::icon;
 use scene::{Anchor, Shape};
 
-/// A length or a position as an attribute: no more digits than a screen shows.
+/// A length or a position as an attribute, with no more digits than a screen shows.
 pub(super) fn number(value: f32) -> AttrValue {
     let rounded = (value * 10.0).round() / 10.0;
     AttrValue::from(rounded.to_string())
@@ -17,8 +17,8 @@ pub(super) fn translate(x: f32, y: f32) -> AttrValue {
     AttrValue::from(["translate(", &number(x), " ", &number(y), ")"].concat())
 }
 
-/// The nodes of an item, moved by `(dx, dy)`. Keyed by kind, so that a node never becomes another kind of node: then its attributes would depend
-/// on what it was before.
+/// The nodes of an item, moved by `(dx, dy)`. They are keyed by kind, so that a node never becomes another kind of node: then its attributes would depend
+/// on the former kind.
 pub(super) fn shapes(shapes: &[Shape], (dx, dy): (f32, f32)) -> Html {
     shapes.iter().enumerate().map(|(place, one)| shape(one, place, dx, dy)).collect()
 }

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use crate::comparison::Both;
-use crate::size::use_size;
+use crate::kit::size::use_size;
+use crate::state::comparison::Both;
 use player::{Player, Side};
 use scene::{Run, Scene, Target, View, scene, scene_of_both};
 
@@ -23,7 +23,7 @@ pub struct StageProps {
     /// Two runs that are compared: `player` is the one that leads.
     #[prop_or_default]
     pub both: Option<Both>,
-    /// Something that leads somewhere was clicked: a frame, a chip, a variable.
+    /// The reader clicked on an item with a target: a frame, a chip, a variable.
     #[prop_or_default]
     pub on_go: Callback<Target>,
 }
@@ -37,7 +37,7 @@ fn scene_with_both_streams(both: &Both, view: View, width: f32, height: f32) -> 
     scene_of_both(runs, both.lead, view, width, height)
 }
 
-/// What the stage is drawn for before it is laid out.
+/// The size in CSS pixels that the stage is drawn for before it is laid out.
 const UNMEASURED: (u16, u16) = (988, 676);
 
 #[component]
@@ -51,7 +51,7 @@ pub fn Stage(props: &StageProps) -> Html {
     let onclick = {
         let on_go = props.on_go.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(target) = target_of(event.target_unchecked_into::<Element>()) {
+            if let Some(target) = target_of(&event.target_unchecked_into::<Element>()) {
                 on_go.emit(target);
             }
         })
@@ -79,18 +79,18 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
-/// What the thing at `element` leads to.
-fn target_of(element: Element) -> Option<Target> {
+/// The target of the item around `element`.
+fn target_of(element: &Element) -> Option<Target> {
     let item = element.closest("[data-target]").ok()??;
     layer::read(&item.get_attribute("data-target")?)
 }
 
-/// Up and down go from thing to thing, Enter and Space go where it leads.
+/// Moves the focus from item to item on Up and Down, and goes to the item's target on Enter and Space.
 fn on_key(event: &KeyboardEvent, on_go: &Callback<Target>) {
     let target = event.target_unchecked_into::<Element>();
     match event.key().as_str() {
         "Enter" | " " => {
-            let Some(target) = target_of(target) else { return };
+            let Some(target) = target_of(&target) else { return };
             on_go.emit(target);
         }
         "ArrowDown" => focus_next(&target, 1),

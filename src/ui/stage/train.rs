@@ -1,4 +1,4 @@
-//! The loop's train: stands where the scene says; on the way from one station to another it goes along the ring, not across.
+//! The loop's train at its place in the scene. From one station to another it goes along the ring, not across.
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,7 +42,7 @@ fn place(pose: Pose, between: &str, turn: &str) -> String {
     format!("translate({:.1}{unit}{between}{:.1}{unit}) rotate({:.1}{turn})", pose.x, pose.y, pose.turn)
 }
 
-/// Plays the way once. An animation of this kind leaves no trace in the document.
+/// Plays the train's way once. An animation of this kind leaves nothing behind in the document.
 fn travel(element: &Element, route: &[Pose]) {
     let frames: Array = route
         .iter()
@@ -64,7 +64,7 @@ fn travel(element: &Element, route: &[Pose]) {
     }
 }
 
-/// The stylesheet's `--move`, milliseconds: 0 where the reader wants no motion.
+/// The stylesheet's `--move` in milliseconds: 0 where the reader wants no motion.
 fn duration(element: &Element) -> Option<f64> {
     let style = web_sys::window()?.get_computed_style(element).ok()??;
     let value = style.get_property_value("--move").ok()?;

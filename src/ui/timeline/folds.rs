@@ -1,4 +1,4 @@
-//! What repeats itself, folded on the timeline; each fold has a button that opens it, and closes it again.
+//! Repetitions, folded on the timeline; each fold has a button that opens it and closes it again.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -15,14 +15,14 @@ pub(super) struct Folds {
     /// The way from steps to columns, and the lanes on these.
     placed: Rc<(Folding, Rc<Lanes>)>,
     cycles: Rc<Vec<Cycle>>,
-    /// By their place among the cycles.
+    /// The open folds, by their place among the cycles.
     open: UseStateHandle<BTreeSet<usize>>,
 }
 
-/// Every step of a shorter run has room.
+/// The number of steps up to which every step has room.
 const LONG: u32 = 1_000;
 
-/// Of the run that the component is of: another run has a component of its own.
+/// The folds of the component's run; another run has a component of its own.
 #[hook]
 pub(super) fn use_folds(player: &Player) -> Folds {
     let open = use_state(BTreeSet::new);
@@ -51,10 +51,10 @@ impl Folds {
         move |column| placed.0.step(column)
     }
 
-    /// Which time it is, at a step of something that repeats itself.
-    pub fn told(&self, step: u32) -> String {
-        let told = |cycle: &Cycle| Some(format!(" · time {} of {}", cycle.time_at(step)? + 1, cycle.times()));
-        self.cycles.iter().find_map(told).unwrap_or_default()
+    /// The words for the number of a repetition, at a step inside of one.
+    pub fn repetition(&self, step: u32) -> String {
+        let words = |cycle: &Cycle| Some(format!(" · time {} of {}", cycle.time_at(step)? + 1, cycle.times()));
+        self.cycles.iter().find_map(words).unwrap_or_default()
     }
 
     fn toggle(&self, place: usize) -> Callback<()> {
@@ -69,11 +69,11 @@ impl Folds {
     }
 }
 
-/// A button's size, CSS pixels.
+/// The size of a button in CSS pixels.
 const WIDE: f32 = 78.0;
 const HIGH: f32 = 22.0;
 
-/// On each fold, and where an open one begins.
+/// The buttons on each fold, and at the beginning of each open one.
 pub(super) fn fold_buttons(folds: &Folds, names: u16, width: u16, rows: Rows) -> Html {
     if folds.cycles.is_empty() {
         return Html::default();

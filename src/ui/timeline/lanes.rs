@@ -1,4 +1,4 @@
-//! The lanes: drawn once for a run and a width, whatever the step. One path per lane and colour.
+//! The lanes, drawn once for a run and a width, whatever the step. There is one path for each lane and colour.
 
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use player::{Fold, Held, Lane, LaneKind, Lanes, Role, amount};
 use scene::{Bar, Face, bars, heights};
 
-/// Where the lanes are: below room for the cursor's head and the console's marks, one under another, thin where there is little room.
+/// The places of the lanes: below the room for the cursor's head and the console's marks, one under another, thin where there is little room.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Rows {
     pub pitch: f32,
@@ -18,13 +18,13 @@ impl Rows {
     const TOP: f32 = 14.0;
     const FULL: f32 = 23.0;
 
-    /// For a timeline of that height, CSS pixels, and so many lanes.
+    /// The places for a timeline of that height in CSS pixels, and that many lanes.
     pub fn of(height: u16, lanes: usize) -> Self {
         let lanes = f32::from(u8::try_from(lanes.max(5)).unwrap_or(u8::MAX));
         Self { pitch: ((f32::from(height) - Self::TOP) / lanes).clamp(4.0, Self::FULL) }
     }
 
-    /// Room for words.
+    /// Whether a lane has room for words.
     pub fn is_full(self) -> bool {
         self.pitch > 18.0
     }
@@ -33,12 +33,12 @@ impl Rows {
         Self::TOP + f32::from(u8::try_from(place).unwrap_or(u8::MAX)) * self.pitch
     }
 
-    /// Where a lane's words stand.
+    /// The base line of a lane's words.
     pub fn baseline(self, place: usize) -> f32 {
         self.top(place) + 15.5 * self.pitch / Self::FULL
     }
 
-    /// From a bar to the next lane.
+    /// The distance from a bar to the next lane.
     fn space(self) -> f32 {
         if self.is_full() { 6.0 } else { 1.0 }
     }
@@ -47,7 +47,7 @@ impl Rows {
 #[derive(Properties)]
 pub struct LanesViewProps {
     pub lanes: Rc<Lanes>,
-    /// Of the lanes, CSS pixels.
+    /// The width of the lanes in CSS pixels.
     pub width: u16,
     pub rows: Rows,
 }
@@ -95,7 +95,7 @@ fn lane_view(lane: &Lane, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
     }
 }
 
-/// A place that many times the same share: a ground between broken lines, over the lanes of what runs.
+/// The place that many equal repetitions share: a ground between broken lines, over the lanes of the stack.
 fn fold_view(fold: &Fold, lanes: &Lanes, width: f32, rows: Rows) -> Html {
     let (x, end) = (column_x(fold.from, lanes.steps, width), column_x(fold.to, lanes.steps, width));
     // What is held, and whose code runs, is not what repeats itself.
@@ -109,14 +109,14 @@ fn fold_view(fold: &Fold, lanes: &Lanes, width: f32, rows: Rows) -> Html {
     }
 }
 
-/// Where a column begins.
+/// The left edge of a column.
 pub(super) fn column_x(column: u32, columns: u32, width: f32) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "a place in pixels")]
     let x = (f64::from(column) * f64::from(width) / f64::from(columns.max(1))) as f32;
     x
 }
 
-/// What streams hold, as an area over the lane's floor.
+/// The contents of streams, as an area over the lane's floor.
 fn area_view(held: &Held, steps: u32, width: f32, rows: Rows, y: f32) -> Html {
     let floor = y + rows.pitch - 0.5;
     let room = rows.pitch - rows.space() * 0.67;
@@ -148,9 +148,9 @@ pub fn LabelsView(props: &LanesViewProps) -> Html {
     let mut labels = Vec::new();
     for (place, lane) in props.lanes.lanes.iter().enumerate().filter(|_| props.rows.is_full()) {
         let bars = bars(lane, props.lanes.steps, f32::from(props.width));
-        let told = bars.iter().filter(|bar| lane.rows == 1 && !bar.quiet && has_room(bar));
+        let labelled = bars.iter().filter(|bar| lane.rows == 1 && !bar.quiet && has_room(bar));
         let y = format!("{:.1}", props.rows.baseline(place));
-        labels.extend(told.map(|bar| html! { <text x={format!("{:.1}", bar.x + 6.0)} y={y.clone()}>{ &*bar.label }</text> }));
+        labels.extend(labelled.map(|bar| html! { <text x={format!("{:.1}", bar.x + 6.0)} y={y.clone()}>{ &*bar.label }</text> }));
     }
     html! { <g>{ for labels }</g> }
 }

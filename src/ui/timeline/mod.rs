@@ -6,5 +6,5 @@ mod lanes;
 mod timeline;
 mod twin;
 
-pub use timeline::{Timeline, TimelineProps};
-pub use twin::{TwinTimeline, TwinTimelineProps};
+pub use timeline::Timeline;
+pub use twin::TwinTimeline;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::size::use_size;
+use crate::kit::size::use_size;
 use player::{Lanes, Player, duration, sentence_text};
 use trace::StepId;
 
@@ -23,11 +23,11 @@ pub struct TimelineProps {
     pub on_seek: Callback<StepId>,
 }
 
-/// Room for the lanes' names.
+/// The width for the lanes' names, in CSS pixels.
 pub(super) const NAMES: u16 = 64;
-/// Room at the right for the cursor's head.
+/// The width at the right for the cursor's head, in CSS pixels.
 pub(super) const END: u16 = 12;
-/// Before the element is laid out.
+/// The size before the element is laid out, in CSS pixels.
 pub(super) const UNMEASURED: (u16, u16) = (1_212, 132);
 
 #[component]
@@ -60,11 +60,11 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         let on_seek = props.on_seek.clone();
         Callback::from(move |event: KeyboardEvent| seek_key(&event, step, steps, &on_seek))
     };
-    let told = format!("step {} of {steps} · {}{}", step + 1, duration(player.snapshot().at), folds.told(step));
-    let spoken = format!("{told}. {}", sentence_text(&player.caption().sentence));
+    let words = format!("step {} of {steps} · {}{}", step + 1, duration(player.snapshot().at), folds.repetition(step));
+    let spoken = format!("{words}. {}", sentence_text(&player.caption().sentence));
     let at = format!("translate({x:.1} 0)");
     // The words stand on the side that has room for them.
-    let letters = u16::try_from(told.chars().count()).unwrap_or(u16::MAX);
+    let letters = u16::try_from(words.chars().count()).unwrap_or(u16::MAX);
     let flipped = x > f64::from(width) - 20.0 - f64::from(letters) * 6.2;
     html! {
         <>
@@ -87,7 +87,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <g class="cursor" transform={at}>
                         <path class="cursor-line" d={format!("M0 6V{height}")} />
                         <circle class="cursor-head" cy="7" r="5" />
-                        <text class="cursor-label" x={if flipped { "-11" } else { "11" }} y="11" text-anchor={flipped.then_some("end")}>{ told }</text>
+                        <text class="cursor-label" x={if flipped { "-11" } else { "11" }} y="11" text-anchor={flipped.then_some("end")}>{ words }</text>
                     </g>
                 </g>
             </svg>
@@ -99,7 +99,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-/// Handlers of a slider that is pressed and drawn along: they tell where, in CSS pixels from the window's left edge.
+/// The handlers of a slider that is pressed and dragged. They call with the place in CSS pixels from the window's left edge.
 pub(super) fn drag(seek_to: Callback<i32>) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
     let pressed = {
         let seek_to = seek_to.clone();
@@ -118,7 +118,7 @@ pub(super) fn drag(seek_to: Callback<i32>) -> (Callback<PointerEvent>, Callback<
     (pressed, moved)
 }
 
-/// The slider's own keys.
+/// Follows the slider's own keys.
 pub(super) fn seek_key(event: &KeyboardEvent, step: u32, steps: u32, on_seek: &Callback<StepId>) {
     let page = (steps / 20).max(2);
     let to = match event.key().as_str() {
@@ -135,7 +135,7 @@ pub(super) fn seek_key(event: &KeyboardEvent, step: u32, steps: u32, on_seek: &C
     on_seek.emit(StepId(to.min(steps - 1)));
 }
 
-/// Where another outcome parts: a diamond over the lanes, a broken line through them.
+/// The mark of a step where another outcome parts: a diamond over the lanes, a broken line through them.
 pub(super) fn fork_view(x: f64, height: u16) -> Html {
     html! {
         <g class="fork" transform={format!("translate({x:.1} 0)")}>
@@ -153,7 +153,7 @@ pub(super) fn lane_names(lanes: &Lanes, rows: Rows) -> Html {
     html! { <g>{ for names }</g> }
 }
 
-/// The middle of a column's width: of a step's, where nothing is folded.
+/// The middle of a column in CSS pixels. Where nothing is folded, a column is a step.
 pub(super) fn position(step: u32, steps: u32, width: u16) -> f64 {
     (f64::from(step) + 0.5) * f64::from(width) / f64::from(steps)
 }

@@ -1,12 +1,12 @@
-//! Two runs on one axis of virtual time, one above the other, each with its cursor, and where they part.
+//! Two runs on one axis of virtual time, one above the other, each with its cursor, and the step where they part.
 
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::comparison::Both;
-use crate::size::use_size;
+use crate::kit::size::use_size;
+use crate::state::comparison::Both;
 use player::{Player, Side, Twin, duration};
 use trace::StepId;
 
@@ -16,14 +16,14 @@ use super::timeline::{END, NAMES, UNMEASURED, column_at, drag, fork_view, lane_n
 #[derive(Properties, PartialEq)]
 pub struct TwinTimelineProps {
     pub both: Both,
-    /// The reader went to a step of the leading run.
+    /// The reader goes to a step of the leading run.
     #[prop_or_default]
     pub on_seek: Callback<StepId>,
 }
 
-/// Room for the axis between the two, CSS pixels.
+/// The height for the axis between the two, in CSS pixels.
 const AXIS: u16 = 18;
-/// From one time on the axis to the next, at the least.
+/// The least distance from one time on the axis to the next, in CSS pixels.
 const TICK: u16 = 110;
 
 #[component]
@@ -69,7 +69,7 @@ pub fn TwinTimeline(props: &TwinTimelineProps) -> Html {
     }
 }
 
-/// Where one run's lanes stand, CSS pixels.
+/// The place of one run's lanes, in CSS pixels.
 #[derive(Clone, Copy)]
 struct Frame {
     names: u16,
@@ -114,8 +114,8 @@ fn run_view(both: &Both, side: Side, frame: Frame) -> Html {
 }
 
 fn cursor_label(player: &Player, flipped: bool) -> Html {
-    let told = format!("step {} of {} · {}", player.step().0 + 1, player.lanes().steps.max(1), duration(player.snapshot().at));
-    html! { <text class="cursor-label" x={if flipped { "-11" } else { "11" }} y="11" text-anchor={flipped.then_some("end")}>{ told }</text> }
+    let words = format!("step {} of {} · {}", player.step().0 + 1, player.lanes().steps.max(1), duration(player.snapshot().at));
+    html! { <text class="cursor-label" x={if flipped { "-11" } else { "11" }} y="11" text-anchor={flipped.then_some("end")}>{ words }</text> }
 }
 
 /// The leading run's times along the axis: it goes from event to event, so equal lengths are not equal times.

@@ -1,20 +1,20 @@
-//! The header: what is open, under which settings, and the button that runs it.
+//! The header: the open lesson, its settings, and the button that runs it.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::icon::icon;
-use super::theme::Theme;
+use crate::kit::icon::icon;
+use crate::page::theme::Theme;
 use browser::link::Beside;
 use lesson::{self, Lesson};
 use trace::Profile;
 
 /// Node's options that the page offers; a link may carry others.
 const OPTIONS: [&str; 4] = ["", "--expose-gc", "--max-old-space-size=16", "--max-old-space-size=64"];
-/// What `UV_THREADPOOL_SIZE` can be set to here.
+/// The values of `UV_THREADPOOL_SIZE` that the page offers.
 const POOL_SIZES: [u16; 6] = [1, 2, 3, 4, 8, 16];
 
-/// What the header's controls ask for.
+/// A wish that the header's controls express.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Wish {
     Simulate,
@@ -23,7 +23,7 @@ pub enum Wish {
     /// Node's options, with a space between them.
     Options(&'static str),
     Profile(Profile),
-    /// Beside the run of another version; `None`: alone again.
+    /// The kind of run to show beside; `None`: none.
     Compare(Option<Beside>),
     Theme,
     Share,
@@ -37,13 +37,13 @@ pub struct HeaderProps {
     pub profile: Profile,
     /// The version that it is compared with.
     pub compare: Option<Beside>,
-    /// What may stand beside the run.
+    /// The kinds of runs that may stand beside.
     pub besides: Vec<Beside>,
     pub pool_size: u16,
     /// Node's options, with a space between them.
     pub options: String,
     pub theme: Theme,
-    /// On a phone: the menu is open.
+    /// The menu is open, on a phone.
     pub menu: bool,
     /// A run goes on.
     pub busy: bool,

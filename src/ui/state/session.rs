@@ -1,4 +1,4 @@
-//! What the page is about, without the page: the program in the editor, the run that was recorded of it, and whether the two still belong together.
+//! The session: the program in the editor, the run that was recorded of it, and whether the two still belong together.
 
 use std::rc::Rc;
 
@@ -7,34 +7,35 @@ use lesson::{self, Lesson};
 use player::{Player, RunName, Unit, parting};
 use trace::{Chunk, Exploration, Lever, Profile, Program, Settings, StepId, Trace};
 
+use super::known::Known;
 use super::outcome::Problem;
-use super::outputs::Known;
 
-/// What goes on behind the page.
+/// The work that goes on behind the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
+    /// No work goes on.
     Nothing,
     /// The lesson's recorded run is on its way.
     Fetching,
     /// The engine is being downloaded and started.
     Starting,
-    /// The program runs; so many steps have come.
+    /// The program runs; that many steps have come.
     Recording(u32),
 }
 
-/// What the stage may show.
+/// The relation of the recorded run to the program in the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// The run of the code in the editor.
-    Recorded,
+pub enum Freshness {
+    /// The run is of the code and the settings in the editor.
+    Current,
     /// Nothing was run yet.
     Unrun,
-    /// The code or the settings have changed since.
+    /// The code or the settings have changed since the run.
     Stale,
 }
 
 pub struct Session {
-    /// Whose disk the program has.
+    /// The lesson whose disk the program has.
     pub lesson: &'static Lesson,
     /// Somebody's own program, from a link: its disk is not a lesson's.
     foreign: Option<Program>,
@@ -46,17 +47,17 @@ pub struct Session {
     pub problem: Option<Problem>,
     /// The lesson's own run, kept so that coming back to the lesson is free.
     recorded: Option<Rc<Trace>>,
-    /// What the engine has sent of the run that goes on.
+    /// The part of the present run that the engine has sent.
     recording: Trace,
-    /// Where to go when the run is there: a link's step.
+    /// The step to go to when the run is there: a link's step.
     pub wanted: StepId,
-    /// Or when, by the program's clock in ns: where the reader was before a lever was pulled.
+    /// The virtual nanosecond to go to instead: where the reader was before a lever was pulled.
     wanted_at: Option<u64>,
     /// Simulate Flow was pressed before the recorded run was there.
     pub eager: bool,
-    /// All that the program in the editor may print, as far as it was looked for.
+    /// The outcomes of the program in the editor that a search has found.
     pub found: Option<Rc<Exploration>>,
-    /// It is being looked for.
+    /// The search goes on.
     pub looking: bool,
     /// The run that is wanted beside this one.
     pub compare: Option<Beside>,
@@ -85,18 +86,18 @@ impl Session {
         }
     }
 
-    /// Opens what a link says. A lesson that is not in the catalogue is a problem, and the default one opens.
+    /// Opens the program of a link. A lesson that is not in the catalogue is a problem, and the default one opens.
     #[must_use]
     pub fn from_link(link: Link) -> Self {
         let mut session = match link.subject {
-            Subject::Lesson(id) => match lesson::find(&id) {
-                Some(lesson) => Self::new(lesson),
-                None => {
+            Subject::Lesson(id) => {
+                let Some(lesson) = lesson::find(&id) else {
                     let mut session = Self::new(lesson::default());
                     session.problem = Some(Problem::unknown_lesson(&id));
                     return session;
-                }
-            },
+                };
+                Self::new(lesson)
+            }
             Subject::Program(program) => {
                 let mut session = Self::new(lesson::default());
                 session.settings = program.settings.clone();
@@ -124,7 +125,7 @@ impl Session {
         program
     }
 
-    /// The program whose run stands beside that of the editor's. It goes the same way where it is asked.
+    /// The program for the run beside that of the editor's program. It takes the same choices.
     #[must_use]
     pub fn program_beside(&self, beside: Beside) -> Program {
         let mut program = self.program();
@@ -142,7 +143,7 @@ impl Session {
         program
     }
 
-    /// What may stand beside the program in the editor.
+    /// The kinds of runs that may stand beside that of the program in the editor.
     #[must_use]
     pub fn besides(&self) -> Vec<Beside> {
         let versions = Profile::ALL.into_iter().filter(|profile| *profile != self.settings.profile).map(Beside::Under);
@@ -153,7 +154,7 @@ impl Session {
         versions.chain(rest).chain(opened).chain(chosen).collect()
     }
 
-    /// What this run and the one beside it are called.
+    /// The names of this run and of the one beside it.
     #[must_use]
     pub fn names(&self, beside: Beside) -> [RunName; 2] {
         match beside {
@@ -173,7 +174,7 @@ impl Session {
         beside == Beside::Opened && self.original().0.is_some_and(|code| *code != *self.code)
     }
 
-    /// What else is on the machine's disk: name (in the reader's folder) and text.
+    /// The other files on the machine's disk: the name in the reader's folder, and the text.
     #[must_use]
     pub fn other_files(&self) -> Vec<(String, String)> {
         let program = self.program();
@@ -194,7 +195,7 @@ impl Session {
         }
     }
 
-    /// Choices belong to one program under one set of settings: another starts with none made.
+    /// Drops the choices where they do not fit: they belong to one program under one set of settings.
     fn settle_choices(&mut self) {
         let (code, settings) = self.original();
         let own = Settings { choices: settings.choices.clone(), ..self.settings.clone() };
@@ -202,7 +203,7 @@ impl Session {
         self.settings.choices = if same { settings.choices } else { Vec::new() };
     }
 
-    /// The reader has changed the code; a run that fits it is shown again.
+    /// Takes the reader's change of the code. A run that fits the code is shown again.
     pub fn edit(&mut self, code: Rc<str>) {
         self.code = code;
         self.changed();
@@ -213,7 +214,7 @@ impl Session {
         self.changed();
     }
 
-    /// Node's options, with a space between them.
+    /// Sets Node's options, given with a space between them.
     pub fn set_options(&mut self, options: &str) {
         self.settings.options = options.split_whitespace().map(ToOwned::to_owned).collect();
         self.changed();
@@ -225,7 +226,7 @@ impl Session {
         self.changed();
     }
 
-    /// Sets the program's streams. The next run is shown from where the reader is by the clock.
+    /// Sets the program's streams. The next run is shown from the virtual time at which the reader is.
     pub fn pull(&mut self, levers: Vec<Lever>) {
         self.wanted_at = Some(self.player.snapshot().at).filter(|_| self.player.step().0 > 0);
         self.settings.levers = levers;
@@ -234,7 +235,7 @@ impl Session {
         self.changed();
     }
 
-    /// The run that goes on is to be shown from its beginning.
+    /// Whether the present run is to be shown from its beginning.
     #[must_use]
     pub fn begins(&self) -> bool {
         self.wanted.0 == 0 && self.wanted_at.is_none()
@@ -246,42 +247,42 @@ impl Session {
         self.problem = None;
         self.found = None;
         self.looking = false;
-        if self.standing() != Standing::Recorded {
+        if self.freshness() != Freshness::Current {
             self.show_recorded();
         }
     }
 
     #[must_use]
     pub fn link(&self) -> Link {
-        let step = if self.standing() == Standing::Recorded { self.player.step() } else { self.wanted };
+        let step = if self.freshness() == Freshness::Current { self.player.step() } else { self.wanted };
         let subject = if self.is_lesson() { Subject::Lesson(self.lesson.id.to_owned()) } else { Subject::Program(self.program()) };
         Link { subject, step, compare: self.compare }
     }
 
-    /// The lesson as it is in the catalogue, untouched.
+    /// Whether the editor holds the lesson as it is in the catalogue.
     #[must_use]
     pub fn is_lesson(&self) -> bool {
         self.foreign.is_none() && *self.code == *self.lesson.entry().content && self.settings == self.lesson.settings()
     }
 
     #[must_use]
-    pub fn standing(&self) -> Standing {
+    pub fn freshness(&self) -> Freshness {
         match self.player.trace().header() {
-            None => Standing::Unrun,
+            None => Freshness::Unrun,
             Some(header) => {
                 let same_code = header.scripts.first().is_some_and(|script| *script.source == *self.code);
-                if same_code && header.settings == self.settings { Standing::Recorded } else { Standing::Stale }
+                if same_code && header.settings == self.settings { Freshness::Current } else { Freshness::Stale }
             }
         }
     }
 
-    /// The run of the code in the editor is there, and nothing else goes on.
+    /// Whether the run of the code in the editor is there and nothing else goes on.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        self.standing() == Standing::Recorded && self.work == Work::Nothing
+        self.freshness() == Freshness::Current && self.work == Work::Nothing
     }
 
-    /// The recorded run of the lesson has come, or could not be had.
+    /// Takes the recorded run of the lesson; `None`: the server does not give it.
     pub fn lesson_came(&mut self, trace: Option<Rc<Trace>>) {
         self.recorded = trace;
         if self.work == Work::Fetching {
@@ -290,11 +291,11 @@ impl Session {
         }
     }
 
-    /// Shows the lesson's own run if that is what stands in the editor.
+    /// Shows the lesson's own run if the editor holds the lesson.
     pub fn show_recorded(&mut self) -> bool {
         let Some(trace) = self.recorded.clone().filter(|_| self.is_lesson()) else { return false };
         self.show(trace);
-        self.standing() == Standing::Recorded
+        self.freshness() == Freshness::Current
     }
 
     fn show(&mut self, trace: Rc<Trace>) {
@@ -308,12 +309,12 @@ impl Session {
 
     // — other ways —
 
-    /// What is known of the outcomes of the program in the editor, whose run is shown.
+    /// The knowledge about the outcomes of the program in the editor, whose run is shown.
     #[must_use]
     pub fn known(&self) -> Known {
         let count = self.found.as_ref().map_or(0, |found| found.ways.len());
         match &self.found {
-            _ if self.standing() != Standing::Recorded || self.work != Work::Nothing => Known::Nothing,
+            _ if self.freshness() != Freshness::Current || self.work != Work::Nothing => Known::Nothing,
             _ if self.looking => Known::Looking(count),
             Some(found) if found.complete => Known::All(count),
             Some(_) => Known::AtLeast(count),
@@ -333,7 +334,7 @@ impl Session {
         steps.into()
     }
 
-    /// Takes another way, at the step where it parts. `false`: its run is not there yet.
+    /// Takes another way from the step where it parts. `false`: the run of that way is not there yet.
     pub fn take_way(&mut self, number: usize) -> bool {
         let Some(way) = self.found.as_ref().and_then(|found| found.ways.get(number)).cloned() else { return true };
         self.wanted = parting(self.player.trace(), self.player.lanes(), &way).map_or(StepId(0), |parts| parts.step);
@@ -356,7 +357,7 @@ impl Session {
         self.work = Work::Recording(u32::try_from(self.recording.steps().len()).unwrap_or(u32::MAX));
     }
 
-    /// The run is over, well or not: what was recorded is shown.
+    /// Ends the run, well or not, and shows the recorded part.
     pub fn run_ends(&mut self, problem: Option<Problem>) {
         self.work = Work::Nothing;
         let trace = std::mem::take(&mut self.recording);
@@ -364,7 +365,7 @@ impl Session {
         if !trace.steps().is_empty() {
             self.show(Rc::new(trace));
         }
-        // Of a program that could not be read there is only what Node says about it.
+        // A program that could not be read has only Node's message to show.
         if self.problem.as_ref().is_some_and(|problem| problem.place.is_some()) {
             self.player.end();
         }

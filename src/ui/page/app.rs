@@ -1,4 +1,4 @@
-//! The page: owns the session, hears everything, and hands each component what it draws.
+//! The page's component: it owns the session, takes every message, and hands each component the data that it draws.
 
 use std::rc::Rc;
 
@@ -6,36 +6,36 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::comparison::Comparison;
-use super::header::Wish;
 use super::keyboard::{Command, Keyboard};
 use super::opening::{fetch_lesson, opened};
-use super::outcome::Problem;
-use super::outputs::Known;
-use super::session::{Session, Standing, Work};
-use super::tabs::Tab;
 use super::theme::Theme;
-use browser::embedding::{Message, tell};
-use browser::engine::{Engine, Failure, Report};
+use crate::bars::header::Wish;
+use crate::bars::tabs::Tab;
+use crate::state::comparison::Comparison;
+use crate::state::known::Known;
+use crate::state::outcome::Problem;
+use crate::state::session::{Freshness, Session, Work};
+use browser::embedding::{Message, send};
+use browser::engine::{EngineWorker, Failure, Report};
 use browser::media::{self, NarrowWatch};
 use browser::{address, link, storage};
 use player::{Bytes, Player, Side, Speed, Unit};
 use scene::Target;
 use trace::{Lever, StepId, Trace, ValueId};
 
-/// How long after the last keystroke the code is put away.
+/// The time after the last keystroke at which the code is kept as a draft.
 const DRAFT_AFTER_MS: u32 = 400;
-/// What an embedding page is asked for.
+/// The height that an embedding page is asked for, in CSS pixels.
 const EMBED_HEIGHT: f64 = 560.0;
 
-/// What is open over the page.
+/// The dialog that is open over the page.
 #[derive(Clone, PartialEq)]
 pub enum Over {
     Help,
     Share(AttrValue),
-    /// All that the program may print.
+    /// The outputs that the program may have.
     Outputs,
-    /// What the program's streams are set to.
+    /// The settings of the program's streams.
     Levers,
     /// The bytes of a variable.
     Memory(Box<Bytes>),
@@ -46,13 +46,13 @@ pub enum Over {
 pub enum Msg {
     LessonCame(&'static str, Option<Rc<Trace>>),
     Engine(u32, Report),
-    /// Of the run beside.
+    /// A report about the run beside.
     Beside(u32, Report),
-    /// The machine shows this one of the two runs.
+    /// The reader wants the machine to show this one of the two runs.
     Lead(Side),
-    /// To where the two runs part.
+    /// The reader goes to the step where the two runs part.
     Parting,
-    /// The run beside, once more.
+    /// The reader wants the run beside once more.
     CompareAgain,
     Command(Command),
     Wish(Wish),
@@ -64,7 +64,7 @@ pub enum Msg {
     /// Playback goes on.
     Tick,
     Edited(Rc<str>),
-    /// Back to the lesson's own code and settings.
+    /// The reader wants the lesson's own code and settings back.
     Restore,
     /// The reader left the editor.
     Left,
@@ -74,17 +74,18 @@ pub enum Msg {
     Open(Over),
     CloseOver,
     DismissProblem,
-    /// Node's own code beside the program's, or away again.
+    /// The reader opens or closes Node's own code beside the program's.
     Inside,
-    /// Which outputs are possible.
+    /// The reader asks which outputs are possible.
     Explore,
-    /// Another of them.
+    /// The reader wants to see the output with this number.
     Way(usize),
-    /// The program is to run with these.
+    /// The reader runs the program with these levers.
     Levers(Vec<Lever>),
     Address,
 }
 
+/// The page: its state, and the component that draws it.
 pub struct App {
     pub(super) session: Session,
     pub(super) theme: Theme,
@@ -99,13 +100,14 @@ pub struct App {
     pub(super) inside: bool,
     pub(super) root: NodeRef,
     pub(super) comparison: Option<Comparison>,
-    engine: Engine,
-    /// Runs what stands beside, so that neither run waits for the other's version to start.
-    pub(super) beside: Engine,
+    engine: EngineWorker,
+    /// The worker for the run beside, so that neither run waits for the other's version to start.
+    pub(super) beside: EngineWorker,
     run: u32,
     timer: Option<Timeout>,
     draft: Option<Timeout>,
-    told: Option<StepId>,
+    /// The step that the embedding page heard of last.
+    reported: Option<StepId>,
     _keyboard: Keyboard,
     _narrow: Option<NarrowWatch>,
     _address: address::Watch,
@@ -117,9 +119,9 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        let engine = Engine::new(move |run, report| link.send_message(Msg::Engine(run, report)));
+        let engine = EngineWorker::new(move |run, report| link.send_message(Msg::Engine(run, report)));
         let link = ctx.link().clone();
-        let beside = Engine::new(move |run, report| link.send_message(Msg::Beside(run, report)));
+        let beside = EngineWorker::new(move |run, report| link.send_message(Msg::Beside(run, report)));
         let keyboard = Keyboard::new({
             let act = ctx.link().callback(Msg::Command);
             move |command| act.emit(command)
@@ -145,7 +147,7 @@ impl Component for App {
             run: 0,
             timer: None,
             draft: None,
-            told: None,
+            reported: None,
             _keyboard: keyboard,
             _narrow: NarrowWatch::new(move |narrow| narrow_changed.emit(narrow)),
             _address: address::Watch::new(move || address_changed.emit(())),
@@ -170,7 +172,7 @@ impl Component for App {
             Msg::Tick => self.player_mut().advance(),
             Msg::Edited(code) => self.edited(ctx, code),
             Msg::Restore => self.open(ctx, Session::new(self.session.lesson)),
-            Msg::Left if self.session.standing() == Standing::Recorded => self.focus(".transport .play"),
+            Msg::Left if self.session.freshness() == Freshness::Current => self.focus(".transport .play"),
             Msg::Left => self.focus(".header .go"),
             Msg::PutAway => self.put_away(),
             Msg::Tab(tab) => self.tab = tab,
@@ -186,7 +188,7 @@ impl Component for App {
         }
         self.keep_compared();
         self.keep_playing(ctx);
-        self.tell_step();
+        self.report_step();
         true
     }
 
@@ -204,14 +206,14 @@ impl App {
         if std::mem::take(&mut self.session.eager) {
             self.simulate(ctx);
         }
-        match self.session.standing() {
-            Standing::Recorded => tell(Message::Ready),
+        match self.session.freshness() {
+            Freshness::Current => send(Message::Ready),
             // A link to somebody's program at a step: run it, so that the step can be shown.
             _ if self.session.wanted.0 > 0 && self.session.work == Work::Nothing => self.run(ctx),
             _ => {}
         }
         if self.embed {
-            tell(Message::Height(EMBED_HEIGHT));
+            send(Message::Height(EMBED_HEIGHT));
         }
     }
 
@@ -234,7 +236,7 @@ impl App {
         }
     }
 
-    /// Goes somewhere in the run, if the run is that of the code in the editor.
+    /// Moves the cursor of the run, if the run is that of the code in the editor.
     pub(super) fn walk(&mut self, go: impl FnOnce(&mut Player)) {
         if !self.session.is_shown() {
             return;
@@ -311,7 +313,7 @@ impl App {
         self.session.problem = None;
         if self.session.work == Work::Fetching && self.session.is_lesson() {
             self.session.eager = true;
-        } else if self.session.standing() == Standing::Recorded || self.session.show_recorded() {
+        } else if self.session.freshness() == Freshness::Current || self.session.show_recorded() {
             self.play();
         } else {
             self.run(ctx);
@@ -380,8 +382,8 @@ impl App {
                 let begins = self.session.begins();
                 self.session.run_ends(None);
                 self.touched = true;
-                tell(Message::Ready);
-                if begins && self.session.problem.is_none() && self.session.standing() == Standing::Recorded {
+                send(Message::Ready);
+                if begins && self.session.problem.is_none() && self.session.freshness() == Freshness::Current {
                     self.play();
                 }
                 self.look_for_ways();
@@ -416,11 +418,11 @@ impl App {
         self.timer = Some(Timeout::new(dwell, move || link.send_message(Msg::Tick)));
     }
 
-    fn tell_step(&mut self) {
+    fn report_step(&mut self) {
         let step = self.session.player.step();
-        if self.embed && self.told != Some(step) {
-            self.told = Some(step);
-            tell(Message::Step(step.0));
+        if self.embed && self.reported != Some(step) {
+            self.reported = Some(step);
+            send(Message::Step(step.0));
         }
     }
 
@@ -451,5 +453,13 @@ impl App {
         if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();
         }
+    }
+}
+
+/// Draws the page into `#app`.
+pub fn start() {
+    let place = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
+    if let Some(place) = place {
+        yew::Renderer::<App>::with_root(place).render();
     }
 }

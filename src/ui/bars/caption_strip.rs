@@ -1,27 +1,27 @@
-//! The caption under the stage: what just happened, and why.
+//! The caption under the stage: a sentence about the step, and its reason.
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
+use crate::kit::icon::{self, icon};
 use player::{Caption, Rich};
 use trace::Standing;
 
-/// What the strip says.
+/// The content of the strip.
 #[derive(Clone, PartialEq)]
 pub enum Line {
-    /// Of the step that is shown.
+    /// The caption of the step that is shown.
     Step(Caption),
-    /// Of the page: nothing is shown yet, or not any more.
+    /// A note of the page: no run is shown yet, or not any more.
     Note { title: &'static str, text: String },
 }
 
 #[derive(Properties, PartialEq)]
 pub struct CaptionStripProps {
-    /// Which of two runs it is of: `Node 24`.
+    /// The name of the run, where there are two: `Node 24`.
     #[prop_or_default]
     pub run: Option<AttrValue>,
     pub line: Line,
-    /// While it plays, a screen reader is not told every step.
+    /// The run plays: a screen reader is not to read every step.
     pub playing: bool,
 }
 

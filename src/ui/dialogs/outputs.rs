@@ -1,60 +1,22 @@
-//! Everything that the program may print: the outcomes that the search found, each with the step where it parts from the run that is shown.
+//! The outputs that the program may have: the outcomes that the search found, each with the step where it parts from the run that is shown.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use crate::state::known::Known;
 use player::{Parting, Player, is_way_of, parting, plural};
 use trace::{Exploration, StepId, Way};
-
-/// What is known of a program's outcomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// There is no run to ask about.
-    Nothing,
-    /// The run was asked nothing: it can go only this way.
-    Only,
-    /// It might go another way; nobody has looked.
-    Unasked,
-    /// So many outcomes, and it is still looked for more.
-    Looking(usize),
-    /// So many, and no more.
-    All(usize),
-    /// So many, and perhaps more.
-    AtLeast(usize),
-}
-
-impl Known {
-    /// As the console's head says it.
-    #[must_use]
-    pub fn words(self) -> Option<String> {
-        let outputs = |count: usize| plural(count, "possible output");
-        match self {
-            Self::Nothing => None,
-            Self::Only | Self::All(1) => Some("the only possible output".to_owned()),
-            Self::Unasked => Some("other outputs?".to_owned()),
-            Self::Looking(count) => Some([&outputs(count), " so far"].concat()),
-            Self::All(count) => Some(outputs(count)),
-            Self::AtLeast(count) => Some(["at least ", &outputs(count)].concat()),
-        }
-    }
-
-    /// There is a list to be opened.
-    #[must_use]
-    pub fn opens(self) -> bool {
-        !matches!(self, Self::Nothing | Self::Only)
-    }
-}
 
 #[derive(Properties, PartialEq)]
 pub struct OutputsProps {
     pub player: Player,
     pub found: Option<Rc<Exploration>>,
     pub known: Known,
-    /// Show the way with this number.
+    /// The reader wants to see the way with this number.
     pub on_choose: Callback<usize>,
-    /// To the step where another way parts.
+    /// The reader goes to the step where another way parts.
     pub on_seek: Callback<StepId>,
     pub on_close: Callback<()>,
 }
@@ -71,7 +33,7 @@ pub fn Outputs(props: &OutputsProps) -> Html {
             <ol class="ways">
                 { for ways.iter().enumerate().map(|(number, way)| {
                     let parts = parting(trace, props.player.lanes(), way).filter(|_| shown != Some(number));
-                    card(props, number, way, shown.map(|shown| &ways[shown]).filter(|_| shown != Some(number)), parts)
+                    card(props, number, way, shown.map(|shown| &ways[shown]).filter(|_| shown != Some(number)), parts.as_ref())
                 }) }
             </ol>
         </Dialog>
@@ -90,7 +52,7 @@ fn summary(known: Known, runs: usize) -> String {
 }
 
 /// One way; `other`: the one that is shown, if it is not this one.
-fn card(props: &OutputsProps, number: usize, way: &Way, other: Option<&Way>, parts: Option<Parting>) -> Html {
+fn card(props: &OutputsProps, number: usize, way: &Way, other: Option<&Way>, parts: Option<&Parting>) -> Html {
     let text = [&*way.stdout, &*way.stderr].concat();
     let compared: Vec<String> = other.map(|other| [&*other.stdout, &*other.stderr].concat().lines().map(str::to_owned).collect()).unwrap_or_default();
     let name = format!("Output {}", number + 1);

@@ -5,26 +5,26 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::app::{App, Msg, Over};
-use super::banner::Banner;
-use super::caption_strip::{CaptionStrip, Line};
-use super::comparison::{Both, Comparison, State};
-use super::console::Console;
-use super::editor::{Code, LibraryCode};
-use super::file::File;
-use super::function::FunctionView;
-use super::header::{Header, Wish};
-use super::help::Help;
-use super::levers::Levers;
-use super::memory::Memory;
-use super::outputs::Outputs;
-use super::session::{Standing, Work};
-use super::share::Share;
-use super::stage::Stage;
-use super::tabs::{Tab, Tabs};
-use super::timeline::{Timeline, TwinTimeline};
-use super::transport::Transport;
-use super::twin_bar::{TwinBar, Verdict};
-use super::twin_console::TwinConsole;
+use crate::bars::banner::Banner;
+use crate::bars::caption_strip::{CaptionStrip, Line};
+use crate::bars::header::{Header, Wish};
+use crate::bars::tabs::{Tab, Tabs};
+use crate::bars::transport::Transport;
+use crate::bars::twin_bar::{TwinBar, Verdict};
+use crate::dialogs::file::File;
+use crate::dialogs::help::Help;
+use crate::dialogs::levers::Levers;
+use crate::dialogs::memory::Memory;
+use crate::dialogs::outputs::Outputs;
+use crate::dialogs::share::Share;
+use crate::editor::{Code, LibraryCode};
+use crate::panels::console::Console;
+use crate::panels::function::FunctionView;
+use crate::panels::twin_console::TwinConsole;
+use crate::stage::Stage;
+use crate::state::comparison::{Both, Comparison, SecondRun};
+use crate::state::session::{Freshness, Work};
+use crate::timeline::{Timeline, TwinTimeline};
 use player::{Player, Side, comparison as comparison_of, plural};
 use trace::Snapshot;
 
@@ -87,7 +87,7 @@ impl App {
         Some(Both { names: self.names(comparison), players, twin: Rc::clone(twin), lead: comparison.lead })
     }
 
-    /// What each of two runs is called.
+    /// The names of two runs.
     fn names(&self, comparison: &Comparison) -> [AttrValue; 2] {
         self.session.names(comparison.beside).map(|name| AttrValue::from(name.label))
     }
@@ -97,10 +97,10 @@ impl App {
         let link = ctx.link();
         let names = self.names(comparison);
         let verdict = match &comparison.state {
-            State::Running(steps) => Verdict::Running(*steps),
-            State::Failed(problem) => Verdict::Failed(problem.clone()),
-            State::Recorded { twin, .. } => {
-                Verdict::Told { sentence: comparison_of(twin, &self.session.names(comparison.beside)), parts: twin.parted().is_some() }
+            SecondRun::Running(steps) => Verdict::Running(*steps),
+            SecondRun::Failed(problem) => Verdict::Failed(problem.clone()),
+            SecondRun::Recorded { twin, .. } => {
+                Verdict::Compared { sentence: comparison_of(twin, &self.session.names(comparison.beside)), parts: twin.parted().is_some() }
             }
         };
         html! {
@@ -116,7 +116,7 @@ impl App {
         }
     }
 
-    /// What just happened; in both runs, where there are two and there is room.
+    /// The caption of the step, or two captions where there are two runs and there is room.
     fn captions(&self, shown: Option<&Player>, both: Option<&Both>) -> Html {
         let playing = shown.is_some_and(Player::is_playing);
         let Some(both) = both.filter(|_| !self.narrow && self.touched) else {
@@ -127,7 +127,7 @@ impl App {
             <div class="captions">
                 { for Side::BOTH.into_iter().map(|side| {
                     let (line, lead) = (Line::Step(both.player(side).caption()), side == both.lead);
-                    // A screen reader is told of the run that leads.
+                    // A screen reader reads the caption of the run that leads.
                     html! { <CaptionStrip run={both.name(side).clone()} {line} playing={playing || !lead} /> }
                 }) }
             </div>
@@ -153,7 +153,7 @@ impl App {
     }
 
     fn code(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
-        // Of a run of other code nothing is marked in this one.
+        // A run of other code marks nothing in this one.
         let other = self.comparison.as_ref().is_some_and(|comparison| comparison.lead == Side::B && self.session.has_other_code(comparison.beside));
         let touched = shown.filter(|_| self.touched && !other);
         let inside = shown.filter(|player| self.inside && !player.trace().library().is_empty()).map(Player::inside);
@@ -187,7 +187,7 @@ impl App {
         }
     }
 
-    /// Of a run whose steps say which function of Node's they are inside of.
+    /// The button for Node's own code, where the run says which function of it each step is inside of.
     fn library_button(&self, ctx: &Context<Self>, shown: Option<&Player>) -> Html {
         if shown.is_none_or(|player| player.trace().library().is_empty()) {
             return Html::default();
@@ -198,7 +198,7 @@ impl App {
         }
     }
 
-    /// Of a program whose run had streams of Node's own.
+    /// The button for the levers, where the program's run had streams of Node's own.
     fn levers(&self, ctx: &Context<Self>) -> Html {
         let set = self.session.settings.levers.len();
         if self.session.work != Work::Nothing || (set == 0 && self.session.player.trace().streams().iter().all(|stream| stream.made.is_none())) {
@@ -216,12 +216,12 @@ impl App {
         let link = ctx.link();
         let tab = self.tab_of(shown, both);
         let view = tab.view();
-        let note = match (self.session.standing(), self.session.work) {
+        let note = match (self.session.freshness(), self.session.work) {
             (_, Work::Starting) => Some("Starting the engine. The first time it is downloaded."),
             (_, Work::Recording(_)) => Some("The program runs and is being recorded."),
-            (Standing::Stale, _) => Some("The program has changed. Press Simulate Flow to run it."),
-            (Standing::Unrun, Work::Nothing) => Some("This program was not run yet. Press Simulate Flow."),
-            (Standing::Unrun, Work::Fetching) | (Standing::Recorded, _) => None,
+            (Freshness::Stale, _) => Some("The program has changed. Press Simulate Flow to run it."),
+            (Freshness::Unrun, Work::Nothing) => Some("This program was not run yet. Press Simulate Flow."),
+            (Freshness::Unrun, Work::Fetching) | (Freshness::Current, _) => None,
         };
         let empty = Player::new(Rc::default());
         html! {
@@ -261,7 +261,7 @@ impl App {
             (None, Work::Nothing) if self.session.problem.is_some() => {
                 note("Not recorded", "There is nothing of this program to step through; the message says why.")
             }
-            (None, Work::Nothing) if self.session.standing() == Standing::Stale => {
+            (None, Work::Nothing) if self.session.freshness() == Freshness::Stale => {
                 note("Changed", "The recorded run was of another program. Press Simulate Flow to run this one.")
             }
             (None, Work::Nothing) => note("Not run yet", "Press Simulate Flow to run this program."),
@@ -302,13 +302,13 @@ impl App {
 }
 
 impl App {
-    /// The chosen tab, or the first where this run has not what it is for.
+    /// The chosen tab, or the first where this run has nothing for it.
     fn tab_of(&self, shown: Option<&Player>, both: Option<&Both>) -> Tab {
         let all = Tab::all(self.narrow);
         if all.contains(&self.tab) && is_there(self.tab, shown, both) { self.tab } else { all[0] }
     }
 
-    /// The tabs with their numbers: what the tab's part holds now.
+    /// The tabs, each with the number of things in its part now.
     fn tabs(&self, shown: Option<&Player>, both: Option<&Both>) -> Vec<(Tab, String)> {
         let numbers = shown.filter(|_| self.narrow).map(Player::snapshot);
         let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
@@ -317,13 +317,13 @@ impl App {
     }
 }
 
-/// Streams have a tab where a run that is shown has some.
+/// Whether a tab is there: that for streams needs a run with streams.
 fn is_there(tab: Tab, shown: Option<&Player>, both: Option<&Both>) -> bool {
     let has_streams = |player: &Player| !player.trace().streams().is_empty();
     tab != Tab::Streams || both.map_or_else(|| shown.is_some_and(has_streams), |both| both.players.iter().any(has_streams))
 }
 
-/// How much of what it is for a tab has now.
+/// The number of things in a tab's part now.
 fn count(tab: Tab, snapshot: &Snapshot) -> usize {
     match tab {
         Tab::Machine | Tab::Objects | Tab::Shapes | Tab::Heap | Tab::Function => 0,

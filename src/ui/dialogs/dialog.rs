@@ -3,7 +3,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icon::icon;
+use crate::kit::icon::icon;
 
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
@@ -12,7 +12,7 @@ pub struct DialogProps {
     pub on_close: Callback<()>,
 }
 
-/// Open for as long as it is part of the page.
+/// A dialog that is open for as long as it is part of the page.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let place = use_node_ref();

@@ -1,10 +1,10 @@
-//! The transport: to the start, back, play, forward, to the end; how far a step goes, and how fast it plays.
+//! The transport: to the start, back, play, forward, to the end; the unit of a step, and the speed.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::icon::icon;
-use super::keyboard::Command;
+use crate::kit::icon::icon;
+use crate::page::keyboard::Command;
 use player::{Player, Speed, Unit};
 
 #[derive(Properties, PartialEq)]

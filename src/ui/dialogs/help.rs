@@ -1,9 +1,9 @@
-//! Help: what the colours mean, and the keys.
+//! Help: the meanings of the colours, and the keys.
 
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::icon::{self, icon};
+use crate::kit::icon::{self, icon};
 use player::Role;
 
 #[derive(Properties, PartialEq)]

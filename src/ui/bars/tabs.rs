@@ -1,4 +1,4 @@
-//! What the stage shows: the machine or the program's objects; on a phone one part of them at a time.
+//! The tabs, which choose the picture on the stage: the machine or the program's objects; on a phone one part of them at a time.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -9,7 +9,7 @@ use scene::View;
 /// A part of the machine, or the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
-    /// All of it, where there is room.
+    /// The whole machine, where there is room.
     Machine,
     Loop,
     V8,
@@ -22,7 +22,7 @@ pub enum Tab {
     /// The function that runs, as V8 has it.
     Function,
     Pool,
-    /// Only of a run that has some.
+    /// The streams; only for a run that has some.
     Streams,
     Console,
 }
@@ -53,7 +53,7 @@ impl Tab {
         }
     }
 
-    /// What the stage draws for it; `None`: something else stands there.
+    /// The view that the stage draws for the tab; `None`: another component stands in its place.
     #[must_use]
     pub fn view(self) -> Option<View> {
         match self {

@@ -1,4 +1,4 @@
-//! The bytes of a variable: a hex dump, where in its array buffer it lies, and who shares it.
+//! The bytes of a variable: a hex dump, the place in the array buffer, and the other values that share the buffer.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use player::{Bytes, ascii};
 #[derive(Properties, PartialEq)]
 pub struct MemoryProps {
     pub bytes: Bytes,
-    /// Of a phone: rows are half as long.
+    /// The page is laid out for a phone: rows are half as long.
     pub narrow: bool,
     pub on_close: Callback<()>,
 }

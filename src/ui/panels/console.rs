@@ -1,15 +1,15 @@
-//! The console: what the program has printed up to the step, and which queue's callback printed it.
+//! The console: the lines that the program has printed up to the step, each with the queue whose callback printed it.
 
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::outputs::Known;
+use crate::state::known::Known;
 use player::{Player, Role};
 use trace::{ConsoleLine, OutputStream};
 
-/// More than anybody reads; the trace keeps the rest.
+/// The most lines that are drawn, more than anybody reads; the trace keeps the rest.
 const SHOWN: usize = 400;
 
 #[derive(Properties)]
@@ -17,7 +17,7 @@ pub struct ConsoleProps {
     /// `None` while there is no run of the code in the editor.
     pub player: Option<Player>,
     pub known: Known,
-    /// The reader asks for all that the program may print.
+    /// The reader asks for all outputs that the program may have.
     pub on_outputs: Callback<()>,
 }
 

@@ -1,19 +1,19 @@
-//! Over two runs: which of them the machine shows, where the two part in one sentence, and the way there.
+//! The bar over two runs: the one that the machine shows, a sentence about the step where they part, and the way to it.
 
 use yew::prelude::*;
 
 use super::caption_strip::rich;
-use super::icon::icon;
-use super::outcome::Problem;
+use crate::kit::icon::icon;
+use crate::state::outcome::Problem;
 use player::{Rich, Side};
 
-/// What there is to say of the comparison.
+/// The state of the comparison.
 #[derive(Clone, PartialEq)]
 pub enum Verdict {
-    /// The second run goes on; so many steps have come.
+    /// The second run goes on; that many steps have come.
     Running(u32),
-    /// Both are there. `parts`: there is a place to go to.
-    Told {
+    /// Both runs are there. `parts`: there is a step where they part.
+    Compared {
         sentence: Vec<Rich>,
         parts: bool,
     },
@@ -22,7 +22,7 @@ pub enum Verdict {
 
 #[derive(Properties, PartialEq)]
 pub struct TwinBarProps {
-    /// What each run is called: `Node 24`.
+    /// The names of the runs, as `Node 24`.
     pub names: [AttrValue; 2],
     pub lead: Side,
     pub verdict: Verdict,
@@ -47,7 +47,7 @@ pub fn TwinBar(props: &TwinBarProps) -> Html {
 }
 
 fn switch(props: &TwinBarProps) -> Html {
-    if !matches!(props.verdict, Verdict::Told { .. }) {
+    if !matches!(props.verdict, Verdict::Compared { .. }) {
         return Html::default();
     }
     html! {
@@ -66,16 +66,16 @@ fn words(props: &TwinBarProps) -> Html {
     match &props.verdict {
         Verdict::Running(0) => html! { <>{ other }{ ": the engine is being started beside this run." }</> },
         Verdict::Running(steps) => html! { <>{ other }{ ": the program runs, " }{ *steps }{ " steps so far." }</> },
-        Verdict::Told { sentence, .. } => sentence.iter().map(rich).collect(),
+        Verdict::Compared { sentence, .. } => sentence.iter().map(rich).collect(),
         Verdict::Failed(problem) => html! { <><b>{ other }{ ": " }{ &problem.title }</b>{ " " }{ &problem.advice }</> },
     }
 }
 
 fn way(props: &TwinBarProps) -> Html {
     let (name, on_click) = match &props.verdict {
-        Verdict::Told { parts: true, .. } => ("Go to the parting", &props.on_parting),
+        Verdict::Compared { parts: true, .. } => ("Go to the parting", &props.on_parting),
         Verdict::Failed(_) => ("Try again", &props.on_again),
-        Verdict::Told { parts: false, .. } | Verdict::Running(_) => return Html::default(),
+        Verdict::Compared { parts: false, .. } | Verdict::Running(_) => return Html::default(),
     };
     html! { <button type="button" class="pill twin-way" onclick={on_click.reform(|_: MouseEvent| ())}>{ name }</button> }
 }

@@ -1,9 +1,9 @@
-//! A problem, over the stage: what happened, what to do, Node's own words. Goes when it is dismissed or the next run starts.
+//! A problem, over the stage: the fact, the way out, Node's own words. It goes when the reader dismisses it or the next run starts.
 
 use yew::prelude::*;
 
-use super::icon::icon;
-use super::outcome::Problem;
+use crate::kit::icon::icon;
+use crate::state::outcome::Problem;
 
 #[derive(Properties, PartialEq)]
 pub struct BannerProps {

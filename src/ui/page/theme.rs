@@ -1,4 +1,4 @@
-//! Light or dark: the system's wish, unless the reader says otherwise; that is remembered.
+//! The theme, light or dark: the system's preference, unless the reader chose one; the choice is remembered.
 
 use browser::{media, storage};
 
@@ -9,7 +9,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// What the page shows now.
+    /// The theme that the page has now.
     #[must_use]
     pub fn current() -> Self {
         match storage::get(storage::Key::Theme).as_deref() {

@@ -1,15 +1,15 @@
-//! The consoles of two runs side by side: what both print stands in one row, and what only one prints there is marked.
+//! The consoles of two runs side by side: a line that both print stands in one row, and a line that only one prints is marked.
 
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::comparison::Both;
+use crate::state::comparison::Both;
 use player::{Player, Role, Side};
 use trace::OutputStream;
 
-/// More rows than anybody reads.
+/// The most rows that are drawn, more than anybody reads.
 const SHOWN: usize = 400;
 
 #[derive(Properties)]
@@ -17,7 +17,7 @@ pub struct TwinConsoleProps {
     pub both: Both,
 }
 
-/// What is printed is all that it draws.
+/// Only the printed lines change the drawing.
 impl PartialEq for TwinConsoleProps {
     fn eq(&self, other: &Self) -> bool {
         let (both, other) = (&self.both, &other.both);
@@ -25,7 +25,7 @@ impl PartialEq for TwinConsoleProps {
     }
 }
 
-/// How many lines each run has printed so far.
+/// The number of lines that each run has printed so far.
 fn printed(players: &[Player; 2]) -> [usize; 2] {
     [players[0].snapshot().console, players[1].snapshot().console]
 }

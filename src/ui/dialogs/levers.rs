@@ -1,4 +1,4 @@
-//! Levers: what the program's streams are set to, without a change of its code.
+//! Levers: settings of the program's streams, without a change of its code.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,10 +9,10 @@ use trace::{Buffered, Lever, SizeUnit};
 
 #[derive(Properties, PartialEq)]
 pub struct LeversProps {
-    /// Over a run of the program.
+    /// A cursor over a run of the program.
     pub player: Player,
     pub levers: Vec<Lever>,
-    /// The program is to run so.
+    /// The reader runs the program with these levers.
     pub on_pull: Callback<Vec<Lever>>,
     pub on_close: Callback<()>,
 }

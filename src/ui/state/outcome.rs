@@ -1,17 +1,17 @@
-//! When a run does not go as the reader meant: what happened, where, and the way out.
+//! A run that did not go as the reader meant: the fact, the place, and the way out.
 
 use trace::{Ending, Event, Limit, Position, Trace};
 
 /// A problem as the banner shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// `The program was stopped after 1,000,000 steps.`
+    /// The fact, as `The program was stopped after 1,000,000 steps.`
     pub title: String,
-    /// What to do about it.
+    /// The way out.
     pub advice: String,
     /// The line and a caret under it, if there are any.
     pub detail: Option<String>,
-    /// Where in the editor.
+    /// The place in the editor.
     pub place: Option<Position>,
 }
 
@@ -47,7 +47,7 @@ impl Problem {
         }
     }
 
-    /// What a finished run has to say, if it ended before it began or at one of our bounds.
+    /// The problem of a finished run, if it ended before it began or at one of our bounds.
     #[must_use]
     pub fn of_run(trace: &Trace) -> Option<Self> {
         let ran = trace.steps().iter().any(|step| matches!(step.event, Event::Statement { .. }));

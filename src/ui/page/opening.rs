@@ -1,17 +1,17 @@
-//! What the page opens with: a link's program, the reader's draft, or the first lesson; and the lesson's recorded run.
+//! The program that the page opens with (a link's, the reader's draft, or the first lesson), and the lesson's recorded run.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::app::{App, Msg};
-use super::outcome::Problem;
-use super::session::Session;
+use crate::state::outcome::Problem;
+use crate::state::session::Session;
 use browser::{address, download, link, storage};
 use lesson::{self, Lesson};
 use trace::{Trace, decode_all};
 
-/// What the address says, else what was left behind last time, else the first lesson.
+/// The session for the program in the address, else for the draft of the last visit, else for the first lesson.
 pub(super) fn opened(with_draft: bool) -> Session {
     match address::read() {
         Ok(Some(link)) => Session::from_link(link),
@@ -33,7 +33,9 @@ pub(super) fn fetch_lesson(ctx: &Context<App>, lesson: &'static Lesson) {
         let chunks = bytes.and_then(|bytes| decode_all(&bytes).ok());
         let trace = chunks.map(|chunks| {
             let mut trace = Trace::new();
-            chunks.into_iter().for_each(|chunk| trace.append(chunk));
+            for chunk in chunks {
+                trace.append(chunk);
+            }
             Rc::new(trace)
         });
         Msg::LessonCame(lesson.id, trace)

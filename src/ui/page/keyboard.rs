@@ -1,4 +1,4 @@
-//! The keyboard: which key does what, and when a key belongs to the control that has the focus instead.
+//! The keyboard: the command of each key, and the cases in which a key belongs to the control that has the focus.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -6,7 +6,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use player::Unit;
 
-/// What the transport's buttons and keys ask for.
+/// A command of the transport's buttons and keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     Toggle,

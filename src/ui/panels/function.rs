@@ -14,7 +14,7 @@ pub struct FunctionViewProps {
     pub on_seek: Callback<StepId>,
 }
 
-/// A run's trace, the same only as itself.
+/// A run's trace, equal only to itself.
 #[derive(Clone)]
 struct Same(Rc<Trace>, usize);
 
@@ -75,7 +75,7 @@ fn head(trace: &Trace, found: &Compiled, heat: &Heat, step: StepId, on_seek: &Ca
     }
 }
 
-/// The tiers in their order, with the one that runs it now, and how it came there.
+/// The tiers in their order, with the one that runs the function now, and the changes that led there.
 fn tiers(trace: &Trace, compilation: &Compilation, calls: usize, step: StepId, on_seek: &Callback<StepId>) -> Html {
     let tiering = Tiering::of(trace, compilation.script, compilation.function, step);
     let major = trace.header().map_or_else(Profile::default, |header| header.settings.profile).major();
@@ -125,15 +125,15 @@ fn tiers(trace: &Trace, compilation: &Compilation, calls: usize, step: StepId, o
     }
 }
 
-/// As the timeline counts.
+/// The number of a step, as the timeline counts.
 fn step_words(step: StepId) -> String {
     format!("step {}", step.0 + 1)
 }
 
-/// So many changes of a function's code are listed, the newest first.
+/// The most changes of a function's code that are listed, the newest first.
 const MOST_CHANGES: usize = 40;
 
-/// Where the model is not V8.
+/// The note on a place where the model is not V8.
 const DEPARTURES: [(&str, &str); 8] = [
     ("Time", "Compilers work beside the program in V8; here their code is ready for the next call, or the loop’s next turn."),
     ("Sparkplug", "V8 compiles in batches, once enough code is waiting; here at once."),
@@ -151,7 +151,7 @@ const DEPARTURES: [(&str, &str); 8] = [
     ),
 ];
 
-/// Whether what comes from `span` is part of what runs now.
+/// Whether the code that comes from `span` runs now.
 fn is_now(span: Span, now: Option<Span>) -> bool {
     now.is_some_and(|now| now.start <= span.start && span.end <= now.end)
 }
@@ -201,7 +201,7 @@ fn sizes(listing: &Listing) -> String {
     format!("{bytes}, {registers}, {parameters} besides this. acc: the accumulator, which most bytecodes read or write.")
 }
 
-/// What is listed is one V8's bytecode, whichever version of Node ran the program.
+/// The note that the list is one V8's bytecode, whichever version of Node ran the program.
 fn other_version(trace: &Trace) -> &'static str {
     let profile = trace.header().map_or_else(Profile::default, |header| header.settings.profile);
     if profile == Profile::Node24 { "" } else { " As V8 13.6 compiles it, which is Node 24’s." }
@@ -220,7 +220,7 @@ fn row(trace: &Trace, instruction: &Instruction, now: Option<Span>) -> Html {
     }
 }
 
-/// The first row of each list that belongs to what runs.
+/// The first row of each list that belongs to the code that runs.
 fn keep_in_view(place: &NodeRef) {
     let Some(place) = place.cast::<Element>() else { return };
     for list in [".tree", ".code-of-v8"] {
