@@ -1,0 +1,64 @@
+//! How cargo is asked for each of this project's programs and tests: the one place that knows packages, features and profiles.
+
+use crate::project::Project;
+use crate::setup::wasm::{TARGET, Toolchain};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The page's program.
+pub(crate) const PAGE: &[&str] = &["--features", "app", "--bin", "app"];
+/// The page with what of it is a library, for a lint.
+pub(crate) const PAGE_WITH_LIBRARIES: &[&str] = &["--features", "app", "--lib", "--bin", "app"];
+/// The engine's wasm.
+pub(crate) const ENGINE: &[&str] = &["--features", "engine", "--bin", "engine"];
+/// The engine with what of it is a library, for a lint.
+pub(crate) const ENGINE_WITH_LIBRARIES: &[&str] = &["--features", "engine", "--lib", "--bin", "engine"];
+/// The command line.
+pub(crate) const COMMAND_LINE: &[&str] = &["--features", "engine", "--bin", "node-lifecycle"];
+/// Everything that is linted natively.
+pub(crate) const NATIVE: &[&str] = &["--features", "engine", "--all-targets"];
+/// All tests.
+pub(crate) const TESTS: &[&str] = &["--features", "engine,app", "--lib", "--bins", "--test", "*"];
+/// Those beside the code.
+pub(crate) const UNIT_TESTS: &[&str] = &["--features", "engine,app", "--lib", "--bins"];
+/// Those of whole behaviours in `tests/`.
+pub(crate) const WHOLE_TESTS: &[&str] = &["--features", "engine,app", "--test", "*"];
+/// The measurements of `benches/`.
+pub(crate) const MEASUREMENTS: &[&str] = &["--features", "engine", "--bench", "engine"];
+/// The workspaces beside the root's.
+pub(crate) const OWN_WORKSPACES: &[&str] = &["xtask/Cargo.toml", "xtask/page-tools/Cargo.toml"];
+/// Every crate that either wasm is made of, for their licences.
+pub(crate) const SHIPPED: &[&str] = &["--features", "app,engine", "--filter-platform", TARGET];
+
+/// The profile that the shipped page is built with.
+pub(crate) const PAGE_PROFILE: &str = "app";
+/// The profile of a page that is looked at while it is worked on: minutes less to compile, several times as large.
+pub(crate) const DRAFT_PROFILE: &str = "draft";
+/// The profile of the engine in the browser.
+pub(crate) const ENGINE_PROFILE: &str = "engine";
+/// The profile of everything that `cargo xtask test` runs natively: with all checks at run time, and quick enough to compare a thousand programs.
+pub(crate) const TEST_PROFILE: &str = "checked";
+
+/// Cargo, in the project's folder.
+pub(crate) fn cargo(project: &Project, command: &str, what: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.arg(command).args(what).current_dir(project.root());
+    cargo
+}
+
+/// The cargo that compiles wasm, in the project's folder.
+pub(crate) fn wasm_cargo(project: &Project, toolchain: &Toolchain, command: &str, what: &[&str]) -> Command {
+    let mut cargo = toolchain.cargo();
+    cargo.arg(command).args(what).args(["--target", TARGET]).current_dir(project.root());
+    cargo
+}
+
+/// Where cargo leaves a wasm.
+pub(crate) fn wasm_file(project: &Project, profile: &str, name: &str) -> PathBuf {
+    project.target(&format!("{TARGET}/{profile}/{name}.wasm"))
+}
+
+/// Where cargo leaves a native program.
+pub(crate) fn native_file(project: &Project, profile: &str, name: &str) -> PathBuf {
+    project.target(&format!("{profile}/{name}"))
+}
