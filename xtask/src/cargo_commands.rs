@@ -25,8 +25,10 @@ pub(crate) const UNIT_TESTS: &[&str] = &["--features", "engine,app", "--lib", "-
 pub(crate) const WHOLE_TESTS: &[&str] = &["--features", "engine,app", "--test", "*"];
 /// The measurements of `benches/`.
 pub(crate) const MEASUREMENTS: &[&str] = &["--features", "engine", "--bench", "engine"];
-/// The workspaces beside the root's.
-pub(crate) const OWN_WORKSPACES: &[&str] = &["xtask/Cargo.toml", "xtask/page-tools/Cargo.toml"];
+/// This program, a workspace of its own.
+pub(crate) const XTASK: &str = "xtask";
+/// The tools for building the page, another.
+pub(crate) const PAGE_TOOLS: &str = "xtask/page-tools";
 /// Every crate that either wasm is made of, for their licences.
 pub(crate) const SHIPPED: &[&str] = &["--features", "app,engine", "--filter-platform", TARGET];
 
@@ -50,6 +52,17 @@ pub(crate) fn cargo(project: &Project, command: &str, what: &[&str]) -> Command 
 pub(crate) fn wasm_cargo(project: &Project, toolchain: &Toolchain, command: &str, what: &[&str]) -> Command {
     let mut cargo = toolchain.cargo();
     cargo.arg(command).args(what).args(["--target", TARGET]).current_dir(project.root());
+    cargo
+}
+
+/// Cargo for a workspace in a folder beside the root's.
+pub(crate) fn cargo_of(project: &Project, folder: &str, command: &str) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.arg(command).arg("--manifest-path").arg(project.path(folder).join("Cargo.toml"));
+    if folder == PAGE_TOOLS && command != "fmt" {
+        cargo.arg("--target-dir").arg(project.target("page-tools"));
+    }
+    cargo.current_dir(project.path(folder));
     cargo
 }
 

@@ -1,11 +1,10 @@
-//! The lessons' traces: recorded at build time by the engine that the page has, so that a lesson starts without it.
+//! The lessons' traces: recorded at build time by the page's engine, so that a lesson starts without it.
 
 use super::PageTools;
-use super::engine::Engine;
 use crate::project::{self, MAJORS, Project};
 use crate::shell::{Result, read, say};
 use crate::stamp::Stamp;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const RECORD: &str = concat!(include_str!("../../js/engine.cjs"), include_str!("../../js/lessons.cjs"));
@@ -15,12 +14,12 @@ pub(super) fn programs(project: &Project) -> PathBuf {
     project.target("lesson-programs")
 }
 
-/// Records every lesson; gives the folder that the traces are in.
-pub(super) fn record(project: &Project, tools: &PageTools, engine: &Engine) -> Result<PathBuf> {
+/// Records every lesson with the compiled engine; gives the folder that the traces are in.
+pub(super) fn record(project: &Project, tools: &PageTools, engine: &Path) -> Result<PathBuf> {
     let (folder, programs) = (project.target("lessons"), programs(project));
     tools.lessons(&programs)?;
     let library = project.target(&format!("node-library/node-{}.bin", MAJORS[0]));
-    let stamp = Stamp::of(project, "lessons", &[&engine.shipped, &library, &programs], &[RECORD])?;
+    let stamp = Stamp::of(project, "lessons", &[engine, &library, &programs], &[RECORD])?;
     if folder.is_dir() && stamp.holds() {
         say("   no lesson has changed");
         return Ok(folder);
@@ -29,7 +28,7 @@ pub(super) fn record(project: &Project, tools: &PageTools, engine: &Engine) -> R
     project::remove_folder(&fresh)?;
     project::make_folder(&fresh)?;
     let mut node = Command::new(project.node());
-    node.args(["-e", RECORD, "--"]).args([&engine.shipped, &library, &programs, &fresh]);
+    node.args(["-e", RECORD, "--"]).args([engine, &library, &programs, &fresh]);
     say(read(&mut node)?.trim_end());
     project::remove_folder(&folder)?;
     project::move_into_place(&fresh, &folder)?;

@@ -17,7 +17,7 @@ use crate::shell::{Result, fail, held, run, say, title};
 use crate::times::Times;
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 pub(crate) use page::page_folder;
 pub(crate) use page_tools::PageTools;
@@ -66,17 +66,27 @@ pub(crate) fn everything(project: &Project, toolchain: &wasm::Toolchain, kind: K
     let (engine, page) = thread::scope(|scope| {
         let page = scope.spawn(|| held(|| beside(project, toolchain, kind, times)));
         let engine = times.part("engine for the browser", || engine::compile(project, toolchain));
-        let (page, said) = page.join().unwrap_or_else(|_| (fail("building the page broke off"), String::new()));
-        say(format_args!("\n── beside it{}", said.trim_end()));
-        (engine, page)
+        (engine, joined(page))
     });
     let (compiled, (page, tools)) = (engine?, page?);
-    let engine = times.part("engine, packed", || engine::pack(project, &compiled))?;
-    let lessons = times.part("lessons", || lessons::record(project, &tools, &engine))?;
-    let code = times.part("Node's own library, compiled", || code::write(project, &engine))?;
+    let (packed, lessons, code) = thread::scope(|scope| {
+        let packed = scope.spawn(|| held(|| times.part("engine, packed", || engine::pack(project, &compiled))));
+        let lessons = times.part("lessons", || lessons::record(project, &tools, &compiled));
+        let code = times.part("Node's own library, compiled", || code::write(project, &compiled));
+        (joined(packed), lessons, code)
+    });
+    let (engine, lessons, code) = (packed?, lessons?, code?);
+    code::check(project, &engine, &code)?;
     let folder = kind.folder(project);
-    times.part("page, put together", || dist::assemble(project, &dist::Parts { page, engine: engine.shipped, code, lessons }, &folder))?;
+    times.part("page, put together", || dist::assemble(project, &dist::Parts { page, engine, code, lessons }, &folder))?;
     Ok(folder)
+}
+
+/// The result of what ran beside something else, whose output is shown now.
+fn joined<T>(beside: ScopedJoinHandle<'_, (Result<T>, String)>) -> Result<T> {
+    let (result, said) = beside.join().unwrap_or_else(|_| (fail("a part of the build broke off"), String::new()));
+    say(format_args!("\n── beside that:{}", said.trim_end()));
+    result
 }
 
 /// The page's wasm and what the rest needs.

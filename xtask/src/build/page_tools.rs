@@ -1,5 +1,6 @@
 //! The program in `xtask/page-tools`, which knows this project's formats and wasm-bindgen. Compiled when a page is first built, in about a minute.
 
+use crate::cargo_commands::{self, PAGE_TOOLS};
 use crate::project::{self, Project};
 use crate::shell::{Result, fail, read};
 use std::fs;
@@ -15,11 +16,7 @@ impl PageTools {
     /// Compiles it, unless that is done.
     pub(crate) fn build(project: &Project) -> Result<Self> {
         same_bindgen(project)?;
-        let mut cargo = Command::new("cargo");
-        // Not from the project's folder: its target's flags are for wasm.
-        cargo.args(["build", "--quiet", "--locked", "--manifest-path"]).arg(project.path("xtask/page-tools/Cargo.toml"));
-        cargo.arg("--target-dir").arg(project.target("page-tools"));
-        read(cargo.current_dir(project.path("xtask")))?;
+        read(cargo_commands::cargo_of(project, PAGE_TOOLS, "build").args(["--quiet", "--locked"]))?;
         Ok(Self { program: project.target("page-tools/debug/page-tools") })
     }
 

@@ -6,7 +6,9 @@ mod tally;
 mod trunk;
 
 use crate::build::{self, Kind};
-use crate::cargo_commands::{self, ENGINE_WITH_LIBRARIES, NATIVE, PAGE_WITH_LIBRARIES, TEST_PROFILE, TESTS, UNIT_TESTS, WHOLE_TESTS};
+use crate::cargo_commands::{
+    self, ENGINE_WITH_LIBRARIES, NATIVE, PAGE_TOOLS, PAGE_WITH_LIBRARIES, TEST_PROFILE, TESTS, UNIT_TESTS, WHOLE_TESTS, XTASK,
+};
 use crate::project::Project;
 use crate::setup::wasm::Toolchain;
 use crate::shell::{Failure, Result, fail, held, say, title};
@@ -105,8 +107,8 @@ fn cargo(project: &Project, command: &str, what: &[&str]) -> Command {
 
 fn format(project: &Project, tally: &mut Tally) {
     tally.step("format", &mut cargo_commands::cargo(project, "fmt", &["--check"]));
-    for manifest in cargo_commands::OWN_WORKSPACES {
-        tally.step(&format!("format of {manifest}"), &mut cargo_commands::cargo(project, "fmt", &["--check", "--manifest-path", manifest]));
+    for folder in [XTASK, PAGE_TOOLS] {
+        tally.step(&format!("format of {folder}"), cargo_commands::cargo_of(project, folder, "fmt").arg("--check"));
     }
 }
 
@@ -117,14 +119,15 @@ fn lint(project: &Project, toolchain: &Toolchain, tally: &mut Tally) {
     clippy("lint of the engine", cargo_commands::cargo(project, "clippy", NATIVE));
     clippy("lint of the page", cargo_commands::wasm_cargo(project, toolchain, "clippy", PAGE_WITH_LIBRARIES));
     clippy("lint of the engine in wasm", cargo_commands::wasm_cargo(project, toolchain, "clippy", ENGINE_WITH_LIBRARIES));
-    for manifest in cargo_commands::OWN_WORKSPACES {
-        clippy(&format!("lint of {manifest}"), cargo_commands::cargo(project, "clippy", &["--manifest-path", manifest, "--all-targets"]));
+    for folder in [XTASK, PAGE_TOOLS] {
+        let mut cargo = cargo_commands::cargo_of(project, folder, "clippy");
+        cargo.arg("--all-targets");
+        clippy(&format!("lint of {folder}"), cargo);
     }
 }
 
 fn unit(project: &Project, tally: &mut Tally) {
-    let own = &["--quiet", "--manifest-path", cargo_commands::OWN_WORKSPACES[0]];
-    tally.tests("xtask's tests", &mut cargo_commands::cargo(project, "test", own));
+    tally.tests("xtask's tests", cargo_commands::cargo_of(project, XTASK, "test").arg("--quiet"));
     tally.tests("unit tests", cargo(project, "test", UNIT_TESTS).arg("--no-fail-fast"));
 }
 
