@@ -8,12 +8,14 @@
 
 use std::cell::RefCell;
 
-use node::{Bounds, Engine, Exploring, Library, Progress};
+use node::{Bounds, Engine, Exploring, Library, Progress, compile_library};
 use trace::{Program, encode};
 
 const MORE: u32 = 0;
 const FINISHED: u32 = 1;
 const PROBLEM: u32 = 2;
+
+const NOT_BOOTED: &str = "The engine was not booted.";
 
 /// Chunks are handed over in pieces of about this many steps.
 const CHUNK_STEPS: usize = 4_000;
@@ -22,12 +24,31 @@ const CHUNK_STEPS: usize = 4_000;
 const MOST_RUNS: usize = 200;
 
 struct Worker {
+    library: Option<Library>,
     engine: Option<Engine>,
     exploring: Option<Exploring>,
     out: Vec<u8>,
 }
 
 impl Worker {
+    /// Boots a library, or says why there is none.
+    fn boot(&mut self, library: Result<Library, String>) -> u32 {
+        match library.and_then(Engine::boot) {
+            Ok(engine) => {
+                self.engine = Some(engine);
+                FINISHED
+            }
+            Err(sentence) => self.answer(Err(sentence)),
+        }
+    }
+
+    /// Puts bytes, or the sentence that says why there are none, where `out_ptr` says.
+    fn answer(&mut self, bytes: Result<Vec<u8>, String>) -> u32 {
+        let status = if bytes.is_ok() { FINISHED } else { PROBLEM };
+        self.out = bytes.unwrap_or_else(String::into_bytes);
+        status
+    }
+
     /// The next program to run, if there is one.
     fn next_way(&mut self) -> u32 {
         match self.exploring.as_mut().and_then(Exploring::next_program) {
@@ -45,7 +66,7 @@ fn pack(value: &impl serde::Serialize) -> Vec<u8> {
 }
 
 thread_local! {
-    static WORKER: RefCell<Worker> = const { RefCell::new(Worker { engine: None, exploring: None, out: Vec::new() }) };
+    static WORKER: RefCell<Worker> = const { RefCell::new(Worker { library: None, engine: None, exploring: None, out: Vec::new() }) };
 }
 
 fn main() {}
@@ -71,16 +92,36 @@ pub extern "C" fn boot(pointer: *mut u8, length: usize, code: *mut u8, code_leng
     let (bytes, code) = (taken(pointer, length), taken(code, code_length));
     let library = Library::with_code(&bytes, &code).map_err(|error| error.to_string());
     // Every recorded run tells of functions of Node's with their text, and every run starts from a copy of this memory.
-    let booted = library.inspect(Library::unpack).and_then(Engine::boot);
-    WORKER.with_borrow_mut(|worker| match booted {
-        Ok(engine) => {
-            worker.engine = Some(engine);
-            FINISHED
-        }
-        Err(sentence) => {
-            worker.out = sentence.into_bytes();
-            PROBLEM
-        }
+    let library = library.inspect(Library::unpack);
+    WORKER.with_borrow_mut(|worker| {
+        worker.library = library.as_ref().ok().cloned();
+        worker.boot(library)
+    })
+}
+
+/// Compiles all of a library: the archive's bytes. 1: the code cache lies at `out_ptr`; 2: a sentence does.
+///
+/// This and the two below are for `cargo xtask build`, which makes the page's code caches with them and then takes them out of the wasm.
+#[unsafe(no_mangle)]
+pub extern "C" fn compile(pointer: *mut u8, length: usize) -> u32 {
+    let bytes = taken(pointer, length);
+    let library = Library::read(&bytes).map_err(|error| error.to_string());
+    let code = library.and_then(|library| compile_library(&library).map_err(|error| error.to_string()));
+    WORKER.with_borrow_mut(|worker| worker.answer(code))
+}
+
+/// Boots the library of the last `boot` once more, for one more program whose functions `code_that_ran` shall hold. 1: booted; 2: a sentence says why not.
+#[unsafe(no_mangle)]
+pub extern "C" fn boot_again() -> u32 {
+    WORKER.with_borrow_mut(|worker| worker.boot(worker.library.clone().ok_or_else(|| NOT_BOOTED.to_owned())))
+}
+
+/// What of the code cache that `boot` was given has been called since, as a code cache. 1: it lies at `out_ptr`; 2: a sentence does.
+#[unsafe(no_mangle)]
+pub extern "C" fn code_that_ran() -> u32 {
+    WORKER.with_borrow_mut(|worker| {
+        let code = worker.library.as_ref().and_then(|library| library.code_that_ran(1));
+        worker.answer(code.ok_or_else(|| "The library was booted without a code cache.".to_owned()))
     })
 }
 
@@ -109,7 +150,7 @@ fn start(pointer: *mut u8, length: usize, recording: bool) -> u32 {
             .map_err(|_| "The program could not be read by the engine: is the page older than it?".to_owned())
             .and_then(|program| match &mut worker.engine {
                 Some(engine) => engine.begin(&program, Bounds::PAGE, recording),
-                None => Err("The engine was not booted.".to_owned()),
+                None => Err(NOT_BOOTED.to_owned()),
             });
         match begun {
             Ok(()) => MORE,
@@ -126,7 +167,7 @@ fn start(pointer: *mut u8, length: usize, recording: bool) -> u32 {
 pub extern "C" fn advance() -> u32 {
     WORKER.with_borrow_mut(|worker| {
         let Some(engine) = &mut worker.engine else {
-            worker.out = b"The engine was not booted.".to_vec();
+            worker.out = NOT_BOOTED.as_bytes().to_vec();
             return PROBLEM;
         };
         loop {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use boa_engine::context::time::FixedClock;
 use boa_engine::{Context, JsResult, Script};
 
 use super::host::host;
@@ -61,7 +62,9 @@ impl OwnScript {
 /// # Errors
 /// A sentence with what Boa threw: a defect of ours.
 pub fn compile_library(library: &Library) -> Result<Vec<u8>, String> {
-    let mut context = Context::default();
+    // Compiling reads no clock, and in the browser there is none to make a default one of.
+    let context = Context::builder().clock(Rc::new(FixedClock::from_millis(0))).build();
+    let mut context = context.map_err(|error| format!("Boa did not start: {error}"))?;
     let mut writer = CodeWriter::new(&mut context);
     let modules = library.module_ids().filter_map(|id| bindings::module_script(library, id));
     for script in modules.chain(realm::own_scripts(library)) {

@@ -3,13 +3,16 @@
 
 mod bench;
 mod build;
+mod cargo_commands;
 mod node_library;
 mod node_tests;
 mod project;
 mod serve;
 mod setup;
 mod shell;
+mod stamp;
 mod test;
+mod times;
 
 use project::Project;
 use shell::{Failure, Result};
@@ -18,11 +21,11 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N] [--no-open]   build the page and open it
-  test [PART ...]                run every test; parts: format lint unit conformance wasm e2e
-  build                          build the page into dist/
+  serve [--port N] [--no-open]   build a draft of the page and open it; --final: the page for readers
+  test [PART ...]                run every test; parts: format lint unit conformance wasm trunk e2e bench
+  build                          build the page for readers into dist/
   node-tests PATH [AREA ...]     run Node's own test suite from a checkout or a folder; --list names what failed
-  bench                          print the figures: sizes, speeds, seek times
+  bench [--short]                print the figures: sizes, speeds, seek times; --short: few repetitions, to see that each can be measured
   node-library                   read Node's own library out of the pinned node
   patches open                   lay Boa out in target/patches-work/, a git commit for each of patches/
   patches refresh                write patches/ and target/patched/ from those commits; see docs/patches.md
@@ -49,9 +52,9 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     match command {
         "serve" => serve::serve(&project, rest).map(|()| ExitCode::SUCCESS),
         "test" => test::test(&project, rest).map(|passed| if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
-        "build" => setup::machine(&project).and_then(|machine| build::everything(&project, &machine)).map(|()| ExitCode::SUCCESS),
+        "build" => build::build(&project).map(|()| ExitCode::SUCCESS),
         "node-tests" => node_tests::node_tests(&project, rest).map(|holds| if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
-        "bench" => bench::bench(&project).map(|()| ExitCode::SUCCESS),
+        "bench" => bench::bench(&project, rest).map(|()| ExitCode::SUCCESS),
         "setup" => {
             setup::machine(&project)?;
             setup::browser::find_or_install().map(|_| ExitCode::SUCCESS)

@@ -7,7 +7,7 @@
 //! its line and column, so positions are those of Node's own file.
 
 use crate::project::{self, MAJORS, Project, node_package};
-use crate::shell::{Explain, Result, fail, read, say, title};
+use crate::shell::{Explain, Result, fail, read, say};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -166,7 +166,6 @@ const LATEST: u16 = u16::MAX;
 
 /// Writes each version's library, and the licences.
 pub(crate) fn extract(project: &Project) -> Result<()> {
-    title("Node's own library");
     let lock = fs::read_to_string(project.path("package-lock.json")).explain("package-lock.json can't be read")?;
     project::make_folder(&project.target("node-library"))?;
     MAJORS.iter().try_for_each(|major| extract_one(project, &lock, *major))

@@ -1,7 +1,8 @@
 //! Where the project's files are, and which versions it pins.
 
-use crate::shell::{Explain, Result};
+use crate::shell::{Explain, Result, path_with};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 /// The major versions of Node that the machine follows; package.json pins a real one of each. The first runs this project's scripts too.
@@ -51,6 +52,11 @@ impl Project {
         self.path(&format!("node_modules/{}/bin/node", node_package(major)))
     }
 
+    /// Lets a program that is a script for node (wasm-opt is one) find the pinned one.
+    pub(crate) fn with_node<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env("PATH", path_with(&[self.path("node_modules/node/bin")])).current_dir(&self.root)
+    }
+
     /// The locked version of a crate: from Cargo.lock, or from an exact pin (`=1.2.3`) in Cargo.toml.
     pub(crate) fn crate_version(&self, name: &str) -> Result<String> {
         let lock = fs::read_to_string(self.path("Cargo.lock")).unwrap_or_default();
@@ -68,7 +74,8 @@ fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     lock[at..].split('"').next()
 }
 
-fn pinned<'a>(manifest: &'a str, name: &str) -> Option<&'a str> {
+/// The exact version that a manifest pins a crate to.
+pub(crate) fn pinned<'a>(manifest: &'a str, name: &str) -> Option<&'a str> {
     let line = manifest.lines().find(|line| line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('=')))?;
     line.split_once("\"=")?.1.split('"').next()
 }

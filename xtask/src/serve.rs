@@ -1,8 +1,10 @@
-//! `cargo xtask serve`: builds the page and serves `dist/` on this machine only.
+//! `cargo xtask serve`: builds a draft of the page and serves it on this machine only.
 
+use crate::build::{self, Kind};
 use crate::project::Project;
-use crate::shell::{Explain, Result, fail, on_path, say};
-use crate::{build, setup};
+use crate::setup;
+use crate::shell::{Explain, Result, fail, on_path, say, title};
+use crate::times::Times;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -15,7 +17,7 @@ const PORTS_TO_TRY: u16 = 20;
 
 /// Builds, serves, opens the browser. Ends with the terminal's Ctrl-C.
 pub(crate) fn serve(project: &Project, arguments: &[String]) -> Result<()> {
-    let (mut port, mut open) = (None, true);
+    let (mut port, mut open, mut kind) = (None, true, Kind::Draft);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -24,17 +26,26 @@ pub(crate) fn serve(project: &Project, arguments: &[String]) -> Result<()> {
                 port = Some(number.explain("--port needs a number, as in --port 8080")?);
             }
             "--no-open" => open = false,
-            other => return fail(format!("serve does not know `{other}`; it knows --port N and --no-open")),
+            "--final" => kind = Kind::Final,
+            other => return fail(format!("serve does not know `{other}`; it knows --port N, --no-open and --final")),
         }
     }
-    build::everything(project, &setup::machine(project)?)?;
+    let times = Times::new();
+    let dist = build::everything(project, &setup::compiler(project)?, kind, &times)?;
+    title("times");
+    say(format_args!("{times}"));
+    if kind == Kind::Draft {
+        say(
+            "   This is a draft: its app.wasm is large, since compiling the small one takes minutes. `cargo xtask build` makes the page for readers,",
+        );
+        say("   and `cargo xtask serve --final` serves that.");
+    }
     let (listener, port) = listen(port)?;
     let address = format!("http://localhost:{port}/");
     say(format_args!("\nNode Lifecycle is at {address}   (Ctrl-C ends it)"));
     if open {
         open_browser(&address);
     }
-    let dist = project.path("dist");
     for stream in listener.incoming().flatten() {
         let dist = dist.clone();
         // A reader who goes away in the middle is no error of ours.

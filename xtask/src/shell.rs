@@ -1,5 +1,6 @@
 //! Running other programs, and saying so. Knows nothing of the project.
 
+use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -34,21 +35,51 @@ pub(crate) fn fail<T>(sentence: impl Into<String>) -> Result<T> {
     Err(Failure(sentence.into()))
 }
 
+thread_local! {
+    /// What this thread has said while its output is held back.
+    static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Holds back all that `work` says, and what the programs print that it runs: for what happens beside something else. Gives it with the result.
+pub(crate) fn held<T>(work: impl FnOnce() -> T) -> (T, String) {
+    let before = HELD.replace(Some(String::new()));
+    let result = work();
+    (result, HELD.replace(before).unwrap_or_default())
+}
+
 /// One line about what is being done.
 pub(crate) fn say(line: impl Display) {
-    println!("{line}");
+    HELD.with_borrow_mut(|held| match held {
+        Some(text) => text.push_str(&format!("{line}\n")),
+        None => println!("{line}"),
+    });
 }
 
 /// A step's title, set apart from the output of the programs it runs.
 pub(crate) fn title(line: impl Display) {
-    println!("\n── {line}");
+    say(format_args!("\n── {line}"));
 }
 
 /// Runs a program with its output shown; an exit code other than 0 is a failure.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     say(format_args!("   $ {}", shown(command)));
-    let status = command.status().explain(format_args!("`{}` could not be started", shown(command)))?;
+    let status = status(command).explain(format_args!("`{}` could not be started", shown(command)))?;
     if status.success() { Ok(()) } else { fail(format!("`{}` ended with {status}", shown(command))) }
+}
+
+/// Runs a program to its end. Where output is held back, its own is too.
+pub(crate) fn status(command: &mut Command) -> std::io::Result<std::process::ExitStatus> {
+    if HELD.with_borrow(Option::is_none) {
+        return command.status();
+    }
+    let output = command.stdin(Stdio::null()).output()?;
+    for printed in [&output.stdout, &output.stderr] {
+        let text = String::from_utf8_lossy(printed);
+        if !text.trim().is_empty() {
+            say(text.trim_end());
+        }
+    }
+    Ok(output.status)
 }
 
 /// Runs a program quietly and gives its standard output; its standard error is part of the failure.
@@ -118,5 +149,22 @@ fn quoted(word: &OsStr) -> String {
         format!("'{}'", word.replace('\n', " "))
     } else {
         word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, held, run, say};
+
+    #[test]
+    fn what_is_held_back_comes_with_what_programs_printed() {
+        let (ended, text) = held(|| {
+            say("before");
+            let (inner, within) = held(|| say("inner"));
+            say(within.to_uppercase());
+            run(Command::new("echo").arg("printed")).map(|()| inner)
+        });
+        assert!(ended.is_ok());
+        assert_eq!(text, "before\nINNER\n\n   $ echo printed\nprinted\n");
     }
 }

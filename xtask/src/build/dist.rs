@@ -1,8 +1,9 @@
-//! `dist/`: the page, its styles and editor, the engine, Node's library and the lessons' traces, laid out as they are served.
+//! `dist/`, or a draft's folder: the page, its styles and editor, the engine, Node's library and the lessons' traces, laid out as they are served.
 //! It is made beside and moved into place whole, so that a failed build leaves the last good one.
 
-use crate::project::{self, Project};
+use crate::project::{self, MAJORS, Project};
 use crate::shell::{Explain, Result, fail, read, say};
+use crate::stamp::Stamp;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,9 +13,10 @@ use std::process::Command;
 const FINGERPRINT: &str = include_str!("../../js/fingerprint.cjs");
 
 const STYLES: &str = "styles/main.css";
+const STYLES_FOLDER: &str = "styles";
 /// The folder whose one script is the editor's entry.
 const EDITOR: &str = "src/ui/editor";
-/// The worker's script; Trunk may have copied it already.
+/// The worker's script.
 const WORKER: &str = "src/browser/worker.js";
 
 /// The parts that are built by now.
@@ -25,8 +27,26 @@ pub(super) struct Parts {
     pub(super) lessons: PathBuf,
 }
 
-/// Puts the parts together.
-pub(super) fn assemble(project: &Project, parts: &Parts) -> Result<()> {
+impl Parts {
+    /// All that the folder is made of.
+    fn stamp(&self, project: &Project, to: &Path) -> Result<Stamp> {
+        let mut paths: Vec<PathBuf> = [STYLES_FOLDER, EDITOR, WORKER, "package-lock.json", "Cargo.lock"].map(|path| project.path(path)).into();
+        // Not the folder: the command line keeps caches of its own there.
+        paths.extend(MAJORS.map(|major| project.target(&format!("node-library/node-{major}.bin"))));
+        let mut files: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        files.extend([&self.page, &self.engine, &self.code, &self.lessons].map(PathBuf::as_path));
+        let name = to.file_name().unwrap_or_default().to_string_lossy();
+        Stamp::of(project, &format!("folder-{name}"), &files, &[FINGERPRINT, super::licences::SCRIPT, include_str!("dist.rs")])
+    }
+}
+
+/// Puts the parts together in the folder `to`.
+pub(super) fn assemble(project: &Project, parts: &Parts, to: &Path) -> Result<()> {
+    let stamp = parts.stamp(project, to)?;
+    if to.join("index.html").is_file() && stamp.holds() {
+        say(format_args!("   nothing in {} has changed", to.display()));
+        return Ok(());
+    }
     let fresh = project.target("dist.fresh");
     project::remove_folder(&fresh)?;
     project::copy_folder(&parts.page, &fresh)?;
@@ -42,14 +62,14 @@ pub(super) fn assemble(project: &Project, parts: &Parts) -> Result<()> {
     project::copy_folder(&parts.lessons, &fresh.join("lessons"))?;
     super::licences::collect(project, &fresh.join("LICENSES"))?;
     say(read(Command::new(project.node()).args(["-e", FINGERPRINT, "--"]).arg(&fresh))?.trim_end());
-    let dist = project.path("dist");
-    project::remove_folder(&dist)?;
-    project::move_into_place(&fresh, &dist)
+    project::remove_folder(to)?;
+    project::move_into_place(&fresh, to)?;
+    stamp.keep()
 }
 
 /// The page runs other people's programs: it must be bound by a policy, and run no script that is not a file of its own.
 fn check_policy(page: &Path) -> Result<()> {
-    let html = fs::read_to_string(page.join("index.html")).explain("Trunk made no index.html")?;
+    let html = fs::read_to_string(page.join("index.html")).explain("the page has no index.html")?;
     if !html.contains("Content-Security-Policy") {
         return fail("index.html has no Content-Security-Policy.");
     }

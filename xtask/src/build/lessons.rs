@@ -1,32 +1,37 @@
-//! The lessons' traces: recorded at build time by the native program, so that a lesson starts without the engine.
+//! The lessons' traces: recorded at build time by the page's engine, so that a lesson starts without it.
 
-use crate::project::{self, Project};
-use crate::shell::{Result, read, run, say, title};
+use super::PageTools;
+use crate::project::{self, MAJORS, Project};
+use crate::shell::{Result, read, say};
+use crate::stamp::Stamp;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Builds the native program, built for speed.
-pub(super) fn cli(project: &Project) -> Result<PathBuf> {
-    let mut cargo = Command::new("cargo");
-    run(cargo.args(["build", "--release", "--features", "engine", "--bin", "node-lifecycle"]).current_dir(project.root()))?;
-    Ok(project.target("release/node-lifecycle"))
+const RECORD: &str = concat!(include_str!("../../js/engine.cjs"), include_str!("../../js/lessons.cjs"));
+
+/// The folder with the lessons' programs as the engine reads them.
+pub(super) fn programs(project: &Project) -> PathBuf {
+    project.target("lesson-programs")
 }
 
-/// Records every lesson with `program`, the native one; gives the folder that the traces are in.
-pub(super) fn record(project: &Project, program: &Path) -> Result<PathBuf> {
-    title("lessons");
-    let folder = project.target("lessons");
-    let help = read(Command::new(program).arg("--help"))?;
-    if !help.contains("record") {
-        say("   the program can't record lessons yet: the page starts without traces");
-        project::make_folder(&folder)?;
+/// Records every lesson with the compiled engine; gives the folder that the traces are in.
+pub(super) fn record(project: &Project, tools: &PageTools, engine: &Path) -> Result<PathBuf> {
+    let (folder, programs) = (project.target("lessons"), programs(project));
+    tools.lessons(&programs)?;
+    let library = project.target(&format!("node-library/node-{}.bin", MAJORS[0]));
+    let stamp = Stamp::of(project, "lessons", &[engine, &library, &programs], &[RECORD])?;
+    if folder.is_dir() && stamp.holds() {
+        say("   no lesson has changed");
         return Ok(folder);
     }
     let fresh = project.target("lessons.fresh");
     project::remove_folder(&fresh)?;
     project::make_folder(&fresh)?;
-    run(Command::new(program).arg("record").arg("--out").arg(&fresh).current_dir(project.root()))?;
+    let mut node = Command::new(project.node());
+    node.args(["-e", RECORD, "--"]).args([engine, &library, &programs, &fresh]);
+    say(read(&mut node)?.trim_end());
     project::remove_folder(&folder)?;
     project::move_into_place(&fresh, &folder)?;
+    stamp.keep()?;
     Ok(folder)
 }

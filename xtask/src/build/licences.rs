@@ -1,11 +1,13 @@
 //! The licences of what `dist/` ships: Node's library, the crates in both wasm files, the editor's packages.
 
+use crate::cargo_commands::{self, SHIPPED};
 use crate::project::{self, MAJORS, Project};
 use crate::shell::{Result, read, say};
 use std::path::Path;
 use std::process::Command;
 
-const SCRIPT: &str = include_str!("../../js/licences.cjs");
+/// Lists and copies the licences of crates and packages.
+pub(super) const SCRIPT: &str = include_str!("../../js/licences.cjs");
 
 /// Writes them into `folder`.
 pub(super) fn collect(project: &Project, folder: &Path) -> Result<()> {
@@ -13,18 +15,10 @@ pub(super) fn collect(project: &Project, folder: &Path) -> Result<()> {
     for major in MAJORS {
         project::copy_file(&project.target(&format!("node-library/LICENSE-node-{major}.txt")), &folder.join(format!("node-{major}.txt")))?;
     }
-    let mut cargo = Command::new("cargo");
-    cargo.args(["metadata", "--format-version", "1", "--features", "app,engine", "--filter-platform", crate::setup::wasm::TARGET, "--offline"]);
+    // Offline, crates for other platforms may be missing; asking without that limit fetches them.
+    let asked = |more: &[&str]| read(cargo_commands::cargo(project, "metadata", SHIPPED).args(["--format-version", "1"]).args(more));
     let metadata = project.target("metadata.json");
-    match read(cargo.current_dir(project.root())) {
-        Ok(json) => project::write(&metadata, json)?,
-        // Offline, crates for other platforms may be missing; asking without that limit fetches them.
-        Err(_) => {
-            let mut cargo = Command::new("cargo");
-            cargo.args(["metadata", "--format-version", "1", "--features", "app,engine", "--filter-platform", crate::setup::wasm::TARGET]);
-            project::write(&metadata, read(cargo.current_dir(project.root()))?)?;
-        }
-    }
+    project::write(&metadata, asked(&["--offline"]).or_else(|_| asked(&[]))?)?;
     let mut node = Command::new(project.node());
     node.args(["-e", SCRIPT, "--"]).arg(&metadata).arg(folder).arg(project.root());
     say(format_args!("   {}", read(&mut node)?.trim_end()));

@@ -1,52 +1,51 @@
-//! The page's wasm and its glue: Trunk compiles them into `target/page`.
+//! The page's wasm and its glue, as index.html asks for them. Trunk would make the same, of the same index.html.
 
+use super::trunk_links::TrunkLinks;
+use super::{Kind, PageTools};
+use crate::cargo_commands::{self, PAGE};
 use crate::project::{self, Project};
-use crate::setup::Machine;
-use crate::shell::{Result, path_with, run, say, title};
-use std::fmt::Write;
+use crate::setup::wasm::Toolchain;
+use crate::shell::{Explain, Result, read};
+use crate::stamp::Stamp;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What the page is made from.
-const SOURCES: &[&str] = &["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "src"];
-
-/// Runs Trunk, unless no source has changed since it last ran; gives the folder it made.
-pub(super) fn build(project: &Project, machine: &Machine) -> Result<PathBuf> {
-    title("page");
-    let page = project.target("page");
-    let mut sources = String::new();
-    for source in SOURCES {
-        list(&project.path(source), &mut sources);
-    }
-    let stamp = project.target("page.stamp");
-    if page.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| old == sources) {
-        say("   no source has changed");
-        return Ok(page);
-    }
-    // Trunk stays offline, since it would fetch tools of its own: on a fresh machine no other build has fetched the page's crates.
-    let mut fetch = Command::new("cargo");
-    fetch.args(["fetch", "--locked", "--quiet"]);
-    run(fetch.current_dir(project.root()))?;
-    let mut trunk = Command::new(&machine.tools.trunk);
-    machine.wasm.choose(&mut trunk);
-    // Trunk reads NO_COLOR as a yes or no and refuses the customary `1`.
-    trunk.env("PATH", path_with(&machine.tools.folders)).env_remove("NO_COLOR");
-    trunk.args(["build", "--release", "--cargo-profile", "app", "--skip-version-check", "--offline"]);
-    run(trunk.current_dir(project.root()))?;
-    project::write(&stamp, sources)?;
-    Ok(page)
+/// Where a page is bound. Not Trunk's `target/page`.
+pub(crate) fn page_folder(project: &Project, kind: Kind) -> PathBuf {
+    project.target(&format!("bound-{}", kind.profile()))
 }
 
-/// One line a file: its name, size and time.
-fn list(path: &Path, into: &mut String) {
-    let Ok(data) = fs::metadata(path) else { return };
-    if data.is_dir() {
-        let mut entries: Vec<_> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        entries.sort();
-        entries.iter().for_each(|entry| list(entry, into));
-    } else {
-        let time = data.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |time| time.as_nanos());
-        let _ = writeln!(into, "{} {} {time}", path.display(), data.len());
+/// Compiles and binds it; gives the folder.
+pub(super) fn build(project: &Project, toolchain: &Toolchain, tools: &PageTools, kind: Kind) -> Result<PathBuf> {
+    let index = fs::read_to_string(project.path("index.html")).explain("index.html can't be read")?;
+    let links = TrunkLinks::read(&index)?;
+    read(cargo_commands::wasm_cargo(project, toolchain, "build", PAGE).args(["--quiet", "--profile", kind.profile()]))?;
+    let wasm = cargo_commands::wasm_file(project, kind.profile(), &links.name);
+    let copied: Vec<PathBuf> = links.copied.iter().map(|file| project.path(file)).collect();
+    let optimisation = links.optimisation.as_deref().filter(|_| kind == Kind::Final);
+
+    let page = page_folder(project, kind);
+    let sources: Vec<&Path> = copied.iter().chain([&wasm]).map(PathBuf::as_path).collect();
+    let stamp = Stamp::of(project, &format!("page-{}", kind.profile()), &sources, &[&index, &project.crate_version("wasm-bindgen")?])?;
+    if page.is_dir() && stamp.holds() {
+        return Ok(page);
     }
+    let fresh = page.with_extension("fresh");
+    project::remove_folder(&fresh)?;
+    project::make_folder(&fresh)?;
+    tools.bind(&wasm, &fresh, &links.name)?;
+    if let Some(level) = optimisation {
+        let module = fresh.join(format!("{}_bg.wasm", links.name));
+        let mut optimise = Command::new(project.path("node_modules/.bin/wasm-opt"));
+        read(project.with_node(&mut optimise).arg(format!("-O{level}")).arg(&module).arg("-o").arg(&module))?;
+    }
+    for file in copied {
+        project::copy_file(&file, &fresh.join(file.file_name().unwrap_or_default()))?;
+    }
+    project::write(&fresh.join("index.html"), links.html)?;
+    project::remove_folder(&page)?;
+    project::move_into_place(&fresh, &page)?;
+    stamp.keep()?;
+    Ok(page)
 }

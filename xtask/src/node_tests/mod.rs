@@ -37,7 +37,7 @@ pub(crate) fn node_tests(project: &Project, arguments: &[String]) -> Result<bool
     setup::npm::install(project)?;
     node_library::extract(project)?;
     // As the conformance tests: a program that is there already need not be built.
-    let ours = std::env::var_os("OURS").map_or_else(|| build::cli(project), |path| Ok(path.into()))?;
+    let ours = std::env::var_os("OURS").map_or_else(|| build::command_line(project), |path| Ok(path.into()))?;
     let programs = Programs { ours, node: project.node() };
     let stage = Stage::prepare(project, Path::new(path), wanted)?;
     title(format_args!("{} tests of Node's own", stage.tests.len()));

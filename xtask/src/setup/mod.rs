@@ -4,22 +4,21 @@ pub(crate) mod browser;
 pub(crate) mod debian;
 pub(crate) mod npm;
 pub(crate) mod patches;
-pub(crate) mod tools;
 pub(crate) mod wasm;
 
 use crate::project::Project;
 use crate::shell::{Result, title};
 
-/// What setting up found.
-pub(crate) struct Machine {
-    pub(crate) wasm: wasm::Toolchain,
-    pub(crate) tools: tools::Tools,
+/// Sets up what compiling takes: the patched crates, and a toolchain for wasm.
+pub(crate) fn compiler(project: &Project) -> Result<wasm::Toolchain> {
+    title("setup");
+    patches::apply(project)?;
+    wasm::find_or_install(project)
 }
 
 /// Sets up all that building the page takes.
-pub(crate) fn machine(project: &Project) -> Result<Machine> {
-    title("setup");
-    patches::apply(project)?;
+pub(crate) fn machine(project: &Project) -> Result<wasm::Toolchain> {
+    let toolchain = compiler(project)?;
     npm::install(project)?;
-    Ok(Machine { wasm: wasm::find_or_install(project)?, tools: tools::find_or_install(project)? })
+    Ok(toolchain)
 }

@@ -50,6 +50,11 @@ impl Toolchain {
         }
     }
 
+    /// The folders that PATH must begin with for it.
+    pub(crate) fn folders(&self) -> Vec<PathBuf> {
+        if let Self::At(folder) = self { vec![folder.clone()] } else { Vec::new() }
+    }
+
     fn sysroot(&self) -> Option<PathBuf> {
         let mut rustc = Command::new("rustc");
         self.choose(&mut rustc);

@@ -1,122 +1,143 @@
 //! `cargo xtask test`: every check, in the order in which they fail cheapest. Its last line is `N passed, N failed`.
+//!
+//! Compiling the engine for the browser ends with minutes on one core: the page is built beside what else only compiles. Nothing runs beside a test.
 
 mod tally;
+mod trunk;
 
+use crate::build::{self, Kind};
+use crate::cargo_commands::{
+    self, ENGINE_WITH_LIBRARIES, NATIVE, PAGE_TOOLS, PAGE_WITH_LIBRARIES, TEST_PROFILE, TESTS, UNIT_TESTS, WHOLE_TESTS, XTASK,
+};
 use crate::project::Project;
-use crate::setup::Machine;
-use crate::setup::wasm::TARGET;
-use crate::shell::{Failure, Result, fail, say, title};
-use crate::{build, node_library, setup};
+use crate::setup::wasm::Toolchain;
+use crate::shell::{Failure, Result, fail, held, say, title};
+use crate::times::Times;
+use crate::{bench, node_library, setup};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
+use std::thread;
 use tally::Tally;
 
 /// What can be asked for by name, in order.
-const PARTS: &[&str] = &["format", "lint", "unit", "conformance", "wasm", "e2e"];
+const PARTS: &[&str] = &["format", "lint", "unit", "conformance", "wasm", "trunk", "e2e", "bench"];
+/// Those that need the built page.
+const OF_THE_PAGE: &[&str] = &["wasm", "trunk", "e2e", "bench"];
 
 /// Runs the parts that are named, or all; says whether everything passed.
 pub(crate) fn test(project: &Project, wanted: &[String]) -> Result<bool> {
     if let Some(unknown) = wanted.iter().find(|name| !PARTS.contains(&name.as_str())) {
         return fail(format!("test has no part `{unknown}`; its parts are {}", PARTS.join(", ")));
     }
-    let start = Instant::now();
-    let machine = setup::machine(project)?;
-    node_library::extract(project)?;
+    let times = Times::new();
+    let toolchain = times.part("setup", || setup::machine(project))?;
+    times.part("Node's own library", || node_library::extract(project))?;
+    let is_wanted = |part: &str| wanted.is_empty() || wanted.iter().any(|name| name == part);
     let mut tally = Tally::default();
-    let mut built = true;
-    for part in PARTS.iter().filter(|part| wanted.is_empty() || wanted.iter().any(|name| name == *part)) {
-        let begun = Instant::now();
-        match *part {
-            "format" => format(project, &mut tally),
-            "lint" => lint(project, &machine, &mut tally),
-            "unit" => unit(project, &mut tally),
-            "conformance" => conformance(project, &mut tally),
-            "wasm" => built = wasm(project, &machine, &mut tally),
-            "e2e" if !built => tally.failed("browser tests (the page could not be built)"),
-            "e2e" => e2e(project, &machine, wanted.iter().any(|name| name == "wasm") || wanted.is_empty(), &mut tally),
-            _ => {}
+
+    let page = thread::scope(|scope| {
+        let wants_page = OF_THE_PAGE.iter().any(|part| is_wanted(part));
+        let page = wants_page.then(|| scope.spawn(|| held(|| build::everything(project, &toolchain, Kind::Final, &times))));
+        if is_wanted("format") {
+            times.part("format", || format(project, &mut tally));
         }
-        say(format_args!("   {part}: {:.0} s", begun.elapsed().as_secs_f32()));
+        if is_wanted("lint") {
+            times.part("lint", || lint(project, &toolchain, &mut tally));
+        }
+        if is_wanted("unit") || is_wanted("conformance") {
+            times.part("tests, compiled", || tally.step("compilation of the tests", cargo(project, "test", TESTS).arg("--no-run")));
+        }
+        page.map(|page| {
+            title("page, built beside that");
+            times.part("rest of the page's build", || page.join().unwrap_or_else(|_| (fail("building the page broke off"), String::new())))
+        })
+    });
+
+    if is_wanted("unit") {
+        times.part("unit", || unit(project, &mut tally));
     }
-    title(format_args!("all of it took {:.0} s", start.elapsed().as_secs_f32()));
+    if is_wanted("conformance") {
+        times.part("conformance", || conformance(project, &mut tally));
+    }
+    if let Some((built, said)) = page {
+        say(said);
+        match built {
+            Ok(_) => {
+                tally.passed("build of the page");
+                with_page(project, &toolchain, &is_wanted, &times, &mut tally);
+            }
+            Err(Failure(sentence)) => {
+                say(sentence);
+                tally.failed("build of the page, and all that needs it");
+            }
+        }
+    }
+    title("times");
+    say(format_args!("{times}"));
     tally.list_failures();
     say(&tally);
     Ok(tally.all_passed())
 }
 
-fn cargo(project: &Project, arguments: &[&str]) -> Command {
-    let mut command = Command::new("cargo");
-    command.args(arguments).current_dir(project.root());
-    command
+fn with_page(project: &Project, toolchain: &Toolchain, is_wanted: &dyn Fn(&str) -> bool, times: &Times, tally: &mut Tally) {
+    if is_wanted("trunk") {
+        times.part("trunk", || trunk::builds_the_same(project, toolchain, tally));
+    }
+    if is_wanted("e2e") {
+        times.part("e2e", || e2e(project, tally));
+    }
+    if is_wanted("bench") {
+        times.part("bench", || match bench::figures(project, bench::Length::Short) {
+            Ok(()) => tally.passed("figures"),
+            Err(Failure(sentence)) => {
+                say(sentence);
+                tally.failed("figures (one could not be measured)");
+            }
+        });
+    }
+}
+
+/// Cargo, in the profile that tests are built in.
+fn cargo(project: &Project, command: &str, what: &[&str]) -> Command {
+    let mut cargo = cargo_commands::cargo(project, command, what);
+    cargo.args(["--profile", TEST_PROFILE]);
+    cargo
 }
 
 fn format(project: &Project, tally: &mut Tally) {
-    title("format");
-    tally.step("format", &mut cargo(project, &["fmt", "--check"]));
-    tally.step("format of xtask", &mut cargo(project, &["fmt", "--check", "--manifest-path", "xtask/Cargo.toml"]));
+    tally.step("format", &mut cargo_commands::cargo(project, "fmt", &["--check"]));
+    for folder in [XTASK, PAGE_TOOLS] {
+        tally.step(&format!("format of {folder}"), cargo_commands::cargo_of(project, folder, "fmt").arg("--check"));
+    }
 }
 
-fn lint(project: &Project, machine: &Machine, tally: &mut Tally) {
-    title("lint");
-    const DENY: [&str; 3] = ["--", "-D", "warnings"];
-    let mut clippy = |name: &str, mut command: Command, arguments: &[&str]| {
-        command.args(["clippy", "--quiet", "--no-deps"]).args(arguments).args(DENY);
-        tally.step(name, command.current_dir(project.root()));
+fn lint(project: &Project, toolchain: &Toolchain, tally: &mut Tally) {
+    let mut clippy = |name: &str, mut command: Command| {
+        tally.step(name, command.args(["--quiet", "--no-deps", "--", "-D", "warnings"]));
     };
-    clippy("lint of the engine", Command::new("cargo"), &["--features", "engine", "--all-targets"]);
-    clippy("lint of the page", machine.wasm.cargo(), &["--features", "app", "--lib", "--bin", "app", "--target", TARGET]);
-    clippy("lint of the engine in wasm", machine.wasm.cargo(), &["--features", "engine", "--lib", "--bin", "engine", "--target", TARGET]);
-    clippy("lint of xtask", Command::new("cargo"), &["--manifest-path", "xtask/Cargo.toml", "--all-targets"]);
+    clippy("lint of the engine", cargo_commands::cargo(project, "clippy", NATIVE));
+    clippy("lint of the page", cargo_commands::wasm_cargo(project, toolchain, "clippy", PAGE_WITH_LIBRARIES));
+    clippy("lint of the engine in wasm", cargo_commands::wasm_cargo(project, toolchain, "clippy", ENGINE_WITH_LIBRARIES));
+    for folder in [XTASK, PAGE_TOOLS] {
+        let mut cargo = cargo_commands::cargo_of(project, folder, "clippy");
+        cargo.arg("--all-targets");
+        clippy(&format!("lint of {folder}"), cargo);
+    }
 }
 
 fn unit(project: &Project, tally: &mut Tally) {
-    title("unit and property tests");
-    tally.tests("xtask's tests", &mut cargo(project, &["test", "--quiet", "--manifest-path", "xtask/Cargo.toml"]));
-    tally.tests("unit tests", &mut cargo(project, &["test", "--features", "engine,app", "--lib", "--bins", "--no-fail-fast"]));
+    tally.tests("xtask's tests", cargo_commands::cargo_of(project, XTASK, "test").arg("--quiet"));
+    tally.tests("unit tests", cargo(project, "test", UNIT_TESTS).arg("--no-fail-fast"));
 }
 
-/// The tests in `tests/`: whole behaviours, among them the comparison with real node.
+/// The tests in `tests/`: whole behaviours, among them the comparison with real node. The program that is compared is the one that cargo builds with them.
 fn conformance(project: &Project, tally: &mut Tally) {
-    title("whole behaviours, and real node as the oracle");
-    let any = fs::read_dir(project.path("tests")).into_iter().flatten().flatten().any(|entry| entry.path().extension().is_some_and(|e| e == "rs"));
-    if !any {
-        return say("   there are none in tests/ yet");
-    }
-    // The fast build of the program is what is compared: it is three times as quick, and what people run.
-    let ours = match build::cli(project) {
-        Ok(ours) => ours,
-        Err(Failure(sentence)) => {
-            say(sentence);
-            return tally.failed("tests of whole behaviours (the program could not be built)");
-        }
-    };
-    let mut command = cargo(project, &["test", "--features", "engine,app", "--test", "*", "--no-fail-fast"]);
-    command.env("NODE_LIFECYCLE_ORACLE", project.node()).env("OURS", ours);
-    tally.tests("tests of whole behaviours", &mut command);
+    let mut command = cargo(project, "test", WHOLE_TESTS);
+    tally.tests("tests of whole behaviours", command.arg("--no-fail-fast").env("NODE_LIFECYCLE_ORACLE", project.node()));
 }
 
-/// Builds the page, engine and all; says whether that worked.
-fn wasm(project: &Project, machine: &Machine, tally: &mut Tally) -> bool {
-    match build::everything(project, machine) {
-        Ok(()) => {
-            tally.passed("build of the page");
-            true
-        }
-        Err(Failure(sentence)) => {
-            say(sentence);
-            tally.failed("build of the page");
-            false
-        }
-    }
-}
-
-fn e2e(project: &Project, machine: &Machine, fresh: bool, tally: &mut Tally) {
-    if !fresh && !wasm(project, machine, tally) {
-        return;
-    }
-    title("browser tests");
+fn e2e(project: &Project, tally: &mut Tally) {
     let files = browser_tests(project);
     if files.is_empty() {
         return say("   there are none in tests/e2e yet");

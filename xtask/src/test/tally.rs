@@ -1,9 +1,11 @@
 //! Counting what passed and failed, from what test runners print.
 
 use crate::shell::{say, title};
+use crate::times::seconds;
 use std::fmt;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::Instant;
 
 /// How many checks passed, and the names of those that failed.
 #[derive(Default)]
@@ -33,11 +35,14 @@ impl Tally {
         }
     }
 
-    /// A program that counts as one check.
-    pub(super) fn step(&mut self, name: &str, command: &mut Command) {
-        match command.status() {
+    /// A program that counts as one check; says whether it passed.
+    pub(super) fn step(&mut self, name: &str, command: &mut Command) -> bool {
+        let begun = Instant::now();
+        let ended = command.status();
+        let passed = ended.as_ref().is_ok_and(ExitStatus::success);
+        match ended {
             Ok(status) if status.success() => {
-                say(format_args!("   {name}: passed"));
+                say(format_args!("   {name}: passed ({})", seconds(begun.elapsed())));
                 self.passed(name);
             }
             Ok(status) => {
@@ -49,6 +54,7 @@ impl Tally {
                 self.failed(name);
             }
         }
+        passed
     }
 
     /// A test runner: its output is shown, its own counts are added.

@@ -1,0 +1,77 @@
+//! How cargo is asked for each of this project's programs and tests: the one place that knows packages and profiles.
+
+use crate::project::Project;
+use crate::setup::wasm::{TARGET, Toolchain};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The page's program.
+pub(crate) const PAGE: &[&str] = &["-p", "app"];
+/// The crates that only the page is made of, for a lint.
+pub(crate) const PAGE_WITH_LIBRARIES: &[&str] = &["-p", "app", "-p", "ui", "-p", "browser"];
+/// The engine's wasm.
+pub(crate) const ENGINE: &[&str] = &["-p", "engine"];
+/// The crates that only the engine is made of, for a lint.
+pub(crate) const ENGINE_WITH_LIBRARIES: &[&str] = &["-p", "engine", "-p", "node"];
+/// The command line.
+pub(crate) const COMMAND_LINE: &[&str] = &["-p", "node-lifecycle", "--bin", "node-lifecycle"];
+/// Everything that is linted natively.
+pub(crate) const NATIVE: &[&str] = &["--workspace", "--all-targets"];
+/// All tests.
+pub(crate) const TESTS: &[&str] = &["--workspace", "--lib", "--bins", "--test", "*"];
+/// Those beside the code.
+pub(crate) const UNIT_TESTS: &[&str] = &["--workspace", "--lib", "--bins"];
+/// Those of whole behaviours in `tests/`.
+pub(crate) const WHOLE_TESTS: &[&str] = &["--workspace", "--test", "*"];
+/// The measurements of `benches/`.
+pub(crate) const MEASUREMENTS: &[&str] = &["--bench", "engine"];
+/// This program, a workspace of its own.
+pub(crate) const XTASK: &str = "xtask";
+/// The tools for building the page, another.
+pub(crate) const PAGE_TOOLS: &str = "xtask/page-tools";
+/// Every crate that either wasm is made of, for their licences.
+pub(crate) const SHIPPED: &[&str] = &["--filter-platform", TARGET];
+
+/// The profile that the shipped page is built with.
+pub(crate) const PAGE_PROFILE: &str = "app";
+/// The profile of a page that is looked at while it is worked on: minutes less to compile, several times as large.
+pub(crate) const DRAFT_PROFILE: &str = "draft";
+/// The profile of the engine in the browser.
+pub(crate) const ENGINE_PROFILE: &str = "engine";
+/// The profile of everything that `cargo xtask test` runs natively: with all checks at run time, and quick enough to compare a thousand programs.
+pub(crate) const TEST_PROFILE: &str = "checked";
+
+/// Cargo, in the project's folder.
+pub(crate) fn cargo(project: &Project, command: &str, what: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.arg(command).args(what).current_dir(project.root());
+    cargo
+}
+
+/// The cargo that compiles wasm, in the project's folder.
+pub(crate) fn wasm_cargo(project: &Project, toolchain: &Toolchain, command: &str, what: &[&str]) -> Command {
+    let mut cargo = toolchain.cargo();
+    cargo.arg(command).args(what).args(["--target", TARGET]).current_dir(project.root());
+    cargo
+}
+
+/// Cargo for a workspace in a folder beside the root's.
+pub(crate) fn cargo_of(project: &Project, folder: &str, command: &str) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.arg(command).arg("--manifest-path").arg(project.path(folder).join("Cargo.toml"));
+    if folder == PAGE_TOOLS && command != "fmt" {
+        cargo.arg("--target-dir").arg(project.target("page-tools"));
+    }
+    cargo.current_dir(project.path(folder));
+    cargo
+}
+
+/// Where cargo leaves a wasm.
+pub(crate) fn wasm_file(project: &Project, profile: &str, name: &str) -> PathBuf {
+    project.target(&format!("{TARGET}/{profile}/{name}.wasm"))
+}
+
+/// Where cargo leaves a native program.
+pub(crate) fn native_file(project: &Project, profile: &str, name: &str) -> PathBuf {
+    project.target(&format!("{profile}/{name}"))
+}
