@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use std::{fs, thread};
 
 use boa_engine::{Context, Source};
-use node_lifecycle::node::{Bounds, Engine, Library, Progress};
-use node_lifecycle::trace::{File, OutputStream, Program, Settings, encode};
+use node::{Bounds, Engine, Library, Progress};
+use trace::{File, OutputStream, Program, Settings, encode};
 
-#[path = "../src/bin/cli/fork.rs"]
+#[path = "../src/cli/fork.rs"]
 mod fork;
 
 /// Runs of which the best counts; the environment's `ROUNDS` may say another number.

@@ -14,9 +14,9 @@ mod harness;
 
 use catalogue::{Check, Program};
 use harness::{Case, Comparison, Needed, Result, difference, fingerprint, in_parallel};
-use node_lifecycle::trace::Profile;
 use std::process::ExitCode;
 use std::time::Instant;
+use trace::Profile;
 
 /// Of the programs, every how many a profile runs that is not the default one, unless `PROFILES` names it: always the same ones.
 const SHARE: u64 = 4;

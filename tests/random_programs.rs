@@ -12,13 +12,13 @@ mod harness;
 
 use generator::{Program, render};
 use harness::{Case, Comparison, Needed, Outcome, Result, difference, fingerprint, folder, in_parallel};
-use node_lifecycle::trace::Profile;
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::ops::Range;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use std::{env, fs};
+use trace::Profile;
 
 /// Programs that one process of ours runs.
 const BATCH: usize = 25;

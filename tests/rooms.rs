@@ -1,89 +1,74 @@
-//! The arrows between the rooms of `src/` point down only (ARCHITECTURE.md), and the rooms below the page know no browser.
+//! Which room may use which (ARCHITECTURE.md). Cargo itself lets no room use another that its manifest does not name;
+//! this test holds the manifests against the table here, so that a new arrow between rooms is a decision and not an accident.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Each room and the rooms it may use.
+/// Each crate under `src/`, and the rooms that its code may use. Tests of a room may use more.
 const ROOMS: &[(&str, &[&str])] = &[
     ("trace", &[]),
     ("machine", &["trace"]),
-    ("node", &["machine", "trace", "v8"]),
     ("v8", &["trace"]),
+    ("node", &["machine", "trace", "v8"]),
     ("lesson", &["trace"]),
-    ("player", &["trace", "lesson"]),
-    ("scene", &["trace", "player"]),
-    ("ui", &["trace", "lesson", "player", "scene", "host"]),
-    ("host", &["trace"]),
+    ("player", &["lesson", "trace"]),
+    ("scene", &["player", "trace"]),
+    ("browser", &["trace"]),
+    ("ui", &["browser", "lesson", "player", "scene", "trace"]),
+    ("engine", &["node", "trace"]),
+    ("app", &["ui"]),
 ];
 
-/// What only the page may know.
-const BROWSER: &[&str] = &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+/// Crates that only the page may use: what runs below it knows no browser.
+const OF_THE_BROWSER: &[&str] = &["gloo-timers", "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys", "yew"];
+
+/// The crates that make up the page.
+const THE_PAGE: &[&str] = &["app", "browser", "ui"];
 
 #[test]
-fn arrows_between_rooms_point_down() {
-    let mut wrong = Vec::new();
+fn rooms_use_only_the_rooms_below_them() {
     for (room, allowed) in ROOMS {
-        for (place, line) in lines(room) {
-            for used in words_after(&line, "crate::") {
-                let is_room = ROOMS.iter().any(|(name, _)| *name == used);
-                if is_room && used != *room && !allowed.contains(&used) {
-                    wrong.push(format!("{place}: {room} uses {used}"));
-                }
-            }
-        }
+        let rooms: BTreeSet<String> = dependencies(room).into_iter().filter(|name| ROOMS.iter().any(|(room, _)| room == name)).collect();
+        let allowed: BTreeSet<String> = allowed.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(rooms, allowed, "src/{room}/Cargo.toml names other rooms than the table in tests/rooms.rs");
     }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn only_the_page_knows_the_browser() {
-    let mut wrong = Vec::new();
-    for (room, _) in ROOMS.iter().filter(|(room, _)| !["ui", "host"].contains(room)) {
-        for (place, line) in lines(room) {
-            for name in BROWSER {
-                if line.contains(&format!("{name}::")) || line.trim_start().starts_with(&format!("use {name}")) {
-                    wrong.push(format!("{place}: {room} uses {name}"));
-                }
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-/// The code lines of a room, each with its place; comments and tests are left out. `crate::{a, b}` is not this project's way of importing rooms.
-fn lines(room: &str) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room), &mut files);
-    files.sort();
-    let mut lines = Vec::new();
-    for file in files {
-        let text = fs::read_to_string(&file).expect("a source file can be read");
-        // A room's own tests stand at the end of a file and may use what they like.
-        let code = text.split("#[cfg(test)]").next().unwrap_or(&text);
-        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            assert!(!line.contains("crate::{"), "{}:{}: import each room in a line of its own", file.display(), number + 1);
-            lines.push((format!("{}:{}", file.display(), number + 1), line.to_owned()));
-        }
-    }
-    lines
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    // A room that is not built yet has no folder.
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.expect("a folder can be listed").path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
+    for (room, _) in ROOMS.iter().filter(|(room, _)| !THE_PAGE.contains(room)) {
+        let web: Vec<String> = dependencies(room).into_iter().filter(|name| OF_THE_BROWSER.contains(&name.as_str())).collect();
+        assert!(web.is_empty(), "src/{room} is not part of the page and uses {}", web.join(", "));
     }
 }
 
-/// The identifiers that directly follow `head`.
-fn words_after<'a>(line: &'a str, head: &str) -> Vec<&'a str> {
-    line.match_indices(head)
-        .map(|(at, _)| &line[at + head.len()..])
-        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(rest))
-        .collect()
+#[test]
+fn every_crate_of_the_workspace_is_in_the_table() {
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("src/ can be listed");
+    let crates: BTreeSet<String> = folders
+        .map(|entry| entry.expect("a folder can be listed"))
+        .filter(|entry| entry.path().join("Cargo.toml").is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    let table: BTreeSet<String> = ROOMS.iter().map(|(room, _)| (*room).to_owned()).collect();
+    assert_eq!(crates, table);
+}
+
+/// The names in all tables of dependencies of a room's manifest but those of its tests.
+fn dependencies(room: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room).join("Cargo.toml");
+    let manifest = fs::read_to_string(&path).expect("a room has a manifest");
+    let mut tables: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut table = "";
+    for line in manifest.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[') {
+            table = name.trim_matches(['[', ']']);
+        } else if let Some(end) = line.find([' ', '.', '=']) {
+            tables.entry(table).or_default().insert(line[..end].trim_matches('"').to_owned());
+        }
+    }
+    assert!(!tables.contains_key("build-dependencies"), "src/{room}: build dependencies are not in the table of tests/rooms.rs");
+    let of_the_code = tables.into_iter().filter(|(table, _)| table.ends_with("dependencies") && !table.ends_with("dev-dependencies"));
+    of_the_code.flat_map(|(_, names)| names).collect()
 }

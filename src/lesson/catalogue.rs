@@ -1,6 +1,6 @@
 //! What a lesson is, and the list of them.
 
-use crate::trace::{File, Program, STDIN, Settings};
+use trace::{File, Program, STDIN, Settings};
 
 use super::node_lifecycle;
 

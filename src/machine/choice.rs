@@ -1,9 +1,9 @@
 //! Where real Node may go either way: the machine asks here, and a list of choices replays any way.
 //!
 //! Option 0 is always plain clock arithmetic. A question is asked only where both answers are possible and something could tell them apart,
-//! so that a small program has few of them. NODE.md section 9 (D1–D4) says what is nondeterministic.
+//! so that a small program has few of them. What is not determined in real Node: rules D1 to D4, docs/node-semantics.md#d1.
 
-use crate::trace::{ChoiceKind, Event};
+use trace::{ChoiceKind, Event};
 
 use super::log::Log;
 

@@ -2,18 +2,19 @@
 //!
 //! All of it is `Model`: measured on one quiet x86-64 machine with Node 24.21.0, rounded, and kept small where in doubt, since a real computer can
 //! always be slower and the choices cover that. Only the order of things that do not race is exact.
+//! Rules D1, D3 and D4: docs/node-semantics.md#d1.
 //!
 //! Another Node has a figure of its own where it is plainly another one: 30 runs each of 18.20.8, 20.20.2, 22.23.3, 24.21.0 and 26.10.0, taken in turn,
 //! the quickest fifth of each as a multiple of 24's. The first `console.log` is the same within 0.2 of it, an exception and its handler within 0.03 ms.
 
-use crate::trace::Profile;
+use trace::Profile;
 
 /// Every cost, in virtual nanoseconds unless its name says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Costs {
     /// Process start to the first line of the program (measured 12–27 ms). A whole number of milliseconds, so that the program starts at the very
     /// beginning of one of libuv's: a short script is over before the next begins, and immediates come before `setTimeout(…, 0)` as in
-    /// 90 % of real runs (NODE.md D1). Node 18 takes 3.2 times as long, 20 2.7 times, 22 and 26 0.9 and 1.0 times.
+    /// 90 % of real runs (D1). Node 18 takes 3.2 times as long, 20 2.7 times, 22 and 26 0.9 and 1.0 times.
     pub bootstrap: u64,
     /// The end of the main script to libuv's first look at the timers (measured 0.13 ms; Node 18 takes 11.8 times as long, 20 3.0 times, 22 and 26 1.2 and 1.0 times).
     /// So on Node 18 `setTimeout(…, 0)` comes before immediates (real runs: 77–100 %).

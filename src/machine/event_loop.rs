@@ -1,12 +1,12 @@
 //! `uv_run` as a machine that is resumed: it says what to run, and is called again when that has run.
 //!
-//! Follows libuv v1.52.1 `src/unix/core.c` (`uv_run`), and v1.44.2 for Node 18; NODE.md N8–N11, N14, N15.
+//! Follows libuv v1.52.1 `src/unix/core.c` (`uv_run`), and v1.44.2 for Node 18. Rules N8 to N11, N14 and N15: docs/node-semantics.md#n8.
 //!
 //! What the trace shows: `timers`, `poll` and `check` are entered and left in every iteration, whether or not there is anything to do, since
 //! they are where a program's fate is decided ("not due yet", "nothing ready", "no immediates"). `pending`, `idle`, `prepare` and `closing` are entered
 //! only when there is something to run; Node's idle handle has an empty callback, its whole effect is that the poll does not block.
 
-use crate::trace::{ChoiceKind, Event, Limit, Phase, RequestId};
+use trace::{ChoiceKind, Event, Limit, Phase, RequestId};
 
 use super::handles::HandleId;
 use super::machine::Machine;

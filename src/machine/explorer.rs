@@ -109,7 +109,7 @@ pub fn find<T: PartialEq>(wanted: &[T], most_runs: usize, mut run: impl FnMut(&[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trace::ChoiceKind;
+    use trace::ChoiceKind;
 
     /// Three coins, of which the third is thrown only after two tails.
     fn coins(choices: &[u16]) -> (String, Vec<ChoiceMade>) {

@@ -1,7 +1,7 @@
 //! Handles: what keeps the loop alive, and their closing callbacks.
 //!
 //! Follows libuv v1.52.1 `src/unix/core.c`: `uv_close` pushes on the head of `loop->closing_handles`, and `uv__run_closing_handles` detaches the
-//! list and walks it from the head, so callbacks run last closed first (NODE.md N15).
+//! list and walks it from the head, so callbacks run last closed first. Rule N15: docs/node-semantics.md#n15.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! What happened since the host last asked, as trace events with their virtual times.
 
-use crate::trace::Event;
+use trace::Event;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Log {

@@ -1,6 +1,7 @@
 //! The machine: what the realm calls from inside callbacks. `event_loop` has `next_turn`, which says what to run next.
+//! Rules D1 and D2: docs/node-semantics.md#d1.
 
-use crate::trace::{Event, Profile, RequestId};
+use trace::{Event, Profile, RequestId};
 
 use super::choice::{ChoiceMade, Choices};
 use super::clock::Clock;
@@ -12,7 +13,7 @@ use super::log::Log;
 use super::spin::Spin;
 use super::thread_pool::{Doubt, PoolRequest, ThreadPool};
 use super::timer::Timer;
-use crate::trace::ChoiceKind;
+use trace::ChoiceKind;
 
 /// How a machine is set up.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! The poll phase: whether it waits, what wakes it, and what it hands out.
 //!
 //! Follows libuv v1.52.1 `src/unix/core.c` (`uv__backend_timeout`), `src/unix/linux.c` (`uv__io_poll`), `src/threadpool.c` (`uv__work_done`) and
-//! `src/unix/async.c`; NODE.md N11–N13.
+//! `src/unix/async.c`; rules N11 to N13: docs/node-semantics.md#n11.
 
-use crate::trace::{ChoiceKind, Event, Limit, Phase, RequestId, Wake};
+use trace::{ChoiceKind, Event, Limit, Phase, RequestId, Wake};
 
 use super::clock::MS;
 use super::event_loop::{Position, Turn};

@@ -1,11 +1,11 @@
-//! libuv's thread pool (v1.52.1 `src/threadpool.c`, NODE.md N36): one FIFO, a second one for slow I/O that a single marker in the first stands for,
-//! at most half of the threads (rounded up) on slow I/O, and cancelling only while queued.
+//! libuv's thread pool (v1.52.1 `src/threadpool.c`; rule N36: docs/node-semantics.md#n36): one FIFO, a second one for slow I/O that a single marker
+//! in the first stands for, at most half of the threads (rounded up) on slow I/O, and cancelling only while queued.
 //!
 //! A job takes its cost in virtual time. Which of two jobs that run side by side ends first is a choice where their estimates are close.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::trace::{ChoiceKind, Event, PoolWork, RequestId, TaskId, TextId, WorkerId};
+use trace::{ChoiceKind, Event, PoolWork, RequestId, TaskId, TextId, WorkerId};
 
 use super::choice::Choices;
 use super::log::Log;

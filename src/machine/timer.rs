@@ -1,4 +1,5 @@
-//! Node's single `uv_timer_t`: every JavaScript timer hides behind it (NODE.md N18, N19; libuv v1.52.1 `src/timer.c`).
+//! Node's single `uv_timer_t`: every JavaScript timer hides behind it (libuv v1.52.1 `src/timer.c`).
+//! Rules N18 and N19: docs/node-semantics.md#n18.
 
 use std::collections::BTreeMap;
 

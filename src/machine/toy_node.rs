@@ -1,9 +1,10 @@
-//! Just enough of Node to drive a machine in tests: timers lists (NODE.md N18–N20), immediates (N27), chains of pool jobs, handles. No ticks.
+//! Just enough of Node to drive a machine in tests: lists of timers (rules N18 to N20: docs/node-semantics.md#n18), immediates (N27), chains of pool
+//! jobs, handles. No ticks.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::trace::{Event, PoolWork, RequestId, TaskId, TextId};
+use trace::{Event, PoolWork, RequestId, TaskId, TextId};
 
 use super::choice::ChoiceMade;
 use super::{Config, Costs, Explorer, HandleId, HandleKind, MS, Machine, PoolRequest, Turn, explore, find};

@@ -1,5 +1,5 @@
 // Boots Node's library in a new realm. Follows node v24.21.0 lib/internal/bootstrap/realm.js and node.js, in their order (other
-// versions differ in what there is, and are asked for it);
+// versions differ in what there is, and are asked for it). Rule N40: docs/node-semantics.md#n40;
 // what a program may never use is loaded on first use. What nearly every program uses is loaded here: the page keeps the memory of a booted engine for its runs.
 (function bootstrap(natives) {
   'use strict';

@@ -83,11 +83,11 @@ mod tests {
     use boa_engine::vm::CodeBlock;
 
     use super::*;
-    use crate::node::Engine;
-    use crate::trace::Profile;
+    use crate::Engine;
+    use trace::Profile;
 
     fn archive(major: u16) -> Vec<u8> {
-        std::fs::read(format!("{}/target/node-library/node-{major}.bin", env!("CARGO_MANIFEST_DIR"))).unwrap()
+        std::fs::read(format!("{}/../../target/node-library/node-{major}.bin", env!("CARGO_MANIFEST_DIR"))).unwrap()
     }
 
     fn library() -> Library {

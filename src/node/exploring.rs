@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::machine::{ChoiceMade, Explorer};
-use crate::trace::{Exploration, Program, Way};
+use machine::{ChoiceMade, Explorer};
+use trace::{Exploration, Program, Way};
 
 /// What a run came to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use super::host::{Host, SyntaxPlace};
 use super::scripts::author_position;
 use super::words::JsonPlace;
-use crate::trace::{OutputStream, Position};
+use trace::{OutputStream, Position};
 
 /// Where a fatal exception comes from.
 pub(crate) enum Thrown {

@@ -24,7 +24,7 @@ use super::host::{Host, MicrotaskJob, Stop, host};
 use super::main_script::problem;
 use super::recorder::Label;
 use super::words::{JsonPlace, not_json, not_json_until_v8_11};
-use crate::trace::Limit;
+use trace::Limit;
 
 impl JobExecutor for Host {
     fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {

@@ -9,7 +9,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 use super::host::host;
 use super::realm::BOOTSTRAP_PATH;
 use super::scripts::evaluate;
-use crate::trace::Lever;
+use trace::Lever;
 
 const LEVERS: &str = include_str!("levers.js");
 

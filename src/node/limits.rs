@@ -4,7 +4,7 @@ use boa_engine::JsError;
 use boa_engine::error::{EngineError, RuntimeLimitError};
 
 use super::host::{Host, Stop};
-use crate::trace::Limit;
+use trace::Limit;
 
 /// An error of Boa's own that no program can catch: one of its limits, far beyond ours.
 pub(crate) fn engine_error(host: &Host, error: JsError) -> JsError {

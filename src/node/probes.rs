@@ -7,7 +7,7 @@ use super::bindings::{Native, argument, native_function};
 use super::host::{Host, Stop, host};
 use super::probe::names;
 use super::scripts::utf16;
-use crate::trace::{FunctionId, Limit, SiteId};
+use trace::{FunctionId, Limit, SiteId};
 
 /// Registers the probes as global lexical bindings: no property of the global object tells of them.
 ///

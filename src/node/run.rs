@@ -1,4 +1,5 @@
 //! The life of a process: boot, the entry script, the loop, `beforeExit`, `exit` (node v24.21.0 `src/api/embed_helpers.cc`, `src/node.cc`).
+//! Rules N32 and N34: docs/node-semantics.md#n32.
 
 use std::rc::Rc;
 
@@ -9,8 +10,8 @@ use super::exploring::{Ended, Said};
 use super::host::{CommandLine, Host, Stop};
 use super::library::Library;
 use super::realm::Realm;
-use crate::machine::{Config, Costs, Machine, Turn};
-use crate::trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
+use machine::{Config, Costs, Machine, Turn};
+use trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
 
 /// How much a run may use before it is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

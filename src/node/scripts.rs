@@ -12,7 +12,7 @@ use super::host::Host;
 use super::main_script::WRAPPER;
 use super::probe::{Goal, PositionMap};
 use super::words::Places;
-use crate::trace::Position;
+use trace::Position;
 
 /// A text as Boa's parser reads `eval`'s. All texts go to it in this form: its parser is generic, and a second form would be in the wasm a second time.
 pub(crate) fn utf16(text: &str) -> Vec<u16> {

@@ -1,7 +1,7 @@
 //! One axis of virtual time for two runs. What both do stands in one column; what only one does stands between, by the time that has gone by since
 //! they last stood together. Every step has its width, however short or long it took.
 
-use crate::trace::{Step, StepId, Trace};
+use trace::{Step, StepId, Trace};
 
 use super::Lanes;
 

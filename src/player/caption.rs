@@ -1,6 +1,6 @@
 //! The caption: one true sentence for each event, about what happened, and a clause about why it happened now.
 
-use crate::trace::{Event, Snapshot, Standing, Trace};
+use trace::{Event, Snapshot, Standing, Trace};
 
 use super::{Role, sentence, v8_note, why};
 
@@ -97,9 +97,9 @@ fn role_of(trace: &Trace, snapshot: &Snapshot, event: &Event) -> Role {
         Event::StreamFound { .. } | Event::StreamNamed { .. } | Event::StreamCalled { .. } => Role::Stream,
         Event::StreamListened { .. } | Event::StreamChanged { .. } => Role::Stream,
         Event::Chosen { kind, .. } => match kind {
-            crate::trace::ChoiceKind::TimerExpired => Role::Timer,
-            crate::trace::ChoiceKind::PoolCompletion => Role::Pool,
-            crate::trace::ChoiceKind::PollReady => Role::Poll,
+            trace::ChoiceKind::TimerExpired => Role::Timer,
+            trace::ChoiceKind::PoolCompletion => Role::Pool,
+            trace::ChoiceKind::PollReady => Role::Poll,
         },
         Event::Thrown { .. } | Event::Caught { .. } | Event::Uncaught { .. } | Event::Cut { .. } => Role::Fault,
         Event::RejectionNoted { .. } | Event::RejectionHandled { .. } | Event::RejectionUnhandled { .. } => Role::Fault,

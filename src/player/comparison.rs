@@ -1,6 +1,6 @@
 //! What a comparison comes to, in sentences: what both runs still do, what each does where they first part, and which value came out otherwise before.
 
-use crate::trace::{Event, Position, Profile, Step, StepId, TextId, Trace, Value, ValueId, ValueKind};
+use trace::{Event, Position, Profile, Step, StepId, TextId, Trace, Value, ValueId, ValueKind};
 
 use super::observable::Deed;
 use super::phrase::clip;

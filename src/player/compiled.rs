@@ -1,6 +1,6 @@
 //! The function under the cursor as V8 has it: its syntax tree, its bytecode, and how often it has run.
 
-use crate::trace::{Compilation, Entry, Event, FrameKind, FunctionId, SiteId, Snapshot, Span, StepId, Trace};
+use trace::{Compilation, Entry, Event, FrameKind, FunctionId, SiteId, Snapshot, Span, StepId, Trace};
 
 /// The function that runs.
 #[derive(Clone, Debug, PartialEq)]

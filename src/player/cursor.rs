@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::trace::{Event, ScriptId, Snapshot, StepId, Trace};
+use trace::{Event, ScriptId, Snapshot, StepId, Trace};
 
 use super::{Caption, Focus, GutterMark, Index, Inside, Lanes, Unit, caption, dwell, focus, gutter, inside};
 

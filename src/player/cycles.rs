@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::trace::{Event, Step, StreamCall, Trace};
+use trace::{Event, Step, StreamCall, Trace};
 
 /// A stretch of a run that repeats itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The text to light up: where execution stands, in the units of an editor.
 
-use crate::trace::{ScriptId, Snapshot, Span, Trace};
+use trace::{ScriptId, Snapshot, Span, Trace};
 
 use super::Role;
 

@@ -2,7 +2,7 @@
 
 use super::cycles::Cycle;
 use super::lanes::Lanes;
-use crate::trace::StepId;
+use trace::StepId;
 
 /// The place of all times but the first two and the last, in columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

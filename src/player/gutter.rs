@@ -1,6 +1,6 @@
 //! The editor's gutter: what each line has scheduled that has not run yet.
 
-use crate::trace::{ScriptId, Snapshot, TaskId, Trace};
+use trace::{ScriptId, Snapshot, TaskId, Trace};
 
 use super::{Role, is_nodes_own, root, root_site, waits_for_pool};
 

@@ -1,6 +1,6 @@
 //! Where a trace can be stopped: sorted lists of steps, one for each unit, made once so that every step is a binary search.
 
-use crate::trace::{Event, SiteId, Step, StepId, Trace};
+use trace::{Event, SiteId, Step, StepId, Trace};
 
 use super::is_nodes_own;
 

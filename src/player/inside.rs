@@ -1,6 +1,6 @@
 //! Which function of Node's own JavaScript a step is inside of.
 
-use crate::trace::{Event, FrameKind, LibraryFunction, StepId, Trace};
+use trace::{Event, FrameKind, LibraryFunction, StepId, Trace};
 
 /// A function of Node's, and what it has to do with the step.
 #[derive(Clone, Debug, PartialEq, Eq)]

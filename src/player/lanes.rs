@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::trace::{Event, Queue, RequestId, SizeUnit, Step, StepId, TaskId, TextId, Trace};
+use trace::{Event, Queue, RequestId, SizeUnit, Step, StepId, TaskId, TextId, Trace};
 
 use super::folding::Fold;
 use super::rhythm::phase_is_empty;
@@ -182,7 +182,7 @@ struct Weaver<'a> {
     trace: &'a Trace,
     labels: BTreeMap<TextId, Rc<str>>,
     tasks: Vec<(TaskId, u32)>,
-    phase: Option<(crate::trace::Phase, u32)>,
+    phase: Option<(trace::Phase, u32)>,
     jobs: BTreeMap<RequestId, Job>,
     /// In the order of [`LaneKind::ALL`].
     done: [Vec<Stretch>; 5],

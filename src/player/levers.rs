@@ -1,6 +1,6 @@
 //! What can be set of a run's streams, and what is.
 
-use crate::trace::{Buffered, Event, Lever, StreamId, Trace};
+use trace::{Buffered, Event, Lever, StreamId, Trace};
 
 use super::stream_name;
 
@@ -19,7 +19,7 @@ pub struct Tunable {
 /// The streams of a run that can be set, in the order in which they were made.
 #[must_use]
 pub fn tunables(trace: &Trace) -> Vec<Tunable> {
-    let tunable = |(index, record): (u16, &crate::trace::StreamRecord)| {
+    let tunable = |(index, record): (u16, &trace::StreamRecord)| {
         let Event::StreamFound { state, .. } = &trace.step(record.found)?.event else { return None };
         Some(Tunable {
             made: record.made?,

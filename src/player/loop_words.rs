@@ -1,6 +1,6 @@
-//! What is said of the loop's phases. Follows libuv `src/unix/core.c` v1.52.1 and `../shared/spec/NODE.md` N8–N15.
+//! The sentences about the loop's phases. They follow libuv v1.52.1 `src/unix/core.c` and rules N8 to N15: docs/node-semantics.md#n8.
 
-use crate::trace::{Event, Phase, Queue, Snapshot, StepId, Trace};
+use trace::{Event, Phase, Queue, Snapshot, StepId, Trace};
 
 use super::plural;
 use super::rhythm::phase_is_empty;

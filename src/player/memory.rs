@@ -1,6 +1,6 @@
 //! The bytes of a value, and who shares them.
 
-use crate::trace::{Memory, Snapshot, Trace, ValueId};
+use trace::{Memory, Snapshot, Trace, ValueId};
 
 /// What there is to see of a value's memory at a step.
 #[derive(Clone, Debug, PartialEq)]

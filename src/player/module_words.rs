@@ -1,6 +1,6 @@
-//! What is said of ES modules.
+//! The sentences about ES modules. Rule N6: docs/node-semantics.md#n6.
 
-use crate::trace::{ModuleId, ModuleStatus, Queue, Snapshot, TextId, Trace};
+use trace::{ModuleId, ModuleStatus, Queue, Snapshot, TextId, Trace};
 
 use super::Rich;
 
@@ -70,7 +70,7 @@ pub(super) fn changed(trace: &Trace, snapshot: &Snapshot, module: ModuleId, stat
 pub(super) fn why_now(trace: &Trace, snapshot: &Snapshot, module: ModuleId) -> [Option<String>; 2] {
     let in_microtask = snapshot.task.and_then(|task| trace.task(task)).is_some_and(|record| record.queue == Queue::Microtask);
     let before = after_its_imports(trace, snapshot, module).then_some("What it imports was evaluated first");
-    // Node awaits the linking of its entry, so that its code runs in a microtask: those that it queues come before ticks (NODE.md N6).
+    // Node awaits the linking of its entry, so that its code runs in a microtask: those that it queues come before ticks (N6).
     let drain = in_microtask.then_some("A module’s code runs inside a microtask: other microtasks come before ticks");
     [before, drain].map(|clause| clause.map(str::to_owned))
 }

@@ -1,7 +1,7 @@
 //! What a run does that can be observed: which line it reaches, which callback runs and in which phase, what it prints and throws, how it ends.
 //! When that was, and what Node does in between, is not part of it: two versions of Node do the same if these are the same.
 
-use crate::trace::{Ending, Entry, Event, FrameKind, OutputStream, Phase, Position, Queue, Site, SiteId, StepId, TaskId, Trace, ValueId};
+use trace::{Ending, Entry, Event, FrameKind, OutputStream, Phase, Position, Queue, Site, SiteId, StepId, TaskId, Trace, ValueId};
 
 use super::phrase::{clip, task_text};
 use super::{Rich, is_nodes_own, root_site};

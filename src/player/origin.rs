@@ -1,6 +1,7 @@
-//! Causality: who scheduled a task, where, and what has to happen before it may run.
+//! Causality: who scheduled a task, where, and what has to happen before it may run. Rule N27:
+//! docs/node-semantics.md#n27.
 
-use crate::trace::{Event, Phase, Position, Queue, SiteId, Snapshot, Stage, StepId, TaskId, Trace};
+use trace::{Event, Phase, Position, Queue, SiteId, Snapshot, Stage, StepId, TaskId, Trace};
 
 use super::duration;
 

@@ -1,6 +1,6 @@
 //! Where another way of the same program parts from the run that is shown.
 
-use crate::trace::{ChoiceKind, Event, OutputStream, StepId, Trace, Way};
+use trace::{ChoiceKind, Event, OutputStream, StepId, Trace, Way};
 
 use super::Lanes;
 

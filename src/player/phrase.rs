@@ -1,6 +1,6 @@
 //! Phrases that sentences are made of: a task, a value, a line of code.
 
-use crate::trace::{Queue, TaskId, Trace, ValueId};
+use trace::{Queue, TaskId, Trace, ValueId};
 
 use super::origin::{asked, is_nodes_own, root_line, runs_program};
 use super::{Rich, short_label};

@@ -1,6 +1,6 @@
 //! The rhythm of playback: how long each event is worth looking at.
 
-use crate::trace::{Event, ModuleStatus, StepId, StreamCall, Trace};
+use trace::{Event, ModuleStatus, StepId, StreamCall, Trace};
 
 use super::is_nodes_own;
 

@@ -1,6 +1,6 @@
 //! One name, one colour, one icon for each queue, wherever it appears: gutter, stage, console, caption, timeline.
 
-use crate::trace::{Phase, Queue, Snapshot, Trace};
+use trace::{Phase, Queue, Snapshot, Trace};
 
 /// What something belongs to. The token is the CSS variable (`--tick`) and the suffix of the class (`role-tick`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,7 @@
 //! What happened at a step: a sentence for each kind of event.
 
-use crate::trace::{
-    ChoiceKind, Ending, Entry, Event, FrameKind, FunctionId, FunctionKind, Limit, OutputStream, PoolWork, Queue, Snapshot, Step, StepId,
-};
-use crate::trace::{RequestId, TaskId, Trace, ValueId, Wake};
+use trace::{ChoiceKind, Ending, Entry, Event, FrameKind, FunctionId, FunctionKind, Limit, OutputStream, PoolWork, Queue, Snapshot, Step, StepId};
+use trace::{RequestId, TaskId, Trace, ValueId, Wake};
 
 use super::origin::waits_for_pool;
 use super::phrase::{capital, clip, task, value};
@@ -121,7 +119,7 @@ fn callee(trace: &Trace, step: &Step) -> String {
     if name.is_empty() { "the call".to_owned() } else { clip(name, 40) }
 }
 
-fn statement(trace: &Trace, step: &Step, changes: &[crate::trace::Change]) -> Vec<Rich> {
+fn statement(trace: &Trace, step: &Step, changes: &[trace::Change]) -> Vec<Rich> {
     let mut sentence = Vec::new();
     let site = step.site.and_then(|site| trace.site(site));
     // A function's first statement shows all that is visible: of what is around the function nothing has changed by that.

@@ -1,6 +1,6 @@
 //! What happened to a stream, in words.
 
-use crate::trace::{Buffered, Flow, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, StreamView, TextId, Trace, ValueId};
+use trace::{Buffered, Flow, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, StreamView, TextId, Trace, ValueId};
 
 use super::phrase::value;
 use super::{Rich, plural, web_words};
@@ -14,7 +14,7 @@ pub fn stream_name(trace: &Trace, stream: StreamId) -> String {
     if let Some(name) = record.name {
         return trace.text(name).to_owned();
     }
-    let alike = |streams: &[crate::trace::StreamRecord]| streams.iter().filter(|other| other.name.is_none() && other.class == record.class).count();
+    let alike = |streams: &[trace::StreamRecord]| streams.iter().filter(|other| other.name.is_none() && other.class == record.class).count();
     let class = trace.text(record.class);
     match alike(trace.streams()) {
         0 | 1 => class.to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::trace::{FunctionId, ScriptId, Span, StepId, Tier, TierChange, TierEvent, Trace};
+use trace::{FunctionId, ScriptId, Span, StepId, Tier, TierChange, TierEvent, Trace};
 
 use super::{Role, Stretch};
 

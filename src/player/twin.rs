@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::trace::{ChoiceKind, OutputStream, StepId, Trace};
+use trace::{ChoiceKind, OutputStream, StepId, Trace};
 
 use super::alignment::align;
 use super::observable::{Observable, Printout, Programs, observables};

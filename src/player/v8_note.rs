@@ -1,6 +1,6 @@
 //! What V8 did at a step beside the program's own doing: code that changes, collections. A model's word, so it stands apart from the sentence.
 
-use crate::trace::{Collector, HeapCollection, StepId, TierChange, TierEvent, Trace};
+use trace::{Collector, HeapCollection, StepId, TierChange, TierEvent, Trace};
 
 use super::plural;
 use super::tiering::name;

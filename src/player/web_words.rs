@@ -1,6 +1,6 @@
 //! What happened to a web stream, in the Streams Standard's words.
 
-use crate::trace::{Buffered, Flow, StreamCall, StreamId, StreamState, Trace};
+use trace::{Buffered, Flow, StreamCall, StreamId, StreamState, Trace};
 
 use super::Rich;
 use super::stream_words::{holds, name};

@@ -1,6 +1,6 @@
-//! Why it happened now: the clause behind a caption's sentence. The rules are `../shared/spec/NODE.md` N1–N28.
+//! Why it happened now: the clause behind a caption's sentence. Rules N1 to N28: docs/node-semantics.md#n1.
 
-use crate::trace::{Event, ModuleStatus, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
+use trace::{Event, ModuleStatus, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
 
 use super::origin::{asked, waits_for_pool};
 use super::phrase::task_text;

@@ -1,6 +1,6 @@
 //! Small words: durations, plurals, labels cut to a chip's size.
 
-use crate::trace::{Event, Frame, Queue, ScriptId, TaskId, Trace};
+use trace::{Event, Frame, Queue, ScriptId, TaskId, Trace};
 
 use super::origin::{asked, is_nodes_own, root_line, runs_program};
 use super::phrase::clip;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::player::{Held, Lane, Role, Stretch};
+use player::{Held, Lane, Role, Stretch};
 
 /// A bar of a lane, CSS pixels from the lane's left edge.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,8 +94,8 @@ fn real(count: u32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::player::LaneKind;
-    use crate::trace::SizeUnit;
+    use player::LaneKind;
+    use trace::SizeUnit;
 
     use super::*;
 

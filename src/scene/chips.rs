@@ -1,7 +1,7 @@
 //! Tasks as chips: one layer of all of them, so that a chip travels from queue to stack as the same thing.
 
-use crate::player::{Role, is_nodes_own, scheduled_at, short_task};
-use crate::trace::{Event, TaskId, Trace};
+use player::{Role, is_nodes_own, scheduled_at, short_task};
+use trace::{Event, TaskId, Trace};
 
 use super::measure::{self, Slot};
 use super::view::Moment;

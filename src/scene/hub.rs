@@ -1,7 +1,7 @@
 //! The hub: the nextTick and microtask queues, drained after every callback.
 
-use crate::player::{Role, short_task};
-use crate::trace::TaskId;
+use player::{Role, short_task};
+use trace::TaskId;
 
 use super::chips::{HEIGHT, Seats};
 use super::plan::Circle;

@@ -1,7 +1,7 @@
 //! Connections between the boxes: where finished work and ready sockets reach the loop, and the way that a task takes at this very step.
 
-use crate::player::Role;
-use crate::trace::{Event, Queue, Wake};
+use player::Role;
+use trace::{Event, Queue, Wake};
 
 use super::chips::{HEIGHT, Seats};
 use super::plan::{Circle, Plan};

@@ -1,7 +1,7 @@
 //! The ES modules of the program: how far each has come, and in which order their code ran.
 
-use crate::player::{Role, module_name, module_status};
-use crate::trace::{Event, ModuleId, ModuleStatus, ModuleView};
+use player::{Role, module_name, module_status};
+use trace::{Event, ModuleId, ModuleStatus, ModuleView};
 
 use super::measure::{self, fit};
 use super::plan::Area;

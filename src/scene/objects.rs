@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
 
-use crate::player::{Role, frame_name};
-use crate::trace::{Frame, FrameKind, ObjectId, ObjectView, Slot, StepId, ValueId};
+use player::{Role, frame_name};
+use trace::{Frame, FrameKind, ObjectId, ObjectView, Slot, StepId, ValueId};
 
 use super::measure::{self, fit};
 use super::plan::Area;

@@ -1,7 +1,7 @@
 //! The thread pool: its workers, what they are at, and what waits for one.
 
-use crate::player::{Role, plural, root_line, scheduled_at};
-use crate::trace::{Event, PoolJob, Trace};
+use player::{Role, plural, root_line, scheduled_at};
+use trace::{Event, PoolJob, Trace};
 
 use super::chips::HEIGHT;
 use super::measure::{self, fit_label};

@@ -1,7 +1,7 @@
 //! The loop: the ring, the ramp that leads onto it, the exit, and the stations with who waits there.
 
-use crate::player::{Role, duration, plural, root, short_task, waits_for_pool};
-use crate::trace::{Ending, Event, Phase, PoolJob, Snapshot, Stage, TaskId};
+use player::{Role, duration, plural, root, short_task, waits_for_pool};
+use trace::{Ending, Event, Phase, PoolJob, Snapshot, Stage, TaskId};
 
 use super::chips::{HEIGHT, Rows, Seats};
 use super::measure;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::player::Role;
-use crate::trace::{StepId, ValueId};
+use player::Role;
+use trace::{StepId, ValueId};
 
 /// How a shape is painted: each is a class in `styles/stage.css`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::trace::{CacheKind, CacheState, FrameKind, HiddenClass, InlineCache, MapId, ObjectId, Slot, StepId};
+use trace::{CacheKind, CacheState, FrameKind, HiddenClass, InlineCache, MapId, ObjectId, Slot, StepId};
 
 use super::measure::{self, fit};
 use super::objects::nothing;

@@ -1,7 +1,7 @@
 //! V8's call stack: a glass in which frames pile up on the native function that called in.
 
-use crate::player::{Role, frame_name, short_task};
-use crate::trace::{Frame, FrameKind, Phase, Queue, Stage};
+use player::{Role, frame_name, short_task};
+use trace::{Frame, FrameKind, Phase, Queue, Stage};
 
 use super::chips::{HEIGHT, Seats};
 use super::measure::{self, fit};
@@ -143,5 +143,5 @@ fn summary(moment: Moment<'_>) -> String {
     };
     let name = frame_name(moment.trace, stack, stack.len() - 1);
     let line = top.site.and_then(|site| moment.trace.site(site)).map_or_else(String::new, |site| format!(", line {}", site.position.line));
-    format!("Call stack: {}, on top {name}{line}.", crate::player::plural(stack.len(), "frame"))
+    format!("Call stack: {}, on top {name}{line}.", player::plural(stack.len(), "frame"))
 }

@@ -1,6 +1,6 @@
 //! Armed timers by due time. A due one moves to the timers station.
 
-use crate::player::{Role, duration, plural, short_task};
+use player::{Role, duration, plural, short_task};
 
 use super::chips::{HEIGHT, Seats};
 use super::measure::{self, fit};

@@ -2,7 +2,7 @@
 
 use std::f32::consts::TAU;
 
-use crate::trace::{Event, Phase, Snapshot, Stage, Trace};
+use trace::{Event, Phase, Snapshot, Stage, Trace};
 
 use super::plan::Circle;
 

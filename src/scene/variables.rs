@@ -1,7 +1,7 @@
 //! The variables of the program frame that runs.
 
-use crate::player::frame_name;
-use crate::trace::{Frame, FrameKind, Variable};
+use player::frame_name;
+use trace::{Frame, FrameKind, Variable};
 
 use super::measure::{self, fit};
 use super::plan::Area;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::player::{Role, Side};
-use crate::trace::{Snapshot, StepId, Trace};
+use player::{Role, Side};
+use trace::{Snapshot, StepId, Trace};
 
 use super::plan::Plan;
 use super::{Layer, Scene, Track, chips, heap, hub, links, modules, objects, pool, ring, shapes, side, stack, streams, timers, variables};

@@ -15,13 +15,13 @@ use super::outputs::Known;
 use super::session::{Session, Standing, Work};
 use super::tabs::Tab;
 use super::theme::Theme;
-use crate::host::embedding::{Message, tell};
-use crate::host::engine::{Engine, Failure, Report};
-use crate::host::media::{self, NarrowWatch};
-use crate::host::{address, link, storage};
-use crate::player::{Bytes, Player, Side, Speed, Unit};
-use crate::scene::Target;
-use crate::trace::{Lever, StepId, Trace, ValueId};
+use browser::embedding::{Message, tell};
+use browser::engine::{Engine, Failure, Report};
+use browser::media::{self, NarrowWatch};
+use browser::{address, link, storage};
+use player::{Bytes, Player, Side, Speed, Unit};
+use scene::Target;
+use trace::{Lever, StepId, Trace, ValueId};
 
 /// How long after the last keystroke the code is put away.
 const DRAFT_AFTER_MS: u32 = 400;

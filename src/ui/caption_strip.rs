@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::icon::{self, icon};
-use crate::player::{Caption, Rich};
-use crate::trace::Standing;
+use player::{Caption, Rich};
+use trace::Standing;
 
 /// What the strip says.
 #[derive(Clone, PartialEq)]

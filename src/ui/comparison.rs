@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::host::engine::{Failure, Report};
-use crate::host::link::Beside;
-use crate::player::{Player, Side, Twin};
-use crate::trace::{StepId, Trace};
+use browser::engine::{Failure, Report};
+use browser::link::Beside;
+use player::{Player, Side, Twin};
+use trace::{StepId, Trace};
 
 use super::app::App;
 use super::outcome::Problem;

@@ -6,8 +6,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::outputs::Known;
-use crate::player::{Player, Role};
-use crate::trace::{ConsoleLine, OutputStream};
+use player::{Player, Role};
+use trace::{ConsoleLine, OutputStream};
 
 /// More than anybody reads; the trace keeps the rest.
 const SHOWN: usize = 400;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::player::{Compiled, Heat, Player, Tiering, compiled, opcode_words, plural, tier_words};
-use crate::trace::{Bytecode, Compilation, Instruction, Listing, Profile, Span, StepId, SyntaxNode, Tier, TierEvent, Trace};
+use player::{Compiled, Heat, Player, Tiering, compiled, opcode_words, plural, tier_words};
+use trace::{Bytecode, Compilation, Instruction, Listing, Profile, Span, StepId, SyntaxNode, Tier, TierEvent, Trace};
 
 #[derive(Properties, PartialEq)]
 pub struct FunctionViewProps {

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::icon::icon;
 use super::theme::Theme;
-use crate::host::link::Beside;
-use crate::lesson::{self, Lesson};
-use crate::trace::Profile;
+use browser::link::Beside;
+use lesson::{self, Lesson};
+use trace::Profile;
 
 /// Node's options that the page offers; a link may carry others.
 const OPTIONS: [&str; 4] = ["", "--expose-gc", "--max-old-space-size=16", "--max-old-space-size=64"];

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use super::icon::{self, icon};
-use crate::player::Role;
+use player::Role;
 
 #[derive(Properties, PartialEq)]
 pub struct HelpProps {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::player::Role;
+use player::Role;
 
 /// The sprite's id of a role's sign.
 #[must_use]

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::player::Unit;
+use player::Unit;
 
 /// What the transport's buttons and keys ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,8 +25,8 @@ use super::timeline::{Timeline, TwinTimeline};
 use super::transport::Transport;
 use super::twin_bar::{TwinBar, Verdict};
 use super::twin_console::TwinConsole;
-use crate::player::{Player, Side, comparison as comparison_of, plural};
-use crate::trace::Snapshot;
+use player::{Player, Side, comparison as comparison_of, plural};
+use trace::Snapshot;
 
 impl App {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -157,7 +157,7 @@ impl App {
         let other = self.comparison.as_ref().is_some_and(|comparison| comparison.lead == Side::B && self.session.has_other_code(comparison.beside));
         let touched = shown.filter(|_| self.touched && !other);
         let inside = shown.filter(|player| self.inside && !player.trace().library().is_empty()).map(Player::inside);
-        let entry = |script: crate::trace::ScriptId| script.0 == 0;
+        let entry = |script: trace::ScriptId| script.0 == 0;
         let marks = touched.map(Player::gutter).unwrap_or_default();
         html! {
             <section class={classes!("code-place", inside.is_some().then_some("with-library"))} aria-label="Program">

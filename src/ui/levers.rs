@@ -4,8 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::player::{Player, Setting, Tunable, set_lever, tunables};
-use crate::trace::{Buffered, Lever, SizeUnit};
+use player::{Player, Setting, Tunable, set_lever, tunables};
+use trace::{Buffered, Lever, SizeUnit};
 
 #[derive(Properties, PartialEq)]
 pub struct LeversProps {

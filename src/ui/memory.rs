@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::player::{Bytes, ascii};
+use player::{Bytes, ascii};
 
 #[derive(Properties, PartialEq)]
 pub struct MemoryProps {

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::app::{App, Msg};
 use super::outcome::Problem;
 use super::session::Session;
-use crate::host::{address, download, link, storage};
-use crate::lesson::{self, Lesson};
-use crate::trace::{Trace, decode_all};
+use browser::{address, download, link, storage};
+use lesson::{self, Lesson};
+use trace::{Trace, decode_all};
 
 /// What the address says, else what was left behind last time, else the first lesson.
 pub(super) fn opened(with_draft: bool) -> Session {

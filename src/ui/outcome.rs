@@ -1,6 +1,6 @@
 //! When a run does not go as the reader meant: what happened, where, and the way out.
 
-use crate::trace::{Ending, Event, Limit, Position, Trace};
+use trace::{Ending, Event, Limit, Position, Trace};
 
 /// A problem as the banner shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::player::{Parting, Player, is_way_of, parting, plural};
-use crate::trace::{Exploration, StepId, Way};
+use player::{Parting, Player, is_way_of, parting, plural};
+use trace::{Exploration, StepId, Way};
 
 /// What is known of a program's outcomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::host::link::{Beside, Link, Subject};
-use crate::lesson::{self, Lesson};
-use crate::player::{Player, RunName, Unit, parting};
-use crate::trace::{Chunk, Exploration, Lever, Profile, Program, Settings, StepId, Trace};
+use browser::link::{Beside, Link, Subject};
+use lesson::{self, Lesson};
+use player::{Player, RunName, Unit, parting};
+use trace::{Chunk, Exploration, Lever, Profile, Program, Settings, StepId, Trace};
 
 use super::outcome::Problem;
 use super::outputs::Known;

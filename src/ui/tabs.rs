@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::scene::View;
+use scene::View;
 
 /// A part of the machine, or the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Light or dark: the system's wish, unless the reader says otherwise; that is remembered.
 
-use crate::host::{media, storage};
+use browser::{media, storage};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {

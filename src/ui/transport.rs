@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::icon::icon;
 use super::keyboard::Command;
-use crate::player::{Player, Speed, Unit};
+use player::{Player, Speed, Unit};
 
 #[derive(Properties, PartialEq)]
 pub struct TransportProps {

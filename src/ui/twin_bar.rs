@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::caption_strip::rich;
 use super::icon::icon;
 use super::outcome::Problem;
-use crate::player::{Rich, Side};
+use player::{Rich, Side};
 
 /// What there is to say of the comparison.
 #[derive(Clone, PartialEq)]

@@ -6,8 +6,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::comparison::Both;
-use crate::player::{Player, Role, Side};
-use crate::trace::OutputStream;
+use player::{Player, Role, Side};
+use trace::OutputStream;
 
 /// More rows than anybody reads.
 const SHOWN: usize = 400;

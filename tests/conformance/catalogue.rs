@@ -1,12 +1,12 @@
 //! Which programs there are: the spec's, our own, and those that a random run once failed on.
 
 use crate::harness::{Case, Result, folder};
-use node_lifecycle::lesson;
-use node_lifecycle::trace::Profile;
+use lesson;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use trace::Profile;
 
 /// How a program is checked.
 pub enum Check {

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use node_lifecycle::node::{Bounds, Engine, Library, Progress};
-use node_lifecycle::trace::{File, OutputStream, Profile, Program, Settings, Trace};
+use node::{Bounds, Engine, Library, Progress};
+use trace::{File, OutputStream, Profile, Program, Settings, Trace};
 
 /// What came of a run.
 pub(crate) struct Ended {

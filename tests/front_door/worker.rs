@@ -7,12 +7,12 @@ use std::rc::Rc;
 use std::sync::Mutex;
 use std::{fs, thread};
 
-use node_lifecycle::node::{Bounds, Engine, Library, Progress};
-use node_lifecycle::player::{caption, sentence_text};
-use node_lifecycle::scene::{View, scene};
-use node_lifecycle::trace::{File, Program, Settings, StepId, Trace, decode, encode};
+use node::{Bounds, Engine, Library, Progress};
+use player::{caption, sentence_text};
+use scene::{View, scene};
+use trace::{File, Program, Settings, StepId, Trace, decode, encode};
 
-#[path = "../../src/bin/cli/fork.rs"]
+#[path = "../../src/cli/fork.rs"]
 mod fork;
 
 /// The last panic and its place.

@@ -1,7 +1,7 @@
 //! What `process.memoryUsage()` answers, against a script of real Node; and what the heap is as a model.
 
 use super::driver::{Driver, RELEASES, array, object};
-use node_lifecycle::v8::heap::{Collector, Heap, Kind, MemoryUsage, ObjectId, Profile, Release, Scale, Text};
+use v8::heap::{Collector, Heap, Kind, MemoryUsage, ObjectId, Profile, Release, Scale, Text};
 
 type Deltas = std::collections::BTreeMap<String, [f64; 3]>;
 

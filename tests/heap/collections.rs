@@ -1,7 +1,7 @@
-//! How many scavenges and mark-compacts come, against `--trace-gc --single-threaded-gc` of real Node (`measured/counts.txt`).
+//! How many scavenges and mark-compacts come, against `--trace-gc --single-threaded-gc` of real Node (`tests/heap/measured/counts.txt`).
 
 use super::driver::{Driver, RELEASES, programs};
-use node_lifecycle::v8::heap::{Collector, Profile, Scale};
+use v8::heap::{Collector, Profile, Scale};
 
 /// The programs that are quickly through.
 const SHORT: &[&str] = &["garbage_buffers", "garbage_huge", "ring_large"];

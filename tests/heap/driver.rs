@@ -1,9 +1,9 @@
-//! Drives a heap by hand: what the programs of `harness/progs` allocate, without a JavaScript engine.
+//! Drives a heap by hand: it allocates what the programs behind `tests/heap/measured` allocated in real Node, without a JavaScript engine.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "each test uses a part")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use node_lifecycle::v8::heap::{Collected, Collector, Elements, Heap, Kind, ObjectId, Profile, Properties, Reason, Release, Scale};
+use v8::heap::{Collected, Collector, Elements, Heap, Kind, ObjectId, Profile, Properties, Reason, Release, Scale};
 
 pub const RELEASES: [(Release, &str); 5] = [
     (Release::Node18, "node-18"),
@@ -61,7 +61,7 @@ impl Driver {
         }
     }
 
-    pub fn collect(&mut self, due: node_lifecycle::v8::heap::Collection) {
+    pub fn collect(&mut self, due: v8::heap::Collection) {
         let dead = &self.dead;
         let done = self.heap.collect(due, |id| !dead.contains(&id));
         for id in &done.died {
@@ -72,7 +72,7 @@ impl Driver {
     }
 
     pub fn full(&mut self) {
-        self.collect(node_lifecycle::v8::heap::Collection { kind: Collector::MarkCompact, reason: Reason::Testing });
+        self.collect(v8::heap::Collection { kind: Collector::MarkCompact, reason: Reason::Testing });
     }
 
     /// The end of the script: the event loop turns.
@@ -131,9 +131,9 @@ pub fn programs() -> BTreeMap<&'static str, Program> {
     all.insert("garbage_buffers", |d| garbage(d, 5000, Kind::TypedArray { bytes: 100_000, own_buffer: true }));
     all.insert("garbage_maps", |d| garbage(d, 300_000, Kind::Map { capacity: 4 }));
     all.insert("garbage_generators", |d| {
-        garbage(d, 300_000, Kind::Generator { registers: 3, flavour: node_lifecycle::v8::heap::Flavour::Sync });
+        garbage(d, 300_000, Kind::Generator { registers: 3, flavour: v8::heap::Flavour::Sync });
     });
-    all.insert("garbage_slices", |d| garbage(d, 1_000_000, Kind::String(node_lifecycle::v8::heap::Text::Sliced)));
+    all.insert("garbage_slices", |d| garbage(d, 1_000_000, Kind::String(v8::heap::Text::Sliced)));
     all.insert("garbage_closures", |d| {
         let (mut context, mut closure) = (None, None);
         for _ in 0..1_000_000 {

@@ -1,7 +1,8 @@
-//! With and without `--max-semi-space-size` and `--max-old-space-size`, against the median of three runs of real Node as it is (threads and all;`measured/counts3.txt`).
+//! With and without `--max-semi-space-size` and `--max-old-space-size`, against the median of three runs of real Node as it is, threads
+//! and all (`tests/heap/measured/counts3.txt`).
 
 use super::driver::{Driver, RELEASES, class_programs};
-use node_lifecycle::v8::heap::{Collector, Profile, Scale};
+use v8::heap::{Collector, Profile, Scale};
 
 #[test]
 fn flags_move_the_collections_as_in_node() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::driver::{Driver, RELEASES, array, object};
-use node_lifecycle::v8::heap::{Kind, Layout, ObjectId, Profile, Scale};
+use v8::heap::{Kind, Layout, ObjectId, Profile, Scale};
 
 #[test]
 fn bytes_are_kept() {
@@ -70,7 +70,7 @@ fn another_scale_leaves_the_programs_bytes_as_they_are() {
     for (release, _) in RELEASES {
         let mut driver = Driver::new(Profile::new(release), Scale::new(64));
         let held: Vec<ObjectId> = (0..200).map(|_| driver.alloc(object(3))).collect();
-        let program = |heap: &node_lifecycle::v8::heap::Heap| {
+        let program = |heap: &v8::heap::Heap| {
             let (usage, (new, old)) = (heap.usage(), heap.nodes_share());
             usage.heap() - new - old
         };

@@ -1,8 +1,8 @@
 //! Leaks under `--max-old-space-size=20`: which message, at how many bytes (a script).
 
 use super::driver::{Driver, Pushed, RELEASES, array, object};
-use node_lifecycle::v8::heap::report::{Process, out_of_memory, trace_line};
-use node_lifecycle::v8::heap::{Collector, Kind, MB, Profile, Release, Scale};
+use v8::heap::report::{Process, out_of_memory, trace_line};
+use v8::heap::{Collector, Kind, MB, Profile, Release, Scale};
 
 type Leak = fn(&mut Driver);
 

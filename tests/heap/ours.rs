@@ -1,7 +1,7 @@
 //! The model fed by our own engine: programs run, recorded and not, and what they read of their heap, what the trace tells and what is drawn of it.
 
-use node_lifecycle::scene::{Anchor, Scene, Shape, View, scene};
-use node_lifecycle::trace::{CollectionReason, Collector, FrameKind, Profile, Space, StepId};
+use scene::{Anchor, Scene, Shape, View, scene};
+use trace::{CollectionReason, Collector, FrameKind, Profile, Space, StepId};
 
 use crate::engine::{self, Ended};
 

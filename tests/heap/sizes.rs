@@ -1,6 +1,6 @@
 //! Sizes against `self_size` in heap snapshots of real Node (a script).
 
-use node_lifecycle::v8::heap::{Elements, Flavour, Kind, Layout, Profile, Properties, Release, Text};
+use v8::heap::{Elements, Flavour, Kind, Layout, Profile, Properties, Release, Text};
 
 fn plain(in_object: u32) -> Kind {
     with(in_object, Properties::None)

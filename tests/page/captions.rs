@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use node_lifecycle::player::{Player, caption, module_status, sentence_text};
-use node_lifecycle::trace::{Collector, Event, FrameKind, ModuleId, ModuleStatus, Phase, Queue, SiteKind, StepId, Tier, TierEvent, Trace, ValueKind};
+use player::{Player, caption, module_status, sentence_text};
+use trace::{Collector, Event, FrameKind, ModuleId, ModuleStatus, Phase, Queue, SiteKind, StepId, Tier, TierEvent, Trace, ValueKind};
 
 use super::recorder::Recorder;
 use super::reference_run::reference_run;
@@ -21,7 +21,7 @@ fn the_reference_run_in_words() {
         }
         let _ = writeln!(text, " · {:?}", caption.standing);
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/page/captions.txt");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/page/captions.txt");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(path, &text).unwrap();
     }

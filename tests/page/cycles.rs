@@ -1,7 +1,7 @@
 //! What repeats itself is found, and folded on the timeline.
 
-use node_lifecycle::player::{Cycle, Folding, Player, cycles};
-use node_lifecycle::trace::*;
+use player::{Cycle, Folding, Player, cycles};
+use trace::*;
 
 use super::recorder::Recorder;
 

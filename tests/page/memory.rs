@@ -1,7 +1,7 @@
 //! What is said of a variable's bytes, and of who shares them.
 
-use node_lifecycle::player::Bytes;
-use node_lifecycle::trace::*;
+use player::Bytes;
+use trace::*;
 
 fn memory(offset: u32, bytes: &[u8], length: u32) -> Memory {
     Memory { buffer: 3, whole: 8192, offset, length, bytes: bytes.into() }

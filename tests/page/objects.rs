@@ -1,7 +1,7 @@
 //! The program's objects as a picture: every box in its place, every reference an arrow.
 
-use node_lifecycle::scene::{Item, Scene, Shape, View, scene};
-use node_lifecycle::trace::*;
+use scene::{Item, Scene, Shape, View, scene};
+use trace::*;
 
 use super::recorder::Recorder;
 

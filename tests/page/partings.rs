@@ -1,7 +1,7 @@
 //! Where another way of a program parts from the run that is shown.
 
-use node_lifecycle::player::{Lanes, is_way_of, parting};
-use node_lifecycle::trace::{ChoiceKind, Event, StepId, Trace, Way};
+use player::{Lanes, is_way_of, parting};
+use trace::{ChoiceKind, Event, StepId, Trace, Way};
 
 use super::recorder::Recorder;
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use node_lifecycle::trace::*;
+use trace::*;
 
 /// A trace in the making. Virtual time goes on by `cost` with every step.
 pub struct Recorder {

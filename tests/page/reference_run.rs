@@ -1,6 +1,6 @@
 //! The reference program's run, as the engine would record it.
 
-use node_lifecycle::trace::*;
+use trace::*;
 
 use super::recorder::Recorder;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use node_lifecycle::scene::{Item, Scene, View, scene};
-use node_lifecycle::trace::*;
+use scene::{Item, Scene, View, scene};
+use trace::*;
 
 use super::recorder::Recorder;
 use super::reference_run::reference_run;

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use node_lifecycle::player::{LaneKind, Player, Role, Speed, Unit, dwell};
-use node_lifecycle::scene::{View, scene};
-use node_lifecycle::trace::{Event, ScriptId, StepId, Trace};
+use player::{LaneKind, Player, Role, Speed, Unit, dwell};
 use proptest::prelude::*;
+use scene::{View, scene};
+use trace::{Event, ScriptId, StepId, Trace};
 
 use super::reference_run::reference_run;
 

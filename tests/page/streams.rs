@@ -1,8 +1,8 @@
 //! Streams: in words, and as vessels.
 
-use node_lifecycle::player::{Player, Side, amount, chunk_words, listeners_words, rate, resident, sentence_text, stream_name};
-use node_lifecycle::scene::{Item, Run, Shape, View, scene, scene_of_both};
-use node_lifecycle::trace::*;
+use player::{Player, Side, amount, chunk_words, listeners_words, rate, resident, sentence_text, stream_name};
+use scene::{Item, Run, Shape, View, scene, scene_of_both};
+use trace::*;
 
 use super::recorder::Recorder;
 

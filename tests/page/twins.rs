@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use node_lifecycle::player::{Lanes, RunName, Side, Twin, comparison, sentence_text};
-use node_lifecycle::trace::*;
+use player::{Lanes, RunName, Side, Twin, comparison, sentence_text};
 use proptest::prelude::*;
+use trace::*;
 
 use super::recorder::Recorder;
 

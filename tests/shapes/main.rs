@@ -1,7 +1,6 @@
 //! Every program of `tests/shapes/programs` in our engine and in real Node 24 and Node 20: what V8's natives answer of its objects must be the same, and
 //! so must the state of each inline cache. What departs is listed in `tests/shapes/departs.txt` with its reason; what is listed and does not depart is
 //! a failure too.
-#![cfg(feature = "engine")]
 
 #[path = "../engine/mod.rs"]
 mod engine;
@@ -11,8 +10,8 @@ mod ours;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use node_lifecycle::node::Engine;
-use node_lifecycle::trace::Profile;
+use node::Engine;
+use trace::Profile;
 
 /// Of a program: what the model and node say, line by line, if it is not the same.
 fn difference(engine: &mut Engine, source: &str, path: &Path, profile: Profile) -> Option<String> {

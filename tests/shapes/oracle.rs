@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use node_lifecycle::trace::Profile;
+use trace::Profile;
 
 use super::ours::At;
 

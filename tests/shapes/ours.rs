@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use node_lifecycle::node::Engine;
-use node_lifecycle::trace::{CacheState, Profile, StepId};
+use node::Engine;
+use trace::{CacheState, Profile, StepId};
 
 use crate::engine;
 
-#[path = "../../src/bin/cli/fork.rs"]
+#[path = "../../src/cli/fork.rs"]
 mod fork;
 
 /// Line and column, both from 1, as `--log-ic` counts them.

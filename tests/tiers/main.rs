@@ -12,7 +12,7 @@ mod ours;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use node_lifecycle::trace::Profile;
+use trace::Profile;
 
 /// So many programs of both versions may come out otherwise on a busy machine.
 const MOST_BUSY: usize = 5;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use node_lifecycle::trace::Profile;
+use trace::Profile;
 
 fn node(version: Profile) -> PathBuf {
     let (variable, path) = match version {

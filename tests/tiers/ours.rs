@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use node_lifecycle::node::Engine;
-use node_lifecycle::trace::{FunctionId, Profile, Tier, TierEvent};
+use node::Engine;
+use trace::{FunctionId, Profile, Tier, TierEvent};
 
 use crate::engine;
 
-#[path = "../../src/bin/cli/fork.rs"]
+#[path = "../../src/cli/fork.rs"]
 mod fork;
 
 /// What happened to the code, and the names of the functions.

@@ -1,4 +1,4 @@
-// The engine's wasm outside the page, as src/host/worker.js drives it in there. Runs in the pinned node, before another of these scripts.
+// The engine's wasm outside the page, as src/browser/worker.js drives it in there. Runs in the pinned node, before another of these scripts.
 'use strict';
 const { readFileSync, readdirSync, writeFileSync } = require('fs');
 const path = require('path');

@@ -27,6 +27,8 @@ cargo xtask COMMAND
   node-tests PATH [AREA ...]     run Node's own test suite from a checkout or a folder; --list names what failed
   bench [--short]                print the figures: sizes, speeds, seek times; --short: few repetitions, to see that each can be measured
   node-library                   read Node's own library out of the pinned node
+  patches open                   lay Boa out in target/patches-work/, a git commit for each of patches/
+  patches refresh                write patches/ and target/patched/ from those commits; see docs/patches.md
   setup                          install what the other commands need (they do it themselves)
 ";
 
@@ -61,6 +63,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             setup::npm::install(&project)?;
             node_library::extract(&project).map(|()| ExitCode::SUCCESS)
         }
+        "patches" => setup::patches::command(&project, rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)

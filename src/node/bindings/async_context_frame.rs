@@ -3,7 +3,7 @@
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::builder::{Binding, argument};
-use crate::node::host::host;
+use crate::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("getContinuationPreservedEmbedderData", 0, get), ("setContinuationPreservedEmbedderData", 1, set)])?;

@@ -9,7 +9,7 @@ use boa_gc::{Finalize, Trace};
 use super::builder::{Binding, argument, function, items, nothing, number, text};
 use super::bytes::{self, Bytes};
 use super::state;
-use crate::node::host::{StoredBlob, host};
+use crate::host::{StoredBlob, host};
 
 /// `bob::Status`.
 const STATUS_EOS: i32 = 0;

@@ -4,7 +4,7 @@ use boa_engine::object::builtins::{JsArray, JsSet};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, text};
-use crate::node::probe::exports_of;
+use crate::probe::exports_of;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("parse", 1, parse)])?;

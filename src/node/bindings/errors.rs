@@ -3,8 +3,8 @@
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, nothing};
-use crate::node::fatal::{Thrown, place_in_stack, source_line};
-use crate::node::host::host;
+use crate::fatal::{Thrown, place_in_stack, source_line};
+use crate::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[
@@ -35,7 +35,7 @@ fn set_enhance_stack(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
 
 /// V8's `Object::NoSideEffectsToString`: what a value is called without running any of the program's code.
 fn no_side_effects_to_string(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(JsString::from(crate::node::inspect::no_side_effects(&argument(arguments, 0))).into())
+    Ok(JsString::from(crate::inspect::no_side_effects(&argument(arguments, 0))).into())
 }
 
 /// `getErrorSourcePositions(error)`: the line of source that the first frame of its stack stands in.

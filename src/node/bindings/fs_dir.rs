@@ -8,8 +8,8 @@ use boa_gc::{Finalize, Trace};
 
 use super::builder::Binding;
 use super::fs::{Answer, Call, Waiter, encode, encoding, entry_type, integer, on_disk, paths};
-use crate::machine::DiskWork;
-use crate::machine::files::DirectoryEntry;
+use machine::DiskWork;
+use machine::files::DirectoryEntry;
 
 /// An open directory: its entries as they were when it was opened, and how many were read.
 #[derive(Debug, Trace, Finalize, JsData)]

@@ -11,7 +11,7 @@ use hdrhistogram::Histogram as Hdr;
 use super::builder::{Binding, Native, argument, number};
 use super::state::{keep, kept};
 use super::throw::unavailable;
-use crate::node::host::{DelayMonitor, Host, host};
+use crate::host::{DelayMonitor, Host, host};
 
 /// What is counted, and what was too much to be.
 pub(super) struct Counts {

@@ -13,11 +13,11 @@ use boa_gc::{Finalize, Trace};
 
 use super::builder::{Binding, argument, function, items, native_function, text};
 use super::state::{keep, kept};
-use crate::node::host::{Host, host};
-use crate::node::main_script;
-use crate::node::probe::place_of_import;
-use crate::node::scripts::utf16;
-use crate::trace::{ModuleId, OutputStream};
+use crate::host::{Host, host};
+use crate::main_script;
+use crate::probe::place_of_import;
+use crate::scripts::utf16;
+use trace::{ModuleId, OutputStream};
 
 /// `ExitCode::kUnsettledTopLevelAwait`.
 const UNSETTLED_TOP_LEVEL_AWAIT: i32 = 13;
@@ -235,7 +235,7 @@ fn instantiate_sync(this: &JsValue, arguments: &[JsValue], context: &mut Context
 fn say_where(root: &Module, error: &JsValue, context: &mut Context) -> JsResult<()> {
     let host = host(context);
     let Some((path, position)) = error.as_object().and_then(|object| missing_export(root, &object, &host, context)) else { return Ok(()) };
-    let arrow = crate::node::fatal::arrow_at_token(&host, &path, position);
+    let arrow = crate::fatal::arrow_at_token(&host, &path, position);
     let symbol = host.private_symbol("arrow_message_private_symbol", context)?;
     if let Some(object) = error.as_object() {
         object.set(symbol, JsString::from(arrow), false, context)?;
@@ -243,7 +243,7 @@ fn say_where(root: &Module, error: &JsValue, context: &mut Context) -> JsResult<
     Ok(())
 }
 
-fn missing_export(root: &Module, error: &JsObject, host: &Host, context: &mut Context) -> Option<(Rc<str>, crate::trace::Position)> {
+fn missing_export(root: &Module, error: &JsObject, host: &Host, context: &mut Context) -> Option<(Rc<str>, trace::Position)> {
     let message = error.get(js_string!("message"), context).ok()?.as_string()?.to_std_string_lossy();
     let (specifier, rest) = message.strip_prefix("The requested module '")?.split_once("' ")?;
     let name = rest.split_once('\'')?.1.strip_suffix('\'')?;
@@ -450,8 +450,8 @@ fn unsettled(host: &Host, context: &mut Context) -> JsResult<()> {
     if entry.is_object() {
         for (module, line, column) in module(&entry, context)?.stalled() {
             let path = module.path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-            let (line, column) = crate::node::scripts::author_place(host, &path, line, column);
-            let place = crate::node::fatal::arrow(host, &path, line, column, 1);
+            let (line, column) = crate::scripts::author_place(host, &path, line, column);
+            let place = crate::fatal::arrow(host, &path, line, column, 1);
             host.output(OutputStream::Stderr, format!("Warning: Detected unsettled top-level await at {place}\n\n\n").as_bytes())?;
         }
     }

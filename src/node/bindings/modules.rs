@@ -8,7 +8,7 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use serde_json::value::RawValue;
 
 use super::builder::{Binding, argument, nothing, text};
-use crate::node::host::{Host, host};
+use crate::host::{Host, host};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[

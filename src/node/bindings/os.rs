@@ -5,7 +5,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument};
 use super::bytes;
-use crate::node::host::host;
+use crate::host::host;
 
 const CORES: usize = 4;
 const MEMORY: u64 = 8 << 30;

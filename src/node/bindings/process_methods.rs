@@ -4,10 +4,10 @@ use boa_engine::object::builtins::{JsArray, JsArrayBuffer, JsUint32Array};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, nothing, number, text};
-use crate::node::host::{Stop, host};
-use crate::node::isolate;
-use crate::trace::{Ending, OutputStream};
-use crate::v8::heap::Heap;
+use crate::host::{Stop, host};
+use crate::isolate;
+use trace::{Ending, OutputStream};
+use v8::heap::Heap;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let buffer = JsArrayBuffer::new(16, binding.context)?;

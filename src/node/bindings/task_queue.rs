@@ -3,7 +3,7 @@
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::builder::{Binding, function, shared_u8};
-use crate::node::host::{MicrotaskJob, host};
+use crate::host::{MicrotaskJob, host};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let info = shared_u8(2, binding.context)?;

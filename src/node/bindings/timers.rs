@@ -4,7 +4,7 @@ use boa_engine::object::builtins::JsInt32Array;
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::builder::{Binding, argument, function, number, shared_u32};
-use crate::node::host::host;
+use crate::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let immediate_info = shared_u32(3, binding.context)?;

@@ -6,8 +6,8 @@ use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, items, nothing, number};
-use crate::node::host::host;
-use crate::node::scripts::{author_position, utf16};
+use crate::host::host;
+use crate::scripts::{author_position, utf16};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(super::types::CHECKS)?.functions(&[
@@ -115,8 +115,8 @@ fn is_enumerable(object: &JsObject, key: &PropertyKey) -> bool {
 fn get_constructor_name(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let mut object = argument(arguments, 0).as_object();
     while let Some(current) = object {
-        if let Some(constructor) = crate::node::hooks::own_data(&current, "constructor").and_then(|value| value.as_object())
-            && let Some(name) = crate::node::hooks::own_data(&constructor, "name").and_then(|value| value.as_string())
+        if let Some(constructor) = crate::hooks::own_data(&current, "constructor").and_then(|value| value.as_object())
+            && let Some(name) = crate::hooks::own_data(&constructor, "name").and_then(|value| value.as_string())
             && !name.is_empty()
         {
             return Ok(name.into());
@@ -130,7 +130,7 @@ fn get_call_sites(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node validated it as 1 to 200")]
     let limit = number(arguments, 0) as usize;
     // The first is Node's own function that asks.
-    crate::node::stack::call_sites(1, limit, context)
+    crate::stack::call_sites(1, limit, context)
 }
 
 /// `[line, column, file]` of what called Node's function that asks; undefined where nothing did.

@@ -5,9 +5,9 @@ use boa_engine::object::builtins::JsFloat64Array;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction};
 
 use super::builder::{Binding, argument, nothing, number, shared_f64, text};
-use crate::node::host::{Host, host};
-use crate::node::isolate;
-use crate::v8::heap::Heap;
+use crate::host::{Host, host};
+use crate::isolate;
+use v8::heap::Heap;
 
 /// What code takes: no model has it.
 const CODE: [f64; 4] = [208_000.0, 16_000.0, 2_300_000.0, 5_900.0];

@@ -8,11 +8,11 @@ use boa_gc::{Finalize, Trace};
 
 use super::builder::{Binding, argument, items, number, text};
 use super::state;
-use crate::node::host::host;
-use crate::node::main_script::problem;
-use crate::node::realm::furnish;
-use crate::node::scripts::evaluate;
-use crate::node::words;
+use crate::host::host;
+use crate::main_script::problem;
+use crate::realm::furnish;
+use crate::scripts::evaluate;
+use crate::words;
 
 const GLOBAL_PATH: &str = "node:internal/vm/global";
 const GLOBAL: &str = include_str!("../vm_global.js");

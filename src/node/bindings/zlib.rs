@@ -11,9 +11,9 @@ use super::buffer::codec::{self, Encoding};
 use super::builder::{Binding, argument, function, number};
 use super::bytes::Bytes;
 use super::state;
-use crate::machine::CpuWork;
-use crate::node::host::{AsyncContext, PoolJob, Resource, host};
-use crate::trace::PoolWork;
+use crate::host::{AsyncContext, PoolJob, Resource, host};
+use machine::CpuWork;
+use trace::PoolWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class(

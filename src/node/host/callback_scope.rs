@@ -1,11 +1,12 @@
 //! Callback scopes: what ends each with the ticks and microtasks that it left behind (node v24.21.0 `src/api/callback.cc`, `src/node_task_queue.cc`).
+//! Rules N1, N2 and N33: docs/node-semantics.md#n1.
 
 use boa_engine::job::PromiseJob;
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::Host;
-use crate::trace::TaskId;
+use trace::TaskId;
 
 /// A microtask and the id that it has in the trace.
 pub(crate) struct Microtask {

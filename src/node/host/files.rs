@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::Host;
-use crate::machine::files::OpenFlags;
-use crate::node::process_object::EXEC_PATH;
-use crate::trace::{File, STDIN};
+use crate::process_object::EXEC_PATH;
+use machine::files::OpenFlags;
+use trace::{File, STDIN};
 
 impl Host {
     pub(crate) fn cwd(&self) -> Rc<str> {

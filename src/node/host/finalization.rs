@@ -7,8 +7,8 @@ use boa_engine::object::WeakJsObject;
 use boa_engine::{Context, JsObject, JsResult};
 
 use super::Host;
-use crate::machine::{HandleId, HandleKind};
-use crate::node::isolate;
+use crate::isolate;
+use machine::{HandleId, HandleKind};
 
 /// The program's registries, and the platform's own `uv_async_t`.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use boa_engine::{Context, JsResult};
 
 use super::{AsyncContext, Host};
-use crate::machine::{HandleId, HandleKind};
+use machine::{HandleId, HandleKind};
 
 /// What the loop calls for one handle.
 pub(crate) trait Handle {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use boa_engine::{Context, JsResult};
 
 use super::{AsyncContext, Host, host};
-use crate::machine::PoolRequest;
-use crate::trace::{PoolWork, RequestId};
+use machine::PoolRequest;
+use trace::{PoolWork, RequestId};
 
 /// What a finished pool job leads to; runs inside a callback scope.
 pub(crate) type Completion = Box<dyn FnOnce(&mut Context) -> JsResult<()>>;

@@ -1,4 +1,5 @@
 //! What libuv calls in each turn of the loop: Node's timers and immediates (node v24.21.0 `src/env.cc`).
+//! Rules N14, N19 and N31: docs/node-semantics.md#n14.
 
 use boa_engine::{Context, JsResult, JsValue};
 

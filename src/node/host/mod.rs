@@ -31,10 +31,10 @@ use super::library::Library;
 use super::recorder::Recorder;
 use super::scripts::LoadedScript;
 use super::words::JsonPlace;
-use crate::machine::{HandleId, Machine};
-use crate::trace::{Ending, Limit, Position, Queue, RequestId, SiteId, TaskId};
 use finalization::Finalization;
+use machine::{HandleId, Machine};
 use output::Output;
+use trace::{Ending, Limit, Position, Queue, RequestId, SiteId, TaskId};
 
 /// What Node's JavaScript hands to C++ while it boots.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use boa_engine::JsResult;
 
 use super::{Host, Stop};
-use crate::trace::{Limit, OutputStream};
+use trace::{Limit, OutputStream};
 
 /// What was written and not taken yet, and when.
 #[derive(Default)]

@@ -3,9 +3,9 @@
 use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 use super::{Host, Stop};
-use crate::node::fatal::Thrown;
-use crate::node::{fatal, limits};
-use crate::trace::Ending;
+use crate::fatal::Thrown;
+use crate::{fatal, limits};
+use trace::Ending;
 
 impl Host {
     /// `TriggerUncaughtException`: lets the process's listeners handle `error`; reports it and stops the run where none does.

@@ -6,8 +6,8 @@ use boa_engine::{JsObject, JsString, JsValue, js_string};
 
 use super::texts::LiteralText;
 use super::{Isolate, kind};
-use crate::node::hooks::own_data;
-use crate::v8::shapes::{AllocationSite, ArrayBirth, Class, FunctionId, Literal, ObjectId, Prototype, ValueKind};
+use crate::hooks::own_data;
+use v8::shapes::{AllocationSite, ArrayBirth, Class, FunctionId, Literal, ObjectId, Prototype, ValueKind};
 
 /// A literal that begins with a spread: its object has no map before what is spread is known.
 pub(super) struct Cloning {
@@ -199,7 +199,7 @@ fn is_of_node(object: &JsObject) -> bool {
     let borrowed = object.borrow();
     let values = borrowed.shape().keys().into_iter().filter_map(|key| borrowed.properties().get(&key)?.value()?.as_object());
     let function = values.into_iter().find(JsObject::is_callable);
-    function.is_some_and(|function| !crate::node::recorder::is_program_function(&function))
+    function.is_some_and(|function| !crate::recorder::is_program_function(&function))
 }
 
 /// Functions of different kinds have different maps (`Factory::JSFunctionBuilder`); strict ones are taken for sloppy ones here.

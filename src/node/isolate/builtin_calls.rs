@@ -5,7 +5,7 @@ use boa_engine::vm::observation;
 use boa_engine::{JsObject, JsString, JsValue};
 
 use super::{Isolate, births, kind};
-use crate::v8::shapes::{ArrayBirth, Integrity, ObjectId, ValueKind};
+use v8::shapes::{ArrayBirth, Integrity, ObjectId, ValueKind};
 
 impl Isolate {
     pub(super) fn calling(&mut self, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue]) {

@@ -5,7 +5,7 @@ use boa_engine::vm::observation::Change;
 use boa_engine::{JsObject, JsValue};
 
 use super::{Isolate, kind};
-use crate::v8::shapes::{Accessors, Attributes, FunctionId, Integrity, Key, ObjectId, StoreOrigin, ValueKind};
+use v8::shapes::{Accessors, Attributes, FunctionId, Integrity, Key, ObjectId, StoreOrigin, ValueKind};
 
 impl Isolate {
     pub(super) fn changed(&mut self, number: u32, change: &Change<'_>) {

@@ -9,9 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::operations::{Doing, Operation};
 use super::{Isolate, births, texts};
-use crate::node::scripts;
-use crate::v8::shapes::ObjectId;
-use crate::v8::tiers::{Callee, CellId, Change, Element, FunctionId, Kind, NUMBER_MAP, Operator, STRING_MAP, SiteId, SiteKind, Tier, Tiers, Version};
+use crate::scripts;
+use v8::shapes::ObjectId;
+use v8::tiers::{Callee, CellId, Change, Element, FunctionId, Kind, NUMBER_MAP, Operator, STRING_MAP, SiteId, SiteKind, Tier, Tiers, Version};
 
 /// An operation that the code has come to, in V8's bytecode.
 #[derive(Clone, Copy)]

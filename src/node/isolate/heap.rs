@@ -6,8 +6,8 @@ use boa_engine::vm::observation;
 use boa_engine::{JsObject, JsString, JsValue};
 
 use super::Isolate;
-use crate::v8::heap::{Elements, Kind, ObjectId, Properties, Text};
-use crate::v8::shapes::{self, Extents};
+use v8::heap::{Elements, Kind, ObjectId, Properties, Text};
+use v8::shapes::{self, Extents};
 
 /// Shorter ones are copied, not joined or cut by reference (`ConsString::kMinLength`, `SlicedString::kMinLength`).
 const BY_REFERENCE: usize = 13;
@@ -233,5 +233,5 @@ fn function_kind(function: &JsObject) -> Option<Kind> {
 }
 
 fn has_prototype(function: &JsObject) -> bool {
-    crate::node::hooks::own_data(function, boa_engine::js_string!("prototype")).is_some()
+    crate::hooks::own_data(function, boa_engine::js_string!("prototype")).is_some()
 }

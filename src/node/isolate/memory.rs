@@ -9,10 +9,10 @@ use boa_engine::JsString;
 use rustc_hash::FxHashSet;
 
 use super::{Isolate, with};
-use crate::node::host::{Host, Stop};
-use crate::trace::{Ending, OutputStream};
-use crate::v8::heap::report::{self, Process};
-use crate::v8::heap::{Collected, Collection, Collector, Fatal, Heap, Kind, ObjectId, Profile, Reason, Scale};
+use crate::host::{Host, Stop};
+use trace::{Ending, OutputStream};
+use v8::heap::report::{self, Process};
+use v8::heap::{Collected, Collection, Collector, Fatal, Heap, Kind, ObjectId, Profile, Reason, Scale};
 
 /// Strings have numbers from here on, beyond those of objects.
 const STRINGS: u64 = 1 << 32;

@@ -25,10 +25,10 @@ use boa_engine::{Context, JsObject, JsValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::host::Host;
-use crate::trace::Profile;
-use crate::v8::heap::Kind;
-use crate::v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
-use crate::v8::tiers::Version;
+use trace::Profile;
+use v8::heap::Kind;
+use v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
+use v8::tiers::Version;
 
 pub(crate) use compilers::Compiled;
 pub(crate) use memory::{News, ask, collected, turn};

@@ -3,8 +3,8 @@
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::with;
-use crate::node::bindings::{Native, argument, define_hidden, native_function};
-use crate::v8::shapes::{ObjectId, Shapes};
+use crate::bindings::{Native, argument, define_hidden, native_function};
+use v8::shapes::{ObjectId, Shapes};
 
 /// Stands in a text where its author wrote `%`: a letter of its own, as wide as that.
 const SIGIL: char = 'ǃ';
@@ -41,7 +41,7 @@ fn ends_operand(before: &str) -> bool {
 
 /// The option was given.
 pub(crate) fn allow(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let host = crate::node::host::host(context);
+    let host = crate::host::host(context);
     let eager = argument(arguments, 0).to_boolean();
     // A run that is recorded has its isolate already.
     if with(|_| ()).is_none() {

@@ -7,7 +7,7 @@ use boa_engine::{JsObject, JsString, JsValue};
 
 use super::memory::{self, with_collections};
 use super::with;
-use crate::v8::shapes::ObjectId;
+use v8::shapes::ObjectId;
 
 pub(super) struct Eyes;
 pub(super) static EYES: Eyes = Eyes;

@@ -13,9 +13,9 @@ use oxc_syntax::operator::{AssignmentOperator, BinaryOperator, LogicalOperator, 
 use oxc_syntax::scope::ScopeFlags;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::node::probe::{DEEPEST, LONGEST};
-use crate::v8::bytecode::{Goal, Listing, listings};
-use crate::v8::tiers::{Operator, SiteKind};
+use crate::probe::{DEEPEST, LONGEST};
+use v8::bytecode::{Goal, Listing, listings};
+use v8::tiers::{Operator, SiteKind};
 
 /// What an operation is to the engine, which says where it stands:
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

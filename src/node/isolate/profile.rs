@@ -1,8 +1,8 @@
 //! Which heap a run has: its Node's, with the command line's limits, and at which scale.
 
-use crate::node::host::Host;
-use crate::trace::{self, File, Program};
-use crate::v8::heap::{Profile, Release, Scale};
+use crate::host::Host;
+use trace::{self, File, Program};
+use v8::heap::{Profile, Release, Scale};
 
 /// Everything but the program's objects is so much smaller, where the program can't tell: a semispace of 16 kB.
 const SCALE: u32 = 64;
@@ -89,7 +89,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::{Asked, File, Program};
-    use crate::trace::Settings;
+    use trace::Settings;
 
     fn asked(files: &[(&str, &str)], options: &[&str]) -> Asked {
         let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/{name}")), content: Rc::from(text.as_bytes()) };

@@ -15,8 +15,8 @@ use oxc_syntax::scope::ScopeFlags;
 use rustc_hash::FxHashMap;
 
 use super::operations::Operations;
-use crate::v8::bytecode::Goal;
-use crate::v8::shapes::{Key, ValueKind};
+use v8::bytecode::Goal;
+use v8::shapes::{Key, ValueKind};
 
 /// An object literal as `Shapes::literal` wants to know it.
 #[derive(Default)]

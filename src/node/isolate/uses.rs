@@ -7,8 +7,8 @@ use boa_engine::property::PropertyKey;
 use boa_engine::vm::observation::{self, Access as Use};
 
 use super::{Isolate, Place, kind, texts};
-use crate::node::scripts;
-use crate::v8::shapes::{Access, ObjectId, SiteId, SiteKind};
+use crate::scripts;
+use v8::shapes::{Access, ObjectId, SiteId, SiteKind};
 
 /// A place that stands nowhere in a text counts down from here, so that it is told apart from others.
 const NOWHERE: u32 = u32::MAX;

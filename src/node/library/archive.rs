@@ -9,7 +9,7 @@ use std::rc::Rc;
 use ruzstd::decoding::FrameDecoder;
 
 use super::code::{Code, CodeWriter, sum};
-use crate::trace::Profile;
+use trace::Profile;
 
 const MAGIC: &[u8; 4] = b"NLIB";
 const VERSION: u32 = 2;
@@ -68,7 +68,7 @@ impl Library {
         Self::with_code(bytes, &[])
     }
 
-    /// Reads an archive and what [`crate::node::compile_library`] made of it. Where that is of another library or engine, or damaged, it is the library alone.
+    /// Reads an archive and what [`crate::compile_library`] made of it. Where that is of another library or engine, or damaged, it is the library alone.
     ///
     /// # Errors
     /// Says whether it is no archive, of another version, or damaged.

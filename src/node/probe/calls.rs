@@ -7,7 +7,7 @@ use oxc_span::GetSpan;
 use super::names;
 use super::variables::Visible;
 use super::visitor::{Weaver, span};
-use crate::trace::{SiteId, SiteKind, Span};
+use trace::{SiteId, SiteKind, Span};
 
 /// Where the probe of a call without arguments can stand.
 enum Place<'e, 'a> {

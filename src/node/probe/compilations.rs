@@ -6,8 +6,8 @@ use oxc_ast::ast::Program;
 
 use super::instrument::{Goal, Request};
 use super::syntax::{Tree, trees};
-use crate::trace::{Bytecode, Compilation, Function, FunctionId, Instruction, Listing, Span, TextId};
-use crate::v8::bytecode::{self, Unsupported};
+use trace::{Bytecode, Compilation, Function, FunctionId, Instruction, Listing, Span, TextId};
+use v8::bytecode::{self, Unsupported};
 
 /// A text in which more nodes lie in one another is not compiled.
 pub(crate) const DEEPEST: usize = 250;

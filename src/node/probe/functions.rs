@@ -15,7 +15,7 @@ use super::readiness::Readiness;
 use super::splice::Slot;
 use super::variables::{Captured, Visible};
 use super::visitor::{Weaver, span};
-use crate::trace::{self, FunctionId, FunctionKind, SiteKind, Span};
+use trace::{self, FunctionId, FunctionKind, SiteKind, Span};
 
 /// The script, a function, a class field's initialiser or a static block around the current node.
 pub(super) struct Enclosing {

@@ -16,7 +16,7 @@ use super::syntax_problem::SyntaxProblem;
 use super::tokens::tokens;
 use super::v8_words::Text;
 use super::visitor::Weaver;
-use crate::trace::{Compilation, Function, ScriptId, Site, TextId};
+use trace::{Compilation, Function, ScriptId, Site, TextId};
 
 /// How a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType};
 
 use super::position_map::Lines;
-use crate::trace::Position;
+use trace::Position;
 
 /// Where `name` is imported or exported again from `specifier`: V8 points there when the module has no such export.
 pub(crate) fn place_of_import(source: &str, specifier: &str, name: &str) -> Option<Position> {

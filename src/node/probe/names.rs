@@ -1,7 +1,7 @@
 //! The names under which the realm registers the probes, and the marks around what is spliced in.
 //!
 //! The probes are global lexical bindings, not properties of the global object: a program sees them only if it spells these names.
-//! Arguments, with `id` a [`SiteId`](crate::trace::SiteId) as a number:
+//! Arguments, with `id` a [`SiteId`](trace::SiteId) as a number:
 //!
 //! | probe | arguments | gives back | when |
 //! |---|---|---|---|

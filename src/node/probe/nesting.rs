@@ -7,7 +7,7 @@
 use super::position_map::Lines;
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, Token};
-use crate::trace::Span;
+use trace::Span;
 
 /// What a text may cost at its deepest point.
 const MOST: u32 = 1_600;

@@ -1,7 +1,7 @@
 //! Places in texts: byte offsets to lines and columns, and instrumented places back to the reader's.
 
 use super::names::CLOSE;
-use crate::trace::Position;
+use trace::Position;
 
 /// Where the lines of a text start, and where its characters are not one byte.
 pub(super) struct Lines {

@@ -6,7 +6,7 @@ use oxc_ast_visit::Visit;
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::Kind;
 use super::v8_words::Text;
-use crate::trace::{Position, Span};
+use trace::{Position, Span};
 
 /// A regular expression as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

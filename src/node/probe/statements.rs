@@ -13,7 +13,7 @@ use oxc_syntax::scope::{ScopeFlags, ScopeId};
 use super::names;
 use super::variables::Visible;
 use super::visitor::{Weaver, span};
-use crate::trace::{SiteId, SiteKind, Span};
+use trace::{SiteId, SiteKind, Span};
 
 impl<'a> Weaver<'_, 'a> {
     /// A site and its probe's call, without a semicolon. `at`: from where the variables are looked at.

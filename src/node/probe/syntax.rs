@@ -6,7 +6,7 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_span::GetSpan;
 use oxc_syntax::scope::ScopeFlags;
 
-use crate::trace::{Span, SyntaxNode, TextId};
+use trace::{Span, SyntaxNode, TextId};
 
 /// A tree has no more nodes than this.
 const MOST_NODES: usize = 600;

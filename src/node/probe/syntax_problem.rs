@@ -1,6 +1,6 @@
 //! What is wrong with a text that is not a program.
 
-use crate::trace::{Position, Span};
+use trace::{Position, Span};
 
 /// A text that is not a program, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

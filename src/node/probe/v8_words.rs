@@ -1,6 +1,6 @@
 //! The parser's complaints in V8's words, and where V8 points: its parser is another one and gives up at other places.
 //!
-//! Follows V8's `src/common/message-template.h`; the table in `tests/syntax.rs` was taken from node v24.21.0.
+//! Follows V8's `src/common/message-template.h`; the table in `src/node/probe/tests/syntax.rs` was taken from node v24.21.0.
 
 use oxc_diagnostics::OxcDiagnostic;
 
@@ -8,7 +8,7 @@ use super::position_map::Lines;
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, Token};
 use super::v8_messages::PLAIN;
-use crate::trace::Span;
+use trace::Span;
 
 /// A text, its tokens and its lines.
 pub(super) struct Text<'s> {

@@ -11,7 +11,7 @@ use oxc_syntax::symbol::{SymbolFlags, SymbolId};
 use super::names;
 use super::readiness::{Readiness, ReadinessOf};
 use super::visitor::Weaver;
-use crate::trace::{Span, TextId};
+use trace::{Span, TextId};
 
 /// A probe shows no more variables than this: what is nearest.
 const MOST: usize = 24;

@@ -17,7 +17,7 @@ use super::instrument::{Detail, Request, Tables};
 use super::position_map::Lines;
 use super::splice::Splices;
 use super::variables::{Variables, Visible};
-use crate::trace::{Position, ScriptId, Site, SiteId, SiteKind, Span, TextId};
+use trace::{Position, ScriptId, Site, SiteId, SiteKind, Span, TextId};
 
 /// One instrumentation under way.
 pub(super) struct Weaver<'s, 'a> {

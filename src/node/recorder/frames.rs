@@ -6,9 +6,9 @@ use std::collections::VecDeque;
 use boa_engine::{Context, JsValue};
 
 use super::{Recorder, Tables};
-use crate::machine::Machine;
-use crate::node::probes::is_uninitialised;
-use crate::trace::{Change, Entry, Event, FrameKind, FunctionId, SiteId, TextId};
+use crate::probes::is_uninitialised;
+use machine::Machine;
+use trace::{Change, Entry, Event, FrameKind, FunctionId, SiteId, TextId};
 
 /// A frame that the trace has on its stack.
 struct Frame {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use boa_engine::JsObject;
 
-use crate::node::isolate::{Isolate, News};
-use crate::trace::{Amount, BlockKind, CollectionReason, HeapBlock, HeapCollection, HeapUsage, Space, StepId, Told};
-use crate::v8::heap::{Collected, Heap, Kind, ObjectId, Place, Reason};
+use crate::isolate::{Isolate, News};
+use trace::{Amount, BlockKind, CollectionReason, HeapBlock, HeapCollection, HeapUsage, Space, StepId, Told};
+use v8::heap::{Collected, Heap, Kind, ObjectId, Place, Reason};
 
 /// So much is told of blocks in one run: births, moves, deaths.
 const MOST_TOLD: usize = 50_000;
@@ -46,7 +46,7 @@ impl HeapTold {
         let mut moved: Vec<ObjectId> = Vec::with_capacity(born.len() + changed.len());
         for (id, kind) in born {
             let block = HeapBlock { kind: kind_of(&kind), space: None, survived_once: false, bytes: 0, external: 0 };
-            let bytes = crate::v8::heap::Layout::of(&kind, &heap.profile().sizes).heap();
+            let bytes = v8::heap::Layout::of(&kind, &heap.profile().sizes).heap();
             self.known.insert(id, (None, HeapBlock { bytes: small(bytes), ..block }));
             moved.push(id);
         }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use boa_engine::JsObject;
 
-use crate::node::library::Library;
-use crate::trace::{LibraryFunction, LibraryFunctionId};
+use crate::library::Library;
+use trace::{LibraryFunction, LibraryFunctionId};
 
 /// Functions of Node's that were called, by their code.
 #[derive(Default)]

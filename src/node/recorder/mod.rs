@@ -33,9 +33,9 @@ use self::shapes::Shapes;
 use self::streams::Streams;
 use self::tasks::Tasks;
 use self::tiers::Tiers;
-use crate::machine::Machine;
-use crate::node::isolate;
-use crate::trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
+use crate::isolate;
+use machine::Machine;
+use trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
 
 /// A trace has no more steps than about this many: streams alone make steps without a line of the program, which has a bound of its own.
 const MOST_STEPS: usize = 1_000_000;
@@ -86,7 +86,7 @@ impl Recorder {
         self.look_at_isolate(self.taken + self.steps.len());
         let at = machine.now_ns();
         let inside = self.inside();
-        self.steps.push(Step { at, agent: crate::trace::AgentId(0), site, inside, event });
+        self.steps.push(Step { at, agent: trace::AgentId(0), site, inside, event });
     }
 
     /// What inline caches have learnt, what compilers have done, and what has become of the heap, is shown from this step on.
@@ -110,7 +110,7 @@ impl Recorder {
         if self.on {
             let inside = self.inside();
             let events = machine.take_events();
-            self.steps.extend(events.into_iter().map(|(at, event)| Step { at, agent: crate::trace::AgentId(0), site: None, inside, event }));
+            self.steps.extend(events.into_iter().map(|(at, event)| Step { at, agent: trace::AgentId(0), site: None, inside, event }));
         }
     }
 

@@ -3,8 +3,8 @@
 use boa_engine::context::ModuleMoment;
 
 use super::Recorder;
-use crate::machine::Machine;
-use crate::trace::{Event, MOST_MODULES, ModuleId, ModuleStatus};
+use machine::Machine;
+use trace::{Event, MOST_MODULES, ModuleId, ModuleStatus};
 
 impl Recorder {
     /// A module was parsed; `url` says where it is, `requests` what it imports. `None` where it is not recorded.

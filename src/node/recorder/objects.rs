@@ -9,10 +9,10 @@ use boa_engine::{JsObject, JsValue, js_string};
 
 use super::numbered::Numbered;
 use super::{Recorder, is_program_function, preview};
-use crate::node::hooks::own_data;
-use crate::node::inspect::find_data;
-use crate::node::isolate;
-use crate::trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
+use crate::hooks::own_data;
+use crate::inspect::find_data;
+use crate::isolate;
+use trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
 
 /// Of an object so many properties, elements or entries are shown.
 const MOST_SLOTS: usize = 12;

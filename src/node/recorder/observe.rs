@@ -5,16 +5,16 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::tasks::TimerMade;
 use super::{Label, Recorder, is_program_function};
-use crate::machine::{MS, Machine};
-use crate::node::bindings::{argument, native_function, number, text};
-use crate::node::hooks::own_data;
-use crate::node::host::host;
-use crate::trace::{Event, Queue, TaskId};
+use crate::bindings::{argument, native_function, number, text};
+use crate::hooks::own_data;
+use crate::host::host;
+use machine::{MS, Machine};
+use trace::{Event, Queue, TaskId};
 
 /// The observer for Node's hooks: `{ init, before, after }`.
 fn observer(context: &mut Context) -> JsResult<JsObject> {
     let observer = JsObject::with_object_proto(context.intrinsics());
-    for (name, native) in [("init", init as crate::node::bindings::Native), ("before", before), ("after", after)] {
+    for (name, native) in [("init", init as crate::bindings::Native), ("before", before), ("after", after)] {
         let function = native_function(name, 0, native, context);
         observer.define_property_or_throw(JsString::from(name), PropertyDescriptor::builder().value(function).enumerable(true), context)?;
     }
@@ -159,7 +159,7 @@ fn milliseconds(resource: &JsObject, property: &str) -> Option<u64> {
 ///
 /// # Errors
 /// What Node's JavaScript throws, which it does not.
-pub(crate) fn start_observing(host: &std::rc::Rc<crate::node::host::Host>, context: &mut Context) -> JsResult<()> {
+pub(crate) fn start_observing(host: &std::rc::Rc<crate::host::Host>, context: &mut Context) -> JsResult<()> {
     let observer = observer(context)?;
     let start = host.callbacks.borrow().start_observing.clone();
     if let Some(start) = start {

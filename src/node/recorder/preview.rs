@@ -11,9 +11,9 @@ use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsValue, js_string};
 
-use crate::node::hooks::own_data;
-use crate::node::inspect::{find_data, no_side_effects};
-use crate::trace::ValueKind;
+use crate::hooks::own_data;
+use crate::inspect::{find_data, no_side_effects};
+use trace::ValueKind;
 
 /// Longer previews end in an ellipsis.
 const LIMIT: usize = 80;

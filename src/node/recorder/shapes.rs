@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use boa_engine::JsObject;
 
 use super::Tables;
-use crate::node::isolate::Isolate;
-use crate::trace::{CacheKind, CacheState, HiddenClass, InlineCache, MapId, StepId, Told};
-use crate::v8::shapes::{self, Class, Edge, ElementsKind, Integrity, Key, MapView, ObjectId, PropertyKind, Prototype, SiteKind, SiteState};
+use crate::isolate::Isolate;
+use trace::{CacheKind, CacheState, HiddenClass, InlineCache, MapId, StepId, Told};
+use v8::shapes::{self, Class, Edge, ElementsKind, Integrity, Key, MapView, ObjectId, PropertyKind, Prototype, SiteKind, SiteState};
 
 /// So many hidden classes of a run are told of.
 const MOST_MAPS: usize = 4_000;

@@ -8,8 +8,8 @@ use boa_engine::{JsObject, JsValue};
 use super::library::LibraryFunctions;
 use super::numbered::Numbered;
 use super::preview;
-use crate::node::probe;
-use crate::trace::{Chunk, FunctionId, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, Span, TextId, Value, ValueId, ValueKind};
+use crate::probe;
+use trace::{Chunk, FunctionId, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, Span, TextId, Value, ValueId, ValueKind};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
 pub(crate) struct Tables {

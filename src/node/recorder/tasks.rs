@@ -6,9 +6,9 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsObject};
 
 use super::Recorder;
-use crate::machine::Machine;
-use crate::node::hooks::own_data;
-use crate::trace::{Event, Queue, SiteId, TaskId, TextId};
+use crate::hooks::own_data;
+use machine::Machine;
+use trace::{Event, Queue, SiteId, TaskId, TextId};
 
 /// What a queued thing is called, and the place in the program's text that registered it.
 #[derive(Clone, Debug, PartialEq, Eq)]

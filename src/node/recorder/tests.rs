@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::machine::MS;
-use crate::node::{Bounds, Engine, Library, Progress};
-use crate::trace::{Event, File, Lever, ModuleStatus, ObjectId, Program, Queue, Settings, Slot, Step, StepId, StreamCall, StreamView, TextId, Trace};
+use crate::{Bounds, Engine, Library, Progress};
+use machine::MS;
+use trace::{Event, File, Lever, ModuleStatus, ObjectId, Program, Queue, Settings, Slot, Step, StepId, StreamCall, StreamView, TextId, Trace};
 
 /// Runs a program of these files, `(name, text)`, the first of them its entry; `check` looks at its trace.
 fn recorded(files: &'static [(&'static str, &'static str)], check: fn(&Trace)) {
@@ -14,7 +14,7 @@ fn recorded(files: &'static [(&'static str, &'static str)], check: fn(&Trace)) {
 
 fn recorded_with(files: &'static [(&'static str, &'static str)], settings: Settings, check: fn(&Trace)) {
     let run = move || {
-        let archive = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/target/node-library/node-24.bin")).unwrap();
+        let archive = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/node-library/node-24.bin")).unwrap();
         let mut engine = Engine::boot(Library::read(&archive).unwrap()).unwrap();
         let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/reader/{name}")), content: Rc::from(text.as_bytes()) };
         let files: Vec<File> = files.iter().map(file).collect();
@@ -51,7 +51,7 @@ fn timers_are_due_by_the_clock_that_was_read_for_them() {
 
 /// What the statements of a line say has changed, run by run: `name value`.
 fn changes_on(trace: &Trace, line: u32) -> Vec<Vec<String>> {
-    let on_line = |step: &&crate::trace::Step| step.site.and_then(|site| trace.site(site)).is_some_and(|site| site.position.line == line);
+    let on_line = |step: &&trace::Step| step.site.and_then(|site| trace.site(site)).is_some_and(|site| site.position.line == line);
     let told = |event: &Event| match event {
         Event::Statement { changes } => Some(
             changes

@@ -1,9 +1,9 @@
 //! Compilers: what they did goes into the trace.
 
 use super::Tables;
-use crate::node::isolate::{Compiled, Isolate};
-use crate::trace::{Span, StepId, TierChange, TierEvent};
-use crate::v8::tiers::Change;
+use crate::isolate::{Compiled, Isolate};
+use trace::{Span, StepId, TierChange, TierEvent};
+use v8::tiers::Change;
 
 /// So many changes of a run are told of.
 const MOST: usize = 20_000;

@@ -2,7 +2,7 @@
 //!
 //! `places` finds the calls and operands that an error can stand at, `standing` where V8 says that they stand, `printer` prints them as V8 does; `json`, `regexps` and `texts` say what
 //! is wrong with a text; `messages` is the table for what Boa says in other words. The values themselves Boa prints (`value/words.rs` in
-//! `patches/boa_engine/0002-v8-words.patch`).
+//! `patches/boa_engine`, the patch `v8-words`).
 
 mod brands;
 mod inferred;

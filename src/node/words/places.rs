@@ -13,7 +13,7 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{GetSpan, SourceType, Span};
 
-use crate::node::probe::Goal;
+use crate::probe::Goal;
 
 use super::brands::Brands;
 use super::inferred::Inferred;
@@ -496,8 +496,7 @@ mod tests {
             ("[1, 2].x()", "[1,2].x"),
         ];
         for (source, expected) in table {
-            let last =
-                Places::of(source, crate::node::probe::Goal::CommonJs).calls.into_iter().max_by_key(|call| call.arguments).map(|call| call.text);
+            let last = Places::of(source, crate::probe::Goal::CommonJs).calls.into_iter().max_by_key(|call| call.arguments).map(|call| call.text);
             assert_eq!(last.as_deref(), Some(expected), "{source}");
         }
     }

@@ -1,9 +1,9 @@
 //! What the program had in the heap over the whole run, with each collection and the step that is shown.
 
 use super::{Moment, bytes};
-use crate::scene::plan::Area;
-use crate::scene::{Anchor, Face, Item, Layer, Motion, Paint};
-use crate::trace::{Collector, StepId};
+use crate::plan::Area;
+use crate::{Anchor, Face, Item, Layer, Motion, Paint};
+use trace::{Collector, StepId};
 
 const LABEL: f32 = 18.0;
 

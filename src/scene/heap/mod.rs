@@ -6,7 +6,7 @@ mod paths;
 mod sentence;
 mod spaces;
 
-use crate::trace::{HeapUsage, StepId};
+use trace::{HeapUsage, StepId};
 
 use self::paths::Kept;
 use super::measure;

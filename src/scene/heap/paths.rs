@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Moment, bytes};
-use crate::player::frame_name;
-use crate::scene::measure::{self, fit};
-use crate::scene::plan::Area;
-use crate::scene::{Anchor, Face, Item, Layer, Motion, Paint};
-use crate::trace::{Event, FrameKind, HeapBlock, ObjectId, Slot, Snapshot, Space, StepId, Trace};
+use crate::measure::{self, fit};
+use crate::plan::Area;
+use crate::{Anchor, Face, Item, Layer, Motion, Paint};
+use player::frame_name;
+use trace::{Event, FrameKind, HeapBlock, ObjectId, Slot, Snapshot, Space, StepId, Trace};
 
 const HEAD: f32 = 24.0;
 const ROW: f32 = 38.0;

@@ -1,7 +1,7 @@
 //! What the newest collection did, and why it came.
 
 use super::{Moment, bytes};
-use crate::trace::{Amount, CollectionReason, Collector, HeapCollection, StepId};
+use trace::{Amount, CollectionReason, Collector, HeapCollection, StepId};
 
 /// The newest collection at the step: when it came, and the sentence.
 pub(super) fn newest(moment: Moment<'_>) -> Option<(StepId, String)> {

@@ -2,10 +2,10 @@
 
 use super::paths::Kept;
 use super::{Moment, Since, bytes};
-use crate::scene::measure::fit;
-use crate::scene::plan::Area;
-use crate::scene::{Anchor, Face, Item, Layer, Motion, Paint};
-use crate::trace::{HeapBlock, HeapUsage, Space, StepId};
+use crate::measure::fit;
+use crate::plan::Area;
+use crate::{Anchor, Face, Item, Layer, Motion, Paint};
+use trace::{HeapBlock, HeapUsage, Space, StepId};
 
 const LABEL: f32 = 18.0;
 /// A row of blocks in a well, and between two.
@@ -107,7 +107,7 @@ pub(super) fn spaces((moment, kept): (Moment<'_>, &Kept<'_>), usage: &HeapUsage,
 }
 
 fn scavenges(moment: Moment<'_>) -> usize {
-    moment.trace.collections().all_at(moment.snapshot.step).filter(|(.., it)| it.collector == crate::trace::Collector::Scavenge).count()
+    moment.trace.collections().all_at(moment.snapshot.step).filter(|(.., it)| it.collector == trace::Collector::Scavenge).count()
 }
 
 fn well_height(rows: u8) -> f32 {

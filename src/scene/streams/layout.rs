@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::scene::Area;
-use crate::trace::{StreamId, Trace};
+use crate::Area;
+use trace::{StreamId, Trace};
 
 /// The least a vessel takes, with the pipe behind it.
 const LEAST: f32 = 84.0;

@@ -3,15 +3,15 @@
 mod layout;
 mod vessel;
 
-use crate::player::{amount, chunk_words, resident, stream_name};
-use crate::trace::{Event, Flow, MOST_STREAMS, SizeUnit, Snapshot, StreamCall, StreamId, Trace};
+use player::{amount, chunk_words, resident, stream_name};
+use trace::{Event, Flow, MOST_STREAMS, SizeUnit, Snapshot, StreamCall, StreamId, Trace};
 
 use self::layout::{Layout, layout};
 use super::plan::Area;
 use super::side::card;
 use super::view::Moment;
 use super::{Anchor, Face, Item, Layer, Motion, Paint, measure};
-use crate::player::Role;
+use player::Role;
 
 /// Between the streams of two runs.
 const GAP: f32 = 12.0;

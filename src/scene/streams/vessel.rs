@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::layout::{FOOT, STRIP, STRIP_FROM, Vessel};
-use crate::player::{Role, amount, listeners_words, rate, stream_name};
-use crate::scene::view::Moment;
-use crate::scene::{Anchor, Area, Face, Item, Paint, measure};
-use crate::trace::{Buffered, Event, Flow, ReadableSide, SizeUnit, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
+use crate::view::Moment;
+use crate::{Anchor, Area, Face, Item, Paint, measure};
+use player::{Role, amount, listeners_words, rate, stream_name};
+use trace::{Buffered, Event, Flow, ReadableSide, SizeUnit, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
 
 /// Between the two sides of a stream that has both.
 const WALL: f32 = 8.0;

@@ -11,9 +11,9 @@ use yew::prelude::*;
 use super::bridge::{self, Handle, Module};
 use super::lines::{Line, lines};
 use super::row::{Row, words};
-use crate::player::{Focus, GutterMark};
-use crate::trace::Position;
-use crate::ui::icon;
+use crate::icon;
+use player::{Focus, GutterMark};
+use trace::Position;
 
 /// A place that the engine could not read.
 pub type Wrong = Position;

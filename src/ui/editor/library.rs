@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::lines;
-use crate::player::Inside;
-use crate::ui::icon::icon;
+use crate::icon::icon;
+use player::Inside;
 
 #[derive(Properties, PartialEq)]
 pub struct LibraryCodeProps {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::{Line, Piece};
-use crate::player::{GutterMark, Role, plural};
-use crate::ui::icon;
+use crate::icon;
+use player::{GutterMark, Role, plural};
 
 #[derive(Properties)]
 pub struct RowProps {

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::scene::{Item, Layer, Motion, Target};
-use crate::trace::{StepId, ValueId};
+use scene::{Item, Layer, Motion, Target};
+use trace::{StepId, ValueId};
 
 use super::shapes::{shapes, translate};
 
@@ -46,7 +46,7 @@ pub(super) fn read(written: &str) -> Option<Target> {
 
 /// Only what travels has a transform: each costs the browser a layer of its own to reckon with.
 fn item(item: &Item, motion: Motion) -> Html {
-    let class = classes!("item", item.role.map(crate::player::Role::class), item.fresh.then_some("fresh"));
+    let class = classes!("item", item.role.map(player::Role::class), item.fresh.then_some("fresh"));
     let (transform, offset) = match motion {
         Motion::Travels => (Some(translate(item.x, item.y)), (0.0, 0.0)),
         Motion::Fixed => (None, (item.x, item.y)),

@@ -1,4 +1,4 @@
-//! The stage: draws a [`crate::scene::Scene`] as keyed SVG. The nodes are a pure function of the scene; what moves, moves by the stylesheet's
+//! The stage: draws a [`scene::Scene`] as keyed SVG. The nodes are a pure function of the scene; what moves, moves by the stylesheet's
 //! transitions on `transform`, and the train by a short-lived animation that leaves nothing behind.
 
 mod layer;

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::scene::{Anchor, Shape};
-use crate::ui::icon;
+use crate::icon;
+use scene::{Anchor, Shape};
 
 /// A length or a position as an attribute: no more digits than a screen shows.
 pub(super) fn number(value: f32) -> AttrValue {

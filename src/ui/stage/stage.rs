@@ -6,10 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use crate::player::{Player, Side};
-use crate::scene::{Run, Scene, Target, View, scene, scene_of_both};
-use crate::ui::comparison::Both;
-use crate::ui::size::use_size;
+use crate::comparison::Both;
+use crate::size::use_size;
+use player::{Player, Side};
+use scene::{Run, Scene, Target, View, scene, scene_of_both};
 
 use super::layer::{self, LayerView};
 use super::train::Train;

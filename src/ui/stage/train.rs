@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::scene::{Circle, Pose, Track};
+use scene::{Circle, Pose, Track};
 
 #[derive(Properties, PartialEq)]
 pub struct TrainProps {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::player::{Cycle, Folding, Lanes, Player, cycles, folded_steps};
-use crate::trace::StepId;
+use player::{Cycle, Folding, Lanes, Player, cycles, folded_steps};
+use trace::StepId;
 
 use super::lanes::{Rows, column_x};
 

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::player::{Fold, Held, Lane, LaneKind, Lanes, Role, amount};
-use crate::scene::{Bar, Face, bars, heights};
+use player::{Fold, Held, Lane, LaneKind, Lanes, Role, amount};
+use scene::{Bar, Face, bars, heights};
 
 /// Where the lanes are: below room for the cursor's head and the console's marks, one under another, thin where there is little room.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::player::{Lanes, Player, duration, sentence_text};
-use crate::trace::StepId;
-use crate::ui::size::use_size;
+use crate::size::use_size;
+use player::{Lanes, Player, duration, sentence_text};
+use trace::StepId;
 
 use super::folds::{fold_buttons, use_folds};
 use super::lanes::{LabelsView, LanesView, Rows};

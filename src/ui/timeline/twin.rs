@@ -5,10 +5,10 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::player::{Player, Side, Twin, duration};
-use crate::trace::StepId;
-use crate::ui::comparison::Both;
-use crate::ui::size::use_size;
+use crate::comparison::Both;
+use crate::size::use_size;
+use player::{Player, Side, Twin, duration};
+use trace::StepId;
 
 use super::lanes::{LabelsView, LanesView, Rows};
 use super::timeline::{END, NAMES, UNMEASURED, column_at, drag, fork_view, lane_names, position, seek_key};

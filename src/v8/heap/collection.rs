@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::kind::ObjectId;
-pub use crate::trace::Collector;
+pub use trace::Collector;
 
 /// Why, in V8's words (`Heap::GarbageCollectionReasonToString`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

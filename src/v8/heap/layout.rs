@@ -1,7 +1,7 @@
 //! How many bytes V8 takes for an object: 64 bit, no pointer compression, 8 bytes to a word (Node's build).
 //!
 //! Followed: V8 13.6 `src/objects/*.tq` and `fixed-array.h`, `property-array.h`, `dictionary.h`, `ordered-hash-table.h`, `js-function.tq`,
-//! `contexts.tq`, `string.tq`; every formula is held against heap snapshots of real Node by `tests/sizes.rs`.
+//! `contexts.tq`, `string.tq`; every formula is held against heap snapshots of real Node by `tests/heap/sizes.rs`.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! The measured numbers of each release. `harness/` says how each was got.
+//! The numbers measured for each release. `tests/heap/measured` keeps what real Node printed; docs/v8.md says in words what was found.
 
 use super::profile::{Baseline, Release, Sizes};
 

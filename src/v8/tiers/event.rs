@@ -1,7 +1,7 @@
 //! What the model tells.
 
 use super::key::{CellId, FunctionId};
-pub use crate::trace::Tier;
+pub use trace::Tier;
 
 /// Why code is thrown away (`src/deoptimizer/deoptimize-reason.h`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::v8::bytecode::{Listing, Operand};
+use crate::bytecode::{Listing, Operand};
 
 use super::key::SiteId;
 

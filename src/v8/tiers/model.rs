@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::v8::bytecode::Listing;
+use crate::bytecode::Listing;
 
 use super::cell::{Cell, Code, Decision, Frame, Running};
 use super::event::{Change, Event, Tier};

@@ -3,10 +3,10 @@
 use super::program::{
     Act, Awaited, Block, Combinator, Give, Handlers, Link, Operation, Program, Queue, Racer, Request, Start, Statement, Step, Style,
 };
-use node_lifecycle::trace::Profile;
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
+use trace::Profile;
 
 /// Programs that real node of this profile always runs the same way.
 pub fn steady(profile: Profile) -> BoxedStrategy<Program> {

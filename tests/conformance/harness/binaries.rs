@@ -1,7 +1,6 @@
 //! The two programs that are compared: the pinned real node, and ours.
 
 use super::{Outcome, Result, package, process};
-use node_lifecycle::trace::Profile;
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::fs::File;
@@ -10,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use std::{env, thread};
+use trace::Profile;
 
 /// Real node.
 pub struct Oracle {

@@ -1,9 +1,9 @@
 //! Asking both programs, and what to do where real node answers differently from time to time.
 
 use super::{Cache, Oracle, Ours, Outcome, Result, Scratch, difference};
-use node_lifecycle::trace::Profile;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use trace::Profile;
 
 /// A program to compare.
 pub struct Case {

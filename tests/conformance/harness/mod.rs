@@ -19,8 +19,8 @@ pub use outcome::Outcome;
 pub use scratch::Scratch;
 pub use workers::in_parallel;
 
-use node_lifecycle::trace::Profile;
 use std::path::PathBuf;
+use trace::Profile;
 
 /// Why a comparison could not be made, in a sentence.
 pub type Result<T> = std::result::Result<T, String>;

@@ -17,7 +17,7 @@ const STYLES_FOLDER: &str = "styles";
 /// The folder whose one script is the editor's entry.
 const EDITOR: &str = "src/ui/editor";
 /// The worker's script.
-const WORKER: &str = "src/host/worker.js";
+const WORKER: &str = "src/browser/worker.js";
 
 /// The parts that are built by now.
 pub(super) struct Parts {

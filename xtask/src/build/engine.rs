@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What only this build calls; `src/bin/engine.rs` says what for.
+/// What only this build calls; `src/engine/main.rs` says what for.
 const ONLY_FOR_THE_BUILD: &[&str] = &["compile", "boot_again", "code_that_ran"];
 
 /// Compiles it and gives the file.

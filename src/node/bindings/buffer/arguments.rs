@@ -3,9 +3,9 @@
 use boa_engine::value::IntegerOrInfinity;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use crate::node::bindings::builder::argument;
-use crate::node::bindings::bytes::Bytes;
-use crate::node::bindings::throw::{invalid_type, out_of_range};
+use crate::bindings::builder::argument;
+use crate::bindings::bytes::Bytes;
+use crate::bindings::throw::{invalid_type, out_of_range};
 
 /// `THROW_AND_RETURN_UNLESS_BUFFER`.
 pub(super) fn buffer_at(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<Bytes> {

@@ -8,9 +8,9 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use super::arguments::{buffer_at, index_at, string_at};
 use super::base64::{self, Alphabet};
 use super::codec::{self, Encoding};
-use crate::node::bindings::builder::{Binding, Native};
-use crate::node::bindings::throw::{Class, coded, out_of_range};
-use crate::node::host::host;
+use crate::bindings::builder::{Binding, Native};
+use crate::bindings::throw::{Class, coded, out_of_range};
+use crate::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let slices: [(&str, usize, Native); 7] = [

@@ -2,9 +2,9 @@
 
 use boa_engine::{Context, JsResult, JsValue};
 
-use crate::node::bindings::builder::{Binding, argument};
-use crate::node::bindings::bytes::Bytes;
-use crate::node::bindings::throw::{Class, coded, invalid_type};
+use crate::bindings::builder::{Binding, argument};
+use crate::bindings::bytes::Bytes;
+use crate::bindings::throw::{Class, coded, invalid_type};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[

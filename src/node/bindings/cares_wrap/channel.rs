@@ -6,10 +6,10 @@ use std::rc::Rc;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use crate::machine::{HandleId, HandleKind};
-use crate::node::bindings::builder::{Binding, Native, argument, define_hidden, nothing};
-use crate::node::host::{Handle, host};
-use crate::trace::{Queue, TaskId};
+use crate::bindings::builder::{Binding, Native, argument, define_hidden, nothing};
+use crate::host::{Handle, host};
+use machine::{HandleId, HandleKind};
+use trace::{Queue, TaskId};
 
 const QUERIES: [&str; 14] = [
     "queryAny",

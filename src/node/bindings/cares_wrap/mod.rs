@@ -9,9 +9,9 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use crate::node::bindings::builder::{Binding, argument, nothing, number, text};
-use crate::node::host::{PoolJob, Resource, host};
-use crate::trace::PoolWork;
+use crate::bindings::builder::{Binding, argument, nothing, number, text};
+use crate::host::{PoolJob, Resource, host};
+use trace::PoolWork;
 
 /// libuv's `UV_EAI_NONAME`.
 const NO_NAME: i32 = -3008;

@@ -8,11 +8,11 @@ use md5::{Digest, Md5};
 use super::cipher::{self, Cipher, Failure, Kind, Mode};
 use super::hash::{data, spend};
 use super::{Fault, job, keys};
-use crate::machine::CpuWork;
-use crate::node::bindings::builder::{Binding, Native, argument, number, text};
-use crate::node::bindings::bytes;
-use crate::node::bindings::state;
-use crate::node::bindings::throw::{Class, coded, unavailable};
+use crate::bindings::builder::{Binding, Native, argument, number, text};
+use crate::bindings::bytes;
+use crate::bindings::state;
+use crate::bindings::throw::{Class, coded, unavailable};
+use machine::CpuWork;
 
 const METHODS: [(&str, usize, Native); 8] = [
     ("init", 3, init),

@@ -5,11 +5,11 @@ use boa_engine::{Context, JsNativeError, JsResult, JsValue};
 use super::hmac::keyed_algorithm;
 use super::scrypt::{self, Cost};
 use super::{algorithm, job, keys};
-use crate::machine::CpuWork;
-use crate::node::bindings::builder::{Binding, argument, number, text};
-use crate::node::bindings::bytes;
-use crate::node::bindings::throw::{Class, coded};
-use crate::node::host::host;
+use crate::bindings::builder::{Binding, argument, number, text};
+use crate::bindings::bytes;
+use crate::bindings::throw::{Class, coded};
+use crate::host::host;
+use machine::CpuWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     job::class(binding, "PBKDF2Job", construct_pbkdf2)?;

@@ -6,13 +6,13 @@ use boa_gc::{Finalize, Trace};
 
 use super::algorithm::{self, Algorithm, Hasher};
 use super::{Fault, job};
-use crate::machine::CpuWork;
-use crate::node::bindings::buffer::codec::{self, Encoding};
-use crate::node::bindings::builder::{Binding, argument, number, text};
-use crate::node::bindings::bytes::{self, Bytes};
-use crate::node::bindings::state;
-use crate::node::bindings::throw::{Class, coded};
-use crate::node::host::host;
+use crate::bindings::buffer::codec::{self, Encoding};
+use crate::bindings::builder::{Binding, argument, number, text};
+use crate::bindings::bytes::{self, Bytes};
+use crate::bindings::state;
+use crate::bindings::throw::{Class, coded};
+use crate::host::host;
+use machine::CpuWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("Hash", construct, &[("update", 2, update), ("digest", 1, digest)])?;

@@ -6,12 +6,12 @@ use boa_gc::{Finalize, Trace};
 use super::algorithm::{self, Algorithm, Mac};
 use super::hash::{data, output, spend};
 use super::{job, keys};
-use crate::machine::CpuWork;
-use crate::node::bindings::buffer::codec::Encoding;
-use crate::node::bindings::builder::{Binding, argument, number, text};
-use crate::node::bindings::bytes;
-use crate::node::bindings::state;
-use crate::node::bindings::throw::{Class, coded};
+use crate::bindings::buffer::codec::Encoding;
+use crate::bindings::builder::{Binding, argument, number, text};
+use crate::bindings::bytes;
+use crate::bindings::state;
+use crate::bindings::throw::{Class, coded};
+use machine::CpuWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("Hmac", |_, _, _| Ok(JsValue::undefined()), &[("init", 2, init), ("update", 2, update), ("digest", 1, digest)])?;

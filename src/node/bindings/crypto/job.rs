@@ -6,12 +6,12 @@ use boa_engine::property::Attribute;
 use boa_engine::{Context, JsData, JsError, JsObject, JsResult, JsString, JsValue, js_string};
 use boa_gc::{Finalize, Trace};
 
-use crate::machine::CpuWork;
-use crate::node::bindings::builder::{Binding, Native, number};
-use crate::node::bindings::messaging::dom_exception;
-use crate::node::bindings::state;
-use crate::node::host::{PoolJob, Resource, host};
-use crate::trace::PoolWork;
+use crate::bindings::builder::{Binding, Native, number};
+use crate::bindings::messaging::dom_exception;
+use crate::bindings::state;
+use crate::host::{PoolJob, Resource, host};
+use machine::CpuWork;
+use trace::PoolWork;
 
 /// What a job computes.
 pub(super) type Work = Box<dyn FnOnce(&mut Context) -> JsResult<JsValue>>;

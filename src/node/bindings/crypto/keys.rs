@@ -7,12 +7,12 @@ use boa_gc::{Finalize, Trace};
 
 use super::job;
 use super::random::random;
-use crate::machine::CpuWork;
-use crate::node::bindings::buffer::codec::{self, Encoding};
-use crate::node::bindings::builder::{Binding, Native, argument, number};
-use crate::node::bindings::bytes::{self, Bytes};
-use crate::node::bindings::state;
-use crate::node::bindings::throw::{Class, coded, unavailable};
+use crate::bindings::buffer::codec::{self, Encoding};
+use crate::bindings::builder::{Binding, Native, argument, number};
+use crate::bindings::bytes::{self, Bytes};
+use crate::bindings::state;
+use crate::bindings::throw::{Class, coded, unavailable};
+use machine::CpuWork;
 
 const HANDLE_METHODS: [(&str, usize, Native); 8] = [
     ("init", 2, init),

@@ -19,7 +19,7 @@ use boa_engine::{Context, JsBigInt, JsError, JsResult, JsString, JsValue};
 use super::builder::{Binding, argument};
 use super::bytes::Bytes;
 use super::throw::{Class, coded, invalid_type, with_values};
-use crate::node::host::host;
+use crate::host::host;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     hash::extend(binding)?;

@@ -5,10 +5,10 @@ use std::cell::Cell;
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::job;
-use crate::machine::CpuWork;
-use crate::node::bindings::builder::{Binding, argument, number};
-use crate::node::bindings::bytes::{self, Bytes};
-use crate::node::bindings::throw::invalid_type;
+use crate::bindings::builder::{Binding, argument, number};
+use crate::bindings::bytes::{self, Bytes};
+use crate::bindings::throw::invalid_type;
+use machine::CpuWork;
 
 /// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators).
 struct Generator(Cell<u64>);

@@ -5,13 +5,13 @@ use boa_engine::builtins::error::ErrorKind;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::errors::coded;
-use crate::node::bindings::buffer::codec::{self, Encoding};
-use crate::node::bindings::builder::argument;
-use crate::node::bindings::bytes::{Bytes, buffer};
-use crate::node::host::host;
+use crate::bindings::buffer::codec::{self, Encoding};
+use crate::bindings::builder::argument;
+use crate::bindings::bytes::{Bytes, buffer};
+use crate::host::host;
 
 /// A path as the program wrote it: a string or the bytes of a `Buffer`.
-pub(in crate::node::bindings) fn path(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<String> {
+pub(in crate::bindings) fn path(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<String> {
     let value = argument(arguments, index);
     if let Some(text) = value.as_string() {
         return Ok(text.to_std_string_lossy());
@@ -21,7 +21,7 @@ pub(in crate::node::bindings) fn path(arguments: &[JsValue], index: usize, conte
 }
 
 /// The path as the kernel sees it: seen from the working directory. The empty path stays empty: it names nothing.
-pub(in crate::node::bindings) fn absolute(path: &str, context: &Context) -> String {
+pub(in crate::bindings) fn absolute(path: &str, context: &Context) -> String {
     if path.is_empty() || path.starts_with('/') {
         return path.to_owned();
     }
@@ -30,14 +30,14 @@ pub(in crate::node::bindings) fn absolute(path: &str, context: &Context) -> Stri
 }
 
 /// The two forms of a path argument: as written, and absolute.
-pub(in crate::node::bindings) fn paths(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<(String, String)> {
+pub(in crate::bindings) fn paths(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<(String, String)> {
     let written = path(arguments, index, context)?;
     let absolute = absolute(&written, context);
     Ok((written, absolute))
 }
 
 /// A file descriptor; C++ is who checks it.
-pub(in crate::node::bindings) fn descriptor(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
+pub(in crate::bindings) fn descriptor(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
     let value = argument(arguments, index);
     let Some(number) = value.as_number() else {
         let received = received(&value, context)?;
@@ -70,7 +70,7 @@ fn received(value: &JsValue, context: &mut Context) -> JsResult<String> {
 }
 
 /// The mode of `access` and `copyFile`: 0 … 7, 0 where none is given.
-pub(in crate::node::bindings) fn small_mode(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
+pub(in crate::bindings) fn small_mode(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
     let value = argument(arguments, index);
     if value.is_null_or_undefined() {
         return Ok(0);
@@ -89,17 +89,17 @@ pub(in crate::node::bindings) fn small_mode(arguments: &[JsValue], index: usize,
 }
 
 /// An argument that JavaScript has already made an int32.
-pub(in crate::node::bindings) fn integer(arguments: &[JsValue], index: usize) -> i32 {
+pub(in crate::bindings) fn integer(arguments: &[JsValue], index: usize) -> i32 {
     truncate(arguments.get(index).and_then(JsValue::as_number).unwrap_or_default())
 }
 
 /// An argument that JavaScript has already made an unsigned number: a mode, an owner.
-pub(in crate::node::bindings) fn unsigned(arguments: &[JsValue], index: usize) -> u32 {
+pub(in crate::bindings) fn unsigned(arguments: &[JsValue], index: usize) -> u32 {
     integer(arguments, index).cast_unsigned()
 }
 
 /// A position in a file; `None`: where the descriptor stands.
-pub(in crate::node::bindings) fn position(arguments: &[JsValue], index: usize) -> Option<u64> {
+pub(in crate::bindings) fn position(arguments: &[JsValue], index: usize) -> Option<u64> {
     let value = arguments.get(index)?;
     if let Some(big) = value.as_bigint() {
         return big.to_string().parse().ok();
@@ -110,12 +110,12 @@ pub(in crate::node::bindings) fn position(arguments: &[JsValue], index: usize) -
 }
 
 /// A count of bytes that JavaScript has already checked.
-pub(in crate::node::bindings) fn size(arguments: &[JsValue], index: usize) -> usize {
+pub(in crate::bindings) fn size(arguments: &[JsValue], index: usize) -> usize {
     position(arguments, index).and_then(|size| usize::try_from(size).ok()).unwrap_or_default()
 }
 
 /// Seconds since 1970 as nanoseconds.
-pub(in crate::node::bindings) fn time(arguments: &[JsValue], index: usize) -> i64 {
+pub(in crate::bindings) fn time(arguments: &[JsValue], index: usize) -> i64 {
     let seconds = arguments.get(index).and_then(JsValue::as_number).unwrap_or_default();
     // uv_fs_utime takes doubles and keeps microseconds (libuv v1.52.1 src/unix/fs.c, uv__fs_to_timespec).
     #[expect(clippy::cast_possible_truncation, reason = "what a double of seconds can hold in microseconds")]
@@ -125,7 +125,7 @@ pub(in crate::node::bindings) fn time(arguments: &[JsValue], index: usize) -> i6
 
 /// ECMAScript's ToInt32 for numbers that are small already.
 #[expect(clippy::cast_possible_truncation, reason = "saturates, as callers have checked the range")]
-pub(in crate::node::bindings) fn truncate(number: f64) -> i32 {
+pub(in crate::bindings) fn truncate(number: f64) -> i32 {
     number as i32
 }
 
@@ -139,13 +139,13 @@ fn library(id: &str, context: &mut Context) -> JsResult<JsObject> {
 }
 
 /// `ParseEncoding`: the encoding asked for, UTF-8 where none is named.
-pub(in crate::node::bindings) fn encoding(arguments: &[JsValue], index: usize) -> Encoding {
+pub(in crate::bindings) fn encoding(arguments: &[JsValue], index: usize) -> Encoding {
     let name = arguments.get(index).and_then(JsValue::as_string);
     name.and_then(|name| Encoding::from_name(&name.to_std_string_lossy())).unwrap_or(Encoding::Utf8)
 }
 
 /// `StringBytes::Encode`: bytes of the disk as the program asked for them.
-pub(in crate::node::bindings) fn encode(bytes: &[u8], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
+pub(in crate::bindings) fn encode(bytes: &[u8], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
     match encoding {
         Encoding::Buffer => buffer(bytes, context),
         encoding => Ok(codec::decode(bytes, encoding).into()),
@@ -153,7 +153,7 @@ pub(in crate::node::bindings) fn encode(bytes: &[u8], encoding: Encoding, contex
 }
 
 /// `StringBytes::Write`: a text as bytes.
-pub(in crate::node::bindings) fn decode(text: &JsValue, encoding: Encoding, context: &mut Context) -> JsResult<Vec<u8>> {
+pub(in crate::bindings) fn decode(text: &JsValue, encoding: Encoding, context: &mut Context) -> JsResult<Vec<u8>> {
     let text = text.to_string(context)?;
     Ok(codec::encode(text.as_str(), encoding))
 }

@@ -8,10 +8,10 @@ use super::disk::{self, on_disk, read, read_work, write, write_work};
 use super::file_handle::FileHandle;
 use super::request::{Call, Waiter};
 use super::stats::Answer;
-use crate::machine::DiskWork;
-use crate::machine::files::{Disk, Errno, OpenFlags};
-use crate::node::bindings::builder::{Native, argument};
-use crate::node::bindings::bytes::Bytes;
+use crate::bindings::builder::{Native, argument};
+use crate::bindings::bytes::Bytes;
+use machine::DiskWork;
+use machine::files::{Disk, Errno, OpenFlags};
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("open", 0, open),

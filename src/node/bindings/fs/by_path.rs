@@ -8,10 +8,10 @@ use super::disk::{look, on_disk};
 use super::errors::Failure;
 use super::request::{Call, Waiter, spend};
 use super::stats::Answer;
-use crate::machine::DiskWork;
-use crate::machine::files::{Disk, EntryKind, Errno};
-use crate::node::bindings::builder::{Native, argument};
-use crate::node::host::host;
+use crate::bindings::builder::{Native, argument};
+use crate::host::host;
+use machine::DiskWork;
+use machine::files::{Disk, EntryKind, Errno};
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("access", 0, access),
@@ -140,7 +140,7 @@ fn readdir_recursive(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
 }
 
 /// `UV_DIRENT_…`.
-pub(in crate::node::bindings) fn entry_type(kind: EntryKind) -> i32 {
+pub(in crate::bindings) fn entry_type(kind: EntryKind) -> i32 {
     match kind {
         EntryKind::File => 1,
         EntryKind::Directory => 2,

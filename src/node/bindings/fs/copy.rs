@@ -8,9 +8,9 @@ use super::disk::{look, on_disk};
 use super::errors::{Failure, Subject, coded, errno_exception};
 use super::remove::std_message;
 use super::request::spend;
-use crate::machine::DiskWork;
-use crate::machine::files::{DirectoryEntry, Disk, EntryKind, Errno, Stat};
-use crate::node::bindings::builder::{Native, argument};
+use crate::bindings::builder::{Native, argument};
+use machine::DiskWork;
+use machine::files::{DirectoryEntry, Disk, EntryKind, Errno, Stat};
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] =
     &[("cpSyncCheckPaths", 0, check_paths), ("cpSyncOverrideFile", 0, override_file), ("cpSyncCopyDir", 0, copy_directory)];

@@ -3,14 +3,14 @@
 use boa_engine::Context;
 
 use super::errors::Failure;
-use crate::machine::DiskWork;
-use crate::machine::files::{Disk, Errno, OpenFlags};
-use crate::node::bindings::bytes::Bytes;
-use crate::node::host::host;
-use crate::trace::OutputStream;
+use crate::bindings::bytes::Bytes;
+use crate::host::host;
+use machine::DiskWork;
+use machine::files::{Disk, Errno, OpenFlags};
+use trace::OutputStream;
 
 /// Lets `operation` work on the machine's disk.
-pub(in crate::node::bindings) fn on_disk<T>(context: &mut Context, operation: impl FnOnce(&mut Disk) -> Result<T, Errno>) -> Result<T, Failure> {
+pub(in crate::bindings) fn on_disk<T>(context: &mut Context, operation: impl FnOnce(&mut Disk) -> Result<T, Errno>) -> Result<T, Failure> {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
     operation(machine.disk_mut()).map_err(Failure::Errno)

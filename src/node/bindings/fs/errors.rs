@@ -3,10 +3,10 @@
 use boa_engine::builtins::error::ErrorKind;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
-use crate::machine::files::Errno;
+use machine::files::Errno;
 
 /// Why an operation failed.
-pub(in crate::node::bindings) enum Failure {
+pub(in crate::bindings) enum Failure {
     /// The disk refused.
     Errno(Errno),
     /// JavaScript threw.
@@ -27,15 +27,15 @@ impl From<JsError> for Failure {
 
 /// What an error says that it is about.
 #[derive(Clone, Debug, Default)]
-pub(in crate::node::bindings) struct Subject {
-    pub(in crate::node::bindings) syscall: &'static str,
-    pub(in crate::node::bindings) path: Option<String>,
-    pub(in crate::node::bindings) dest: Option<String>,
+pub(in crate::bindings) struct Subject {
+    pub(in crate::bindings) syscall: &'static str,
+    pub(in crate::bindings) path: Option<String>,
+    pub(in crate::bindings) dest: Option<String>,
 }
 
 impl Failure {
     /// The value that is thrown, or handed to a callback.
-    pub(in crate::node::bindings) fn into_error(self, subject: &Subject, context: &mut Context) -> JsError {
+    pub(in crate::bindings) fn into_error(self, subject: &Subject, context: &mut Context) -> JsError {
         match self {
             Self::Errno(errno) => uv_exception(errno, subject, context),
             Self::Thrown(error) => error,
@@ -44,7 +44,7 @@ impl Failure {
 }
 
 /// `UVException`: the properties in C++'s order, which `console.log` shows.
-pub(in crate::node::bindings) fn uv_exception(errno: Errno, subject: &Subject, context: &mut Context) -> JsError {
+pub(in crate::bindings) fn uv_exception(errno: Errno, subject: &Subject, context: &mut Context) -> JsError {
     let Subject { syscall, path, dest } = subject;
     let mut message = format!("{}: {}, {syscall}", errno.name(), errno.message());
     if let Some(path) = path {
@@ -64,7 +64,7 @@ pub(in crate::node::bindings) fn uv_exception(errno: Errno, subject: &Subject, c
 }
 
 /// An error with a `code`, as the `THROW_ERR_…` of C++ makes them.
-pub(in crate::node::bindings) fn coded(kind: ErrorKind, code: &str, message: &str, context: &mut Context) -> JsError {
+pub(in crate::bindings) fn coded(kind: ErrorKind, code: &str, message: &str, context: &mut Context) -> JsError {
     error(kind, message, &[("code", Some(JsString::from(code).into()))], context)
 }
 

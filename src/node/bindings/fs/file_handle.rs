@@ -14,9 +14,9 @@ use super::disk;
 use super::errors::Subject;
 use super::request::{Call, Sink, Waiter, submit};
 use super::stats::Answer;
-use crate::machine::DiskWork;
-use crate::node::bindings::builder::{Binding, Native, define_hidden, native_function};
-use crate::node::host::host;
+use crate::bindings::builder::{Binding, Native, define_hidden, native_function};
+use crate::host::host;
+use machine::DiskWork;
 
 /// What C++ keeps in the object.
 #[derive(Debug, Trace, Finalize, JsData)]

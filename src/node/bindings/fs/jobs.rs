@@ -7,14 +7,14 @@ use boa_gc::{Finalize, Trace};
 use super::arguments::{decode, integer, paths, unsigned};
 use super::disk::{self, look, on_disk, read_all, write};
 use super::errors::{Failure, Subject};
-use crate::machine::DiskWork;
-use crate::machine::files::{Errno, OpenFlags};
-use crate::node::bindings::buffer::codec::Encoding;
-use crate::node::bindings::builder::{Binding, argument, number};
-use crate::node::bindings::bytes::{self, Bytes};
-use crate::node::bindings::state;
-use crate::node::host::{PoolJob, Resource, host};
-use crate::trace::PoolWork;
+use crate::bindings::buffer::codec::Encoding;
+use crate::bindings::builder::{Binding, argument, number};
+use crate::bindings::bytes::{self, Bytes};
+use crate::bindings::state;
+use crate::host::{PoolJob, Resource, host};
+use machine::DiskWork;
+use machine::files::{Errno, OpenFlags};
+use trace::PoolWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("ReadFileJob", construct_read, &[("run", 1, run)])?;

@@ -1,6 +1,7 @@
 //! `mkdir`, plain and recursive (node v24.21.0 `src/node_file.cc` `MKDirpSync`, `MKDirpAsync`).
 //!
-//! Recursive, it tries the whole path, goes up one directory for each `ENOENT`, and comes down again: three new levels are five jobs (spec N38).
+//! Recursive, it tries the whole path, goes up one directory for each `ENOENT`, and comes down again: three new levels are five jobs (rule N38:
+//! docs/node-semantics.md#n38).
 
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
@@ -9,9 +10,9 @@ use super::disk::on_disk;
 use super::errors::{Failure, Subject};
 use super::request::{Call, Sink, Waiter, spend, submit};
 use super::stats::Answer;
-use crate::machine::DiskWork;
-use crate::machine::files::Errno;
-use crate::node::bindings::builder::{Native, argument};
+use crate::bindings::builder::{Native, argument};
+use machine::DiskWork;
+use machine::files::Errno;
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[("mkdir", 0, mkdir)];
 

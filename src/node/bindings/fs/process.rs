@@ -5,12 +5,12 @@ use boa_engine::{Context, JsResult, JsValue};
 use super::arguments::{paths, unsigned};
 use super::disk::on_disk;
 use super::errors::Subject;
-use crate::machine::files::Errno;
-use crate::node::bindings::builder::argument;
-use crate::node::host::host;
+use crate::bindings::builder::argument;
+use crate::host::host;
+use machine::files::Errno;
 
 /// `process.chdir(directory)`.
-pub(in crate::node::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+pub(in crate::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (written, path) = paths(arguments, 0, context)?;
     let found = on_disk(context, |disk| if disk.stat(&path)?.is_directory() { disk.realpath(&path) } else { Err(Errno::ENOTDIR) });
     let cwd = host(context).cwd();
@@ -24,7 +24,7 @@ pub(in crate::node::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], conte
 }
 
 /// `process.umask(mask)`: the mask until now.
-pub(in crate::node::bindings) fn umask(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+pub(in crate::bindings) fn umask(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
     let old = match argument(arguments, 0).is_undefined() {

@@ -6,9 +6,9 @@ use super::arguments::paths;
 use super::disk::{look, on_disk};
 use super::errors::{Failure, errno_exception};
 use super::request::spend;
-use crate::machine::DiskWork;
-use crate::machine::files::{Disk, EntryKind, Errno};
-use crate::node::bindings::builder::{Native, argument};
+use crate::bindings::builder::{Native, argument};
+use machine::DiskWork;
+use machine::files::{Disk, EntryKind, Errno};
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[("rmSync", 0, remove)];
 

@@ -1,7 +1,8 @@
 //! The three ways in which Node's JavaScript calls an operation of `fs`: at once, with an `FSReqCallback`, or with `kUsePromises`
 //! (node v24.21.0 `src/node_file-inl.h`, `AsyncCall` and `SyncCall` in `src/node_file.cc`).
 //!
-//! An asynchronous call is one job of the thread pool (spec N37, N38); its effect on the disk happens when the loop delivers the job.
+//! An asynchronous call is one job of the thread pool (rules N37 and N38: docs/node-semantics.md#n37); its effect on the disk
+//! happens when the loop delivers the job.
 
 use boa_engine::builtins::promise::ResolvingFunctions;
 use boa_engine::object::builtins::JsPromise;
@@ -9,13 +10,13 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsSymbol, JsVal
 
 use super::errors::{Failure, Subject};
 use super::stats::{Answer, Arrays};
-use crate::machine::DiskWork;
-use crate::node::bindings::builder::Binding;
-use crate::node::host::{PoolJob, Resource, host};
-use crate::trace::PoolWork;
+use crate::bindings::builder::Binding;
+use crate::host::{PoolJob, Resource, host};
+use machine::DiskWork;
+use trace::PoolWork;
 
 /// Who waits for an operation.
-pub(in crate::node::bindings) enum Waiter {
+pub(in crate::bindings) enum Waiter {
     /// The caller itself: the operation is done before the call returns.
     Caller,
     /// An `FSReqCallback`, by its `oncomplete`.
@@ -26,7 +27,7 @@ pub(in crate::node::bindings) enum Waiter {
 
 impl Waiter {
     /// `GetReqWrap`.
-    pub(in crate::node::bindings) fn at(arguments: &[JsValue], index: usize) -> Self {
+    pub(in crate::bindings) fn at(arguments: &[JsValue], index: usize) -> Self {
         let Some(value) = arguments.get(index) else {
             return Self::Caller;
         };
@@ -39,7 +40,7 @@ impl Waiter {
 }
 
 /// One call of an operation: what errors say of it, and what it costs.
-pub(in crate::node::bindings) struct Call {
+pub(in crate::bindings) struct Call {
     subject: Subject,
     label: &'static str,
     work: DiskWork,
@@ -47,22 +48,22 @@ pub(in crate::node::bindings) struct Call {
 
 impl Call {
     /// `label` is what the reader reads on the worker (`fs.open`); `syscall` what errors say.
-    pub(in crate::node::bindings) fn new(label: &'static str, syscall: &'static str, work: DiskWork) -> Self {
+    pub(in crate::bindings) fn new(label: &'static str, syscall: &'static str, work: DiskWork) -> Self {
         Self { subject: Subject { syscall, path: None, dest: None }, label, work }
     }
 
-    pub(in crate::node::bindings) fn path(mut self, path: &str) -> Self {
+    pub(in crate::bindings) fn path(mut self, path: &str) -> Self {
         self.subject.path = Some(path.to_owned());
         self
     }
 
-    pub(in crate::node::bindings) fn dest(mut self, dest: &str) -> Self {
+    pub(in crate::bindings) fn dest(mut self, dest: &str) -> Self {
         self.subject.dest = Some(dest.to_owned());
         self
     }
 
     /// Runs `effect` for `waiter`; what the binding function returns.
-    pub(in crate::node::bindings) fn run(
+    pub(in crate::bindings) fn run(
         self,
         waiter: Waiter,
         effect: impl FnOnce(&mut Context) -> Result<Answer, Failure> + 'static,
@@ -87,7 +88,7 @@ impl Call {
     }
 
     /// `SyncCall`: as `run`, but the error of a synchronous call goes into the object `report` (Node's `ctx`) and is not thrown.
-    pub(in crate::node::bindings) fn run_reporting(
+    pub(in crate::bindings) fn run_reporting(
         self,
         waiter: Waiter,
         report: Option<JsObject>,
@@ -111,17 +112,17 @@ impl Call {
 }
 
 /// What came of an operation: its answer, or the error to hand over.
-pub(in crate::node::bindings) type Outcome = Result<Answer, JsError>;
+pub(in crate::bindings) type Outcome = Result<Answer, JsError>;
 
 /// Where the outcome of an asynchronous operation goes.
-pub(in crate::node::bindings) enum Sink {
+pub(in crate::bindings) enum Sink {
     Callback(JsObject),
     Promise(ResolvingFunctions),
 }
 
 impl Sink {
     /// The sink of a waiter that is not the caller itself, and what the call returns meanwhile.
-    pub(in crate::node::bindings) fn new(waiter: Waiter, context: &mut Context) -> (Self, JsValue) {
+    pub(in crate::bindings) fn new(waiter: Waiter, context: &mut Context) -> (Self, JsValue) {
         match waiter {
             Waiter::Callback(request) => (Self::Callback(request), JsValue::undefined()),
             Waiter::Caller | Waiter::Promise => {
@@ -132,7 +133,7 @@ impl Sink {
     }
 
     /// `AsyncWrap::provider_type` of the request.
-    pub(in crate::node::bindings) fn provider(&self) -> &'static str {
+    pub(in crate::bindings) fn provider(&self) -> &'static str {
         match self {
             Self::Callback(_) => "FSREQCALLBACK",
             Self::Promise(_) => "FSREQPROMISE",
@@ -140,7 +141,7 @@ impl Sink {
     }
 
     /// `Resolve` and `Reject` of `FSReqCallback` and `FSReqPromise`.
-    pub(in crate::node::bindings) fn deliver(&self, outcome: Outcome, context: &mut Context) -> JsResult<()> {
+    pub(in crate::bindings) fn deliver(&self, outcome: Outcome, context: &mut Context) -> JsResult<()> {
         match self {
             Self::Callback(request) => complete(request, outcome, context),
             Self::Promise(resolvers) => settle(resolvers, outcome, context),
@@ -173,7 +174,7 @@ fn settle(resolvers: &ResolvingFunctions, outcome: Outcome, context: &mut Contex
 }
 
 /// One pool job of disk work, an async resource of type `provider`; `complete` runs in the callback scope of its delivery.
-pub(in crate::node::bindings) fn submit(
+pub(in crate::bindings) fn submit(
     label: &'static str,
     work: DiskWork,
     provider: &'static str,
@@ -186,7 +187,7 @@ pub(in crate::node::bindings) fn submit(
 }
 
 /// A synchronous operation's time passes.
-pub(in crate::node::bindings) fn spend(work: DiskWork, context: &mut Context) {
+pub(in crate::bindings) fn spend(work: DiskWork, context: &mut Context) {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
     let cost = machine.costs().disk(work);

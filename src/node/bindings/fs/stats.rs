@@ -5,8 +5,8 @@ use boa_engine::object::builtins::{JsBigInt64Array, JsFloat64Array};
 use boa_engine::{Context, JsBigInt, JsObject, JsResult, JsString, JsValue};
 
 use super::Shared;
-use crate::machine::files::Stat;
-use crate::node::bindings::builder::Binding;
+use crate::bindings::builder::Binding;
+use machine::files::Stat;
 
 /// `kFsStatsFieldsNumber`; the shared arrays hold two sets of fields, since `watchFile` compares two.
 const FIELDS: usize = 18;
@@ -14,7 +14,7 @@ const FIELDS: usize = 18;
 const DISK_FIELDS: usize = 8;
 
 /// What an operation answers.
-pub(in crate::node::bindings) enum Answer {
+pub(in crate::bindings) enum Answer {
     Nothing,
     Value(JsValue),
     Stat {
@@ -35,7 +35,7 @@ impl From<JsValue> for Answer {
 
 /// Which arrays `stat` writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::node::bindings) enum Arrays {
+pub(in crate::bindings) enum Arrays {
     /// Those of the binding, which the next call overwrites.
     Shared,
     /// New ones: a promise is read later.

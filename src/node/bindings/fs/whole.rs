@@ -9,11 +9,11 @@ use super::arguments::{decode, integer, paths, truncate, unsigned};
 use super::disk::{self, look, read_all, write};
 use super::errors::{Failure, Subject, coded};
 use super::request::spend;
-use crate::machine::DiskWork;
-use crate::machine::files::{Disk, Errno, OpenFlags};
-use crate::node::bindings::buffer::codec::{Encoding, decode_utf8};
-use crate::node::bindings::builder::{Native, argument, text};
-use crate::node::host::host;
+use crate::bindings::buffer::codec::{Encoding, decode_utf8};
+use crate::bindings::builder::{Native, argument, text};
+use crate::host::host;
+use machine::DiskWork;
+use machine::files::{Disk, Errno, OpenFlags};
 
 pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("readFileUtf8", 0, read_file),

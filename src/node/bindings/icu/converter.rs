@@ -26,7 +26,7 @@ const WINDOWS_1252: [u16; 32] = [
 ];
 
 /// UTF-16 of a text in windows-1252, which has a character for every byte.
-pub(in crate::node::bindings) fn windows_1252(bytes: &[u8]) -> Vec<u16> {
+pub(in crate::bindings) fn windows_1252(bytes: &[u8]) -> Vec<u16> {
     bytes.iter().map(|byte| if let 0x80..=0x9f = byte { WINDOWS_1252[usize::from(byte - 0x80)] } else { u16::from(*byte) }).collect()
 }
 

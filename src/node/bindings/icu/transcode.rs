@@ -1,7 +1,7 @@
 //! `buffer.transcode`: from one encoding to another, what does not fit becoming `?` (node v24.21.0 `src/node_i18n.cc`). Pure.
 
 use super::converter::Converter;
-use crate::node::bindings::buffer::codec::{Encoding, ucs2_units};
+use crate::bindings::buffer::codec::{Encoding, ucs2_units};
 
 /// A `UErrorCode` of ICU.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,9 +10,9 @@ use super::deserialize::{CreateObject, deserialize};
 use super::port::{self, Group, Port, Prototype};
 use super::serialize::serialize;
 use super::transfer;
-use crate::node::bindings::builder::{Binding, argument, nothing, text};
-use crate::node::bindings::throw::{Class, coded, invalid_type};
-use crate::node::host::host;
+use crate::bindings::builder::{Binding, argument, nothing, text};
+use crate::bindings::throw::{Class, coded, invalid_type};
+use crate::host::host;
 
 /// Broadcast channels by name.
 #[derive(Default)]

@@ -5,9 +5,9 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
 use super::message::{Item, Message, Value, View};
 use super::{names, port};
-use crate::node::bindings::builder::define_hidden;
-use crate::node::bindings::bytes;
-use crate::node::host::host;
+use crate::bindings::builder::define_hidden;
+use crate::bindings::bytes;
+use crate::host::host;
 
 /// `setDeserializerCreateObjectFunction`.
 pub(super) struct CreateObject(pub(super) JsObject);
@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 }
 
-pub(in crate::node::bindings) fn new_error(constructor: &str, context: &mut Context) -> JsResult<JsObject> {
+pub(in crate::bindings) fn new_error(constructor: &str, context: &mut Context) -> JsResult<JsObject> {
     let constructors = context.intrinsics().constructors();
     let class = match constructor {
         "EvalError" => constructors.eval_error(),
@@ -150,7 +150,7 @@ pub(in crate::node::bindings) fn new_error(constructor: &str, context: &mut Cont
     class.construct(&[], None, context)
 }
 
-pub(in crate::node::bindings) fn new_view(view: &View, buffer: JsValue, offset: usize, length: usize, context: &mut Context) -> JsResult<JsObject> {
+pub(in crate::bindings) fn new_view(view: &View, buffer: JsValue, offset: usize, length: usize, context: &mut Context) -> JsResult<JsObject> {
     let kind = match view {
         View::Data => {
             let buffer = buffer.as_object().and_then(|buffer| JsArrayBuffer::from_object(buffer).ok());

@@ -10,7 +10,7 @@ pub(super) fn data_clone_error(message: &str, context: &mut Context) -> JsError 
 }
 
 /// A `DOMException`. `about`: its name, or `{ name, cause }`.
-pub(in crate::node::bindings) fn dom_exception(message: &str, about: JsValue, context: &mut Context) -> JsError {
+pub(in crate::bindings) fn dom_exception(message: &str, about: JsValue, context: &mut Context) -> JsError {
     let made = names::binding("messaging", context).and_then(|binding| {
         let class = binding.get(JsString::from("DOMException"), context)?.to_object(context)?;
         class.construct(&[JsString::from(message).into(), about], None, context)
@@ -27,7 +27,7 @@ pub(super) fn not_cloneable(value: &JsValue, context: &mut Context) -> JsError {
 }
 
 /// How V8 calls what can't be cloned.
-pub(in crate::node::bindings) fn words_of(value: &JsValue, context: &mut Context) -> String {
+pub(in crate::bindings) fn words_of(value: &JsValue, context: &mut Context) -> String {
     match value.as_object() {
         Some(object) if object.is_proxy() && !object.is_callable() => "#<Object>".to_owned(),
         _ => value.in_words(context),

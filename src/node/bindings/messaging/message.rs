@@ -21,7 +21,7 @@ pub(super) enum Value {
 
 /// What a view is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::node::bindings) enum View {
+pub(in crate::bindings) enum View {
     Typed(TypedArrayKind),
     Data,
 }

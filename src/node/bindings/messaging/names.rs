@@ -3,7 +3,7 @@
 use boa_engine::property::PropertyKey;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use crate::node::host::host;
+use crate::host::host;
 
 /// A module of Node's library.
 pub(super) fn require(id: &str, context: &mut Context) -> JsResult<JsObject> {

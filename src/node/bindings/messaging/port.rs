@@ -10,9 +10,9 @@ use boa_gc::{Finalize, Trace};
 use super::deserialize::deserialize;
 use super::message::Message;
 use super::names;
-use crate::machine::{HandleId, HandleKind};
-use crate::node::host::{Handle, host};
-use crate::trace::{Queue, TaskId};
+use crate::host::{Handle, host};
+use machine::{HandleId, HandleKind};
+use trace::{Queue, TaskId};
 
 /// What is left of a port when its object is taken away: it moves with a message.
 pub(crate) type Data = Rc<PortData>;

@@ -13,7 +13,7 @@ use super::message::{Item, Message, Value, View};
 use super::names;
 use super::port;
 use super::transfer::TransferList;
-use crate::node::host::host;
+use crate::host::host;
 
 const CLONEABLE: u32 = 2;
 const TRANSFERABLE: u32 = 1;
@@ -222,7 +222,7 @@ fn needs_transfer(context: &mut Context) -> boa_engine::JsError {
 }
 
 /// What an `Object(primitive)` holds; symbols are not cloned.
-pub(in crate::node::bindings) fn boxed(object: &JsObject) -> Option<JsValue> {
+pub(in crate::bindings) fn boxed(object: &JsObject) -> Option<JsValue> {
     if let Some(value) = object.downcast_ref::<bool>() {
         return Some(JsValue::from(*value));
     }

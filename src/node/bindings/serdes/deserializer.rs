@@ -8,10 +8,10 @@ use boa_gc::{Finalize, Trace};
 
 use super::reader;
 use super::wire::{LATEST, VERSION};
-use crate::node::bindings::builder::{Binding, argument, number};
-use crate::node::bindings::bytes::Bytes;
-use crate::node::bindings::state;
-use crate::node::bindings::throw::invalid_type;
+use crate::bindings::builder::{Binding, argument, number};
+use crate::bindings::bytes::Bytes;
+use crate::bindings::state;
+use crate::bindings::throw::invalid_type;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class(

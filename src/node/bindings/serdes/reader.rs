@@ -6,9 +6,9 @@ use boa_engine::{Context, JsBigInt, JsError, JsNativeError, JsObject, JsResult, 
 
 use super::deserializer::Deserializer;
 use super::wire;
-use crate::node::bindings::builder::define_hidden;
-use crate::node::bindings::messaging::{new_error, new_view};
-use crate::node::bindings::{bytes, state};
+use crate::bindings::builder::define_hidden;
+use crate::bindings::messaging::{new_error, new_view};
+use crate::bindings::{bytes, state};
 
 /// Objects in one another, before the stack is said to be full.
 const DEEPEST: usize = 2000;

@@ -7,10 +7,10 @@ use boa_gc::{Finalize, Trace};
 
 use super::wire::{LATEST, VERSION, varint};
 use super::writer;
-use crate::node::bindings::builder::{Binding, argument, number};
-use crate::node::bindings::bytes::{self, Bytes};
-use crate::node::bindings::state;
-use crate::node::bindings::throw::invalid_type;
+use crate::bindings::builder::{Binding, argument, number};
+use crate::bindings::bytes::{self, Bytes};
+use crate::bindings::state;
+use crate::bindings::throw::invalid_type;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class(

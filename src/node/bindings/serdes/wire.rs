@@ -2,7 +2,7 @@
 
 use boa_engine::builtins::typed_array::TypedArrayKind;
 
-use crate::node::bindings::messaging::View;
+use crate::bindings::messaging::View;
 
 /// What the format begins with, before its version.
 pub(super) const VERSION: u8 = 0xff;

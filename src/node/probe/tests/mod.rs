@@ -8,7 +8,7 @@ mod trees;
 use std::cell::RefCell;
 
 use super::{Detail, Goal, Instrumented, Request, SyntaxProblem, Tables, instrument};
-use crate::trace::{ScriptId, TextId};
+use trace::{ScriptId, TextId};
 
 /// A table of interned texts.
 #[derive(Default)]

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use boa_engine::{Context, JsString, JsValue, NativeFunction, Source};
 
 use super::{full, weave};
-use crate::node::probe::{Detail, Goal, strip_markers};
-use crate::trace::SiteKind;
+use crate::probe::{Detail, Goal, strip_markers};
+use trace::SiteKind;
 
 const FILES: [(&str, &str); 3] =
     [("calls", include_str!("calls.js")), ("functions", include_str!("functions.js")), ("statements", include_str!("statements.js"))];

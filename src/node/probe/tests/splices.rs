@@ -1,8 +1,8 @@
 //! Tables: a source and what becomes of it.
 
 use super::{Woven, full, weave};
-use crate::node::probe::{Detail, Goal, strip_markers};
-use crate::trace::{FunctionKind, Position, SiteKind};
+use crate::probe::{Detail, Goal, strip_markers};
+use trace::{FunctionKind, Position, SiteKind};
 
 /// The instrumented text with its marks made visible.
 fn shown(woven: &Woven) -> String {

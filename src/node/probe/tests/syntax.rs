@@ -1,7 +1,7 @@
 //! Texts that are no programs.
 
 use super::{full, weave};
-use crate::node::probe::{Detail, Goal};
+use crate::probe::{Detail, Goal};
 
 /// Line and column (`-`: node underlines nothing), message and text, as `node --check` of v24.21.0 gave them.
 const FROM_NODE: &str = include_str!("syntax.tsv");

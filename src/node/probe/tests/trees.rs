@@ -1,12 +1,12 @@
 //! Syntax trees: one for the top level, one for each function, in the order of the text.
 
 use super::full;
-use crate::trace::Bytecode;
+use trace::Bytecode;
 
 fn trees(source: &str) -> Vec<Vec<String>> {
     let woven = full(source);
     woven.result.unwrap();
-    let line = |node: &crate::trace::SyntaxNode| {
+    let line = |node: &trace::SyntaxNode| {
         let (kind, text) = (woven.texts.get(node.kind), woven.texts.get(node.text));
         [&" ".repeat(node.depth.into()), kind.as_str(), " ", text.as_str()].concat().trim_end().to_owned()
     };

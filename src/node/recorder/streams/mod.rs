@@ -16,9 +16,9 @@ use self::web::Web;
 use super::Recorder;
 use super::numbered::Numbered;
 use super::preview::class_name;
-use crate::machine::Machine;
-use crate::node::hooks::{own_data, own_data_at};
-use crate::trace::{Event, MOST_STREAMS, SizeUnit, StreamCall, StreamId, StreamState, TextId};
+use crate::hooks::{own_data, own_data_at};
+use machine::Machine;
+use trace::{Event, MOST_STREAMS, SizeUnit, StreamCall, StreamId, StreamState, TextId};
 
 /// The streams that have been seen, and the calls of stream functions that go on.
 #[derive(Default)]
@@ -239,7 +239,7 @@ impl Recorder {
     }
 
     /// A chunk, and what it adds to a side of a stream: nothing where only the strategy's `size()` knows.
-    fn chunk(&mut self, id: StreamId, readable: bool, chunk: &JsValue) -> (crate::trace::ValueId, u32) {
+    fn chunk(&mut self, id: StreamId, readable: bool, chunk: &JsValue) -> (trace::ValueId, u32) {
         let unit = self.streams.seen.get(id.index()).map_or_else(SizeUnit::default, |seen| seen.state.unit(readable));
         let size = match unit {
             SizeUnit::Bytes => size_of(chunk),

@@ -9,8 +9,8 @@ use boa_engine::vm::CallWatcher;
 use boa_engine::{Context, JsObject, JsString, JsValue};
 
 use super::{Kind, has_listener, told};
-use crate::node::host::Host;
-use crate::trace::StreamCall;
+use crate::host::Host;
+use trace::StreamCall;
 
 /// The modules whose functions say when to look at a stream. Of `events` only `emit` does.
 const MODULES: &[&str] = &[
@@ -108,7 +108,7 @@ fn web_role(name: &str) -> Role {
 fn method_name(function: &JsObject, this: &JsObject) -> Option<String> {
     const METHODS: &[&str] = &["push", "unshift", "read", "pause", "resume", "pipe", "unpipe", "end"];
     let is_it = |name: &&&str| {
-        let found = crate::node::inspect::find_data(this, **name).and_then(|found| found.as_object());
+        let found = crate::inspect::find_data(this, **name).and_then(|found| found.as_object());
         found.is_some_and(|found| JsObject::equals(&found, function))
     };
     METHODS.iter().find(is_it).map(|name| (*name).to_owned())
@@ -131,7 +131,7 @@ impl Watcher {
         if function.function_path().is_some_and(|path| path.to_str().is_some_and(|path| PLACES.contains(&path))) {
             return Some(Role::Place);
         }
-        let name = crate::node::hooks::own_data(function, "name").and_then(|name| name.as_string()).map(|name| name.to_std_string_lossy());
+        let name = crate::hooks::own_data(function, "name").and_then(|name| name.as_string()).map(|name| name.to_std_string_lossy());
         Some(match (name.filter(|name| !name.is_empty()), this) {
             (Some(name), _) => role(&name, false),
             (None, Some(this)) => match method_name(function, this) {

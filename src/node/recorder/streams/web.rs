@@ -8,8 +8,8 @@ use boa_engine::property::PropertyKey;
 
 use super::super::numbered::Numbered;
 use super::state::{number, symbol};
-use crate::node::hooks::{own_data, own_data_at};
-use crate::trace::{Buffered, Flow, ReadableSide, SizeUnit, StreamState, WritableSide};
+use crate::hooks::{own_data, own_data_at};
+use trace::{Buffered, Flow, ReadableSide, SizeUnit, StreamState, WritableSide};
 
 /// The symbol, and which streams are halves of a `TransformStream`. A stream is known by what it keeps, since up to Node 20 several objects share that.
 #[derive(Default)]

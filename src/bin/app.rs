@@ -1,5 +1,0 @@
-//! The page.
-
-fn main() {
-    node_lifecycle::ui::start();
-}
