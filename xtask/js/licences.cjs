@@ -1,9 +1,9 @@
-// METADATA OUT ROOT: writes OUT/crates.txt and OUT/npm.txt. Runs in the pinned node.
+// METADATA OUT ROOT PROGRAM …: writes OUT/crates.txt and OUT/npm.txt. Runs in the pinned node.
 'use strict';
 const fs = require('fs');
 const path = require('path');
 
-const [metadataFile, out, root] = process.argv.slice(1);
+const [metadataFile, out, root, ...programs] = process.argv.slice(1);
 const LICENCE = /^(licen[cs]e|copying|notice|copyright|unlicense)/i;
 
 function texts(folder) {
@@ -27,7 +27,7 @@ function write(file, packages) {
   fs.writeFileSync(path.join(out, file), entries.join(`\n${line}\n\n`));
 }
 
-// The crates that are linked into what is shipped: normal dependencies of its two programs; procedural macros and build scripts stay behind.
+// The crates that are linked: normal dependencies, found from the programs down; procedural macros and build scripts stay behind.
 const metadata = JSON.parse(fs.readFileSync(metadataFile, 'utf8'));
 const byId = new Map(metadata.packages.map((entry) => [entry.id, entry]));
 const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
@@ -37,15 +37,15 @@ const visit = (id) => {
   reached.add(id);
   for (const dep of nodes.get(id).deps) if (dep.dep_kinds.some((kind) => kind.kind === null)) visit(dep.pkg);
 };
-const ours = new Set(metadata.workspace_members);
-for (const program of ['app', 'engine']) {
-  const found = metadata.packages.find((entry) => entry.name === program && ours.has(entry.id));
-  if (!found) throw new Error(`the workspace has no package ${program}`);
-  visit(found.id);
+const own = new Set(metadata.workspace_members);
+for (const name of programs) {
+  const id = metadata.workspace_members.find((member) => byId.get(member).name === name);
+  if (!id) throw new Error(`the workspace has no package ${name}`);
+  visit(id);
 }
 const crates = [...reached]
   .map((id) => byId.get(id))
-  .filter((entry) => !ours.has(entry.id) && !entry.targets.some((target) => target.kind.includes('proc-macro')))
+  .filter((entry) => !own.has(entry.id) && !entry.targets.some((target) => target.kind.includes('proc-macro')))
   .sort((a, b) => (a.name < b.name ? -1 : 1))
   .map(({ name, version, license, manifest_path }) => ({ name, version, licence: license ?? 'see its text', folder: path.dirname(manifest_path) }));
 write('crates.txt', crates);

@@ -1,4 +1,4 @@
-//! How cargo is asked for each of this project's programs and tests: the one place that knows packages and profiles.
+//! How cargo is asked for each of this project's programs and tests: the one place that knows packages, features and profiles.
 
 use crate::project::Project;
 use crate::setup::wasm::{TARGET, Toolchain};
@@ -7,16 +7,14 @@ use std::process::Command;
 
 /// The page's program.
 pub(crate) const PAGE: &[&str] = &["-p", "app"];
-/// The crates that only the page is made of, for a lint.
-pub(crate) const PAGE_WITH_LIBRARIES: &[&str] = &["-p", "app", "-p", "ui", "-p", "browser"];
 /// The engine's wasm.
 pub(crate) const ENGINE: &[&str] = &["-p", "engine"];
-/// The crates that only the engine is made of, for a lint.
-pub(crate) const ENGINE_WITH_LIBRARIES: &[&str] = &["-p", "engine", "-p", "node"];
 /// The command line.
-pub(crate) const COMMAND_LINE: &[&str] = &["-p", "node-lifecycle", "--bin", "node-lifecycle"];
+pub(crate) const COMMAND_LINE: &[&str] = &["-p", "node-lifecycle"];
 /// Everything that is linted natively.
 pub(crate) const NATIVE: &[&str] = &["--workspace", "--all-targets"];
+/// Everything that is linted for wasm: all but the command line.
+pub(crate) const WASM: &[&str] = &["--workspace", "--exclude", "node-lifecycle", "--lib", "--bins"];
 /// All tests.
 pub(crate) const TESTS: &[&str] = &["--workspace", "--lib", "--bins", "--test", "*"];
 /// Those beside the code.
@@ -24,14 +22,14 @@ pub(crate) const UNIT_TESTS: &[&str] = &["--workspace", "--lib", "--bins"];
 /// Those of whole behaviours in `tests/`.
 pub(crate) const WHOLE_TESTS: &[&str] = &["--workspace", "--test", "*"];
 /// The measurements of `benches/`.
-pub(crate) const MEASUREMENTS: &[&str] = &["--bench", "engine"];
+pub(crate) const MEASUREMENTS: &[&str] = &["-p", "node-lifecycle", "--bench", "engine"];
+/// What is shipped as wasm, for the licences of all that it is made of.
+pub(crate) const SHIPPED: [&str; 2] = ["app", "engine"];
+
 /// This program, a workspace of its own.
 pub(crate) const XTASK: &str = "xtask";
 /// The tools for building the page, another.
 pub(crate) const PAGE_TOOLS: &str = "xtask/page-tools";
-/// Every crate that either wasm is made of, for their licences.
-pub(crate) const SHIPPED: &[&str] = &["--filter-platform", TARGET];
-
 /// The profile that the shipped page is built with.
 pub(crate) const PAGE_PROFILE: &str = "app";
 /// The profile of a page that is looked at while it is worked on: minutes less to compile, several times as large.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use trace::{self, File, Profile, Program, Settings};
+use trace::{File, Profile, Program, Settings};
 
 /// Writes the program of every lesson, as it is shown and as each version of Node would run it.
 ///

@@ -2,6 +2,7 @@
 
 use crate::cargo_commands::{self, SHIPPED};
 use crate::project::{self, MAJORS, Project};
+use crate::setup::wasm::TARGET;
 use crate::shell::{Result, read, say};
 use std::path::Path;
 use std::process::Command;
@@ -16,11 +17,11 @@ pub(super) fn collect(project: &Project, folder: &Path) -> Result<()> {
         project::copy_file(&project.target(&format!("node-library/LICENSE-node-{major}.txt")), &folder.join(format!("node-{major}.txt")))?;
     }
     // Offline, crates for other platforms may be missing; asking without that limit fetches them.
-    let asked = |more: &[&str]| read(cargo_commands::cargo(project, "metadata", SHIPPED).args(["--format-version", "1"]).args(more));
+    let asked = |more: &[&str]| read(cargo_commands::cargo(project, "metadata", &["--format-version", "1", "--filter-platform", TARGET]).args(more));
     let metadata = project.target("metadata.json");
     project::write(&metadata, asked(&["--offline"]).or_else(|_| asked(&[]))?)?;
     let mut node = Command::new(project.node());
-    node.args(["-e", SCRIPT, "--"]).arg(&metadata).arg(folder).arg(project.root());
+    node.args(["-e", SCRIPT, "--"]).arg(&metadata).arg(folder).arg(project.root()).args(SHIPPED);
     say(format_args!("   {}", read(&mut node)?.trim_end()));
     Ok(())
 }

@@ -6,9 +6,7 @@ mod tally;
 mod trunk;
 
 use crate::build::{self, Kind};
-use crate::cargo_commands::{
-    self, ENGINE_WITH_LIBRARIES, NATIVE, PAGE_TOOLS, PAGE_WITH_LIBRARIES, TEST_PROFILE, TESTS, UNIT_TESTS, WHOLE_TESTS, XTASK,
-};
+use crate::cargo_commands::{self, NATIVE, PAGE_TOOLS, TEST_PROFILE, TESTS, UNIT_TESTS, WASM, WHOLE_TESTS, XTASK};
 use crate::project::Project;
 use crate::setup::wasm::Toolchain;
 use crate::shell::{Failure, Result, fail, held, say, title};
@@ -116,9 +114,8 @@ fn lint(project: &Project, toolchain: &Toolchain, tally: &mut Tally) {
     let mut clippy = |name: &str, mut command: Command| {
         tally.step(name, command.args(["--quiet", "--no-deps", "--", "-D", "warnings"]));
     };
-    clippy("lint of the engine", cargo_commands::cargo(project, "clippy", NATIVE));
-    clippy("lint of the page", cargo_commands::wasm_cargo(project, toolchain, "clippy", PAGE_WITH_LIBRARIES));
-    clippy("lint of the engine in wasm", cargo_commands::wasm_cargo(project, toolchain, "clippy", ENGINE_WITH_LIBRARIES));
+    clippy("lint", cargo_commands::cargo(project, "clippy", NATIVE));
+    clippy("lint of the page and the engine in wasm", cargo_commands::wasm_cargo(project, toolchain, "clippy", WASM));
     for folder in [XTASK, PAGE_TOOLS] {
         let mut cargo = cargo_commands::cargo_of(project, folder, "clippy");
         cargo.arg("--all-targets");
