@@ -11,7 +11,7 @@ use v8::shapes::{AllocationSite, ArrayBirth, Class, FunctionId, Literal, ObjectI
 
 /// A literal that begins with a spread: its object has no map before what is spread is known.
 pub(super) struct Cloning {
-    /// Where the object is.
+    /// The object's address.
     address: usize,
     site: Option<AllocationSite>,
 }
@@ -40,7 +40,7 @@ impl Isolate {
         }
     }
 
-    /// Where literals and arrays learn from one another; not before the function has its feedback.
+    /// The site by which literals and arrays learn from one another; none before the function has its feedback.
     pub(super) fn allocation_site(&mut self, at: &observation::Place<'_>) -> Option<AllocationSite> {
         self.has_feedback(at.id().0).then(|| AllocationSite(self.place(at).site.0))
     }

@@ -101,7 +101,7 @@ impl Isolate {
         }
     }
 
-    /// What was done in one.
+    /// Reports as one change the many that a built-in function has made to an object.
     fn whole(&mut self, name: &str, object: ObjectId, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
         let kinds: Vec<ValueKind> = arguments.iter().map(kind).collect();
         match name {

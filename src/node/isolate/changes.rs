@@ -1,4 +1,4 @@
-//! What becomes of an object's properties and elements.
+//! Changes of an object's properties and elements, reported to the model of its hidden class.
 
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::vm::observation::Change;
@@ -8,6 +8,7 @@ use super::{Isolate, kind};
 use v8::shapes::{Accessors, Attributes, FunctionId, Integrity, Key, ObjectId, StoreOrigin, ValueKind};
 
 impl Isolate {
+    /// A marked object is about to be changed.
     pub(super) fn changed(&mut self, number: u32, change: &Change<'_>) {
         let object = ObjectId(number);
         let is_array = self.objects.get(number as usize).is_some_and(|known| known.length.is_some());

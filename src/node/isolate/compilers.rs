@@ -1,4 +1,4 @@
-//! What V8's compilers would have made of the program's functions: `v8::tiers` is told what the code does.
+//! V8's compilers and the program's functions: reports to `v8::tiers` what the code does.
 
 use std::rc::Rc;
 
@@ -25,15 +25,15 @@ struct Spot {
 /// The compilers' side of the isolate.
 pub(super) struct Compilers {
     tiers: Tiers,
-    /// By [`FunctionId`]: its file, and its number there.
+    /// The file of each function, and its number there, by [`FunctionId`].
     functions: Vec<(Rc<str>, usize)>,
     by_place: FxHashMap<(Rc<str>, usize), FunctionId>,
     by_code: FxHashMap<u64, Option<FunctionId>>,
-    /// By the number that is on the function.
+    /// Feedback cells, by the number that is on the function.
     cells: FxHashMap<u32, CellId>,
     /// Those of observed code; `None`: of a function whose bytecode is not known.
     frames: Vec<Option<CellId>>,
-    /// By the code and how far it is.
+    /// The sites of places, by the code's id and its program counter.
     spots: FxHashMap<(u64, u32), Option<Spot>>,
     returning: Option<SiteId>,
     names: FxHashMap<PropertyKey, u32>,
@@ -46,7 +46,7 @@ pub(crate) struct Compiled {
     pub path: Rc<str>,
     pub span: (u32, u32),
     pub change: Change,
-    /// Where code was left: the file, and the expression's span.
+    /// The place where optimised code was left: the file, and the expression's span in bytes of UTF-8.
     pub at: Option<(Rc<str>, (u32, u32))>,
 }
 
@@ -79,7 +79,7 @@ impl Compilers {
         Some(self.tiers.has_feedback(cell))
     }
 
-    /// Only V8 before 12 is told of conditions.
+    /// Whether conditions matter: only V8 before 12 counts them.
     pub(super) fn wants_branches(&self) -> bool {
         self.tiers.wants_branches()
     }
@@ -94,7 +94,7 @@ impl Compilers {
 
     fn kind(&self, value: &JsValue) -> Kind {
         if let Some(number) = value.as_number() {
-            #[expect(clippy::cast_possible_truncation, reason = "what is no such integer is told apart")]
+            #[expect(clippy::cast_possible_truncation, reason = "the result is compared with the number")]
             let integer = number as i32;
             return if f64::from(integer) == number && !(integer == 0 && number.is_sign_negative()) { Kind::Smi } else { Kind::Double };
         }
@@ -159,7 +159,7 @@ impl Isolate {
         Some((self.texts.get(path)?.clone(), *index))
     }
 
-    /// What the bytecode has for what the code does where it is.
+    /// The site that the bytecode has for an operation of the code, at its place.
     fn spot(&mut self, at: &observation::Place<'_>, doing: Doing) -> Option<Spot> {
         if !self.compilers.models() {
             return None;
@@ -315,7 +315,7 @@ impl Isolate {
         }
     }
 
-    /// What the compilers have done since this was last asked.
+    /// The changes that the compilers have made since this was last asked.
     pub(crate) fn take_compiled(&mut self) -> Vec<Compiled> {
         let events = self.compilers.tiers.take_events();
         events
@@ -333,7 +333,7 @@ impl Isolate {
             .collect()
     }
 
-    /// Where an instruction comes from.
+    /// The expression that an instruction comes from.
     fn place_of(&self, function: FunctionId, offset: u32) -> Option<(Rc<str>, (u32, u32))> {
         let (text, index) = self.text_of(function)?;
         let listing = text.operations.functions.get(index)?.listing.as_ref()?;

@@ -1,4 +1,4 @@
-//! What the heap's model is told: births and growth of the program's objects, strings, scopes.
+//! Reports to the heap's model: births and growth of the program's objects, strings and scopes.
 
 use boa_engine::builtins::error::Error;
 use boa_engine::object::builtins::{JsPromise, JsWeakMap, JsWeakSet};
@@ -107,7 +107,7 @@ impl Isolate {
         self.memory.string(text, &Kind::String(text_kind));
     }
 
-    /// What a built-in function of the language gave back.
+    /// Reports the result that a built-in function of the language gave back.
     pub(super) fn given(&mut self, name: &str, this: &JsValue, result: &JsValue) {
         if let Some(text) = result.as_string() {
             // What is given back as it was taken is no new string.
@@ -176,7 +176,7 @@ impl Isolate {
         weak.then_some(Kind::WeakCollection { capacity: 4 })
     }
 
-    /// Of what shows memory. A buffer that is not the object's alone is told by itself, once.
+    /// The kind of an object that shows memory. A buffer that is not the object's alone is reported by itself, once.
     fn memory_kind(&mut self, object: &JsObject) -> Option<Kind> {
         let shown = object.memory(0)?;
         let (length, whole) = (shown.length as u64, shown.whole as u64);

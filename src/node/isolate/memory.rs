@@ -1,6 +1,6 @@
 //! The heap of one run: what of it is alive, its collections as they come, and the end at its limit.
 //!
-//! What is alive is true: the engine collects its own heap first, and tells which marked objects are gone.
+//! Its life and death are true: the engine collects its own heap first, and reports which marked objects are gone.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ const MOST_AT_SCALE: u32 = 8;
 /// The text at the limit shows no more lines than these.
 const MOST_LINES: usize = 8;
 
-/// What the program and the reader are told of V8's heap.
+/// V8's heap, as the program reads it and the reader sees it.
 pub(crate) struct Memory {
     pub(crate) heap: Heap,
     /// The engine may collect for the model's sake: the program can't see what is gone.
@@ -39,12 +39,13 @@ pub(crate) struct Memory {
     news: News,
 }
 
-/// What is new.
+/// The births, changes and collections since the recorder last looked.
 #[derive(Default)]
 pub(crate) struct News {
     /// Objects that were born, have grown, or have moved; those that died too.
     pub(crate) changed: Vec<ObjectId>,
     pub(crate) born: Vec<(ObjectId, Kind)>,
+    /// The collections, in their order.
     pub(crate) collections: Vec<Collected>,
 }
 
@@ -94,7 +95,7 @@ impl Memory {
         }
     }
 
-    /// What is new since this was last asked, if anything is.
+    /// The news since this was last asked, if there are any.
     pub(crate) fn take_news(&mut self) -> Option<News> {
         let is_new = !(self.news.born.is_empty() && self.news.changed.is_empty() && self.news.collections.is_empty());
         is_new.then(|| std::mem::take(&mut self.news))

@@ -1,4 +1,4 @@
-//! What V8 would have made of the objects that the program makes: the engine tells what it does to each, and `v8::shapes` follows.
+//! V8's view of the program's objects: the engine reports each thing that it does to one, and `v8::shapes`, `v8::tiers` and `v8::heap` follow.
 //!
 //! An object is known here by the number that is written on it: from its birth if the program's code makes it, else from when the program first uses
 //! it. What Node's own code does to its own objects is not seen.
@@ -41,27 +41,27 @@ pub(crate) struct Isolate {
     pub(crate) shapes: Shapes,
     pub(crate) sites: Sites,
     pub(crate) memory: memory::Memory,
-    /// By the number that is on the object; the first is nobody.
+    /// The objects that are followed, by the numbers that are on them; the first is nobody.
     objects: Vec<Known>,
-    /// The prototypes that the program did not make, by where they are: an object that is held here would outlive the engine's heap.
+    /// The prototypes that the program did not make, by their addresses: an object that is held here would outlive the engine's heap.
     intrinsics: Vec<(usize, Class)>,
     texts: FxHashMap<Rc<str>, Rc<texts::Text>>,
-    /// By the code and how far it is.
+    /// Places by the code's id and its program counter.
     places: FxHashMap<(u64, u32), Place>,
     sites_by_text: FxHashMap<(Rc<str>, u32), SiteId>,
-    /// By site: its file, and where it is there.
+    /// The file of each site, and its offset there in bytes of UTF-8.
     site_texts: Vec<(Rc<str>, u32)>,
     /// Sites that have seen something new.
     news: Vec<(SiteId, SiteKind)>,
-    /// By the code, where its bytecode is not known: how often its functions were entered, and turned in loops.
+    /// How often functions were entered and loops turned, by the code's id, where its bytecode is not known.
     warmth: FxHashMap<u64, u32>,
-    /// The code that was last asked for, and how warm it is.
+    /// The id of the code that was last asked for, and its warmth.
     newest: (u64, u32),
     symbols: FxHashMap<u64, u32>,
-    /// By code: what a constructor's text assigns to `this`.
+    /// The number of properties that a constructor's text assigns to `this`, by its code's address.
     assigned: FxHashMap<usize, usize>,
     compilers: compilers::Compilers,
-    /// The object whose changes are told as a whole, and those that are stored to by key.
+    /// The object whose changes are reported as a whole, and the one that is stored to by key.
     silent: Option<u32>,
     keyed: Option<u32>,
     /// The depths of the built-in functions that run.
@@ -70,22 +70,22 @@ pub(crate) struct Isolate {
     storing: Option<(SiteId, ObjectId, MapId)>,
     /// A literal that begins with a spread.
     cloning: Option<births::Cloning>,
-    /// Where literals and arrays were made, of those whose places learn from them.
+    /// The sites where literals and arrays were made, of those sites that learn from them.
     literals_made: FxHashSet<SiteId>,
 }
 
 /// An object that is followed.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
-    /// Of an array, while it lives: its length.
+    /// An array's length in elements, while it lives; `None` for other objects.
     length: Option<u32>,
-    /// Node's own, or of the language.
+    /// Whether it is Node's own, or of the language.
     foreign: bool,
-    /// Of one that the heap has.
+    /// The kind of block that it is in the heap's model, if it is there.
     kind: Option<Kind>,
 }
 
-/// Where a place in the code stands in the author's text.
+/// A place in the code that runs, with its place in the author's text.
 #[derive(Clone)]
 struct Place {
     /// The object literal that begins here.
@@ -203,7 +203,7 @@ impl Isolate {
     }
 }
 
-/// What kind of value it is, as far as a map can tell.
+/// The kind of a value, as far as a map distinguishes it.
 pub(crate) fn kind(value: &JsValue) -> ValueKind {
     value.as_number().map_or(ValueKind::HeapObject, ValueKind::of_number)
 }

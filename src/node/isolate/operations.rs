@@ -1,4 +1,4 @@
-//! Where the functions and the operations of a text stand: as the engine says it, and as V8's bytecode has it.
+//! The functions and the operations of a text, by the places that the engine gives for them and with the spans that V8's bytecode has for them.
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
@@ -17,24 +17,24 @@ use crate::probe::{DEEPEST, LONGEST};
 use v8::bytecode::{Goal, Listing, listings};
 use v8::tiers::{Operator, SiteKind};
 
-/// What an operation is to the engine, which says where it stands:
+/// The engine's name for an operation. With each goes the place that the engine gives for it: an offset in the text, or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Doing {
-    /// where the object's text ends, or where the name begins;
+    /// A property is read. The place is the end of the object's text; of a name in a pattern, its beginning.
     Load,
-    /// where the target ends, or its key, or where `++o.x` begins;
+    /// A property is written. The place is the end of the target or of its key; of `++o.x`, its beginning.
     Store,
-    /// where the left operand ends, or where a prefix operator begins;
+    /// Values are computed with. The place is the end of the left operand; of a prefix operator, its beginning.
     Computation,
-    /// where what is called ends;
+    /// A function is called. The place is the end of the callee's text.
     Call,
-    /// where the condition ends;
+    /// A condition is asked. The place is its end.
     Branch,
-    /// where the name begins;
+    /// A global variable is read. The place is the beginning of its name.
     Global,
-    /// by its number in the function;
+    /// A loop turns. The place is its number in the function.
     Loop(u32),
-    /// the same.
+    /// A `return` is about to be done. The place is its number in the function.
     Return(u32),
 }
 
@@ -42,7 +42,7 @@ pub(super) enum Doing {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Operation {
     pub kind: SiteKind,
-    /// Of its expression, in bytes.
+    /// The beginning and the end of its expression, in bytes of UTF-8.
     pub span: (u32, u32),
     pub operator: Option<Operator>,
     /// `-a`, `a++`: its other operand is a Smi.
@@ -59,22 +59,24 @@ impl Operation {
 /// A function, or the text's own code.
 #[derive(Default)]
 pub(super) struct FunctionText {
+    /// The beginning and the end of its text, in bytes of UTF-8.
     pub span: (u32, u32),
     pub listing: Option<Listing>,
-    /// In the order of the text, without those of functions within.
+    /// The spans of its loops in bytes, in the order of the text, without those of functions within.
     pub loops: Vec<(u32, u32)>,
+    /// The spans of its `return` statements, in the same way.
     pub returns: Vec<(u32, u32)>,
 }
 
-/// Of one text.
+/// The functions and the operations of one text.
 #[derive(Default)]
 pub(super) struct Operations {
     /// The first is the text's own code.
     pub functions: Vec<FunctionText>,
-    /// By where `Function.prototype.toString` begins.
+    /// Indices of functions by the offset where `Function.prototype.toString` begins their text.
     starts: FxHashMap<u32, usize>,
     operations: FxHashMap<(Doing, u32), Operation>,
-    /// What its string literals hold: V8 has one string for each.
+    /// The contents of its string literals: V8 has one string for each.
     pub strings: FxHashSet<String>,
 }
 
@@ -120,15 +122,15 @@ struct Reader<'s> {
     found: Operations,
     /// The functions around.
     inside: Vec<usize>,
-    /// Where the text of the next function begins, if not at its own span.
+    /// The offset where the text of the next function begins, if that is not its span's beginning.
     start: Option<u32>,
     depth: usize,
     deepest: usize,
 }
 
 impl Reader<'_> {
-    fn add(&mut self, doing: Doing, at: u32, kind: SiteKind, span: Span) {
-        self.found.operations.insert((doing, at), Operation::at(kind, (span.start, span.end)));
+    fn add(&mut self, doing: Doing, offset: u32, kind: SiteKind, span: Span) {
+        self.found.operations.insert((doing, offset), Operation::at(kind, (span.start, span.end)));
     }
 
     fn compute(&mut self, at: u32, kind: SiteKind, span: Span, operator: Operator, unary: bool) {
@@ -343,7 +345,7 @@ impl<'a> Visit<'a> for Reader<'_> {
         walk::walk_computed_member_expression(self, it);
     }
 
-    /// What a `?.` may skip is compiled in another way: only what stands within it is told of.
+    /// What a `?.` may skip is compiled in another way: only the arguments within it are listed.
     fn visit_chain_expression(&mut self, it: &ChainExpression<'a>) {
         if let ChainElement::CallExpression(call) = &it.expression {
             self.visit_arguments(&call.arguments);

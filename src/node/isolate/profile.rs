@@ -1,10 +1,10 @@
-//! Which heap a run has: its Node's, with the command line's limits, and at which scale.
+//! The heap that a run has: that of its Node, with the command line's limits, at a scale.
 
 use crate::host::Host;
 use trace::{self, File, Program};
 use v8::heap::{Profile, Release, Scale};
 
-/// Everything but the program's objects is so much smaller, where the program can't tell: a semispace of 16 kB.
+/// Everything but the program's objects is so much smaller, where the program can't see it: a semispace of 16 kB.
 const SCALE: u32 = 64;
 
 /// The heap as the host's Node and its command line have it.
@@ -34,7 +34,7 @@ fn megabytes(option: &str) -> Option<(&'static str, u64)> {
     Some((name, size.parse().ok()?))
 }
 
-/// What a program's text and its command line have to do with its heap.
+/// The uses of its heap that a program's text and its command line speak of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Asked {
     /// It reads its heap or has a limit of its own: the heap is followed at the true scale, even where nothing is recorded.

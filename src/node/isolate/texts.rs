@@ -1,4 +1,4 @@
-//! What the text of a program says of its literals and constructors before they run.
+//! The literals and the constructors of a program, as its text has them before they run.
 
 use std::rc::Rc;
 
@@ -21,17 +21,20 @@ use v8::shapes::{Key, ValueKind};
 /// An object literal as `Shapes::literal` wants to know it.
 #[derive(Default)]
 pub(super) struct LiteralText {
+    /// The named properties up to the first computed or spread one, with the kinds of constant values.
     pub properties: Vec<(Key, Option<ValueKind>)>,
+    /// The number of properties from that one on.
     pub more: usize,
+    /// Whether it says `__proto__: null`.
     pub null_prototype: bool,
-    /// `{...o`
+    /// Whether it begins with a spread: `{...o`.
     pub spread_first: bool,
 }
 
-/// A file.
+/// The text of a file, as the models ask for it.
 #[derive(Default)]
 pub(super) struct Text {
-    /// By where they begin, in bytes.
+    /// Object literals by the offset where they begin, in bytes of UTF-8.
     pub literals: FxHashMap<u32, Rc<LiteralText>>,
     pub operations: Operations,
 }

@@ -10,11 +10,11 @@ use super::{Isolate, Place, kind, texts};
 use crate::scripts;
 use v8::shapes::{Access, ObjectId, SiteId, SiteKind};
 
-/// A place that stands nowhere in a text counts down from here, so that it is told apart from others.
+/// A place that stands nowhere in a text counts down from here, so that it differs from all others.
 const NOWHERE: u32 = u32::MAX;
 
 impl Isolate {
-    /// Where a place stands in the author's text.
+    /// The place in the author's text of a place in the code that runs.
     pub(super) fn place(&mut self, at: &observation::Place<'_>) -> Place {
         let id = at.id();
         if let Some(known) = self.places.get(&id) {
@@ -119,7 +119,7 @@ impl Isolate {
         self.use_site(site, SiteKind::Store, &Access::Element { before, after }, id.0);
     }
 
-    /// What only ever sees objects of Node's own is no news.
+    /// A site uses an object. A site that only ever sees objects of Node's own is no news.
     fn use_site(&mut self, site: SiteId, kind: SiteKind, access: &Access, object: u32) {
         let before = (self.sites.state(site), self.sites.maps(site).len());
         self.sites.access(&self.shapes, site, kind, access);

@@ -17,9 +17,9 @@ struct Frame {
     kind: FrameKind,
     function: Option<FunctionId>,
     site: Option<SiteId>,
-    /// Which run of its code it is, if that can be left and gone on with.
+    /// The run of its code that it is, if that can be left and gone on with.
     activation: Option<usize>,
-    /// What the trace last showed of its variables.
+    /// Its variables as the trace last showed them.
     shown: Vec<Change>,
 }
 
@@ -27,6 +27,16 @@ impl Frame {
     fn new(depth: usize, kind: FrameKind) -> Self {
         Self { depth, kind, function: None, site: None, activation: None, shown: Vec::new() }
     }
+}
+
+/// A frame of the program that comes onto the stack.
+struct Entering {
+    function: Option<FunctionId>,
+    /// A place in the file whose frame it is, where it is no function's.
+    site: Option<SiteId>,
+    /// The engine's stack depth at which it stands.
+    depth: usize,
+    entry: Entry,
 }
 
 /// The stack, oldest frame first.
@@ -37,7 +47,7 @@ pub(super) struct Frames {
     left: VecDeque<(usize, Vec<Change>)>,
 }
 
-/// So many of them are remembered: who goes on after more others is shown as if all its variables were new.
+/// The most frames that are remembered after they were left: one that goes on after more others is shown as if all its variables were new.
 const MOST_LEFT: usize = 1_000;
 
 impl Frames {
@@ -49,13 +59,13 @@ impl Frames {
         self.left.push_back((activation, shown));
     }
 
-    /// What was shown of the variables of a run of code when it was left.
+    /// The variables of a run of code as they were shown when it was left.
     fn taken_up(&mut self, activation: usize) -> Option<Vec<Change>> {
         let place = self.left.iter().rposition(|(left, _)| *left == activation)?;
         self.left.remove(place).map(|(_, shown)| shown)
     }
 
-    /// What was last shown of the variables of the newest frames.
+    /// The variables of the newest frames as they were last shown.
     pub(super) fn shown(&self) -> impl Iterator<Item = &Change> {
         const MOST_FRAMES: usize = 8;
         self.stack.iter().rev().filter(|frame| frame.kind == FrameKind::Program).take(MOST_FRAMES).flat_map(|frame| &frame.shown)
@@ -66,7 +76,7 @@ impl Frames {
         self.stack.last().is_some_and(|frame| frame.depth >= depth)
     }
 
-    /// Where the newest program frame stands.
+    /// The site at which the newest program frame stands.
     pub(super) fn current_site(&self) -> Option<SiteId> {
         self.stack.iter().rev().find(|frame| matches!(frame.kind, FrameKind::Program | FrameKind::Callee)).and_then(|frame| frame.site)
     }
@@ -106,19 +116,13 @@ impl Recorder {
     /// A function of the program begins at `depth`.
     pub(crate) fn entered(&mut self, machine: &mut Machine, function: Option<FunctionId>, depth: usize, context: &Context) {
         if self.on {
-            self.enters(machine, function, None, (depth, Entry::Called), context);
+            self.enters(machine, Entering { function, site: None, depth, entry: Entry::Called }, context);
         }
     }
 
-    /// A frame of the program comes onto the stack; `site` says which file's it is, where it is no function's.
-    fn enters(
-        &mut self,
-        machine: &mut Machine,
-        function: Option<FunctionId>,
-        site: Option<SiteId>,
-        (depth, entry): (usize, Entry),
-        context: &Context,
-    ) {
+    /// A frame of the program comes onto the stack.
+    fn enters(&mut self, machine: &mut Machine, entering: Entering, context: &Context) {
+        let Entering { function, site, depth, entry } = entering;
         self.look_at_the_stream(machine);
         self.unwind(machine, depth);
         let replaces_callee = self.frames.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee && frame.depth == depth);
@@ -139,9 +143,9 @@ impl Recorder {
         let before = before.filter(|_| function.is_none() || entry == Entry::Resumed);
         let entry = if before.is_some() { Entry::Resumed } else { entry };
         let shown = before.unwrap_or_default();
-        let held = shown.clone().into();
+        let variables = shown.clone().into();
         self.frames.stack.push(Frame { function, activation, shown, ..Frame::new(depth, FrameKind::Program) });
-        self.push(machine, site, Event::FrameEntered { name, kind: FrameKind::Program, function, entry, replaces_callee, held });
+        self.push(machine, site, Event::FrameEntered { name, kind: FrameKind::Program, function, entry, replaces_callee, held: variables });
     }
 
     /// Frames of Node's library and of the engine between two frames of the program, from `first` up to but not including `depth`.
@@ -186,7 +190,7 @@ impl Recorder {
         if !there {
             self.unwind(machine, depth.saturating_sub(1));
             let entry = if function.is_none() { Entry::Called } else { Entry::Resumed };
-            self.enters(machine, function, function.is_none().then_some(site), (depth, entry), context);
+            self.enters(machine, Entering { function, site: function.is_none().then_some(site), depth, entry }, context);
         }
     }
 
@@ -200,7 +204,7 @@ impl Recorder {
         for (index, value) in values.iter().enumerate() {
             let Some(name) = self.tables.site(site).and_then(|site| site.visible.get(index).copied()) else { break };
             let object = self.objects.id(value);
-            let shown = (!is_uninitialised(value)).then(|| self.tables.held(value, object));
+            let shown = (!is_uninitialised(value)).then(|| self.tables.variable(value, object));
             let Some(frame) = self.frames.stack.last_mut() else {
                 break;
             };
@@ -212,7 +216,7 @@ impl Recorder {
             }
             changes.push(change);
             if self.tables.read(name) != "this" {
-                self.held(machine, name, value);
+                self.variable_holds(machine, name, value);
             }
         }
         if let Some(frame) = self.frames.stack.last_mut() {

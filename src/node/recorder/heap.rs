@@ -8,17 +8,19 @@ use crate::isolate::{Isolate, News};
 use trace::{Amount, BlockKind, CollectionReason, HeapBlock, HeapCollection, HeapUsage, Space, StepId, Told};
 use v8::heap::{Collected, Heap, Kind, ObjectId, Place, Reason};
 
-/// So much is told of blocks in one run: births, moves, deaths.
-const MOST_TOLD: usize = 50_000;
+/// The most births, moves and deaths of blocks that are recorded in one run.
+const MOST_RECORDED: usize = 50_000;
 
-/// What was told of the heap of one run.
+/// The heap of one run, as it was recorded.
 #[derive(Default)]
-pub(super) struct HeapTold {
-    /// The model's objects that are in the heap: with the numbers of those that were told one by one.
+pub(super) struct HeapRecord {
+    /// The model's objects that are in the heap: with the numbers of those that were recorded one by one.
     known: BTreeMap<ObjectId, (Option<u32>, HeapBlock)>,
     next: u32,
-    untold: u32,
-    told: usize,
+    /// The number of objects in the heap that were not recorded one by one.
+    unrecorded: u32,
+    /// The number of births, moves and deaths that were recorded.
+    recorded: usize,
     usage: HeapUsage,
     collected: u32,
     heap: Vec<Told<HeapUsage>>,
@@ -26,19 +28,19 @@ pub(super) struct HeapTold {
     blocks: Vec<Told<HeapBlock>>,
 }
 
-impl HeapTold {
-    /// What is new since this was last asked.
+impl HeapRecord {
+    /// The news since this was last asked.
     #[expect(clippy::type_complexity, reason = "three lists of a chunk")]
     pub(super) fn take(&mut self) -> (Vec<Told<HeapUsage>>, Vec<Told<HeapCollection>>, Vec<Told<HeapBlock>>) {
         (std::mem::take(&mut self.heap), std::mem::take(&mut self.collections), std::mem::take(&mut self.blocks))
     }
 
-    /// Which block an object is.
+    /// The number of the block that an object is, if it was recorded by itself.
     pub(super) fn block(&self, object: &JsObject) -> Option<u32> {
         self.known.get(&ObjectId(object.mark()?.into()))?.0
     }
 
-    /// What the heap has become since it was last looked at.
+    /// Records the changes of the heap since it was last looked at.
     pub(super) fn look(&mut self, isolate: &mut Isolate, step: StepId) {
         let Some(News { born, changed, collections }) = isolate.memory.take_news() else { return };
         let heap = &isolate.memory.heap;
@@ -55,7 +57,7 @@ impl HeapTold {
         }
         moved.extend(changed);
         for id in moved {
-            self.tell(heap, id, step);
+            self.record(heap, id, step);
         }
         let usage = self.usage_now(heap);
         if usage != self.usage {
@@ -64,7 +66,7 @@ impl HeapTold {
         }
     }
 
-    fn tell(&mut self, heap: &Heap, id: ObjectId, step: StepId) {
+    fn record(&mut self, heap: &Heap, id: ObjectId, step: StepId) {
         let Some((number, before)) = self.known.get_mut(&id) else { return };
         let now = match heap.whereabouts(id) {
             Some(at) => HeapBlock {
@@ -82,21 +84,21 @@ impl HeapTold {
         }
         *before = now;
         if number.is_none() && is_new && now.space.is_some() {
-            if self.told < MOST_TOLD {
+            if self.recorded < MOST_RECORDED {
                 *number = Some(self.next);
                 self.next += 1;
             } else {
-                self.untold += 1;
+                self.unrecorded += 1;
             }
         }
         let number = *number;
         if now.space.is_none() {
             self.known.remove(&id);
-            // One that died before it was told of was never counted.
-            self.untold -= u32::from(number.is_none() && !is_new);
+            // One that died before it was recorded was never counted.
+            self.unrecorded -= u32::from(number.is_none() && !is_new);
         }
         if let Some(id) = number {
-            self.told += 1;
+            self.recorded += 1;
             self.blocks.push(Told { step, id, now });
         }
     }
@@ -113,7 +115,7 @@ impl HeapTold {
             nodes_new,
             limit: heap.old_maximum().saturating_sub(nodes_old),
             scale: u32::try_from(heap.scale().divisor()).unwrap_or(1),
-            untold: self.untold,
+            untold: self.unrecorded,
         }
     }
 
@@ -123,8 +125,8 @@ impl HeapTold {
             ids.iter().for_each(|id| amount.add(bytes(*id)));
             amount
         };
-        let told = |id: ObjectId| self.known.get(&id).map_or(0, |(_, block)| block.bytes.into());
-        let there = |id: ObjectId| heap.whereabouts(id).map_or_else(|| told(id), |at| at.bytes + at.store_bytes);
+        let bytes_before = |id: ObjectId| self.known.get(&id).map_or(0, |(_, block)| block.bytes.into());
+        let there = |id: ObjectId| heap.whereabouts(id).map_or_else(|| bytes_before(id), |at| at.bytes + at.store_bytes);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some milliseconds")]
         let pause = (done.pause * 1000.0) as u32;
         let now = HeapCollection {
@@ -132,7 +134,7 @@ impl HeapTold {
             reason: reason_of(done.collection.reason),
             copied: amount(&done.copied, &there),
             promoted: amount(&done.promoted, &there),
-            freed: amount(&done.died, &told),
+            freed: amount(&done.died, &bytes_before),
             before: done.before.heap(),
             after: done.after.heap(),
             pause,

@@ -1,4 +1,4 @@
-//! Which function of Node's own JavaScript runs, with its text: from calls that are watched, and told of when a step is inside of it.
+//! The functions of Node's own JavaScript that run, with their texts: known from calls that are watched, and listed once a step is inside of one.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -13,17 +13,17 @@ use trace::{LibraryFunction, LibraryFunctionId};
 pub(crate) struct LibraryFunctions {
     by_code: BTreeMap<usize, usize>,
     called: Vec<Called>,
-    told: Vec<LibraryFunction>,
+    listed: Vec<LibraryFunction>,
 }
 
 struct Called {
     function: JsObject,
     library: Library,
-    told: Told,
+    listing: Listing,
 }
 
 #[derive(Clone, Copy)]
-enum Told {
+enum Listing {
     NotYet,
     As(LibraryFunctionId),
     /// Its text is not to be had.
@@ -35,32 +35,32 @@ impl LibraryFunctions {
     pub(super) fn called(&mut self, function: &JsObject, library: &Library) -> Option<usize> {
         let code = function.function_code()?;
         Some(*self.by_code.entry(code).or_insert_with(|| {
-            self.called.push(Called { function: function.clone(), library: library.clone(), told: Told::NotYet });
+            self.called.push(Called { function: function.clone(), library: library.clone(), listing: Listing::NotYet });
             self.called.len() - 1
         }))
     }
 
-    /// The function with this number, in the trace from now on.
-    pub(super) fn tell(&mut self, number: usize) -> Option<LibraryFunctionId> {
+    /// Puts the function with this number into the trace's list, if it is not there.
+    pub(super) fn list(&mut self, number: usize) -> Option<LibraryFunctionId> {
         let called = self.called.get_mut(number)?;
-        if matches!(called.told, Told::NotYet) {
-            let id = u16::try_from(self.told.len()).ok().map(LibraryFunctionId);
-            called.told = match id.zip(find(&called.function, &called.library)) {
+        if matches!(called.listing, Listing::NotYet) {
+            let id = u16::try_from(self.listed.len()).ok().map(LibraryFunctionId);
+            called.listing = match id.zip(find(&called.function, &called.library)) {
                 Some((id, found)) => {
-                    self.told.push(found);
-                    Told::As(id)
+                    self.listed.push(found);
+                    Listing::As(id)
                 }
-                None => Told::Never,
+                None => Listing::Never,
             };
         }
-        match called.told {
-            Told::As(id) => Some(id),
+        match called.listing {
+            Listing::As(id) => Some(id),
             _ => None,
         }
     }
 
-    pub(super) fn told(&self) -> &[LibraryFunction] {
-        &self.told
+    pub(super) fn listed(&self) -> &[LibraryFunction] {
+        &self.listed
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) use tasks::Label;
 use boa_engine::{Context, JsObject, JsValue};
 
 use self::frames::Frames;
-use self::heap::HeapTold;
+use self::heap::HeapRecord;
 use self::objects::Objects;
 use self::shapes::Shapes;
 use self::streams::Streams;
@@ -55,12 +55,12 @@ pub(crate) struct Recorder {
     objects: Objects,
     shapes: Shapes,
     tiers: Tiers,
-    heap: HeapTold,
-    /// How many ES modules have been told of.
+    heap: HeapRecord,
+    /// The number of ES modules that were recorded.
     modules: usize,
-    /// The exception that was last told of, while no `catch` took it.
+    /// The exception that was last recorded, while no `catch` took it.
     in_flight: Option<JsValue>,
-    /// Promises told of as rejected without a handler, by their numbers.
+    /// Promises that were recorded as rejected without a handler, by their numbers.
     rejections: Vec<JsObject>,
     /// Output steps waiting for the rest of a UTF-8 sequence.
     partial: Vec<u8>,
@@ -89,7 +89,7 @@ impl Recorder {
         self.steps.push(Step { at, agent: trace::AgentId(0), site, inside, event });
     }
 
-    /// What inline caches have learnt, what compilers have done, and what has become of the heap, is shown from this step on.
+    /// Records the news of inline caches, compilers and the heap, to be shown from this step on.
     fn look_at_isolate(&mut self, step: usize) {
         let step = StepId(u32::try_from(step).unwrap_or(u32::MAX));
         isolate::with(|isolate| {
@@ -102,7 +102,7 @@ impl Recorder {
     /// The function of Node's own that runs, as far as its calls are watched.
     fn inside(&mut self) -> Option<LibraryFunctionId> {
         let number = self.streams.innermost()?;
-        self.tables.library.tell(number)
+        self.tables.library.list(number)
     }
 
     /// Takes over what the machine logged.
@@ -164,8 +164,8 @@ impl Recorder {
         self.push(machine, Some(site), Event::Thrown { value });
     }
 
-    /// What V8 or a function of Node's has thrown is told of where the program stood, before its frames are seen to have gone.
-    fn flies(&mut self, machine: &mut Machine, thrown: &JsValue) {
+    /// Records an exception that V8 or a function of Node's has thrown, where the program stood, before its frames are seen to have gone.
+    fn record_exception_in_flight(&mut self, machine: &mut Machine, thrown: &JsValue) {
         if self.in_flight.as_ref().is_some_and(|known| JsValue::same_value(known, thrown)) {
             return;
         }
@@ -181,7 +181,7 @@ impl Recorder {
         }
         // A clause without a parameter doesn't say what it took, and what an `await` throws was thrown by nothing that is on the stack.
         if !value.is_undefined() && self.frames.reaches(depth) {
-            self.flies(machine, value);
+            self.record_exception_in_flight(machine, value);
         }
         self.settle(machine, site, depth, context);
         self.in_flight = None;
@@ -195,7 +195,7 @@ impl Recorder {
             return 0;
         }
         if !from_promise && self.frames.reaches(1) {
-            self.flies(machine, value);
+            self.record_exception_in_flight(machine, value);
         }
         self.unwind(machine, 0);
         self.in_flight = None;

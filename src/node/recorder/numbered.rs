@@ -9,7 +9,7 @@ use boa_engine::object::WeakJsObject;
 #[derive(Default)]
 pub(super) struct Numbered {
     objects: Vec<WeakJsObject>,
-    /// By address, which another object may have taken over.
+    /// Numbers by the objects' addresses, which other objects may have taken over.
     by_address: BTreeMap<usize, usize>,
 }
 

@@ -14,22 +14,22 @@ use crate::inspect::find_data;
 use crate::isolate;
 use trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
 
-/// Of an object so many properties, elements or entries are shown.
+/// The most properties, elements or entries that are shown of one object.
 const MOST_SLOTS: usize = 12;
-/// So many objects are looked at behind the variables of one statement.
+/// The most objects that are looked at behind the variables of one statement.
 const MOST_AT_ONCE: usize = 60;
-/// So many slots are read in one run: a second's work of a slow browser is not spent on a picture.
+/// The most slots that are read in one run: a second's work of a slow browser is not spent on a picture.
 const MOST_READ: usize = 300_000;
-/// And so many objects are met that have not changed.
+/// The most objects without a change that are met in one run.
 const MOST_MET: usize = 3_000_000;
 
-/// What was told of the objects of one run.
+/// The objects of one run, as they were recorded.
 #[derive(Default)]
 pub(super) struct Objects {
     ids: Numbered,
-    /// By [`ObjectId`].
+    /// The objects that have a number, by [`ObjectId`].
     known: Vec<Known>,
-    /// How many statements were looked at, slots read and unchanged objects met.
+    /// The numbers of statements looked at, of slots read and of unchanged objects met.
     looks: u32,
     read: usize,
     met: usize,
@@ -37,12 +37,12 @@ pub(super) struct Objects {
     until: Option<StepId>,
 }
 
-/// What is known of an object.
+/// An object that is followed.
 #[derive(Default)]
 struct Known {
-    /// What was last told.
-    told: Option<ObjectView>,
-    /// What it holds is as it was unless the object itself is touched: objects that are followed, and primitive values.
+    /// The view of it that was last recorded.
+    recorded: Option<ObjectView>,
+    /// Whether its contents stay the same unless the object itself is touched: objects that are followed, and primitive values.
     settled: bool,
     /// The look that met it last.
     met: u32,
@@ -70,7 +70,7 @@ impl Objects {
         u32::try_from(number).ok().map(ObjectId)
     }
 
-    /// What is new, and from which step on nothing was looked at any more.
+    /// The news since this was last asked, and the step from which on no object was looked at any more.
     pub(super) fn take(&mut self) -> (Vec<Told<ObjectView>>, Option<StepId>) {
         (std::mem::take(&mut self.changes), self.until)
     }
@@ -101,14 +101,14 @@ impl Recorder {
             let Some(object) = self.objects.ids.get(id.index()) else { continue };
             let touched = object.take_touched();
             let read = (touched || !self.objects.stays(&mut look, id)).then(|| self.read(&mut look, id, &object));
-            let Some(title) = read.as_ref().or(self.objects.known[id.index()].told.as_ref()).map(|view| view.title) else { continue };
+            let Some(title) = read.as_ref().or(self.objects.known[id.index()].recorded.as_ref()).map(|view| view.title) else { continue };
             let title = self.tables.shared(title);
             let map = isolate::with(|isolate| self.shapes.look_at(isolate, &object, &title, step, &mut self.tables)).flatten();
-            self.objects.tell(step, id, read, (map, self.heap.block(&object)));
+            self.objects.record(step, id, read, (map, self.heap.block(&object)));
         }
     }
 
-    /// What an object holds.
+    /// Reads the contents of an object.
     fn read(&mut self, look: &mut Look, id: ObjectId, object: &JsObject) -> ObjectView {
         let (title, held, more) = contents(object);
         self.objects.read += held.len() + 1;
@@ -141,33 +141,33 @@ impl Objects {
         true
     }
 
-    /// Whether an object that was not touched holds what was told of it; what it holds is met.
+    /// Whether an object that was not touched holds the values that were recorded of it; those are met.
     fn stays(&mut self, look: &mut Look, id: ObjectId) -> bool {
         self.met += 1;
         let known = &mut self.known[id.index()];
         if !known.settled {
             return false;
         }
-        let told = known.told.take();
-        let stays = told.as_ref().is_some_and(|view| {
+        let recorded = known.recorded.take();
+        let stays = recorded.as_ref().is_some_and(|view| {
             view.slots.iter().all(|(_, slot)| match slot {
                 Slot::Object(held) => self.meet(look, *held),
                 Slot::Value(_) => true,
             })
         });
-        self.known[id.index()].told = told;
+        self.known[id.index()].recorded = recorded;
         stays
     }
 
-    /// What an object holds, unless it is as it was told, its hidden class, and which block of the heap it is.
-    fn tell(&mut self, step: StepId, id: ObjectId, read: Option<ObjectView>, (map, block): (Option<MapId>, Option<u32>)) {
-        let told = &mut self.known[id.index()].told;
-        if read.is_none() && told.as_ref().is_some_and(|told| told.map == map && told.block == block) {
+    /// Records an object's contents, its hidden class and its block of the heap, unless all are as they were recorded.
+    fn record(&mut self, step: StepId, id: ObjectId, read: Option<ObjectView>, (map, block): (Option<MapId>, Option<u32>)) {
+        let recorded = &mut self.known[id.index()].recorded;
+        if read.is_none() && recorded.as_ref().is_some_and(|recorded| recorded.map == map && recorded.block == block) {
             return;
         }
-        let Some(now) = read.or_else(|| told.clone()).map(|view| ObjectView { map, block, ..view }) else { return };
-        if told.as_ref() != Some(&now) {
-            *told = Some(now.clone());
+        let Some(now) = read.or_else(|| recorded.clone()).map(|view| ObjectView { map, block, ..view }) else { return };
+        if recorded.as_ref() != Some(&now) {
+            *recorded = Some(now.clone());
             self.changes.push(Told { step, id: id.0, now });
         }
     }
@@ -194,7 +194,7 @@ fn is_followed(object: &JsObject) -> bool {
     !constructor.is_some_and(|constructor| is_nodes_function(&constructor)) && !is_a_library(object)
 }
 
-/// What `require('node:fs')` gives: its first property is a function of Node's.
+/// Whether an object is like the result of `require('node:fs')`: its first property is a function of Node's.
 fn is_a_library(object: &JsObject) -> bool {
     let first = object.borrow().shape().keys().into_iter().next();
     let value = first.and_then(|key| object.borrow().properties().get(&key).and_then(|property| property.value().cloned()));
@@ -206,7 +206,7 @@ fn is_nodes_function(function: &JsObject) -> bool {
     function.function_path().is_some() && !is_program_function(function)
 }
 
-/// What an object is, the first of what it holds, and how many more it has.
+/// An object's title, the first of its contents with their names, and the number of further ones.
 type Contents = (String, Vec<(String, JsValue)>, usize);
 
 fn contents(object: &JsObject) -> Contents {

@@ -3,7 +3,7 @@
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::tasks::TimerMade;
+use super::tasks::{Queued, TimerMade};
 use super::{Label, Recorder, is_program_function};
 use crate::bindings::{argument, native_function, number, text};
 use crate::hooks::own_data;
@@ -26,21 +26,39 @@ fn async_id(arguments: &[JsValue]) -> u64 {
     number(arguments, 0) as u64
 }
 
+/// A tick, a timer or an immediate that Node has made.
+struct ResourceMade<'a> {
+    /// Node's id of it.
+    async_id: u64,
+    queue: Queue,
+    /// The words for its callback.
+    label: &'a str,
+    resource: &'a JsObject,
+    /// The resource's property that holds the function.
+    callback: &'a str,
+}
+
 /// `init(asyncId, type, triggerAsyncId, resource)`.
 fn init(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let Some(resource) = argument(arguments, 3).as_object() else {
         return Ok(JsValue::undefined());
     };
+    let async_id = async_id(arguments);
+    let made = |queue, label, callback| ResourceMade { async_id, queue, label, resource: &resource, callback };
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
     let mut recorder = host.recorder.borrow_mut();
     match text(arguments, 1).as_str() {
-        "TickObject" => recorder.queued(&mut machine, async_id(arguments), Queue::NextTick, "nextTick callback", &resource, "callback"),
-        "Immediate" => recorder.queued(&mut machine, async_id(arguments), Queue::Immediate, "immediate callback", &resource, "_onImmediate"),
+        "TickObject" => {
+            recorder.resource_made(&mut machine, made(Queue::NextTick, "nextTick callback", "callback"));
+        }
+        "Immediate" => {
+            recorder.resource_made(&mut machine, made(Queue::Immediate, "immediate callback", "_onImmediate"));
+        }
         "Timeout" => {
             let repeats = own_data(&resource, "_repeat").is_some_and(|repeat| repeat.is_number());
             let label = if repeats { "interval callback" } else { "timeout callback" };
-            recorder.queued(&mut machine, async_id(arguments), Queue::Timer, label, &resource, "_onTimeout");
+            recorder.resource_made(&mut machine, made(Queue::Timer, label, "_onTimeout"));
         }
         _ => {}
     }
@@ -71,8 +89,9 @@ impl Recorder {
         self.tasks.by_async_id.get(&async_id).copied()
     }
 
-    /// A tick, timer or immediate was made. `callback`: the resource's property that holds the function.
-    fn queued(&mut self, machine: &mut Machine, async_id: u64, queue: Queue, label: &str, resource: &JsObject, callback: &str) {
+    /// Node has made a tick, a timer or an immediate.
+    fn resource_made(&mut self, machine: &mut Machine, made: ResourceMade<'_>) {
+        let ResourceMade { async_id, queue, label, resource, callback } = made;
         self.timer_made(machine);
         let task = self.tasks.allocate();
         self.tasks.by_async_id.insert(async_id, task);
@@ -88,7 +107,7 @@ impl Recorder {
         if queue == Queue::Timer {
             self.tasks.timer_made = Some(TimerMade { task, resource: resource.clone(), label, library });
         } else {
-            self.enqueue(machine, task, queue, &label, library, None);
+            self.enqueue(machine, Queued { task, queue, label: &label, library, due: None });
         }
     }
 
@@ -103,7 +122,7 @@ impl Recorder {
         let due = due_of(&resource, machine.uv_now());
         machine.timer_waiting(due / MS, true);
         self.tasks.timers.insert(task, (resource, due));
-        self.enqueue(machine, task, Queue::Timer, &label, library, Some(due));
+        self.enqueue(machine, Queued { task, queue: Queue::Timer, label: &label, library, due: Some(due) });
     }
 
     /// A callback is over: an interval waits again, everything else is gone. `base`: the millisecond that Node's timers count from.
@@ -158,7 +177,7 @@ fn milliseconds(resource: &JsObject, property: &str) -> Option<u64> {
 /// Puts the observer into Node's hooks.
 ///
 /// # Errors
-/// What Node's JavaScript throws, which it does not.
+/// An exception of Node's JavaScript, which throws none here.
 pub(crate) fn start_observing(host: &std::rc::Rc<crate::host::Host>, context: &mut Context) -> JsResult<()> {
     let observer = observer(context)?;
     let start = host.callbacks.borrow().start_observing.clone();

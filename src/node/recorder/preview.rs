@@ -162,7 +162,7 @@ fn list<'v>(values: impl Iterator<Item = &'v JsValue>, out: &mut String) {
     }
 }
 
-/// What its constructor is called.
+/// The name of its constructor.
 pub(super) fn class_name(object: &JsObject) -> Option<String> {
     let constructor = find_data(object, js_string!("constructor"))?.as_object()?;
     Some(own_data(&constructor, js_string!("name"))?.as_string()?.to_std_string_lossy())

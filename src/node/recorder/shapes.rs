@@ -9,34 +9,34 @@ use crate::isolate::Isolate;
 use trace::{CacheKind, CacheState, HiddenClass, InlineCache, MapId, StepId, Told};
 use v8::shapes::{self, Class, Edge, ElementsKind, Integrity, Key, MapView, ObjectId, PropertyKind, Prototype, SiteKind, SiteState};
 
-/// So many hidden classes of a run are told of.
+/// The most hidden classes that are recorded of a run.
 const MOST_MAPS: usize = 4_000;
-/// And so many properties of one.
+/// The most properties that are recorded of one of them.
 const MOST_PROPERTIES: usize = 12;
 
-/// What was told of one run.
+/// The hidden classes and inline caches of one run, as they were recorded.
 #[derive(Default)]
 pub(super) struct Shapes {
-    /// The model's numbers of those that were told, and ours.
+    /// The model's numbers of hidden classes that were recorded, and ours.
     numbers: BTreeMap<u32, MapId>,
-    /// By [`MapId`]: as it was last told.
-    told: Vec<HiddenClass>,
+    /// The hidden classes as they were last recorded, by [`MapId`].
+    recorded: Vec<HiddenClass>,
     maps: Vec<Told<HiddenClass>>,
     caches: Vec<Told<InlineCache>>,
 }
 
 impl Shapes {
-    /// What is new since this was last asked.
+    /// The news since this was last asked.
     pub(super) fn take(&mut self) -> (Vec<Told<HiddenClass>>, Vec<Told<InlineCache>>) {
         (std::mem::take(&mut self.maps), std::mem::take(&mut self.caches))
     }
 
-    /// The hidden class of an object, which is told of if it is new.
+    /// The hidden class of an object; a new one is recorded.
     pub(super) fn look_at(&mut self, isolate: &mut Isolate, object: &JsObject, title: &str, step: StepId, tables: &mut Tables) -> Option<MapId> {
         let number = isolate.number(object);
         let map = isolate.shapes.map_of(ObjectId(number))?;
         let title = title.split_once('(').map_or(title, |(title, _)| title);
-        self.tell(isolate, map, Some(title), step, tables)
+        self.record(isolate, map, Some(title), step, tables)
     }
 
     /// The inline caches that have seen something new.
@@ -50,14 +50,14 @@ impl Shapes {
                 SiteState::Megamorphic => CacheState::Megamorphic,
             };
             let known = isolate.sites.maps(site).to_vec();
-            let maps = known.iter().filter_map(|map| self.tell(isolate, *map, None, step, tables)).collect();
+            let maps = known.iter().filter_map(|map| self.record(isolate, *map, None, step, tables)).collect();
             let kind = if kind == SiteKind::Store { CacheKind::Store } else { CacheKind::Load };
             self.caches.push(Told { step, id: site.0, now: InlineCache { script, offset, kind, state, maps } });
         }
     }
 
-    /// A hidden class, and before it those that it came from; `title`: what an object is that has it. `None` where too many were told of already.
-    fn tell(&mut self, isolate: &Isolate, map: shapes::MapId, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
+    /// A hidden class, and before it those that it came from; `title`: the class of an object that has it. `None` where too many were recorded already.
+    fn record(&mut self, isolate: &Isolate, map: shapes::MapId, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
         if let Some(known) = self.numbers.get(&map.0).copied() {
             self.keep_true(isolate, map, known, step);
             return Some(known);
@@ -66,20 +66,20 @@ impl Shapes {
         while let Some((parent, _)) = line.last().and_then(|map| map.parent.clone()).filter(|(parent, _)| !self.numbers.contains_key(&parent.0)) {
             line.push(isolate.shapes.view(parent));
         }
-        line.into_iter().rev().map(|view| self.tell_one(&view, title, step, tables)).last().flatten()
+        line.into_iter().rev().map(|view| self.record_one(&view, title, step, tables)).last().flatten()
     }
 
-    /// One that was told of may have been replaced since.
+    /// A hidden class that was recorded may have been replaced since.
     fn keep_true(&mut self, isolate: &Isolate, map: shapes::MapId, known: MapId, step: StepId) {
         let deprecated = isolate.shapes.is_map_deprecated(map);
-        if let Some(told) = self.told.get_mut(known.index()).filter(|told| told.deprecated != deprecated) {
-            told.deprecated = deprecated;
-            self.maps.push(Told { step, id: known.0, now: told.clone() });
+        if let Some(recorded) = self.recorded.get_mut(known.index()).filter(|recorded| recorded.deprecated != deprecated) {
+            recorded.deprecated = deprecated;
+            self.maps.push(Told { step, id: known.0, now: recorded.clone() });
         }
     }
 
-    fn tell_one(&mut self, view: &MapView, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
-        if self.told.len() >= MOST_MAPS {
+    fn record_one(&mut self, view: &MapView, title: Option<&str>, step: StepId, tables: &mut Tables) -> Option<MapId> {
+        if self.recorded.len() >= MOST_MAPS {
             return None;
         }
         let parent = view.parent.as_ref().and_then(|(parent, edge)| Some((*self.numbers.get(&parent.0)?, tables.text(&led_by(edge)))));
@@ -91,9 +91,9 @@ impl Shapes {
             dictionary: view.dictionary,
             deprecated: view.deprecated,
         };
-        let id = MapId(u32::try_from(self.told.len()).unwrap_or(u32::MAX));
+        let id = MapId(u32::try_from(self.recorded.len()).unwrap_or(u32::MAX));
         self.numbers.insert(view.id.0, id);
-        self.told.push(now.clone());
+        self.recorded.push(now.clone());
         self.maps.push(Told { step, id: id.0, now });
         Some(id)
     }
@@ -106,7 +106,7 @@ fn name(key: &Key) -> String {
     }
 }
 
-/// What leads from one hidden class to the next.
+/// The words for the step from one hidden class to the next.
 fn led_by(edge: &Edge) -> String {
     match edge {
         Edge::Property(key, PropertyKind::Data, _) => format!("+ {}", name(key)),

@@ -16,7 +16,7 @@ pub(crate) struct Tables {
     texts: Vec<Rc<str>>,
     text_ids: BTreeMap<Rc<str>, TextId>,
     values: Vec<Value>,
-    /// By all that a value is. Never gone through in its own order.
+    /// The ids of values by all their parts. Its own order is never used.
     value_ids: HashMap<Value, ValueId>,
     /// Small whole numbers, which are most.
     integer_ids: HashMap<i32, ValueId>,
@@ -87,11 +87,11 @@ impl Tables {
     }
 
     /// The preview of a value that a variable holds: with the memory that it shows, and which object it is.
-    pub(crate) fn held(&mut self, value: &JsValue, object: Option<ObjectId>) -> ValueId {
+    pub(crate) fn variable(&mut self, value: &JsValue, object: Option<ObjectId>) -> ValueId {
         self.shown(value, true, object)
     }
 
-    /// Which object a value is.
+    /// The object that a value is.
     pub(super) fn object(&self, value: ValueId) -> Option<ObjectId> {
         self.values.get(value.index()).and_then(|value| value.object)
     }
@@ -119,7 +119,7 @@ impl Tables {
         id
     }
 
-    /// What a value shows of an array buffer, which gets its number here.
+    /// The part of an array buffer that a value shows; the buffer gets its number here.
     fn memory(&mut self, object: &JsObject) -> Option<Memory> {
         let found = object.memory(MOST_BYTES)?;
         let buffer = u32::try_from(self.buffers.number(&found.buffer)).unwrap_or(u32::MAX);
@@ -140,7 +140,7 @@ impl Tables {
     /// Instruments a text of the program, adding its sites and functions.
     ///
     /// # Errors
-    /// What is wrong with the text.
+    /// The syntax error of a text that is no program.
     pub(crate) fn instrument(&mut self, source: &str, request: &probe::Request) -> Result<probe::Instrumented, probe::SyntaxProblem> {
         let mut program = std::mem::take(&mut self.program);
         let result = probe::instrument(source, request, &mut program, &mut |text| self.text(text));
@@ -183,7 +183,7 @@ impl Tables {
         chunk.sites = self.program.sites[self.sent.sites..].to_vec();
         chunk.functions = self.program.functions[self.sent.functions..].to_vec();
         chunk.scripts = self.scripts[self.sent.scripts..].to_vec();
-        chunk.library = self.library.told()[self.sent.library..].to_vec();
+        chunk.library = self.library.listed()[self.sent.library..].to_vec();
         chunk.compilations = std::mem::take(&mut self.program.compilations);
         self.sent = Sent {
             texts: self.texts.len(),
@@ -191,7 +191,7 @@ impl Tables {
             sites: self.program.sites.len(),
             functions: self.program.functions.len(),
             scripts: self.scripts.len(),
-            library: self.library.told().len(),
+            library: self.library.listed().len(),
         };
     }
 }

@@ -10,11 +10,22 @@ use crate::hooks::own_data;
 use machine::Machine;
 use trace::{Event, Queue, SiteId, TaskId, TextId};
 
-/// What a queued thing is called, and the place in the program's text that registered it.
+/// The words for a queued thing, and the place in the program's text that registered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
     pub(crate) text: String,
     pub(crate) site: Option<SiteId>,
+}
+
+/// A task that comes into a queue.
+pub(super) struct Queued<'a> {
+    pub task: TaskId,
+    pub queue: Queue,
+    pub label: &'a Label,
+    /// Whether its callback is Node's own.
+    pub library: bool,
+    /// The virtual time at which a timer is due, in nanoseconds.
+    pub due: Option<u64>,
 }
 
 /// Jobs of the pool that follow from one call of the program.
@@ -36,7 +47,7 @@ pub(super) struct Tasks {
     pub(super) timers: BTreeMap<TaskId, (JsObject, u64)>,
     /// The one that is being made.
     pub(super) timer_made: Option<TimerMade>,
-    /// What each pool callback belongs to.
+    /// The chain that each pool callback belongs to.
     chains: BTreeMap<TaskId, Chain>,
     /// Begun and not ended, innermost last.
     pub(super) running: Vec<TaskId>,
@@ -61,7 +72,7 @@ impl Tasks {
 }
 
 impl Recorder {
-    /// A task begins. None of the program's frames is left then: what the last callback's frames were, the probes could not tell.
+    /// A task begins. None of the program's frames is left then: what the last callback's frames were, the probes could not know.
     pub(crate) fn begin(&mut self, machine: &mut Machine, task: TaskId) {
         self.unwind(machine, 0);
         self.tasks.running.push(task);
@@ -80,7 +91,7 @@ impl Recorder {
     /// A task that is begun by the host itself: the main script, `exit` listeners.
     pub(crate) fn own_task(&mut self, machine: &mut Machine, queue: Queue, label: &str) -> TaskId {
         let task = self.tasks.allocate();
-        self.enqueue(machine, task, queue, &Label { text: label.to_owned(), site: None }, false, None);
+        self.enqueue(machine, Queued { task, queue, label: &Label { text: label.to_owned(), site: None }, library: false, due: None });
         task
     }
 
@@ -89,7 +100,7 @@ impl Recorder {
         let task = self.tasks.allocate();
         let site = self.frames.current_site();
         let label = Label { text: self.numbered(label, site), site };
-        self.enqueue(machine, task, queue, &label, false, None);
+        self.enqueue(machine, Queued { task, queue, label: &label, library: false, due: None });
         task
     }
 
@@ -99,7 +110,9 @@ impl Recorder {
         self.push(machine, site, Event::TaskCancelled { task });
     }
 
-    pub(super) fn enqueue(&mut self, machine: &mut Machine, task: TaskId, queue: Queue, label: &Label, library: bool, due: Option<u64>) {
+    /// A task waits in its queue from now on.
+    pub(super) fn enqueue(&mut self, machine: &mut Machine, queued: Queued<'_>) {
+        let Queued { task, queue, label, library, due } = queued;
         if !self.on {
             return;
         }
@@ -110,7 +123,7 @@ impl Recorder {
 
     /// The callback that a pool job leads to, the one that began the chain it is part of, and the job's label. Node's `readFile` is a chain: open,
     /// stat, read and close, each handed in by the callback of the one before, with none of the program's code between.
-    pub(crate) fn pool_task(&mut self, machine: &mut Machine, label: &str, context: &Context) -> (TaskId, TaskId, TextId) {
+    pub(crate) fn pool_task(&mut self, machine: &mut Machine, name: &str, context: &Context) -> (TaskId, TaskId, TextId) {
         let task = self.tasks.allocate();
         let before = self.tasks.running.last().and_then(|running| self.tasks.chains.get(running)).cloned();
         let chain = match before {
@@ -118,9 +131,10 @@ impl Recorder {
             _ => Chain { first: task, site: self.frames.current_site() },
         };
         self.tasks.chains.insert(task, chain);
-        let text = self.numbered(&format!("{label} callback"), chain.site);
-        self.enqueue(machine, task, Queue::Poll, &Label { text, site: chain.site }, task != chain.first, None);
-        (task, chain.first, self.tables.text(label))
+        let text = self.numbered(&format!("{name} callback"), chain.site);
+        let label = &Label { text, site: chain.site };
+        self.enqueue(machine, Queued { task, queue: Queue::Poll, label, library: task != chain.first, due: None });
+        (task, chain.first, self.tables.text(name))
     }
 
     /// The microtask that is being enqueued.
@@ -135,7 +149,7 @@ impl Recorder {
                 }
                 _ => (Label { text: "pass the result on".to_owned(), site: self.frames.current_site() }, true),
             };
-            self.enqueue(machine, task, Queue::Microtask, &label, library, None);
+            self.enqueue(machine, Queued { task, queue: Queue::Microtask, label: &label, library, due: None });
         }
         task
     }

@@ -1,4 +1,4 @@
-//! What is recorded of whole programs.
+//! Traces of whole programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -49,10 +49,10 @@ fn timers_are_due_by_the_clock_that_was_read_for_them() {
     });
 }
 
-/// What the statements of a line say has changed, run by run: `name value`.
+/// The changes that the statements of a line record, run by run: `name value`.
 fn changes_on(trace: &Trace, line: u32) -> Vec<Vec<String>> {
     let on_line = |step: &&trace::Step| step.site.and_then(|site| trace.site(site)).is_some_and(|site| site.position.line == line);
-    let told = |event: &Event| match event {
+    let changed = |event: &Event| match event {
         Event::Statement { changes } => Some(
             changes
                 .iter()
@@ -64,7 +64,7 @@ fn changes_on(trace: &Trace, line: u32) -> Vec<Vec<String>> {
         ),
         _ => None,
     };
-    trace.steps().iter().filter(on_line).filter_map(|step| told(&step.event)).collect()
+    trace.steps().iter().filter(on_line).filter_map(|step| changed(&step.event)).collect()
 }
 
 #[test]
@@ -92,7 +92,7 @@ one.next(); ten.next(); one.next(); ten.next();";
 }
 
 #[test]
-fn modules_are_told_of_from_their_parsing_to_their_end() {
+fn modules_are_recorded_from_their_parsing_to_their_end() {
     recorded(
         &[
             ("main.mjs", "import './slow.mjs'; import './throws.mjs'; console.log('never');"),
@@ -219,7 +219,7 @@ fn a_step_says_which_function_of_nodes_it_is_inside_of() {
         let printed = inside(&|event| matches!(event, Event::Output { .. }));
         assert_eq!(&*printed.name, "writeOrBuffer");
         let names: BTreeSet<_> = trace.library().iter().map(|function| &*function.name).collect();
-        assert_eq!(names.len(), trace.library().len(), "each is told of once");
+        assert_eq!(names.len(), trace.library().len(), "each is listed once");
     });
 }
 
@@ -262,7 +262,7 @@ console.log(list.length);";
             let variable = frame.variables.iter().find(|variable| trace.text(variable.name) == name).unwrap();
             trace.value(variable.value.unwrap()).unwrap().object.unwrap()
         };
-        let told = |object: ObjectId, step: StepId| {
+        let contents = |object: ObjectId, step: StepId| {
             let (_, view) = trace.objects().at(object, step).unwrap();
             let slot = |(name, slot): &(TextId, Slot)| match slot {
                 Slot::Value(value) => format!("{}: {}", trace.text(*name), trace.value(*value).unwrap().text),
@@ -273,12 +273,12 @@ console.log(list.length);";
         let (list, names) = (object("list"), object("names"));
         let (_, view) = trace.objects().at(list, step).unwrap();
         let [(_, Slot::Object(first)), (_, Slot::Object(second))] = view.slots[..] else { panic!("{view:?}") };
-        assert_eq!(told(list, step), ("Array(2)".to_owned(), vec![format!("0 -> {}", first.0), format!("1 -> {}", second.0)]));
-        assert_eq!(told(names, step), ("Map(1)".to_owned(), vec![format!("'first' -> {}", first.0)]));
-        assert_eq!(told(second, step), ("Point".to_owned(), vec!["x: 2".to_owned(), format!("next -> {}", first.0)]));
+        assert_eq!(contents(list, step), ("Array(2)".to_owned(), vec![format!("0 -> {}", first.0), format!("1 -> {}", second.0)]));
+        assert_eq!(contents(names, step), ("Map(1)".to_owned(), vec![format!("'first' -> {}", first.0)]));
+        assert_eq!(contents(second, step), ("Point".to_owned(), vec!["x: 2".to_owned(), format!("next -> {}", first.0)]));
         // Before it was changed it was as it was.
         let (since, _) = trace.objects().at(second, step).unwrap();
-        assert_eq!(told(second, StepId(since.0 - 1)).1, ["x: 2"]);
+        assert_eq!(contents(second, StepId(since.0 - 1)).1, ["x: 2"]);
     });
 }
 

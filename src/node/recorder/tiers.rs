@@ -5,27 +5,29 @@ use crate::isolate::{Compiled, Isolate};
 use trace::{Span, StepId, TierChange, TierEvent};
 use v8::tiers::Change;
 
-/// So many changes of a run are told of.
+/// The most changes that are recorded of a run.
 const MOST: usize = 20_000;
 
+/// The compilers' changes of one run.
 #[derive(Default)]
 pub(super) struct Tiers {
-    told: usize,
+    recorded: usize,
     changes: Vec<TierChange>,
 }
 
 impl Tiers {
-    /// What is new since this was last asked.
+    /// The news since this was last asked.
     pub(super) fn take(&mut self) -> Vec<TierChange> {
         std::mem::take(&mut self.changes)
     }
 
+    /// Records the compilers' changes since they were last looked at.
     pub(super) fn look_at(&mut self, isolate: &mut Isolate, step: StepId, tables: &mut Tables) {
         for compiled in isolate.take_compiled() {
-            if self.told < MOST
+            if self.recorded < MOST
                 && let Some(change) = change(&compiled, step, tables)
             {
-                self.told += 1;
+                self.recorded += 1;
                 self.changes.push(change);
             }
         }

@@ -25,12 +25,12 @@ use trace::{Event, MOST_STREAMS, SizeUnit, StreamCall, StreamId, StreamState, Te
 pub(super) struct Streams {
     keys: Keys,
     web: Web,
-    /// By [`StreamId`], as `seen`.
+    /// The streams that are seen, by [`StreamId`], as in `seen`.
     ids: Numbered,
     seen: Vec<Seen>,
-    /// All that were made.
+    /// All streams that were made, seen or not.
     made: Numbered,
-    /// Newest last.
+    /// The calls that go on, newest last.
     going: Vec<Going>,
 }
 
@@ -42,11 +42,12 @@ struct Going {
     about: Option<(JsObject, StreamId)>,
 }
 
+/// A stream that is seen, as it was last recorded.
 struct Seen {
     state: StreamState,
     listeners: Vec<(JsString, u16)>,
     named: bool,
-    /// What a web stream is piped to: it does not keep that itself.
+    /// The streams that a web stream is piped to: it does not keep them itself.
     leads_to: Vec<StreamId>,
 }
 
@@ -64,7 +65,7 @@ impl Streams {
         self.keys.is_stream(object) || (self.web.there && web::is_state(object))
     }
 
-    /// How a stream stands. What one of Node's is piped to is given beside, as objects.
+    /// The state of a stream. The streams that one of Node's is piped to are given beside, as objects.
     fn state(&mut self, stream: &JsObject) -> (StreamState, Vec<JsObject>) {
         if self.keys.is_stream(stream) {
             return self.keys.state(stream);
@@ -97,22 +98,22 @@ impl Recorder {
             _ => name,
         };
         let listening = listeners(stream);
-        let told = listening.iter().map(|(event, count)| (self.tables.text(&event.to_std_string_lossy()), *count)).collect();
+        let listed = listening.iter().map(|(event, count)| (self.tables.text(&event.to_std_string_lossy()), *count)).collect();
         self.streams.seen.push(Seen { state: state.clone(), listeners: listening, named: name.is_some(), leads_to: Vec::new() });
         self.streams.ids.number(stream);
         let made = self.streams.made.find(stream).and_then(|made| u16::try_from(made).ok());
         let class =
             self.tables.text(&if state.web { web::class_of(stream).to_owned() } else { class_name(stream).unwrap_or_else(|| "Stream".to_owned()) });
         let site = self.frames.current_site();
-        self.push(machine, site, Event::StreamFound { stream: id, made, class, name, state: Box::new(state), listeners: told });
+        self.push(machine, site, Event::StreamFound { stream: id, made, class, name, state: Box::new(state), listeners: listed });
         if !pipes.is_empty() {
             self.look_at(machine, stream, id);
         }
         Some(id)
     }
 
-    /// A variable of the program holds this.
-    pub(super) fn held(&mut self, machine: &mut Machine, name: TextId, value: &JsValue) {
+    /// A variable of the program holds a value: if it is a stream, it is seen, and the variable's name is its name.
+    pub(super) fn variable_holds(&mut self, machine: &mut Machine, name: TextId, value: &JsValue) {
         let Some(object) = value.as_object() else {
             return;
         };
@@ -131,7 +132,7 @@ impl Recorder {
         }
     }
 
-    /// Writes down who listens to a stream, where that is new.
+    /// Records the listeners of a stream, where they are new.
     fn look_who_listens(&mut self, machine: &mut Machine, stream: &JsObject, id: StreamId) {
         let now = listeners(stream);
         let Some(seen) = self.streams.seen.get_mut(id.index()).filter(|seen| seen.listeners != now) else {
@@ -149,7 +150,7 @@ impl Recorder {
         }
     }
 
-    /// Writes down how a stream stands, if that is new.
+    /// Records the state of a stream, if it is new.
     fn look_at(&mut self, machine: &mut Machine, stream: &JsObject, id: StreamId) {
         self.look_who_listens(machine, stream, id);
         let (mut state, pipes) = self.streams.state(stream);
@@ -173,12 +174,12 @@ impl Recorder {
         if is_writing(&state) && !is_writing(&before) {
             self.push(machine, site, Event::StreamCalled { stream: id, call: StreamCall::Writes, chunk: None });
         }
-        if told_apart(state.clone()) != told_apart(before) {
+        if beyond_calls(state.clone()) != beyond_calls(before) {
             self.push(machine, site, Event::StreamChanged { stream: id, state: Box::new(state) });
         }
     }
 
-    /// Before something else happens inside a stream's function: what that has done to the stream up to now.
+    /// Records what a stream's function has done to its stream, before something else happens inside of it.
     pub(super) fn look_at_the_stream(&mut self, machine: &mut Machine) {
         if let Some((stream, id)) = self.streams.going.last().and_then(|going| going.about.clone()) {
             self.look_at(machine, &stream, id);
@@ -191,7 +192,7 @@ impl Recorder {
     }
 
     /// One of Node's stream functions is called for `stream`.
-    fn stream_call_began(&mut self, machine: &mut Machine, function: Option<usize>, (stream, call): Told<'_>, depth: usize) {
+    fn stream_call_began(&mut self, machine: &mut Machine, function: Option<usize>, SeenCall { stream, call }: SeenCall<'_>, depth: usize) {
         let stream = stream.as_ref();
         if call.is_some() {
             self.gone_before_call(machine, depth);
@@ -251,7 +252,7 @@ impl Recorder {
 
     fn stream_call_ended(&mut self, machine: &mut Machine, depth: usize, threw: bool) {
         if let Some((stream, id)) = self.streams.going.last().and_then(|going| going.about.clone()) {
-            // Where an exception flies, who is left by it is told of when it is known where it went.
+            // Where an exception flies, the frames that it leaves are recorded once it is known where it went.
             if !threw {
                 self.unwind(machine, depth);
             }
@@ -269,8 +270,8 @@ fn is_writing(state: &StreamState) -> bool {
     state.writable.is_some_and(|side| side.writing)
 }
 
-/// All but what the calls say already: that it asks for more or writes, and that what it asked for has come.
-fn told_apart(mut state: StreamState) -> StreamState {
+/// The state without what steps of calls show already: that it asks for more or writes, and that the chunk which it asked for has come.
+fn beyond_calls(mut state: StreamState) -> StreamState {
     if let Some(side) = &mut state.readable {
         side.reading = false;
     }
@@ -293,24 +294,29 @@ fn size_of(chunk: &JsValue) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
-/// A call: the stream that it is about, and what it does with which argument.
-type Told<'a> = (Option<JsObject>, Option<(Kind, &'a JsValue)>);
+/// A call of a stream's function as the trace shows it.
+struct SeenCall<'a> {
+    /// The stream that the call is about.
+    stream: Option<JsObject>,
+    /// The kind of the call and its argument; `None` where the call is no step of its own.
+    call: Option<(Kind, &'a JsValue)>,
+}
 
-/// What a call of a stream's function is, for the trace.
+/// The kind of a call of a stream's function, for the trace.
 #[derive(Clone, Copy)]
 enum Kind {
     Plain(StreamCall),
-    /// With a chunk for the readable side, or for the writable one.
+    /// A call with a chunk for the readable side (`true`), or for the writable one.
     WithChunk(StreamCall, bool),
     Pipe,
     Emit(&'static str),
 }
 
-/// The events that are told of, where they have a listener.
-const TOLD: &[&str] = &["close", "data", "drain", "end", "error", "finish", "pause", "pipe", "readable", "resume", "unpipe"];
+/// The events whose emission is recorded, where they have a listener.
+const RECORDED_EVENTS: &[&str] = &["close", "data", "drain", "end", "error", "finish", "pause", "pipe", "readable", "resume", "unpipe"];
 
-fn told(event: &JsString) -> Option<&'static str> {
-    TOLD.iter().copied().find(|told| *event == **told)
+fn recorded_event(event: &JsString) -> Option<&'static str> {
+    RECORDED_EVENTS.iter().copied().find(|name| *event == **name)
 }
 
 /// The events of a stream that have listeners, with their numbers: what its `_events` holds.

@@ -31,7 +31,7 @@ const ENDING: Flag = Flag { bit: 1 << 12, old_bit: 0, name: "ending" };
 const FINISHED: Flag = Flag { bit: 1 << 13, old_bit: 0, name: "finished" };
 const WRITING: Flag = Flag { bit: 1 << 15, old_bit: 0, name: "writing" };
 
-/// What a stream's properties are called. Symbols are found where they are first met.
+/// The keys of a stream's properties. Symbols are found where they are first met.
 pub(super) struct Keys {
     readable: PropertyKey,
     writable: PropertyKey,

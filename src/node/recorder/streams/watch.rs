@@ -1,4 +1,4 @@
-//! Which calls of Node's library are watched, and what each of them is.
+//! The calls of Node's library that are watched, and the role of each in the trace.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 use boa_engine::vm::CallWatcher;
 use boa_engine::{Context, JsObject, JsString, JsValue};
 
-use super::{Kind, has_listener, told};
+use super::{Kind, SeenCall, has_listener, recorded_event};
 use crate::host::Host;
 use trace::StreamCall;
 
@@ -32,23 +32,23 @@ const PLACES: &[&str] = &[
     "node:timers",
 ];
 const EVENTS: &str = "node:events";
-/// Of that module: what says when to look at a stream.
+/// The functions of `node:events` that say when to look at a stream.
 const WATCHED_OF_EVENTS: &[&str] = &["emit", "_addListener", "removeListener", "removeAllListeners"];
 
 struct Watcher {
     host: Rc<Host>,
-    /// What the functions are that have been called, by their numbers.
+    /// The roles of the functions that have been called, by their numbers.
     known: RefCell<BTreeMap<usize, Role>>,
-    /// Of each call that goes on, whether the recorder was told.
-    told: RefCell<Vec<bool>>,
+    /// Whether the beginning of each call that goes on was recorded.
+    recorded: RefCell<Vec<bool>>,
 }
 
-/// What a function of Node's is to the trace.
+/// The role of a function of Node's in the trace.
 #[derive(Clone, Copy)]
 enum Role {
     /// It has nothing to do with streams.
     Place,
-    /// It may change its stream, and is not told of.
+    /// It may change its stream, and its calls are no steps.
     Inner,
     /// Its chunk, or whatever else it is about, is its first argument.
     Method(Kind),
@@ -58,8 +58,8 @@ enum Role {
     Written,
     Read,
     Emit,
-    /// The first argument is a web stream, its controller, its reader or its writer; the second the chunk or the stream that it is about. Without a kind it is
-    /// not told of.
+    /// The first argument is a web stream, its controller, its reader or its writer; the second the chunk or the stream that it is about. Without a kind its
+    /// calls are no steps.
     Web(Option<Kind>),
     /// `new ReadableState(options, stream)`, `new WritableState(options, stream)`.
     Makes,
@@ -154,11 +154,11 @@ impl CallWatcher for Watcher {
 
     fn call_began(&self, function: &JsObject, this: &JsValue, arguments: &[JsValue], depth: usize) {
         let (Ok(mut recorder), Ok(mut machine)) = (self.host.recorder.try_borrow_mut(), self.host.machine.try_borrow_mut()) else {
-            self.told.borrow_mut().push(false);
+            self.recorded.borrow_mut().push(false);
             return;
         };
         let watched = !recorder.is_full();
-        self.told.borrow_mut().push(watched);
+        self.recorded.borrow_mut().push(watched);
         if !watched {
             return;
         }
@@ -167,7 +167,7 @@ impl CallWatcher for Watcher {
         let this = this.as_object();
         let number = recorder.tables.library.called(function, &self.host.library);
         let role = self.role_of(number, function, this.as_ref());
-        let told = match role {
+        let (stream, call) = match role {
             Role::Place => {
                 recorder.other_call_began(number);
                 return;
@@ -179,7 +179,7 @@ impl CallWatcher for Watcher {
             Role::Written => (argument(0).as_object(), Some((Kind::Plain(StreamCall::Written), &undefined))),
             Role::Emit => {
                 let event = argument(0).as_string().filter(|event| this.as_ref().is_some_and(|stream| has_listener(stream, event)));
-                let event = event.as_ref().and_then(told);
+                let event = event.as_ref().and_then(recorded_event);
                 (this.filter(|_| event.is_some()), event.map(|event| (Kind::Emit(event), argument(1))))
             }
             Role::Makes => {
@@ -191,11 +191,11 @@ impl CallWatcher for Watcher {
             Role::Web(kind) => (recorder.web_stream(argument(0)), kind.map(|kind| (kind, argument(1)))),
             Role::Inner => (this.filter(|this| recorder.is_stream(this)).or_else(|| argument(0).as_object()), None),
         };
-        recorder.stream_call_began(&mut machine, number, told, depth);
+        recorder.stream_call_began(&mut machine, number, SeenCall { stream, call }, depth);
     }
 
     fn call_ended(&self, depth: usize, threw: bool) {
-        if self.told.borrow_mut().pop() != Some(true) {
+        if self.recorded.borrow_mut().pop() != Some(true) {
             return;
         }
         if let (Ok(mut recorder), Ok(mut machine)) = (self.host.recorder.try_borrow_mut(), self.host.machine.try_borrow_mut()) {
@@ -223,5 +223,5 @@ impl super::Recorder {
 
 /// Shows the recorder what happens to the program's streams from now on.
 pub(crate) fn watch_streams(host: &Rc<Host>, context: &mut Context) {
-    context.watch_calls(Rc::new(Watcher { host: host.clone(), known: RefCell::default(), told: RefCell::default() }));
+    context.watch_calls(Rc::new(Watcher { host: host.clone(), known: RefCell::default(), recorded: RefCell::default() }));
 }

@@ -27,7 +27,7 @@ fn own_object(object: &JsObject, name: &str) -> Option<JsObject> {
 }
 
 impl Web {
-    /// What a web stream, a controller, a reader or a writer keeps.
+    /// The state object of a web stream, a controller, a reader or a writer.
     fn state_of(&mut self, object: &JsObject) -> Option<JsObject> {
         if !self.there {
             return None;
@@ -45,7 +45,7 @@ impl Web {
         })
     }
 
-    /// What the stream keeps that an object is, or whose controller, reader or writer it is; of half a `TransformStream`, what the whole does.
+    /// The state object of the stream that an object is, or whose controller, reader or writer it is; for half a `TransformStream`, that of the whole.
     pub(super) fn stream_of(&mut self, object: &JsObject) -> Option<JsObject> {
         let state = self.state_of(object)?;
         let state = match own_object(&state, "stream") {
@@ -55,7 +55,7 @@ impl Web {
         self.whole(state)
     }
 
-    /// What a stream keeps, if an object is one, and none that is half of another.
+    /// The state object of a stream, if an object is one and is not half of another.
     pub(super) fn stream(&mut self, object: &JsObject) -> Option<JsObject> {
         let state = self.state_of(object)?;
         let whole = self.whole(state.clone())?;
@@ -74,7 +74,7 @@ impl Web {
         Some(self.halves.find(&state).and_then(|half| self.wholes.get(half)?.upgrade()).unwrap_or(state))
     }
 
-    /// What the two halves of a `TransformStream` keep.
+    /// The state objects of the two halves of a `TransformStream`.
     fn halves_of(&mut self, state: &JsObject) -> Option<[JsObject; 2]> {
         let (readable, writable) = own_object(state, "readable").zip(own_object(state, "writable"))?;
         Some([self.state_of(&readable)?, self.state_of(&writable)?])
@@ -135,7 +135,7 @@ pub(super) fn keep_what_it_forgets(now: &mut StreamState, before: &StreamState) 
     }
 }
 
-/// Whether this is what a web stream keeps.
+/// Whether an object is the state object of a web stream.
 pub(super) fn is_state(object: &JsObject) -> bool {
     own_data(object, "controller").is_some() && ["storedError", "readable"].into_iter().any(|name| own_data(object, name).is_some())
 }
