@@ -132,12 +132,12 @@ impl Engine {
         self.host.steps_left.set(bounds.steps);
         self.host.depth_limit.set(bounds.depth);
         self.turns_left = bounds.turns;
-        super::isolate::stop();
         self.host.options.borrow_mut().clone_from(&settings.options);
+        let _observing = self.host.isolate.observe();
         let asked = super::isolate::Asked::of(program);
         self.host.heap_asked.set(asked);
         if (recording && self.host.models_v8.get()) || asked.reads {
-            super::isolate::start(&self.host, &mut self.realm.context, recording);
+            self.host.isolate.start(&self.host, &mut self.realm.context, recording);
         }
         if recording {
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
@@ -162,6 +162,7 @@ impl Engine {
 
     /// Runs the next piece: the main script, or one turn of the loop.
     pub fn advance(&mut self) -> Progress {
+        let _observing = self.host.isolate.observe();
         let result = match self.state {
             State::Idle => return Progress::Finished(Outcome { code: 0, ending: Ending::Natural, cut: None }),
             State::Finished(ref outcome) => return Progress::Finished(outcome.clone()),
@@ -209,7 +210,7 @@ impl Engine {
         if !std::mem::replace(&mut self.loop_started, true) {
             super::bindings::mark_loop_start(&mut self.realm.context)?;
         }
-        super::isolate::turn();
+        self.host.isolate.turn();
         let turn = self.host.machine.borrow_mut().next_turn();
         let host = self.host.clone();
         host.look_at_delay();

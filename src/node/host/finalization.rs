@@ -7,7 +7,6 @@ use boa_engine::object::WeakJsObject;
 use boa_engine::{Context, JsObject, JsResult};
 
 use super::Host;
-use crate::isolate;
 use machine::{HandleId, HandleKind};
 
 /// The program's registries, and the platform's own `uv_async_t`.
@@ -37,7 +36,7 @@ impl Host {
     /// V8's `gc()`: everything that nothing leads to is gone. What the running job has looked at through a `WeakRef` stays until its end.
     pub(crate) fn collect_garbage(&self) {
         boa_gc::force_collect();
-        isolate::collected();
+        self.isolate.collected();
         self.finalization.registries.borrow_mut().retain(|registry| registry.upgrade().is_some());
         self.ask_for_cleanup();
     }

@@ -26,7 +26,7 @@ pub(crate) use handles::{DelayMonitor, Handle};
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 
 use super::bindings::Referring;
-use super::isolate::Asked;
+use super::isolate::{Asked, SharedIsolate};
 use super::library::Library;
 use super::recorder::Recorder;
 use super::scripts::LoadedScript;
@@ -135,6 +135,8 @@ pub struct CommandLine {
 pub struct Host {
     pub(crate) machine: RefCell<Machine>,
     pub(crate) recorder: RefCell<Recorder>,
+    /// V8's side of the run.
+    pub(crate) isolate: Rc<SharedIsolate>,
     pub(crate) library: Library,
     pub(crate) callbacks: RefCell<Callbacks>,
     pub(crate) microtasks: RefCell<VecDeque<Microtask>>,
@@ -190,9 +192,11 @@ pub(crate) fn host(context: &Context) -> Rc<Host> {
 
 impl Host {
     pub(crate) fn new(library: Library, machine: Machine) -> Self {
+        let isolate = Rc::<SharedIsolate>::default();
         Self {
             machine: RefCell::new(machine),
-            recorder: RefCell::new(Recorder::default()),
+            recorder: RefCell::new(Recorder::new(isolate.clone())),
+            isolate,
             library,
             callbacks: RefCell::default(),
             microtasks: RefCell::default(),

@@ -7,8 +7,17 @@ use boa_engine::{JsObject, JsString, JsValue};
 use super::{Isolate, births, kind};
 use v8::shapes::{ArrayBirth, Integrity, ObjectId, ValueKind};
 
+/// A call of a built-in function.
+pub(super) struct BuiltinCall<'a> {
+    pub name: &'a JsString,
+    pub this: &'a JsValue,
+    pub arguments: &'a [JsValue],
+}
+
 impl Isolate {
-    pub(super) fn calling(&mut self, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue]) {
+    /// A call begins, at this depth of frames.
+    pub(super) fn calling(&mut self, depth: usize, call: &BuiltinCall<'_>) {
+        let BuiltinCall { name, this, arguments } = *call;
         let nested = self.natives.last() == Some(&depth);
         self.natives.push(depth);
         if nested {
@@ -32,15 +41,9 @@ impl Isolate {
         }
     }
 
-    pub(super) fn called(
-        &mut self,
-        at: &observation::Place<'_>,
-        depth: usize,
-        name: &JsString,
-        this: &JsValue,
-        arguments: &[JsValue],
-        result: Option<&JsValue>,
-    ) {
+    /// A call has given its result back; `None`: it threw.
+    pub(super) fn called(&mut self, at: &observation::Place<'_>, depth: usize, call: &BuiltinCall<'_>, result: Option<&JsValue>) {
+        let BuiltinCall { name, this, arguments } = *call;
         self.natives.pop();
         if self.natives.last() == Some(&depth) {
             return;

@@ -2,13 +2,12 @@
 //!
 //! Its life and death are true: the engine collects its own heap first, and reports which marked objects are gone.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use boa_engine::JsString;
 use rustc_hash::FxHashSet;
 
-use super::{Isolate, with};
+use super::{Isolate, SharedIsolate};
 use crate::host::{Host, Stop};
 use trace::{Ending, OutputStream};
 use v8::heap::report::{self, Process};
@@ -34,7 +33,7 @@ pub(crate) struct Memory {
     at_scale: u32,
     lines: Vec<String>,
     /// A recorder takes the news.
-    is_told: bool,
+    is_recorded: bool,
     /// Births, growth and collections since the recorder last looked.
     news: News,
 }
@@ -49,15 +48,8 @@ pub(crate) struct News {
     pub(crate) collections: Vec<Collected>,
 }
 
-thread_local! {
-    /// Marked objects that are gone and that the isolate, while it was busy, was not told of.
-    static GONE: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
-}
-
 impl Memory {
-    pub(super) fn new(profile: Profile, scale: Scale, forces: bool, is_told: bool) -> Self {
-        // At the end of a run before, nobody asked.
-        GONE.take();
+    pub(super) fn new(profile: Profile, scale: Scale, forces: bool, is_recorded: bool) -> Self {
         Self {
             heap: Heap::new(profile, scale),
             forces,
@@ -66,21 +58,21 @@ impl Memory {
             dead: FxHashSet::default(),
             at_scale: 0,
             lines: Vec::new(),
-            is_told,
+            is_recorded,
             news: News::default(),
         }
     }
 
     pub(super) fn allocate(&mut self, id: ObjectId, kind: &Kind) {
         self.heap.allocate(id, kind);
-        if self.is_told {
+        if self.is_recorded {
             self.news.born.push((id, *kind));
         }
     }
 
     pub(super) fn grow(&mut self, id: ObjectId, kind: &Kind) {
         self.heap.grow(id, kind);
-        if self.is_told {
+        if self.is_recorded {
             self.news.changed.push(id);
         }
     }
@@ -101,13 +93,15 @@ impl Memory {
         is_new.then(|| std::mem::take(&mut self.news))
     }
 
-    fn collect(&mut self, due: Collection) -> Collected {
-        for mark in GONE.take() {
-            let id = ObjectId(mark.into());
-            if self.heap.whereabouts(id).is_some() {
-                self.dead.insert(id);
-            }
+    /// The engine has collected an object; the model does so when it comes to it.
+    pub(super) fn gone(&mut self, number: u32) {
+        let id = ObjectId(number.into());
+        if self.heap.whereabouts(id).is_some() {
+            self.dead.insert(id);
         }
+    }
+
+    fn collect(&mut self, due: Collection) -> Collected {
         let (strings, dead) = (&self.strings, &self.dead);
         // What is gone is known only where the engine has just collected.
         let is_known = self.forces || due.reason == Reason::Testing;
@@ -121,7 +115,7 @@ impl Memory {
             self.strings.remove(id);
             self.dead.remove(id);
         }
-        if self.is_told {
+        if self.is_recorded {
             self.news.changed.extend(done.died.iter().chain(&done.promoted).chain(&done.copied));
         }
         self.at_scale += 1;
@@ -145,7 +139,7 @@ impl Isolate {
         if self.memory.lines.len() > MOST_LINES {
             self.memory.lines.remove(0);
         }
-        if self.memory.is_told {
+        if self.memory.is_recorded {
             self.memory.news.collections.push(done);
         }
     }
@@ -156,65 +150,61 @@ impl Isolate {
     }
 }
 
-/// A marked object is gone.
-pub(super) fn gone(mark: u32) {
-    // At the end of a thread the engine's objects may go after this.
-    let _ = GONE.try_with(|gone| gone.try_borrow_mut().map(|mut gone| gone.push(mark)));
-}
-
-/// Does what [`with`] does, then the collections that have become due.
-pub(super) fn with_collections<T>(then: impl FnOnce(&mut Isolate) -> T) -> Option<T> {
-    let (answer, due) = with(|isolate| {
-        let answer = then(isolate);
-        (answer, isolate.memory.heap.due())
-    })?;
-    if due.is_some() {
-        settle();
+impl SharedIsolate {
+    /// Does what [`SharedIsolate::with`] does, then the collections that have become due.
+    pub(super) fn with_collections<T>(&self, then: impl FnOnce(&mut Isolate) -> T) -> Option<T> {
+        let (answer, due) = self.with(|isolate| {
+            let answer = then(isolate);
+            (answer, isolate.memory.heap.due())
+        })?;
+        if due.is_some() {
+            self.settle();
+        }
+        Some(answer)
     }
-    Some(answer)
-}
 
-/// The collections that are due, one leading to the next; at the limit, the end of the run.
-fn settle() {
-    while let Some(due) = with(|isolate| isolate.memory.heap.due()).flatten() {
-        collect(due);
+    /// Runs the collections that are due, one leading to the next; at the limit, ends the run.
+    fn settle(&self) {
+        while let Some(due) = self.with(|isolate| isolate.memory.heap.due()).flatten() {
+            self.collect(due);
+        }
+        let end = self.with(|isolate| {
+            let fatal = *isolate.memory.heap.fatal()?;
+            Some((isolate.host.upgrade()?, isolate.last_words(&fatal)))
+        });
+        // A run that nobody records is followed only if it reads its heap or has a limit: no other may end here.
+        let ends = |host: &Host| host.heap_asked.get().reads && host.stopped().is_none();
+        if let Some((host, words)) = end.flatten().filter(|(host, _)| ends(host)) {
+            // A run whose output is full ends anyway.
+            let _ = host.output(OutputStream::Stderr, words.as_bytes());
+            host.stop(Stop::Exit { code: Fatal::EXIT_CODE.into(), ending: Ending::OutOfMemory });
+        }
     }
-    let end = with(|isolate| {
-        let fatal = *isolate.memory.heap.fatal()?;
-        Some((isolate.host.upgrade()?, isolate.last_words(&fatal)))
-    });
-    // A run that nobody records is followed only if it reads its heap or has a limit: no other may end here.
-    let ends = |host: &Host| host.heap_asked.get().reads && host.stopped().is_none();
-    if let Some((host, words)) = end.flatten().filter(|(host, _)| ends(host)) {
-        // A run whose output is full ends anyway.
-        let _ = host.output(OutputStream::Stderr, words.as_bytes());
-        host.stop(Stop::Exit { code: Fatal::EXIT_CODE.into(), ending: Ending::OutOfMemory });
+
+    fn collect(&self, due: Collection) {
+        if self.with(|isolate| isolate.memory.forces) == Some(true) {
+            boa_gc::force_collect();
+        }
+        self.with(|isolate| isolate.collect(due));
     }
-}
 
-fn collect(due: Collection) {
-    if with(|isolate| isolate.memory.forces) == Some(true) {
-        boa_gc::force_collect();
+    /// Follows `gc()`, whose work on the engine's heap is done.
+    pub(crate) fn collected(&self) {
+        let testing = Collection { kind: Collector::MarkCompact, reason: Reason::Testing };
+        self.with_collections(|isolate| isolate.collect(testing));
     }
-    with(|isolate| isolate.collect(due));
-}
 
-/// `gc()`, whose work on the engine's heap is done.
-pub(crate) fn collected() {
-    let testing = Collection { kind: Collector::MarkCompact, reason: Reason::Testing };
-    with_collections(|isolate| isolate.collect(testing));
-}
-
-/// Between two turns of the event loop.
-pub(crate) fn turn() {
-    if let Some(due) = with(|isolate| isolate.memory.heap.due_at_turn()).flatten() {
-        collect(due);
-        settle();
+    /// Runs the collection that V8 has postponed until the event loop turns, if there is one.
+    pub(crate) fn turn(&self) {
+        if let Some(due) = self.with(|isolate| isolate.memory.heap.due_at_turn()).flatten() {
+            self.collect(due);
+            self.settle();
+        }
     }
 }
 
-/// What the program reads of its heap. One whose text does not say that it does finds it as it is at a program's first line, recorded or not.
+/// The heap that the program reads. A program whose text does not say that it reads it finds it as at its first line, recorded or not.
 pub(crate) fn ask<T>(host: &Host, question: impl Fn(&Heap) -> T) -> T {
-    let answer = if host.heap_asked.get().reads { with(|isolate| question(&isolate.memory.heap)) } else { None };
+    let answer = if host.heap_asked.get().reads { host.isolate.with(|isolate| question(&isolate.memory.heap)) } else { None };
     answer.unwrap_or_else(|| question(&Heap::new(super::profile::of(host), Scale::REAL)))
 }

@@ -13,14 +13,15 @@ mod natives;
 mod observer;
 mod operations;
 mod profile;
+mod shared;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod uses;
 
-use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use boa_engine::optimizer::OptimizerOptions;
-use boa_engine::vm::observation;
 use boa_engine::{Context, JsObject, JsValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -31,9 +32,10 @@ use v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Site
 use v8::tiers::Version;
 
 pub(crate) use compilers::Compiled;
-pub(crate) use memory::{News, ask, collected, turn};
+pub(crate) use memory::{News, ask};
 pub(crate) use natives::{allow as allow_natives, respelled};
 pub(crate) use profile::Asked;
+pub(crate) use shared::SharedIsolate;
 
 /// V8's side of one run.
 pub(crate) struct Isolate {
@@ -95,12 +97,8 @@ struct Place {
     last: Option<MapId>,
 }
 
-thread_local! {
-    static ISOLATE: RefCell<Option<Isolate>> = const { RefCell::new(None) };
-}
-
-/// From now on the objects of the program are followed; `is_told`: a recorder asks what is new.
-pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
+/// V8's side of a run that begins; `is_recorded`: a recorder takes what is new.
+fn new_isolate(host: &Rc<Host>, context: &mut Context, is_recorded: bool) -> Isolate {
     // `x / 2` is to be seen as a division.
     let options = context.optimizer_options().difference(OptimizerOptions::STRENGTH_REDUCTION);
     context.set_optimizer_options(options);
@@ -121,11 +119,11 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
         Profile::Node24 | Profile::Node26 => Version::Node24,
     };
     let asked = host.heap_asked.get();
-    ISOLATE.set(Some(Isolate {
+    Isolate {
         host: Rc::downgrade(host),
         shapes: Shapes::new(release),
         sites: Sites::default(),
-        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_told),
+        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_recorded),
         objects: vec![Known::default()],
         intrinsics,
         texts: FxHashMap::default(),
@@ -144,20 +142,7 @@ pub(crate) fn start(host: &Rc<Host>, context: &mut Context, is_told: bool) {
         storing: None,
         cloning: None,
         literals_made: FxHashSet::default(),
-    }));
-    observation::observe(Some(&observer::EYES));
-}
-
-/// Nothing is followed any more.
-pub(crate) fn stop() {
-    observation::observe(None);
-    drop(ISOLATE.take());
-}
-
-/// Asks or tells the isolate, if there is one and it is not busy.
-pub(crate) fn with<T>(then: impl FnOnce(&mut Isolate) -> T) -> Option<T> {
-    // At the end of a thread the engine's objects may go after this.
-    ISOLATE.try_with(|isolate| isolate.try_borrow_mut().ok()?.as_mut().map(then)).ok().flatten()
+    }
 }
 
 impl Isolate {
@@ -167,6 +152,13 @@ impl Isolate {
             Some(0) => self.adopt(object),
             known => known.unwrap_or(0),
         }
+    }
+
+    /// The engine has collected the object that has this number.
+    fn forget(&mut self, number: u32) {
+        self.memory.gone(number);
+        self.shapes.forget(ObjectId(number));
+        self.compilers.forget(number);
     }
 
     fn new_number(&mut self, object: &JsObject) -> u32 {

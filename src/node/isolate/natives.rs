@@ -2,8 +2,8 @@
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::with;
 use crate::bindings::{Native, argument, define_hidden, native_function};
+use crate::host::host;
 use v8::shapes::{ObjectId, Shapes};
 
 /// Stands in a text where its author wrote `%`: a letter of its own, as wide as that.
@@ -41,15 +41,15 @@ fn ends_operand(before: &str) -> bool {
 
 /// The option was given.
 pub(crate) fn allow(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let host = crate::host::host(context);
+    let host = host(context);
     let eager = argument(arguments, 0).to_boolean();
     // A run that is recorded has its isolate already.
-    if with(|_| ()).is_none() {
-        super::start(&host, context, false);
+    if !host.isolate.is_started() {
+        host.isolate.start(&host, context, false);
     }
     install(context)?;
     if eager {
-        with(|isolate| isolate.compilers.allocate_feedback_eagerly());
+        host.isolate.with(|isolate| isolate.compilers.allocate_feedback_eagerly());
     }
     host.allows_natives.set(true);
     Ok(JsValue::undefined())
@@ -83,9 +83,9 @@ fn objects(arguments: &[JsValue], index: usize) -> Option<JsObject> {
     arguments.get(index)?.as_object()
 }
 
-fn have_same_map(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+fn have_same_map(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let same = objects(arguments, 0).zip(objects(arguments, 1)).and_then(|(a, b)| {
-        with(|isolate| {
+        host(context).isolate.with(|isolate| {
             let (a, b) = (isolate.number(&a), isolate.number(&b));
             isolate.shapes.have_same_map(ObjectId(a), ObjectId(b))
         })
@@ -94,9 +94,9 @@ fn have_same_map(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResul
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]
-fn ask(_: &JsValue, arguments: &[JsValue], _: &mut Context, question: fn(&Shapes, ObjectId) -> bool) -> JsResult<JsValue> {
+fn ask(_: &JsValue, arguments: &[JsValue], context: &mut Context, question: fn(&Shapes, ObjectId) -> bool) -> JsResult<JsValue> {
     let answer = objects(arguments, 0).and_then(|object| {
-        with(|isolate| {
+        host(context).isolate.with(|isolate| {
             let number = isolate.number(&object);
             question(&isolate.shapes, ObjectId(number))
         })
@@ -105,14 +105,15 @@ fn ask(_: &JsValue, arguments: &[JsValue], _: &mut Context, question: fn(&Shapes
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]
-fn optimization_status(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+fn optimization_status(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let function = objects(arguments, 0).filter(JsObject::is_callable);
-    Ok(function.and_then(|function| with(|isolate| isolate.optimization_status(&function))).map_or(JsValue::undefined(), JsValue::from))
+    let status = function.and_then(|function| host(context).isolate.with(|isolate| isolate.optimization_status(&function)));
+    Ok(status.map_or(JsValue::undefined(), JsValue::from))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the form of a native function")]
-fn collect_garbage(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+fn collect_garbage(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     boa_engine::gc::force_collect();
-    super::collected();
+    host(context).isolate.collected();
     Ok(JsValue::undefined())
 }

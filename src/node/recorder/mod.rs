@@ -24,6 +24,8 @@ pub(crate) use streams::watch_streams;
 pub(crate) use tables::Tables;
 pub(crate) use tasks::Label;
 
+use std::rc::Rc;
+
 use boa_engine::{Context, JsObject, JsValue};
 
 use self::frames::Frames;
@@ -33,7 +35,7 @@ use self::shapes::Shapes;
 use self::streams::Streams;
 use self::tasks::Tasks;
 use self::tiers::Tiers;
-use crate::isolate;
+use crate::isolate::SharedIsolate;
 use machine::Machine;
 use trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
 
@@ -56,6 +58,7 @@ pub(crate) struct Recorder {
     shapes: Shapes,
     tiers: Tiers,
     heap: HeapRecord,
+    isolate: Rc<SharedIsolate>,
     /// The number of ES modules that were recorded.
     modules: usize,
     /// The exception that was last recorded, while no `catch` took it.
@@ -67,6 +70,11 @@ pub(crate) struct Recorder {
 }
 
 impl Recorder {
+    /// A recorder that is off, of the run that the isolate follows.
+    pub(crate) fn new(isolate: Rc<SharedIsolate>) -> Self {
+        Self { isolate, ..Self::default() }
+    }
+
     /// Starts recording, with the header that the first chunk carries.
     pub(crate) fn start(&mut self, header: Header) {
         self.on = true;
@@ -92,7 +100,7 @@ impl Recorder {
     /// Records the news of inline caches, compilers and the heap, to be shown from this step on.
     fn look_at_isolate(&mut self, step: usize) {
         let step = StepId(u32::try_from(step).unwrap_or(u32::MAX));
-        isolate::with(|isolate| {
+        self.isolate.with(|isolate| {
             self.shapes.look_at_caches(isolate, step, &mut self.tables);
             self.tiers.look_at(isolate, step, &mut self.tables);
             self.heap.look(isolate, step);

@@ -11,7 +11,6 @@ use super::numbered::Numbered;
 use super::{Recorder, is_program_function, preview};
 use crate::hooks::own_data;
 use crate::inspect::find_data;
-use crate::isolate;
 use trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
 
 /// The most properties, elements or entries that are shown of one object.
@@ -91,7 +90,7 @@ impl Recorder {
             self.objects.until = Some(step);
             return;
         }
-        isolate::with(|isolate| self.heap.look(isolate, step));
+        self.isolate.with(|isolate| self.heap.look(isolate, step));
         self.objects.looks += 1;
         let mut look = Look::default();
         for root in roots {
@@ -103,7 +102,7 @@ impl Recorder {
             let read = (touched || !self.objects.stays(&mut look, id)).then(|| self.read(&mut look, id, &object));
             let Some(title) = read.as_ref().or(self.objects.known[id.index()].recorded.as_ref()).map(|view| view.title) else { continue };
             let title = self.tables.shared(title);
-            let map = isolate::with(|isolate| self.shapes.look_at(isolate, &object, &title, step, &mut self.tables)).flatten();
+            let map = self.isolate.with(|isolate| self.shapes.look_at(isolate, &object, &title, step, &mut self.tables)).flatten();
             self.objects.record(step, id, read, (map, self.heap.block(&object)));
         }
     }

@@ -35,6 +35,10 @@ const EVENTS: &str = "node:events";
 /// The functions of `node:events` that say when to look at a stream.
 const WATCHED_OF_EVENTS: &[&str] = &["emit", "_addListener", "removeListener", "removeAllListeners"];
 
+/// Native code lets go of the recorder and the machine before it calls JavaScript.
+const FREE: &str = "the recorder and the machine are free while JavaScript runs, so that no call is lost";
+
+/// The recorder's view of the watched calls.
 struct Watcher {
     host: Rc<Host>,
     /// The roles of the functions that have been called, by their numbers.
@@ -153,10 +157,8 @@ impl CallWatcher for Watcher {
     }
 
     fn call_began(&self, function: &JsObject, this: &JsValue, arguments: &[JsValue], depth: usize) {
-        let (Ok(mut recorder), Ok(mut machine)) = (self.host.recorder.try_borrow_mut(), self.host.machine.try_borrow_mut()) else {
-            self.recorded.borrow_mut().push(false);
-            return;
-        };
+        let mut recorder = self.host.recorder.try_borrow_mut().expect(FREE);
+        let mut machine = self.host.machine.try_borrow_mut().expect(FREE);
         let watched = !recorder.is_full();
         self.recorded.borrow_mut().push(watched);
         if !watched {
@@ -198,9 +200,9 @@ impl CallWatcher for Watcher {
         if self.recorded.borrow_mut().pop() != Some(true) {
             return;
         }
-        if let (Ok(mut recorder), Ok(mut machine)) = (self.host.recorder.try_borrow_mut(), self.host.machine.try_borrow_mut()) {
-            recorder.stream_call_ended(&mut machine, depth, threw);
-        }
+        let mut recorder = self.host.recorder.try_borrow_mut().expect(FREE);
+        let mut machine = self.host.machine.try_borrow_mut().expect(FREE);
+        recorder.stream_call_ended(&mut machine, depth, threw);
     }
 }
 
