@@ -60,7 +60,6 @@ impl SharedIsolate {
 
     /// The engine has collected a marked object. It does so whenever something is made, even while the isolate is in use.
     pub(super) fn gone(&self, number: u32) {
-        if self.isolate.try_borrow().is_err() { eprintln!("TEMPORARY gone while in use {number}"); }
         self.gone.borrow_mut().push(number);
     }
 }

@@ -262,7 +262,7 @@ console.log(list.length);";
             let variable = frame.variables.iter().find(|variable| trace.text(variable.name) == name).unwrap();
             trace.value(variable.value.unwrap()).unwrap().object.unwrap()
         };
-        let view = |object: ObjectId, step: StepId| {
+        let contents = |object: ObjectId, step: StepId| {
             let (_, view) = trace.objects().at(object, step).unwrap();
             let slot = |(name, slot): &(TextId, Slot)| match slot {
                 Slot::Value(value) => format!("{}: {}", trace.text(*name), trace.value(*value).unwrap().text),
@@ -273,12 +273,12 @@ console.log(list.length);";
         let (list, names) = (object("list"), object("names"));
         let (_, view) = trace.objects().at(list, step).unwrap();
         let [(_, Slot::Object(first)), (_, Slot::Object(second))] = view.slots[..] else { panic!("{view:?}") };
-        assert_eq!(view(list, step), ("Array(2)".to_owned(), vec![format!("0 -> {}", first.0), format!("1 -> {}", second.0)]));
-        assert_eq!(view(names, step), ("Map(1)".to_owned(), vec![format!("'first' -> {}", first.0)]));
-        assert_eq!(view(second, step), ("Point".to_owned(), vec!["x: 2".to_owned(), format!("next -> {}", first.0)]));
+        assert_eq!(contents(list, step), ("Array(2)".to_owned(), vec![format!("0 -> {}", first.0), format!("1 -> {}", second.0)]));
+        assert_eq!(contents(names, step), ("Map(1)".to_owned(), vec![format!("'first' -> {}", first.0)]));
+        assert_eq!(contents(second, step), ("Point".to_owned(), vec!["x: 2".to_owned(), format!("next -> {}", first.0)]));
         // Before it was changed it was as it was.
         let (since, _) = trace.objects().at(second, step).unwrap();
-        assert_eq!(view(second, StepId(since.0 - 1)).1, ["x: 2"]);
+        assert_eq!(contents(second, StepId(since.0 - 1)).1, ["x: 2"]);
     });
 }
 
