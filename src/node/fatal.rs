@@ -77,7 +77,7 @@ fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Optio
 /// Where `JSON.parse` found what it threw this error of.
 fn json_place(host: &Host, error: &JsValue) -> Option<JsonPlace> {
     let error = error.as_object().filter(|object| object.is::<Error>())?;
-    let message = super::hooks::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
+    let message = super::inspect::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
     let problem = host.json_problem.borrow();
     problem.as_ref().filter(|(said, _)| *said == message).map(|(_, place)| place.clone())
 }

@@ -3,7 +3,7 @@
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
 use super::bindings::{define_hidden, native_function};
-use super::hooks::own_data;
+use super::inspect::own_data;
 use super::host::host;
 use super::probe::strip_markers;
 use super::words::class_text;

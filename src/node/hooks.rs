@@ -13,7 +13,6 @@ use boa_engine::job::{Job, JobCallback, JobExecutor};
 use boa_engine::module::{ModuleRequest, Referrer};
 use boa_engine::object::WeakJsObject;
 use boa_engine::object::builtins::JsFunction;
-use boa_engine::property::PropertyKey;
 use boa_engine::realm::Realm;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, Module};
@@ -220,14 +219,4 @@ impl Clock for VirtualClock {
         let now = self.0.read_clock();
         i64::try_from(EPOCH_MS + now / 1_000_000).unwrap_or(i64::MAX)
     }
-}
-
-/// An own data property, without running any getter.
-pub(crate) fn own_data(object: &JsObject, name: impl Into<JsString>) -> Option<JsValue> {
-    own_data_at(object, &PropertyKey::from(name.into()))
-}
-
-/// As [`own_data`], by a key.
-pub(crate) fn own_data_at(object: &JsObject, key: &PropertyKey) -> Option<JsValue> {
-    object.borrow().properties().get(key)?.value().cloned()
 }

@@ -2,9 +2,8 @@
 
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::object::builtins::JsPromise;
+use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsValue};
-
-use super::hooks::own_data;
 
 /// A settled promise's value or reason; `undefined` while it is pending.
 pub(crate) fn promise_result(promise: &JsObject) -> JsValue {
@@ -55,4 +54,19 @@ pub(crate) fn find_data(object: &JsObject, name: impl Into<JsString>) -> Option<
         current = object.prototype();
     }
     None
+}
+
+/// An own data property, without running any getter.
+pub(crate) fn own_data(object: &JsObject, name: impl Into<JsString>) -> Option<JsValue> {
+    own_data_at(object, &PropertyKey::from(name.into()))
+}
+
+/// As [`own_data`], by a key.
+pub(crate) fn own_data_at(object: &JsObject, key: &PropertyKey) -> Option<JsValue> {
+    object.borrow().properties().get(key)?.value().cloned()
+}
+
+/// Whether a probe's value stands for a variable in its temporal dead zone.
+pub(crate) fn is_uninitialised(value: &JsValue) -> bool {
+    value.as_symbol().is_some_and(|symbol| symbol.is_private())
 }

@@ -67,7 +67,7 @@ fn refused(expression: &Expression, context: &mut Context) -> Option<String> {
     let (pattern, flags) = (JsString::from(expression.pattern.as_str()), JsString::from(expression.flags.as_str()));
     let error = JsRegExp::new(pattern, flags, context).err()?;
     let error = error.into_opaque(context).ok()?;
-    Some(super::hooks::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
+    Some(super::inspect::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
 }
 
 /// What stands before the program's text on its first line.

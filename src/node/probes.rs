@@ -172,11 +172,6 @@ fn peek(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
     }
 }
 
-/// Whether a probe's value stands for a variable in its temporal dead zone.
-pub(crate) fn is_uninitialised(value: &JsValue) -> bool {
-    value.as_symbol().is_some_and(|symbol| symbol.is_private())
-}
-
 fn budget(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
     let cost = host.machine.borrow().costs().statement;

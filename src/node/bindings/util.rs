@@ -115,8 +115,8 @@ fn is_enumerable(object: &JsObject, key: &PropertyKey) -> bool {
 fn get_constructor_name(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let mut object = argument(arguments, 0).as_object();
     while let Some(current) = object {
-        if let Some(constructor) = crate::hooks::own_data(&current, "constructor").and_then(|value| value.as_object())
-            && let Some(name) = crate::hooks::own_data(&constructor, "name").and_then(|value| value.as_string())
+        if let Some(constructor) = crate::inspect::own_data(&current, "constructor").and_then(|value| value.as_object())
+            && let Some(name) = crate::inspect::own_data(&constructor, "name").and_then(|value| value.as_string())
             && !name.is_empty()
         {
             return Ok(name.into());

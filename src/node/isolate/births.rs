@@ -6,7 +6,7 @@ use boa_engine::{JsObject, JsString, JsValue, js_string};
 
 use super::texts::LiteralText;
 use super::{Isolate, kind};
-use crate::hooks::own_data;
+use crate::inspect::own_data;
 use v8::shapes::{AllocationSite, ArrayBirth, Class, FunctionId, Literal, ObjectId, Prototype, ValueKind};
 
 /// A literal that begins with a spread: its object has no map before what is spread is known.

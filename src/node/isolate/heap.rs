@@ -233,5 +233,5 @@ fn function_kind(function: &JsObject) -> Option<Kind> {
 }
 
 fn has_prototype(function: &JsObject) -> bool {
-    crate::hooks::own_data(function, boa_engine::js_string!("prototype")).is_some()
+    crate::inspect::own_data(function, boa_engine::js_string!("prototype")).is_some()
 }

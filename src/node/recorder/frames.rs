@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use boa_engine::{Context, JsValue};
 
 use super::{Recorder, Tables};
-use crate::probes::is_uninitialised;
+use crate::inspect::is_uninitialised;
 use machine::Machine;
 use trace::{Change, Entry, Event, FrameKind, FunctionId, SiteId, TextId};
 

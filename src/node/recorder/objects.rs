@@ -9,7 +9,7 @@ use boa_engine::{JsObject, JsValue, js_string};
 
 use super::numbered::Numbered;
 use super::{Recorder, is_program_function, preview};
-use crate::hooks::own_data;
+use crate::inspect::own_data;
 use crate::inspect::find_data;
 use trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
 

@@ -6,7 +6,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 use super::tasks::{Queued, TimerMade};
 use super::{Label, Recorder, is_program_function};
 use crate::bindings::{argument, native_function, number, text};
-use crate::hooks::own_data;
+use crate::inspect::own_data;
 use crate::host::host;
 use machine::{MS, Machine};
 use trace::{Event, Queue, TaskId};

@@ -11,7 +11,7 @@ use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsValue, js_string};
 
-use crate::hooks::own_data;
+use crate::inspect::own_data;
 use crate::inspect::{find_data, no_side_effects};
 use trace::ValueKind;
 

@@ -6,7 +6,7 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsObject};
 
 use super::Recorder;
-use crate::hooks::own_data;
+use crate::inspect::own_data;
 use machine::Machine;
 use trace::{Event, Queue, SiteId, TaskId, TextId};
 

@@ -6,7 +6,7 @@ use boa_engine::context::RefusedCall;
 use boa_engine::property::PropertyKey;
 use boa_engine::{Context, JsArgs, JsObject, JsValue};
 
-use crate::hooks::own_data;
+use crate::inspect::own_data;
 
 /// How V8 refuses.
 #[derive(Clone, Copy)]

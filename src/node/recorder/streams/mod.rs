@@ -16,7 +16,7 @@ use self::web::Web;
 use super::Recorder;
 use super::numbered::Numbered;
 use super::preview::class_name;
-use crate::hooks::{own_data, own_data_at};
+use crate::inspect::{own_data, own_data_at};
 use machine::Machine;
 use trace::{Event, MOST_STREAMS, SizeUnit, StreamCall, StreamId, StreamState, TextId};
 

@@ -6,7 +6,7 @@
 use boa_engine::property::PropertyKey;
 use boa_engine::{JsObject, JsString, JsSymbol, JsValue};
 
-use crate::hooks::{own_data, own_data_at};
+use crate::inspect::{own_data, own_data_at};
 use trace::{Buffered, Flow, ReadableSide, SizeUnit, StreamState, WritableSide};
 
 /// A flag: its bit since Node 20, its bit in Node 18's readable side, its property where it has one.

@@ -135,7 +135,7 @@ impl Watcher {
         if function.function_path().is_some_and(|path| path.to_str().is_some_and(|path| PLACES.contains(&path))) {
             return Some(Role::Place);
         }
-        let name = crate::hooks::own_data(function, "name").and_then(|name| name.as_string()).map(|name| name.to_std_string_lossy());
+        let name = crate::inspect::own_data(function, "name").and_then(|name| name.as_string()).map(|name| name.to_std_string_lossy());
         Some(match (name.filter(|name| !name.is_empty()), this) {
             (Some(name), _) => role(&name, false),
             (None, Some(this)) => match method_name(function, this) {

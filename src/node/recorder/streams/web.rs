@@ -8,7 +8,7 @@ use boa_engine::property::PropertyKey;
 
 use super::super::numbered::Numbered;
 use super::state::{number, symbol};
-use crate::hooks::{own_data, own_data_at};
+use crate::inspect::{own_data, own_data_at};
 use trace::{Buffered, Flow, ReadableSide, SizeUnit, StreamState, WritableSide};
 
 /// The symbol, and which streams are halves of a `TransformStream`. A stream is known by what it keeps, since up to Node 20 several objects share that.
