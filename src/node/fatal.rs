@@ -7,7 +7,7 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::host::{Host, SyntaxPlace};
-use super::scripts::author_position;
+use super::source::scripts::author_position;
 use super::words::JsonPlace;
 use trace::{OutputStream, Position};
 

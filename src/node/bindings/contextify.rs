@@ -5,8 +5,8 @@ use std::rc::Rc;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, text};
-use crate::main_script;
 use crate::probe::is_module_instead;
+use crate::source::main_script;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     super::vm_contexts::extend(binding)?;

@@ -14,9 +14,9 @@ use boa_gc::{Finalize, Trace};
 use super::builder::{Binding, argument, function, items, native_function, text};
 use super::state::{keep, kept};
 use crate::host::{Host, host};
-use crate::main_script;
 use crate::probe::place_of_import;
-use crate::scripts::utf16;
+use crate::source::main_script;
+use crate::source::scripts::utf16;
 use trace::{ModuleId, OutputStream};
 
 /// `ExitCode::kUnsettledTopLevelAwait`.
@@ -450,7 +450,7 @@ fn unsettled(host: &Host, context: &mut Context) -> JsResult<()> {
     if entry.is_object() {
         for (module, line, column) in module(&entry, context)?.stalled() {
             let path = module.path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-            let (line, column) = crate::scripts::author_place(host, &path, line, column);
+            let (line, column) = crate::source::scripts::author_place(host, &path, line, column);
             let place = crate::fatal::arrow(host, &path, line, column, 1);
             host.output(OutputStream::Stderr, format!("Warning: Detected unsettled top-level await at {place}\n\n\n").as_bytes())?;
         }

@@ -7,7 +7,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, items, nothing, number};
 use crate::host::host;
-use crate::scripts::{author_position, utf16};
+use crate::source::scripts::{author_position, utf16};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(super::types::CHECKS)?.functions(&[
@@ -130,7 +130,7 @@ fn get_call_sites(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node validated it as 1 to 200")]
     let limit = number(arguments, 0) as usize;
     // The first is Node's own function that asks.
-    crate::stack::call_sites(1, limit, context)
+    crate::source::stack::call_sites(1, limit, context)
 }
 
 /// `[line, column, file]` of what called Node's function that asks; undefined where nothing did.

@@ -29,7 +29,7 @@ use super::bindings::Referring;
 use super::isolate::Asked;
 use super::library::Library;
 use super::recorder::Recorder;
-use super::scripts::LoadedScript;
+use super::source::scripts::LoadedScript;
 use super::words::JsonPlace;
 use finalization::Finalization;
 use machine::{HandleId, Machine};

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::operations::{Doing, Operation};
 use super::{Isolate, births, texts};
-use crate::scripts;
+use crate::source::scripts;
 use v8::shapes::ObjectId;
 use v8::tiers::{Callee, CellId, Change, Element, FunctionId, Kind, NUMBER_MAP, Operator, STRING_MAP, SiteId, SiteKind, Tier, Tiers, Version};
 

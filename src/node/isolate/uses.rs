@@ -7,7 +7,7 @@ use boa_engine::property::PropertyKey;
 use boa_engine::vm::observation::{self, Access as Use};
 
 use super::{Isolate, Place, kind, texts};
-use crate::scripts;
+use crate::source::scripts;
 use v8::shapes::{Access, ObjectId, SiteId, SiteKind};
 
 /// A place that stands nowhere in a text counts down from here, so that it is told apart from others.

@@ -2,11 +2,11 @@
 
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::{define_hidden, native_function};
-use super::hooks::own_data;
-use super::host::host;
-use super::probe::strip_markers;
-use super::words::class_text;
+use crate::bindings::{define_hidden, native_function};
+use crate::hooks::own_data;
+use crate::host::host;
+use crate::probe::strip_markers;
+use crate::words::class_text;
 
 /// Puts our `toString` in place of Boa's.
 ///
@@ -37,7 +37,7 @@ fn to_string(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<J
 }
 
 /// The text of a class; where its source is not ours to read, its shape.
-fn class(host: &super::host::Host, function: &JsObject) -> Option<String> {
+fn class(host: &crate::host::Host, function: &JsObject) -> Option<String> {
     if !function.function_traits()?.is_class {
         return None;
     }

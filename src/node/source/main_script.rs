@@ -6,16 +6,16 @@ use std::rc::Rc;
 use boa_engine::object::builtins::JsRegExp;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Module};
 
-use super::host::{SyntaxPlace, host};
-use super::isolate::respelled;
-use super::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
 use super::scripts::{LoadedScript, evaluate, utf16, utf16_source};
+use crate::host::{SyntaxPlace, host};
+use crate::isolate::respelled;
+use crate::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
 
 /// The wrapper function of a CommonJS file with this text.
 ///
 /// # Errors
 /// `SyntaxError` in V8's words.
-pub(super) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsResult<JsValue> {
+pub(crate) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsResult<JsValue> {
     let code = mark(path, path, source, Goal::CommonJs, context)?;
     let wrapped = format!("{WRAPPER}{code}\n}})");
     evaluate(&wrapped, Path::new(path), context)
@@ -25,7 +25,7 @@ pub(super) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsR
 ///
 /// # Errors
 /// `SyntaxError` in V8's words.
-pub(super) fn compile_module(url: &str, path: &str, source: Rc<str>, context: &mut Context) -> JsResult<Module> {
+pub(crate) fn compile_module(url: &str, path: &str, source: Rc<str>, context: &mut Context) -> JsResult<Module> {
     let code = mark(url, path, source, Goal::Module, context)?;
     Module::parse(utf16_source(&utf16(&code), Path::new(url)), None, context)
 }
@@ -55,7 +55,7 @@ fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Conte
 }
 
 /// What is wrong with a text that was read, its regular expressions among it.
-pub(super) fn problem(read: Result<Vec<Expression>, String>, context: &mut Context) -> Option<String> {
+pub(crate) fn problem(read: Result<Vec<Expression>, String>, context: &mut Context) -> Option<String> {
     match read {
         Ok(expressions) => expressions.iter().find_map(|expression| refused(expression, context)),
         Err(message) => Some(message),
@@ -67,7 +67,7 @@ fn refused(expression: &Expression, context: &mut Context) -> Option<String> {
     let (pattern, flags) = (JsString::from(expression.pattern.as_str()), JsString::from(expression.flags.as_str()));
     let error = JsRegExp::new(pattern, flags, context).err()?;
     let error = error.into_opaque(context).ok()?;
-    Some(super::hooks::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
+    Some(crate::hooks::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
 }
 
 /// What stands before the program's text on its first line.

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsString};
 
-use super::host::Host;
-use super::probe::Goal;
 use super::scripts::{LoadedScript, author_position};
+use crate::host::Host;
+use crate::probe::Goal;
 
 /// How many texts are kept for the places in them: of a program that evaluates without end the later ones have Boa's places.
 const MOST_KEPT: usize = 500;
@@ -16,7 +16,7 @@ const MOST_KEPT: usize = 500;
 const BEGINNING: &str = "eval at ";
 
 /// What the code of `text` stands under: where it is evaluated, or the name that it gives itself.
-pub(super) fn path(host: &Host, text: &JsString, context: &mut Context) -> Rc<Path> {
+pub(crate) fn path(host: &Host, text: &JsString, context: &mut Context) -> Rc<Path> {
     let text = text.to_std_string_lossy();
     let path = match own_name(&text) {
         Some(name) => name.to_owned(),
@@ -33,7 +33,7 @@ pub(super) fn path(host: &Host, text: &JsString, context: &mut Context) -> Rc<Pa
 const SEPARATOR: char = '\0';
 
 /// Where the text under this path was evaluated; `None`: it is a file, or has a name of its own.
-pub(super) fn origin(path: &str) -> Option<&str> {
+pub(crate) fn origin(path: &str) -> Option<&str> {
     path.starts_with(BEGINNING).then(|| path.split(SEPARATOR).next()).flatten()
 }
 

@@ -8,10 +8,10 @@ use boa_engine::parser::source::UTF16Input;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsValue, Script, Source};
 
-use super::host::Host;
 use super::main_script::WRAPPER;
-use super::probe::{Goal, PositionMap};
-use super::words::Places;
+use crate::host::Host;
+use crate::probe::{Goal, PositionMap};
+use crate::words::Places;
 use trace::Position;
 
 /// A text as Boa's parser reads `eval`'s. All texts go to it in this form: its parser is generic, and a second form would be in the wasm a second time.
@@ -99,7 +99,7 @@ pub(crate) fn author_position(host: &Host, frame: &StackFrame) -> Option<(Rc<str
 }
 
 /// Node's own modules are read for their calls when an error's stack first names one.
-pub(super) fn keep_library_source(host: &Host, path: &Rc<str>) {
+pub(crate) fn keep_library_source(host: &Host, path: &Rc<str>) {
     let mut scripts = host.scripts.borrow_mut();
     if !scripts.contains_key(path)
         && let Some(source) = path.strip_prefix("node:").and_then(|id| host.library.source(id))
@@ -158,5 +158,5 @@ pub(crate) fn words_at<W>(host: &Host, frame: &StackFrame, words: impl FnOnce(&P
     let script = scripts.get(frame.path.as_ref()?)?;
     let (line, column) = text_position(script, frame)?;
     let offset = offset(&script.source, line, column)?;
-    words(script.places(), super::words::token_from(&script.source, offset))
+    words(script.places(), crate::words::token_from(&script.source, offset))
 }
