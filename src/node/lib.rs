@@ -28,4 +28,4 @@ pub use host::CommandLine;
 pub use library::{ArchiveError, Library};
 pub use limits::sentence;
 pub use run::{Bounds, Engine, Outcome, Progress};
-pub use source::compiled::compile_library;
+pub use source::compile_library;

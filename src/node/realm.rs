@@ -12,8 +12,7 @@ use super::bindings::{self, native_function};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
 use super::library::Library;
-use super::source::compiled::{OwnScript, OwnSource};
-use super::source::scripts::evaluate;
+use super::source::{OwnScript, OwnSource, evaluate};
 
 pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
@@ -95,8 +94,8 @@ pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
 /// # Errors
 /// Whatever defining a property throws.
 pub(crate) fn furnish(context: &mut Context) -> JsResult<()> {
-    super::source::stack::install(context)?;
-    super::source::function_text::install(context)?;
+    super::source::install_stack(context)?;
+    super::source::install_function_text(context)?;
     super::array_buffer::install(context)
 }
 

@@ -7,7 +7,7 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use super::builder::{Binding, text};
 use crate::host::host;
 use crate::library::Library;
-use crate::source::compiled::{OwnScript, OwnSource};
+use crate::source::{OwnScript, OwnSource};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("compileFunction", 1, compile_library_function)])?;

@@ -6,7 +6,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, text};
 use crate::probe::is_module_instead;
-use crate::source::main_script;
+use crate::source;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     super::vm_contexts::extend(binding)?;
@@ -26,7 +26,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 fn compile_for_cjs_loader(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (source, path) = (text(arguments, 0), text(arguments, 1));
     let should_detect = argument(arguments, 3).to_boolean();
-    let compiled = main_script::compile(&path, Rc::from(source.as_str()), context);
+    let compiled = source::compile(&path, Rc::from(source.as_str()), context);
     let can_parse_as_esm = compiled.is_err() && is_module_instead(&source);
     let function = match compiled {
         Err(_) if should_detect && can_parse_as_esm => JsValue::undefined(),

@@ -10,8 +10,7 @@ use super::builder::{Binding, argument, items, number, text};
 use super::state;
 use crate::host::host;
 use crate::realm::furnish;
-use crate::source::main_script::problem;
-use crate::source::scripts::evaluate;
+use crate::source::{evaluate, problem};
 use crate::words;
 
 const GLOBAL_PATH: &str = "node:internal/vm/global";

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsResult, Script};
 
-use super::scripts::{utf16, utf16_source};
+use super::engine_text::{utf16, utf16_source};
 use crate::host::host;
 use crate::library::{CodeWriter, Library};
 use crate::{bindings, realm};

@@ -45,7 +45,7 @@ fn class(host: &crate::host::Host, function: &JsObject) -> Option<String> {
     let path = function.function_path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
     let source = match path.strip_prefix("node:") {
         Some(id) => host.library.source(id).cloned(),
-        None => host.scripts.borrow().get(path.as_str()).map(|script| script.source.clone()),
+        None => host.scripts.borrow().get(path.as_str()).map(|source| source.text().clone()),
     };
     let text = source.and_then(|source| class_text(&source, &name));
     Some(text.unwrap_or_else(|| format!("class {name} {{ }}")))

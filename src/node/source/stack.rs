@@ -8,7 +8,7 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
 use super::evaluated;
-use super::scripts::{author_position, keep_library_source, words_at};
+use super::place::{keep_library_source, place_of_frame, words_at};
 use crate::bindings::{define_hidden, native_function};
 use crate::host::{Host, host};
 use crate::inspect::find_data;
@@ -190,10 +190,10 @@ fn with_inferred(inferred: &str, call: &str) -> String {
 }
 
 fn named_place(name: &str, frame: &StackFrame, host: &Host) -> String {
-    let place = match author_position(host, frame) {
-        Some((path, line, column)) => match evaluated::origin(&path) {
-            Some(origin) => format!("{origin}, <anonymous>:{line}:{column}"),
-            None => format!("{path}:{line}:{column}"),
+    let place = match place_of_frame(host, frame) {
+        Some(place) => match evaluated::origin(&place.path) {
+            Some(origin) => format!("{origin}, <anonymous>:{}:{}", place.position.line, place.position.column),
+            None => place.to_string(),
         },
         None => frame.path.as_deref().unwrap_or("<anonymous>").to_owned(),
     };
