@@ -1,15 +1,17 @@
 //! What Node prints when a program dies of an exception (node v24.21.0 `src/node_errors.cc`: `PrintException`, `ReportFatalException`).
 
 use std::fmt::Write;
+use std::rc::Rc;
 
 use boa_engine::builtins::error::Error;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::host::{Host, SyntaxPlace};
-use super::scripts::author_position;
+use super::probe::Position;
+use super::source::{Place, place_of_frame};
 use super::words::JsonPlace;
-use trace::{OutputStream, Position};
+use trace::{Lines, OutputStream};
 
 /// Where a fatal exception comes from.
 pub(crate) enum Thrown {
@@ -29,10 +31,10 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
     if let Some(json) = json_place(host, error) {
         text.push_str(&json.arrow());
         text.push('\n');
-    } else if let Some((path, line, column, width)) = place(host, error, thrown, context) {
+    } else if let Some((place, width)) = place(host, error, thrown, context) {
         // What is thrown and is no error has its place above the text instead of in a stack.
         text.push_str(if is_error { "" } else { "\n" });
-        text.push_str(&arrow(host, &path, line, column, width));
+        text.push_str(&arrow(host, &place, width));
         text.push_str(if is_error { "\n" } else { "" });
     } else if !is_error {
         text.push_str("Uncaught:\n");
@@ -42,36 +44,34 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
     host.output(OutputStream::Stderr, text.as_bytes())
 }
 
-/// Where the exception was thrown: path, line, column and how many columns are marked.
-fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> Option<(String, u32, u32, usize)> {
+/// Where the exception was thrown, and how many columns are marked.
+fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> Option<(Place, usize)> {
     if let Some(SyntaxPlace { path, position, width, .. }) = host.syntax_problem.take().filter(|place| JsValue::same_value(&place.error, error)) {
-        return Some((path.to_string(), position.line, position.column, width));
+        return Some((Place { path, position }, width));
     }
     if is_decorated(host, error, context) {
         return None;
     }
     let frame = match thrown {
         Thrown::At(frame) => {
-            if let Some((path, line, column)) = throw_place(host, error) {
-                return Some((path, line, column, 1));
+            if let Some(place) = throw_place(host, error) {
+                return Some((place, 1));
             }
-            frame.as_ref().and_then(|frame| author_position(host, frame))
+            frame.as_ref().and_then(|frame| place_of_frame(host, frame))
         }
         Thrown::Elsewhere => None,
     };
     // What the engine throws in the program's code, it throws where the error is made.
-    let in_library = frame.as_ref().is_some_and(|(path, ..)| path.starts_with("node:"));
+    let in_library = frame.as_ref().is_some_and(|place| place.path.starts_with("node:"));
     let made = if in_library { None } else { place_of_error(error, context) };
-    let thrown = frame.map(|(path, line, column)| (path.to_string(), line, column));
-    made.or(thrown).or_else(|| place_of_report(host, error, context)).map(|(path, line, column)| (path, line, column, 1))
+    made.or(frame).or_else(|| place_of_report(host, error, context)).map(|place| (place, 1))
 }
 
 /// An error without a frame is reported where Node's own code gives it up.
-fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Option<(String, u32, u32)> {
+fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Option<Place> {
     error.as_object().filter(|object| object.is::<Error>())?;
     let frame = context.stack_frames(8).into_iter().find(|frame| !frame.native)?;
-    let (path, line, column) = author_position(host, &frame)?;
-    path.starts_with("node:").then(|| (path.to_string(), line, column))
+    place_of_frame(host, &frame).filter(|place| place.path.starts_with("node:"))
 }
 
 /// Where `JSON.parse` found what it threw this error of.
@@ -89,34 +89,36 @@ fn is_decorated(host: &Host, error: &JsValue, context: &mut Context) -> bool {
 }
 
 /// The first frame of an error's stack that has a place.
-fn place_of_error(error: &JsValue, context: &mut Context) -> Option<(String, u32, u32)> {
+fn place_of_error(error: &JsValue, context: &mut Context) -> Option<Place> {
     let object = error.as_object().filter(|object| object.is::<Error>())?;
     place_in_stack(&object.get(JsString::from("stack"), context).ok()?.as_string()?.to_std_string_lossy())
 }
 
-/// Path, 1-based line and column of the first frame with a place in the text of a stack.
-pub(crate) fn place_in_stack(stack: &str) -> Option<(String, u32, u32)> {
-    stack.lines().filter_map(|line| line.trim_start().strip_prefix("at ")).find_map(place_of_frame)
+/// The place of the first frame that has one in the text of a stack.
+pub(crate) fn place_in_stack(stack: &str) -> Option<Place> {
+    stack.lines().filter_map(|line| line.trim_start().strip_prefix("at ")).find_map(place_of_line)
 }
 
-/// Path, line and column of a line of a stack; `None` for a built-in's.
-fn place_of_frame(frame: &str) -> Option<(String, u32, u32)> {
+/// The place of a line of a stack; `None` for a built-in's.
+fn place_of_line(frame: &str) -> Option<Place> {
     if let Some((_, place)) = frame.rsplit_once("), <anonymous>:").filter(|_| frame.contains("(eval at ")) {
         // V8 has a name for such texts.
         let (line, column) = place.trim_end_matches(')').split_once(':')?;
-        return Some(("<anonymous_script>".to_owned(), line.parse().ok()?, column.parse().ok()?));
+        let position = Position::new(line.parse().ok()?, column.parse().ok()?);
+        return Some(Place { path: Rc::from("<anonymous_script>"), position });
     }
     let place = frame.rsplit_once(" (").map_or(frame, |(_, place)| place.trim_end_matches(')'));
     let (rest, column) = place.rsplit_once(':')?;
     let (path, line) = rest.rsplit_once(':')?;
-    Some((path.strip_prefix("async ").unwrap_or(path).to_owned(), line.parse().ok()?, column.parse().ok()?))
+    let position = Position::new(line.parse().ok()?, column.parse().ok()?);
+    Some(Place { path: Rc::from(path.strip_prefix("async ").unwrap_or(path)), position })
 }
 
 /// How long the token is that a syntax error names.
-fn token_width(host: &Host, path: &str, line: u32, column: u32) -> usize {
+fn token_width(host: &Host, place: &Place) -> usize {
     let scripts = host.scripts.borrow();
-    let text = scripts.get(path).and_then(|script| script.source.lines().nth(line.checked_sub(1)? as usize));
-    let Some(rest) = text.map(|text| text.chars().skip(column.saturating_sub(1) as usize).collect::<String>()) else { return 1 };
+    let text = scripts.get(&place.path).and_then(|source| source.line(place.position.line));
+    let Some(rest) = text.map(|text| text.chars().skip(place.position.column.saturating_sub(1) as usize).collect::<String>()) else { return 1 };
     let is_word = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
     let word = rest.chars().take_while(|character| is_word(*character)).count();
     match rest.chars().next() {
@@ -130,23 +132,23 @@ fn token_width(host: &Host, path: &str, line: u32, column: u32) -> usize {
 }
 
 /// Where the program's own `throw` threw this very value.
-fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
+fn throw_place(host: &Host, error: &JsValue) -> Option<Place> {
     let last = host.last_throw.borrow();
     let (_, site) = last.as_ref().filter(|(thrown, _)| JsValue::same_value(thrown, error))?;
     let recorder = host.recorder.borrow();
     let site = recorder.tables.site(*site)?;
     let path = recorder.tables.script_path(site.script)?;
-    Some((path.to_owned(), site.position.line, site.position.column))
+    Some(Place { path: Rc::from(path), position: site.position.into() })
 }
 
 /// `path:line`, the source line, and carets under `width` columns.
-pub(crate) fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usize) -> String {
-    let mut text = format!("{path}:{line}\n");
-    if let Some(source) = source_line(host, path, line).as_deref() {
-        let source = source.trim_end_matches('\r');
+pub(crate) fn arrow(host: &Host, place: &Place, width: usize) -> String {
+    let Place { path, position } = place;
+    let mut text = format!("{path}:{}\n", position.line);
+    if let Some(source) = source_line(host, place).as_deref() {
         text.push_str(source);
         text.push('\n');
-        let column = if path.starts_with("node:") { throw_column(source, column) } else { column };
+        let column = if path.starts_with("node:") { throw_column(source, position.column) } else { position.column };
         for character in source.chars().take(column.saturating_sub(1) as usize) {
             text.push(if character == '\t' { '\t' } else { ' ' });
         }
@@ -156,18 +158,21 @@ pub(crate) fn arrow(host: &Host, path: &str, line: u32, column: u32, width: usiz
     text
 }
 
-/// A 1-based line of a text that was compiled.
-pub(crate) fn source_line(host: &Host, path: &str, line: u32) -> Option<String> {
-    let source = match path.strip_prefix("node:") {
-        Some(id) => host.library.source(id).cloned(),
-        None => host.scripts.borrow().get(path).map(|script| script.source.clone()),
-    };
-    source?.split('\n').nth(line.saturating_sub(1) as usize).map(str::to_owned)
+/// The line of a text that was compiled.
+pub(crate) fn source_line(host: &Host, place: &Place) -> Option<String> {
+    let line = place.position.line;
+    match place.path.strip_prefix("node:") {
+        Some(id) => {
+            let source = host.library.source(id)?;
+            source.get(Lines::new(source).range(line)?).map(str::to_owned)
+        }
+        None => host.scripts.borrow().get(&place.path)?.line(line).map(str::to_owned),
+    }
 }
 
-/// [`arrow`] under the token that stands at `position`.
-pub(crate) fn arrow_at_token(host: &Host, path: &str, position: Position) -> String {
-    arrow(host, path, position.line, position.column, token_width(host, path, position.line, position.column))
+/// [`arrow`] under the token that stands at `place`.
+pub(crate) fn arrow_at_token(host: &Host, place: &Place) -> String {
+    arrow(host, place, token_width(host, place))
 }
 
 /// V8 points at the statement where Boa names what is thrown. Of the program's own the probes know it.

@@ -20,8 +20,8 @@ use boa_gc::{Finalize, Trace};
 
 use super::bindings;
 use super::host::{Host, MicrotaskJob, Stop, host};
-use super::main_script::problem;
 use super::recorder::Label;
+use super::source::problem;
 use super::words::{JsonPlace, not_json, not_json_until_v8_11};
 use trace::Limit;
 
@@ -133,11 +133,11 @@ impl HostHooks for Hooks {
     }
 
     fn path_of_evaluated(&self, text: &JsString, context: &mut Context) -> Option<Rc<Path>> {
-        Some(super::evaluated::path(&self.0, text, context))
+        Some(super::source::path_of_evaluated(&self.0, text, context))
     }
 
     fn callee_text(&self, frame: &StackFrame) -> Option<String> {
-        super::scripts::words_at(&self.0, frame, |places, offset| Some(places.call_at(offset)?.text.clone()))
+        super::source::words_at(&self.0, frame, |places, offset| Some(places.call_at(offset)?.text.clone()))
     }
 
     fn error_words(&self, message: &str) -> Option<String> {
@@ -145,7 +145,7 @@ impl HostHooks for Hooks {
     }
 
     fn refusal_words(&self, frame: &StackFrame, refused: Refused<'_>, named: &str) -> Option<String> {
-        super::scripts::words_at(&self.0, frame, |places, offset| places.refusal(offset, refused, named))
+        super::source::words_at(&self.0, frame, |places, offset| places.refusal(offset, refused, named))
     }
 
     fn call_words(&self, message: &str, call: &RefusedCall<'_>, context: &mut Context) -> Option<String> {
@@ -191,11 +191,11 @@ impl HostHooks for Hooks {
     }
 
     fn error_stack_limit(&self, context: &Context) -> Option<usize> {
-        super::stack::limit(context)
+        super::source::stack_limit(context)
     }
 
     fn error_stack(&self, error: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsValue {
-        super::stack::error_stack(error, frames, limit, context)
+        super::source::error_stack(error, frames, limit, context)
     }
 
     fn local_timezone_offset_seconds(&self, _unix_time_seconds: i64) -> i32 {

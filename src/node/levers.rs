@@ -8,7 +8,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::host::host;
 use super::realm::BOOTSTRAP_PATH;
-use super::scripts::evaluate;
+use super::source::evaluate;
 use trace::Lever;
 
 const LEVERS: &str = include_str!("levers.js");

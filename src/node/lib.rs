@@ -28,12 +28,8 @@
 
 mod array_buffer;
 mod bindings;
-mod call_site;
-mod compiled;
-mod evaluated;
 mod exploring;
 mod fatal;
-mod function_text;
 mod hooks;
 mod host;
 mod inspect;
@@ -41,20 +37,18 @@ mod isolate;
 mod levers;
 mod library;
 mod limits;
-mod main_script;
 pub mod probe;
 mod probes;
 mod process_object;
 mod realm;
 mod recorder;
 mod run;
-mod scripts;
-mod stack;
+mod source;
 mod words;
 
-pub use compiled::compile_library;
 pub use exploring::{Ended, Exploring, Said};
 pub use host::CommandLine;
 pub use library::{ArchiveError, Library};
 pub use limits::sentence;
 pub use run::{Bounds, Engine, Outcome, Progress};
+pub use source::compile_library;

@@ -6,7 +6,7 @@ use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsSymbol, 
 use super::bindings::{Native, argument, native_function};
 use super::host::{Host, Stop, host};
 use super::probe::names;
-use super::scripts::utf16;
+use super::source::utf16;
 use trace::{FunctionId, Limit, SiteId};
 
 /// Registers the probes as global lexical bindings: no property of the global object tells of them.

@@ -9,11 +9,10 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::bindings::{self, native_function};
-use super::compiled::{OwnScript, OwnSource};
 use super::hooks::{Hooks, VirtualClock};
 use super::host::{Host, host};
 use super::library::Library;
-use super::scripts::evaluate;
+use super::source::{OwnScript, OwnSource, evaluate};
 
 pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
@@ -95,8 +94,8 @@ pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
 /// # Errors
 /// Whatever defining a property throws.
 pub(crate) fn furnish(context: &mut Context) -> JsResult<()> {
-    super::stack::install(context)?;
-    super::function_text::install(context)?;
+    super::source::install_stack(context)?;
+    super::source::install_function_text(context)?;
     super::array_buffer::install(context)
 }
 

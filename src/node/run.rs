@@ -282,6 +282,7 @@ impl Engine {
         {
             let mut machine = self.host.machine.borrow_mut();
             let mut recorder = self.host.recorder.borrow_mut();
+            recorder.output_ends(&mut machine);
             if let Some(limit) = outcome.cut {
                 recorder.push(&mut machine, None, Event::Cut { limit });
             }

@@ -1,6 +1,6 @@
 //! The text to light up: where execution stands, in the units of an editor.
 
-use trace::{ScriptId, Snapshot, Span, Trace};
+use trace::{ByteOffset, Lines, Position, ScriptId, Snapshot, Span, Trace};
 
 use super::Role;
 
@@ -39,23 +39,13 @@ pub fn focus(trace: &Trace, snapshot: &Snapshot) -> Option<Focus> {
 }
 
 fn places(source: &str, span: Span) -> (Place, Place) {
-    let from = place(source, Place { line: 1, column: 0, offset: 0 }, 0, span.start as usize);
-    let to = place(source, from, span.start as usize, span.end as usize);
-    (from, to)
+    let lines = Lines::new(source);
+    (place(&lines, ByteOffset(span.start)), place(&lines, ByteOffset(span.end)))
 }
 
-/// Goes on counting from `place`, which is at byte `start`, to byte `end`.
-fn place(source: &str, mut place: Place, start: usize, end: usize) -> Place {
-    let end = end.min(source.len());
-    for character in source.get(start..end).unwrap_or("").chars() {
-        let units = u32::try_from(character.len_utf16()).unwrap_or(1);
-        place.offset += units;
-        place.column += units;
-        if character == '\n' {
-            (place.line, place.column) = (place.line + 1, 0);
-        }
-    }
-    place
+fn place(lines: &Lines, at: ByteOffset) -> Place {
+    let Position { line, column } = lines.position(at);
+    Place { line, column: column - 1, offset: lines.units(at) }
 }
 
 #[cfg(test)]
@@ -68,5 +58,13 @@ mod tests {
         let (from, to) = places(source, Span { start: 5, end: 9 });
         assert_eq!((from.line, from.column, from.offset), (1, 3, 3));
         assert_eq!((to.line, to.column, to.offset), (2, 1, 6));
+    }
+
+    #[test]
+    fn a_line_ends_where_v8_ends_it() {
+        let source = "a\r\nb\u{2028}c\rd";
+        let (from, to) = places(source, Span { start: 7, end: 9 });
+        assert_eq!((from.line, from.column, from.offset), (3, 0, 5));
+        assert_eq!((to.line, to.column, to.offset), (4, 0, 7));
     }
 }

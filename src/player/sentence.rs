@@ -81,6 +81,13 @@ fn told(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
             vec![Rich::Text(worker), job(trace, snapshot, *request), text("; the loop will hear of it in its poll phase.")]
         }
         Event::PoolDelivered { request } => vec![text("The loop takes the result of "), job(trace, snapshot, *request), text(".")],
+        Event::Output { stream, text: printed } if trace.text(*printed).is_empty() => {
+            let to = match stream {
+                OutputStream::Stdout => "Prints no whole character.",
+                OutputStream::Stderr => "Prints no whole character to stderr.",
+            };
+            vec![text(to)]
+        }
         Event::Output { stream, text: printed } => {
             let to = match stream {
                 OutputStream::Stdout => "Prints ",

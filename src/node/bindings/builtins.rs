@@ -5,9 +5,9 @@ use std::rc::Rc;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, text};
-use crate::compiled::{OwnScript, OwnSource};
 use crate::host::host;
 use crate::library::Library;
+use crate::source::{OwnScript, OwnSource};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("compileFunction", 1, compile_library_function)])?;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, text};
-use crate::main_script;
 use crate::probe::is_module_instead;
+use crate::source;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     super::vm_contexts::extend(binding)?;
@@ -26,7 +26,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 fn compile_for_cjs_loader(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (source, path) = (text(arguments, 0), text(arguments, 1));
     let should_detect = argument(arguments, 3).to_boolean();
-    let compiled = main_script::compile(&path, Rc::from(source.as_str()), context);
+    let compiled = source::compile(&path, Rc::from(source.as_str()), context);
     let can_parse_as_esm = compiled.is_err() && is_module_instead(&source);
     let function = match compiled {
         Err(_) if should_detect && can_parse_as_esm => JsValue::undefined(),

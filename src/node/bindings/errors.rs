@@ -43,15 +43,15 @@ fn source_positions(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     let positions = JsObject::with_null_proto();
     let stack = argument(arguments, 0).to_object(context)?.get(JsString::from("stack"), context)?;
     let stack = stack.as_string().map(|stack| stack.to_std_string_lossy()).unwrap_or_default();
-    let Some((path, line, column)) = place_in_stack(&stack) else {
+    let Some(place) = place_in_stack(&stack) else {
         return Ok(positions.into());
     };
-    let text = source_line(&host(context), &path, line).unwrap_or_default();
+    let text = source_line(&host(context), &place).unwrap_or_default();
     let fields: [(&str, JsValue); 4] = [
         ("sourceLine", JsString::from(text).into()),
-        ("scriptResourceName", JsString::from(path).into()),
-        ("lineNumber", line.into()),
-        ("startColumn", column.saturating_sub(1).into()),
+        ("scriptResourceName", JsString::from(&*place.path).into()),
+        ("lineNumber", place.position.line.into()),
+        ("startColumn", place.position.column.saturating_sub(1).into()),
     ];
     for (name, value) in fields {
         positions.create_data_property_or_throw(JsString::from(name), value, context)?;

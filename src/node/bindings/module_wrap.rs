@@ -14,9 +14,8 @@ use boa_gc::{Finalize, Trace};
 use super::builder::{Binding, argument, function, items, native_function, text};
 use super::state::{keep, kept};
 use crate::host::{Host, host};
-use crate::main_script;
-use crate::probe::place_of_import;
-use crate::scripts::utf16;
+use crate::probe::{Position, place_of_import};
+use crate::source::{Place, compile_module, utf16};
 use trace::{ModuleId, OutputStream};
 
 /// `ExitCode::kUnsettledTopLevelAwait`.
@@ -107,7 +106,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
                 symbol if symbol.is_symbol() => symbol,
                 _ => boa_engine::JsSymbol::new(Some(JsString::from(url.as_str()))).map_or(JsValue::undefined(), JsValue::from),
             };
-            (main_script::compile_module(&url, &path_of(&url), source, context)?, symbol)
+            (compile_module(&url, &path_of(&url), source, context)?, symbol)
         }
     };
     let recorded = if is_synthetic { None } else { found(&module, &url, context) };
@@ -234,8 +233,8 @@ fn instantiate_sync(this: &JsValue, arguments: &[JsValue], context: &mut Context
 /// Keeps the line that an error speaks of for the top of its stack, as `AppendExceptionLine` does.
 fn say_where(root: &Module, error: &JsValue, context: &mut Context) -> JsResult<()> {
     let host = host(context);
-    let Some((path, position)) = error.as_object().and_then(|object| missing_export(root, &object, &host, context)) else { return Ok(()) };
-    let arrow = crate::fatal::arrow_at_token(&host, &path, position);
+    let Some(place) = error.as_object().and_then(|object| missing_export(root, &object, &host, context)) else { return Ok(()) };
+    let arrow = crate::fatal::arrow_at_token(&host, &place);
     let symbol = host.private_symbol("arrow_message_private_symbol", context)?;
     if let Some(object) = error.as_object() {
         object.set(symbol, JsString::from(arrow), false, context)?;
@@ -243,7 +242,7 @@ fn say_where(root: &Module, error: &JsValue, context: &mut Context) -> JsResult<
     Ok(())
 }
 
-fn missing_export(root: &Module, error: &JsObject, host: &Host, context: &mut Context) -> Option<(Rc<str>, trace::Position)> {
+fn missing_export(root: &Module, error: &JsObject, host: &Host, context: &mut Context) -> Option<Place> {
     let message = error.get(js_string!("message"), context).ok()?.as_string()?.to_std_string_lossy();
     let (specifier, rest) = message.strip_prefix("The requested module '")?.split_once("' ")?;
     let name = rest.split_once('\'')?.1.strip_suffix('\'')?;
@@ -257,10 +256,10 @@ fn missing_export(root: &Module, error: &JsObject, host: &Host, context: &mut Co
         let path = module.path().map(|path| path.to_string_lossy().into_owned());
         let script = path.and_then(|path| scripts.get_key_value(path.as_str()));
         if let Some((path, script)) = script
-            && let Some(position) = place_of_import(&script.source, specifier, name)
+            && let Some(position) = place_of_import(script.text(), specifier, name)
             && module.state() != ModuleState::Instantiated
         {
-            return Some((path.clone(), position));
+            return Some(Place { path: path.clone(), position: position.into() });
         }
         left.extend(module.loaded());
         seen.push(module);
@@ -450,8 +449,9 @@ fn unsettled(host: &Host, context: &mut Context) -> JsResult<()> {
     if entry.is_object() {
         for (module, line, column) in module(&entry, context)?.stalled() {
             let path = module.path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-            let (line, column) = crate::scripts::author_place(host, &path, line, column);
-            let place = crate::fatal::arrow(host, &path, line, column, 1);
+            let place = Position::new(line, column);
+            let position = host.scripts.borrow().get(path.as_str()).map_or_else(|| Position::new(line, column), |source| source.to_author(place));
+            let place = crate::fatal::arrow(host, &Place { path: path.into(), position }, 1);
             host.output(OutputStream::Stderr, format!("Warning: Detected unsettled top-level await at {place}\n\n\n").as_bytes())?;
         }
     }

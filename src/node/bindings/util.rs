@@ -7,7 +7,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::builder::{Binding, argument, function, items, nothing, number};
 use crate::host::host;
-use crate::scripts::{author_position, utf16};
+use crate::source::{place_of_frame, utf16};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(super::types::CHECKS)?.functions(&[
@@ -130,16 +130,16 @@ fn get_call_sites(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node validated it as 1 to 200")]
     let limit = number(arguments, 0) as usize;
     // The first is Node's own function that asks.
-    crate::stack::call_sites(1, limit, context)
+    crate::source::call_sites(1, limit, context)
 }
 
 /// `[line, column, file]` of what called Node's function that asks; undefined where nothing did.
 fn get_caller_location(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     const DEEP: usize = 16;
     let caller = context.stack_frames(DEEP).into_iter().filter(|frame| !frame.native).nth(1);
-    let place = caller.and_then(|frame| author_position(&host(context), &frame));
-    let Some((path, line, column)) = place else { return Ok(JsValue::undefined()) };
-    let place = [JsValue::from(line), JsValue::from(column), JsString::from(&*path).into()];
+    let place = caller.and_then(|frame| place_of_frame(&host(context), &frame));
+    let Some(place) = place else { return Ok(JsValue::undefined()) };
+    let place = [JsValue::from(place.position.line), JsValue::from(place.position.column), JsString::from(&*place.path).into()];
     Ok(JsArray::from_iter(place, context).into())
 }
 

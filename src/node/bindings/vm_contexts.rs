@@ -9,9 +9,8 @@ use boa_gc::{Finalize, Trace};
 use super::builder::{Binding, argument, items, number, text};
 use super::state;
 use crate::host::host;
-use crate::main_script::problem;
 use crate::realm::furnish;
-use crate::scripts::evaluate;
+use crate::source::{evaluate, problem};
 use crate::words;
 
 const GLOBAL_PATH: &str = "node:internal/vm/global";

@@ -28,13 +28,14 @@ pub(crate) use jobs::{Completion, PoolJob, Resource};
 use super::bindings::Referring;
 use super::isolate::{Asked, SharedIsolate};
 use super::library::Library;
+use super::probe::{Author, Position};
 use super::recorder::Recorder;
-use super::scripts::LoadedScript;
+use super::source::Source;
 use super::words::JsonPlace;
 use finalization::Finalization;
 use machine::{HandleId, Machine};
 use output::Output;
-use trace::{Ending, Limit, Position, Queue, RequestId, SiteId, TaskId};
+use trace::{Ending, Limit, Queue, RequestId, SiteId, TaskId};
 
 /// What Node's JavaScript hands to C++ while it boots.
 #[derive(Default)]
@@ -99,7 +100,7 @@ pub(crate) struct PromiseHooks {
 pub(crate) struct SyntaxPlace {
     pub(crate) error: JsValue,
     pub(crate) path: Rc<str>,
-    pub(crate) position: Position,
+    pub(crate) position: Position<Author>,
     /// How many columns V8 underlines.
     pub(crate) width: usize,
 }
@@ -164,13 +165,13 @@ pub struct Host {
     pub(crate) steps_left: Cell<u64>,
     /// Calls deeper than this throw V8's `RangeError`.
     pub(crate) depth_limit: Cell<usize>,
-    /// The source text that a site's words are read from, by script path.
     /// `--allow-natives-syntax`
     pub(crate) allows_natives: Cell<bool>,
     pub(crate) heap_asked: Cell<Asked>,
     /// A recorded run is followed by the models of V8.
     pub(crate) models_v8: Cell<bool>,
-    pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
+    /// The texts that were compiled, by what their frames say.
+    pub(crate) scripts: RefCell<BTreeMap<Rc<str>, Source>>,
     /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
     pub(crate) destroyed_ids: RefCell<Vec<f64>>,
     /// What the program's object URLs stand for, by id.

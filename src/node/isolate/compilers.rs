@@ -9,7 +9,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::operations::{Doing, Operation};
 use super::{Isolate, births, texts};
-use crate::scripts;
+use crate::probe::Position;
+use trace::{ByteOffset, Span};
 use v8::shapes::ObjectId;
 use v8::tiers::{Callee, CellId, Change, Element, FunctionId, Kind, NUMBER_MAP, Operator, STRING_MAP, SiteId, SiteKind, Tier, Tiers, Version};
 
@@ -44,10 +45,10 @@ pub(super) struct Compilers {
 /// A change of a function's code: its file, and its span there, in bytes.
 pub(crate) struct Compiled {
     pub path: Rc<str>,
-    pub span: (u32, u32),
+    pub span: Span,
     pub change: Change,
     /// The place where optimised code was left: the file, and the expression's span in bytes of UTF-8.
-    pub at: Option<(Rc<str>, (u32, u32))>,
+    pub at: Option<(Rc<str>, Span)>,
 }
 
 impl Compilers {
@@ -133,10 +134,15 @@ impl Isolate {
         let text = self.text(&path)?;
         let (line, column) = code.start()?;
         let host = self.host.upgrade()?;
-        let index = match scripts::written_offset(&host, &path, line, column) {
-            Some(offset) => text.operations.function_at(offset)?,
-            None if scripts::is_wrapper(&host, &path, line, column) => 0,
-            None => return None,
+        let start = Position::new(line, column);
+        let index = {
+            let scripts = host.scripts.borrow();
+            let source = scripts.get(&path)?;
+            match source.written_at(start) {
+                Some(ByteOffset(at)) => text.operations.function_at(at)?,
+                None if source.is_wrapper(start) => 0,
+                None => return None,
+            }
         };
         if let Some(known) = self.compilers.by_place.get(&(path.clone(), index)) {
             return Some(*known);
@@ -183,8 +189,8 @@ impl Isolate {
             _ => {
                 let (path, _) = self.compilers.functions.get(function.0 as usize)?;
                 let (line, column) = at.position()?;
-                let offset = scripts::written_offset(&*self.host.upgrade()?, path, line, column)?;
-                *text.operations.operation(doing, offset)?
+                let ByteOffset(at) = self.host.upgrade()?.scripts.borrow().get(path)?.written_at(Position::new(line, column))?;
+                *text.operations.operation(doing, at)?
             }
         };
         let site = self.compilers.tiers.site(function, operation.span, operation.kind)?;
@@ -323,6 +329,7 @@ impl Isolate {
             .filter_map(|event| {
                 let (text, index) = self.text_of(event.function)?;
                 let span = text.operations.functions.get(index)?.span;
+                let span = Span { start: span.start, end: span.end };
                 let path = self.compilers.functions.get(event.function.0 as usize)?.0.clone();
                 let at = match event.change {
                     Change::Deoptimized { at, offset, .. } => self.place_of(at, offset),
@@ -334,12 +341,12 @@ impl Isolate {
     }
 
     /// The expression that an instruction comes from.
-    fn place_of(&self, function: FunctionId, offset: u32) -> Option<(Rc<str>, (u32, u32))> {
+    fn place_of(&self, function: FunctionId, offset: u32) -> Option<(Rc<str>, Span)> {
         let (text, index) = self.text_of(function)?;
         let listing = text.operations.functions.get(index)?.listing.as_ref()?;
         let instruction = listing.instructions.iter().rev().find(|instruction| instruction.offset <= offset)?;
         let span = instruction.span?;
-        Some((self.compilers.functions.get(function.0 as usize)?.0.clone(), (span.start, span.end)))
+        Some((self.compilers.functions.get(function.0 as usize)?.0.clone(), Span { start: span.start, end: span.end }))
     }
 
     /// `%GetOptimizationStatus` (`src/runtime/runtime.h`, `OptimizationStatus`).

@@ -42,8 +42,8 @@ pub(super) enum Doing {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Operation {
     pub kind: SiteKind,
-    /// The beginning and the end of its expression, in bytes of UTF-8.
-    pub span: (u32, u32),
+    /// The span of its expression, in bytes of UTF-8.
+    pub span: Span,
     pub operator: Option<Operator>,
     /// `-a`, `a++`: its other operand is a Smi.
     pub unary: bool,
@@ -51,7 +51,7 @@ pub(super) struct Operation {
 
 impl Operation {
     /// One that computes nothing.
-    pub(super) fn at(kind: SiteKind, span: (u32, u32)) -> Self {
+    pub(super) fn at(kind: SiteKind, span: Span) -> Self {
         Self { kind, span, operator: None, unary: false }
     }
 }
@@ -59,13 +59,13 @@ impl Operation {
 /// A function, or the text's own code.
 #[derive(Default)]
 pub(super) struct FunctionText {
-    /// The beginning and the end of its text, in bytes of UTF-8.
-    pub span: (u32, u32),
+    /// The span of its text, in bytes of UTF-8.
+    pub span: Span,
     pub listing: Option<Listing>,
     /// The spans of its loops in bytes, in the order of the text, without those of functions within.
-    pub loops: Vec<(u32, u32)>,
+    pub loops: Vec<Span>,
     /// The spans of its `return` statements, in the same way.
-    pub returns: Vec<(u32, u32)>,
+    pub returns: Vec<Span>,
 }
 
 /// The functions and the operations of one text.
@@ -83,7 +83,7 @@ pub(super) struct Operations {
 impl Operations {
     pub(super) fn of(program: &Program<'_>, source: &str, goal: Goal) -> Self {
         let mut reader = Reader { source, found: Self::default(), inside: vec![0], start: None, depth: 0, deepest: 0 };
-        reader.found.functions.push(FunctionText { span: (program.span.start, program.span.end), ..FunctionText::default() });
+        reader.found.functions.push(FunctionText { span: program.span, ..FunctionText::default() });
         reader.visit_program(program);
         let mut found = reader.found;
         if reader.deepest <= DEEPEST && source.len() <= LONGEST {
@@ -97,8 +97,7 @@ impl Operations {
         let mut listings = listings.into_iter();
         let top = listings.next().and_then(|(_, listing)| listing);
         // Where two stand in one place, a written function and one that V8 adds, the first is the written one.
-        let mut by_span: FxHashMap<(u32, u32), Listing> =
-            listings.rev().filter_map(|(span, listing)| Some(((span.start, span.end), listing?))).collect();
+        let mut by_span: FxHashMap<Span, Listing> = listings.rev().filter_map(|(span, listing)| Some((span, listing?))).collect();
         for (index, function) in self.functions.iter_mut().enumerate() {
             function.listing = by_span.remove(&function.span);
             if index == 0 {
@@ -130,18 +129,18 @@ struct Reader<'s> {
 
 impl Reader<'_> {
     fn add(&mut self, doing: Doing, offset: u32, kind: SiteKind, span: Span) {
-        self.found.operations.insert((doing, offset), Operation::at(kind, (span.start, span.end)));
+        self.found.operations.insert((doing, offset), Operation::at(kind, span));
     }
 
     fn compute(&mut self, at: u32, kind: SiteKind, span: Span, operator: Operator, unary: bool) {
-        let operation = Operation { operator: Some(operator), unary, ..Operation::at(kind, (span.start, span.end)) };
+        let operation = Operation { operator: Some(operator), unary, ..Operation::at(kind, span) };
         self.found.operations.insert((Doing::Computation, at), operation);
     }
 
     fn function(&mut self, span: Span, within: impl FnOnce(&mut Self)) {
         let start = self.start.take().unwrap_or(span.start);
         let index = self.found.functions.len();
-        self.found.functions.push(FunctionText { span: (span.start, span.end), ..FunctionText::default() });
+        self.found.functions.push(FunctionText { span, ..FunctionText::default() });
         self.found.starts.entry(start).or_insert(index);
         self.inside.push(index);
         within(self);
@@ -155,7 +154,7 @@ impl Reader<'_> {
 
     fn turns(&mut self, span: Span) {
         if let Some(function) = self.here() {
-            function.loops.push((span.start, span.end));
+            function.loops.push(span);
         }
     }
 
@@ -221,7 +220,7 @@ impl<'a> Visit<'a> for Reader<'_> {
 
     fn visit_return_statement(&mut self, it: &ReturnStatement<'a>) {
         if let Some(function) = self.here() {
-            function.returns.push((it.span.start, it.span.end));
+            function.returns.push(it.span);
         }
         walk::walk_return_statement(self, it);
     }

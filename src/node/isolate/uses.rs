@@ -7,7 +7,8 @@ use boa_engine::property::PropertyKey;
 use boa_engine::vm::observation::{self, Access as Use};
 
 use super::{Isolate, Place, kind, texts};
-use crate::scripts;
+use crate::probe::Position;
+use trace::ByteOffset;
 use v8::shapes::{Access, ObjectId, SiteId, SiteKind};
 
 /// A place that stands nowhere in a text counts down from here, so that it differs from all others.
@@ -22,8 +23,12 @@ impl Isolate {
         }
         let path: Rc<str> = at.path().map(|path| path.to_string_lossy().into()).unwrap_or_default();
         let text = self.text(&path);
-        let offset = self.host.upgrade().zip(at.position()).and_then(|(host, (line, column))| scripts::author_offset(&host, &path, line, column));
-        let offset = offset.unwrap_or(NOWHERE - id.1);
+        let offset = self.host.upgrade().zip(at.position()).and_then(|(host, (line, column))| {
+            let scripts = host.scripts.borrow();
+            let source = scripts.get(&path)?;
+            source.to_offset(source.to_author(Position::new(line, column)))
+        });
+        let offset = offset.map_or(NOWHERE - id.1, |ByteOffset(at)| at);
         let literal = text.and_then(|text| text.literals.get(&offset).cloned());
         let next = SiteId(u32::try_from(self.sites_by_text.len()).unwrap_or(0));
         let site = *self.sites_by_text.entry((path.clone(), offset)).or_insert(next);
@@ -39,7 +44,7 @@ impl Isolate {
         if let Some(known) = self.texts.get(path) {
             return Some(known.clone());
         }
-        let source = self.host.upgrade()?.scripts.borrow().get(path).map(|script| script.source.clone())?;
+        let source = self.host.upgrade()?.scripts.borrow().get(path).map(|source| source.text().clone())?;
         let text = Rc::new(texts::Text::of(&source));
         self.intern(&text);
         self.texts.insert(path.clone(), text.clone());

@@ -4,6 +4,7 @@ use oxc_ast::ast::{Argument, Expression, IdentifierReference};
 use oxc_span::GetSpan;
 
 use super::visitor::Weaver;
+use trace::is_line_terminator;
 
 /// A longer literal is not written twice.
 const LONGEST_LITERAL: usize = 40;
@@ -76,7 +77,7 @@ impl<'a> Weaver<'_, 'a> {
                 | Expression::BigIntLiteral(_)
         );
         // A line continuation would add a line; U+2028 is a line of its own to the position map.
-        plain && text.len() <= LONGEST_LITERAL && !text.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+        plain && text.len() <= LONGEST_LITERAL && !text.contains(is_line_terminator)
     }
 }
 

@@ -10,13 +10,13 @@ use oxc_syntax::symbol::{SymbolFlags, SymbolId};
 
 use super::compilations::compilations;
 use super::nesting::check_nesting;
-use super::position_map::{Lines, PositionMap};
+use super::position_map::PositionMap;
 use super::regular_expressions::{Expression, expressions};
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::tokens;
 use super::v8_words::Text;
 use super::visitor::Weaver;
-use trace::{Compilation, Function, ScriptId, Site, TextId};
+use trace::{Compilation, Function, Lines, ScriptId, Site, TextId};
 
 /// How a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub(crate) use compilations::{DEEPEST, LONGEST};
 pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
 pub(crate) use module_requests::place_of_import;
 pub(crate) use module_syntax::is_module_instead;
-pub use position_map::PositionMap;
+pub use position_map::{Author, Compiled, Position, PositionMap};
 pub use regular_expressions::Expression;
 pub use splice::strip_markers;
 pub use syntax_problem::SyntaxProblem;

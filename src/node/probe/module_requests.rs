@@ -5,8 +5,7 @@ use oxc_ast::ast::{ImportDeclarationSpecifier, ModuleDeclaration, Statement};
 use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType};
 
-use super::position_map::Lines;
-use trace::Position;
+use trace::{ByteOffset, Lines, Position};
 
 /// Where `name` is imported or exported again from `specifier`: V8 points there when the module has no such export.
 pub(crate) fn place_of_import(source: &str, specifier: &str, name: &str) -> Option<Position> {
@@ -25,5 +24,5 @@ pub(crate) fn place_of_import(source: &str, specifier: &str, name: &str) -> Opti
         }
         _ => None,
     })?;
-    Some(Lines::new(source).position(found.start))
+    Some(Lines::new(source).position(ByteOffset(found.start)))
 }

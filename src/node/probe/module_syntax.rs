@@ -3,9 +3,9 @@
 use oxc_allocator::Allocator;
 
 use super::instrument::{Goal, read_program};
-use super::position_map::Lines;
 use super::tokens::tokens;
 use super::v8_words::Text;
+use trace::Lines;
 
 /// What V8 says of a CommonJS file that is an ES module.
 const MODULE: [&str; 3] = ["Cannot use import statement outside a module", "Unexpected token 'export'", "Cannot use 'import.meta' outside a module"];

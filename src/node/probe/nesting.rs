@@ -4,10 +4,9 @@
 //! overflow cannot be caught, so a text that would need too much of the stack is refused with a sentence. What a person writes stays far below:
 //! some forty callbacks inside each other, two hundred brackets, a thousand terms in one sum.
 
-use super::position_map::Lines;
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, Token};
-use trace::Span;
+use trace::{ByteOffset, Lines, Span};
 
 /// What a text may cost at its deepest point.
 const MOST: u32 = 1_600;
@@ -71,7 +70,7 @@ pub(super) fn check_nesting(source: &str, tokens: &[Token], lines: &Lines) -> Re
         if total > MOST {
             let span = Span { start: token.start, end: token.end };
             let message = "This program nests too deeply to be run here: take the expression apart at this line".to_owned();
-            return Err(SyntaxProblem { message, position: lines.position(token.start), span });
+            return Err(SyntaxProblem { message, position: lines.position(ByteOffset(token.start)), span });
         }
         (before_that, before) = (before, Some(token));
     }

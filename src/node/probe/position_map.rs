@@ -1,47 +1,45 @@
-//! Places in texts: byte offsets to lines and columns, and instrumented places back to the reader's.
+//! The two forms of a program's text, positions in each, and the way back from the instrumented form to the author's.
+
+use std::marker::PhantomData;
 
 use super::names::CLOSE;
-use trace::Position;
 
-/// Where the lines of a text start, and where its characters are not one byte.
-pub(super) struct Lines {
-    starts: Vec<u32>,
-    /// Offset after each non-ASCII character, and how many bytes more than UTF-16 units the text has up to there.
-    wide: Vec<(u32, u32)>,
+/// The form of a text that its author wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {}
+
+/// The form of a text that Boa compiles: the author's, with probes in it and Node's wrapper around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compiled {}
+
+/// A place in one form of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position<Form> {
+    /// 1-based.
+    pub line: u32,
+    /// 1-based UTF-16 column.
+    pub column: u32,
+    form: PhantomData<Form>,
 }
 
-impl Lines {
-    pub(super) fn new(source: &str) -> Self {
-        let (mut starts, mut wide, mut excess) = (vec![0], Vec::new(), 0);
-        let mut characters = source.char_indices().peekable();
-        while let Some((at, character)) = characters.next() {
-            let after = offset(at + character.len_utf8());
-            let breaks = match character {
-                '\n' | '\u{2028}' | '\u{2029}' => true,
-                '\r' => characters.peek().is_none_or(|(_, next)| *next != '\n'),
-                _ => false,
-            };
-            if !character.is_ascii() {
-                excess += offset(character.len_utf8() - character.len_utf16());
-                wide.push((after, excess));
-            }
-            if breaks {
-                starts.push(after);
-            }
-        }
-        Self { starts, wide }
+impl<Form> Position<Form> {
+    /// A 1-based line and a 1-based UTF-16 column.
+    #[must_use]
+    pub const fn new(line: u32, column: u32) -> Self {
+        Self { line, column, form: PhantomData }
     }
+}
 
-    fn excess(&self, at: u32) -> u32 {
-        let known = self.wide.partition_point(|(after, _)| *after <= at);
-        known.checked_sub(1).map_or(0, |last| self.wide[last].1)
+/// The trace knows the author's text alone.
+impl From<trace::Position> for Position<Author> {
+    fn from(position: trace::Position) -> Self {
+        Self::new(position.line, position.column)
     }
+}
 
-    pub(super) fn position(&self, at: u32) -> Position {
-        let line = self.starts.partition_point(|start| *start <= at).max(1);
-        let start = self.starts[line - 1];
-        let column = at - start - (self.excess(at) - self.excess(start)) + 1;
-        Position { line: offset(line), column }
+impl From<Position<Author>> for trace::Position {
+    fn from(position: Position<Author>) -> Self {
+        Self { line: position.line, column: position.column }
     }
 }
 
@@ -50,16 +48,18 @@ pub(super) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// The way back from a place in instrumented text to the same place in the text that the reader wrote. Lines never change.
+/// The way back from a place in instrumented text to the same place in the text that the author wrote. Lines never change.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PositionMap {
+    /// How many columns of the first line are a wrapper's.
+    wrapper: u32,
     splices: Vec<Splice>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Splice {
     line: u32,
-    /// Where it begins and ends in the instrumented line, 1-based UTF-16 columns.
+    /// Where it begins and ends in the instrumented line, 1-based UTF-16 columns, without the wrapper.
     begins: u32,
     ends: u32,
     /// How many columns of the line are spliced up to its end.
@@ -67,28 +67,49 @@ struct Splice {
 }
 
 impl PositionMap {
-    /// Adds a splice of `width` UTF-16 units in front of the original place `at`; in the order of the text.
-    pub(super) fn push(&mut self, at: Position, width: u32) {
+    /// Adds a splice of `width` UTF-16 units in front of the author's place `at`; in the order of the text.
+    pub(super) fn push(&mut self, at: Position<Author>, width: u32) {
         let before = self.splices.last().filter(|last| last.line == at.line).map_or(0, |last| last.spliced);
         let begins = at.column + before;
         self.splices.push(Splice { line: at.line, begins, ends: begins + width, spliced: before + width });
     }
 
-    /// Whether a place of the instrumented text is within what was spliced in; its end is where the reader's text goes on.
+    /// The same map where a wrapper of `width` UTF-16 units stands in front of the text, in its first line.
     #[must_use]
-    pub fn is_spliced(&self, place: Position) -> bool {
-        let known = self.splices.partition_point(|splice| (splice.line, splice.begins) < (place.line, place.column));
-        let last = known.checked_sub(1).map(|last| self.splices[last]);
-        last.is_some_and(|splice| splice.line == place.line && place.column + offset(CLOSE.len()) < splice.ends)
+    pub fn behind_wrapper(self, width: u32) -> Self {
+        Self { wrapper: width, ..self }
     }
 
-    /// Where the reader's text has what stands at `place` of the instrumented text; inside a splice: what follows it.
+    fn wrapper_of(&self, line: u32) -> u32 {
+        if line == 1 { self.wrapper } else { 0 }
+    }
+
+    /// Whether a place is within the wrapper in front of the text.
     #[must_use]
-    pub fn original(&self, place: Position) -> Position {
-        let known = self.splices.partition_point(|splice| (splice.line, splice.begins) <= (place.line, place.column));
+    pub fn is_wrapper(&self, place: Position<Compiled>) -> bool {
+        place.column <= self.wrapper_of(place.line)
+    }
+
+    /// Whether a place is within what was added to the author's text; the end of an addition is where the author's text goes on.
+    #[must_use]
+    pub fn is_added(&self, place: Position<Compiled>) -> bool {
+        if self.is_wrapper(place) {
+            return true;
+        }
+        let column = place.column - self.wrapper_of(place.line);
+        let known = self.splices.partition_point(|splice| (splice.line, splice.begins) < (place.line, column));
+        let last = known.checked_sub(1).map(|last| self.splices[last]);
+        last.is_some_and(|splice| splice.line == place.line && column + offset(CLOSE.len()) < splice.ends)
+    }
+
+    /// Where the author's text has what stands at `place` of the instrumented text; inside an addition: what follows it.
+    #[must_use]
+    pub fn to_author(&self, place: Position<Compiled>) -> Position<Author> {
+        let column = place.column.saturating_sub(self.wrapper_of(place.line)).max(1);
+        let known = self.splices.partition_point(|splice| (splice.line, splice.begins) <= (place.line, column));
         let Some(splice) = known.checked_sub(1).map(|last| self.splices[last]).filter(|splice| splice.line == place.line) else {
-            return place;
+            return Position::new(place.line, column);
         };
-        Position { line: place.line, column: place.column.max(splice.ends) - splice.spliced }
+        Position::new(place.line, column.max(splice.ends) - splice.spliced)
     }
 }

@@ -6,7 +6,7 @@ use oxc_ast_visit::Visit;
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::Kind;
 use super::v8_words::Text;
-use trace::{Position, Span};
+use trace::{ByteOffset, Position, Span};
 
 /// A regular expression as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,6 @@ impl<'a> Visit<'a> for Finder<'_, '_> {
     fn visit_reg_exp_literal(&mut self, it: &RegExpLiteral<'a>) {
         let span = super::visitor::span(it.span);
         let (pattern, flags) = (it.regex.pattern.text.to_string(), it.regex.flags.to_string());
-        self.found.push(Expression { pattern, flags, span, position: self.text.lines.position(span.start) });
+        self.found.push(Expression { pattern, flags, span, position: self.text.lines.position(ByteOffset(span.start)) });
     }
 }

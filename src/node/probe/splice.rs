@@ -1,7 +1,8 @@
 //! Text put into a source at byte offsets, marked so that it can be taken out again.
 
 use super::names::{CLOSE, OPEN};
-use super::position_map::{Lines, PositionMap, offset};
+use super::position_map::{PositionMap, offset};
+use trace::{ByteOffset, Lines};
 
 /// What is to be put in, in any order of offsets; at one offset, in the order of the calls.
 #[derive(Default)]
@@ -43,7 +44,7 @@ impl Splices {
             code.push_str(OPEN);
             group.iter().for_each(|(_, text)| code.push_str(text));
             code.push_str(CLOSE);
-            map.push(lines.position(at), offset(code[begins..].encode_utf16().count()));
+            map.push(lines.position(ByteOffset(at)).into(), offset(code[begins..].encode_utf16().count()));
         }
         code.push_str(&source[copied as usize..]);
         (code, map)

@@ -6,11 +6,11 @@ use oxc_parser::ParseOptions;
 use oxc_span::SourceType;
 
 use super::instrument::read;
-use super::position_map::Lines;
 use super::regular_expressions::{Expression, expressions};
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, tokens};
 use super::v8_words::Text;
+use trace::Lines;
 
 /// A text that is a script.
 pub(crate) struct ReadText {

@@ -3,6 +3,7 @@
 //! Whether a `/` divides or begins a regular expression is told from the token before it; where that is not enough (after `}`), it divides.
 
 use super::position_map::offset;
+use trace::is_line_terminator;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -116,10 +117,6 @@ struct Scanner<'s> {
     newline: bool,
 }
 
-fn line_break(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
-}
-
 fn word(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character, '_' | '$' | '\\' | '\u{200c}' | '\u{200d}')
@@ -143,7 +140,7 @@ impl Scanner<'_> {
     }
 
     fn line_comment(&mut self) {
-        self.skip(|character| !line_break(character));
+        self.skip(|character| !is_line_terminator(character));
     }
 
     fn step(&mut self) {
@@ -153,7 +150,7 @@ impl Scanner<'_> {
         };
         let second = self.rest()[first.len_utf8()..].chars().next();
         match first {
-            _ if line_break(first) => {
+            _ if is_line_terminator(first) => {
                 self.newline = true;
                 self.at += first.len_utf8();
             }
@@ -191,7 +188,7 @@ impl Scanner<'_> {
             return self.push(Kind::Invalid, start);
         };
         self.at += length + 4;
-        self.newline |= self.source[start..self.at].contains(line_break);
+        self.newline |= self.source[start..self.at].contains(is_line_terminator);
     }
 
     fn string(&mut self, quote: char) {
@@ -252,7 +249,7 @@ impl Scanner<'_> {
         let (mut escaped, mut class) = (false, false);
         for (place, character) in self.source[start..].char_indices().skip(1) {
             match character {
-                _ if line_break(character) => break,
+                _ if is_line_terminator(character) => break,
                 _ if escaped => escaped = false,
                 '\\' => escaped = true,
                 '[' => class = true,

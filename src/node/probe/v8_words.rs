@@ -4,11 +4,10 @@
 
 use oxc_diagnostics::OxcDiagnostic;
 
-use super::position_map::Lines;
 use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, Token};
 use super::v8_messages::PLAIN;
-use trace::Span;
+use trace::{ByteOffset, Lines, Span};
 
 /// A text, its tokens and its lines.
 pub(super) struct Text<'s> {
@@ -37,7 +36,7 @@ impl Text<'_> {
     fn problem(&self, said: Said) -> SyntaxProblem {
         let end = super::position_map::offset(self.source.len());
         let span = said.at.map_or(Span { start: end, end }, |token| Span { start: token.start, end: token.end });
-        SyntaxProblem { message: said.message, position: self.lines.position(span.start), span }
+        SyntaxProblem { message: said.message, position: self.lines.position(ByteOffset(span.start)), span }
     }
 
     /// The token that `at` is in, or the next.

@@ -14,10 +14,9 @@ use oxc_syntax::scope::{ScopeFlags, ScopeId};
 
 use super::functions::Enclosing;
 use super::instrument::{Detail, Request, Tables};
-use super::position_map::Lines;
 use super::splice::Splices;
 use super::variables::{Variables, Visible};
-use trace::{Position, ScriptId, Site, SiteId, SiteKind, Span, TextId};
+use trace::{ByteOffset, Lines, Position, ScriptId, Site, SiteId, SiteKind, Span, TextId};
 
 /// One instrumentation under way.
 pub(super) struct Weaver<'s, 'a> {
@@ -72,7 +71,7 @@ impl<'s, 'a> Weaver<'s, 'a> {
     }
 
     pub(super) fn position(&self, at: u32) -> Position {
-        self.lines.position(at)
+        self.lines.position(ByteOffset(at))
     }
 
     pub(super) fn site(&mut self, kind: SiteKind, span: Span, callee: &str, visible: Visible) -> SiteId {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use boa_engine::JsObject;
 
 use crate::library::Library;
-use trace::{LibraryFunction, LibraryFunctionId};
+use trace::{ByteOffset, LibraryFunction, LibraryFunctionId, Lines};
 
 /// Functions of Node's that were called, by their code.
 #[derive(Default)]
@@ -70,15 +70,15 @@ fn find(function: &JsObject, library: &Library) -> Option<LibraryFunction> {
     let module = path.to_str()?.strip_prefix("node:")?;
     let (source, text) = (library.source(module)?, function.function_text()?);
     let at = source.find(&text)?;
-    let start = source[..at].rfind('\n').map_or(0, |before| before + 1);
-    let end = source[at + text.len()..].find('\n').map_or(source.len(), |after| at + text.len() + after);
-    let line = source[..start].matches('\n').count() + 1;
+    let lines = Lines::new(source);
+    let [first, last] = [at, at + text.len()].map(|place| lines.position(ByteOffset::from(place)).line);
+    let (start, end) = (lines.range(first)?.start, lines.range(last)?.end);
     let name = assigned_to(&source[start..at]).or_else(|| declared(&text))?;
     Some(LibraryFunction {
         name: Rc::from(name),
         file: Rc::from(format!("lib/{module}.js")),
         version: Rc::from(format!("v{}", library.version().trim_start_matches('v'))),
-        line: u32::try_from(line).ok()?,
+        line: first,
         text: Rc::from(source.get(start..end)?),
     })
 }

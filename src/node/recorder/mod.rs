@@ -18,6 +18,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 mod tiers;
+mod written_text;
 
 pub(crate) use observe::start_observing;
 pub(crate) use streams::watch_streams;
@@ -35,6 +36,7 @@ use self::shapes::Shapes;
 use self::streams::Streams;
 use self::tasks::Tasks;
 use self::tiers::Tiers;
+use self::written_text::WrittenText;
 use crate::isolate::SharedIsolate;
 use machine::Machine;
 use trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
@@ -65,8 +67,8 @@ pub(crate) struct Recorder {
     in_flight: Option<JsValue>,
     /// Promises that were recorded as rejected without a handler, by their numbers.
     rejections: Vec<JsObject>,
-    /// Output steps waiting for the rest of a UTF-8 sequence.
-    partial: Vec<u8>,
+    stdout: WrittenText,
+    stderr: WrittenText,
 }
 
 impl Recorder {
@@ -147,16 +149,27 @@ impl Recorder {
         chunk
     }
 
-    /// A write to a standard stream, one step a write.
+    /// A write to a standard stream, one step a write. Its text is of the characters that it completes.
     pub(crate) fn output(&mut self, machine: &mut Machine, stream: OutputStream, bytes: &[u8]) {
         if !self.on {
             return;
         }
-        self.partial.extend_from_slice(bytes);
-        let bytes = std::mem::take(&mut self.partial);
-        let text = self.tables.text(&String::from_utf8_lossy(&bytes));
+        let text = match stream {
+            OutputStream::Stdout => self.stdout.write(bytes),
+            OutputStream::Stderr => self.stderr.write(bytes),
+        };
+        let text = self.tables.text(&text);
         let site = self.frames.current_site();
         self.push(machine, site, Event::Output { stream, text });
+    }
+
+    /// Nothing more is written: what a stream ends with that is no whole character is shown as one step more.
+    pub(crate) fn output_ends(&mut self, machine: &mut Machine) {
+        let left = [(OutputStream::Stdout, self.stdout.finish()), (OutputStream::Stderr, self.stderr.finish())];
+        for (stream, text) in left {
+            let Some(text) = text.map(|text| self.tables.text(&text)) else { continue };
+            self.push(machine, None, Event::Output { stream, text });
+        }
     }
 
     // — exceptions —

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use crate::{Bounds, Engine, Library, Progress};
 use machine::MS;
-use trace::{Event, File, Lever, ModuleStatus, ObjectId, Program, Queue, Settings, Slot, Step, StepId, StreamCall, StreamView, TextId, Trace};
+use trace::{
+    Event, File, Lever, ModuleStatus, ObjectId, OutputStream, Program, Queue, Settings, Slot, Step, StepId, StreamCall, StreamView, TextId, Trace,
+};
 
 /// Runs a program of these files, `(name, text)`, the first of them its entry; `check` looks at its trace.
 fn recorded(files: &'static [(&'static str, &'static str)], check: fn(&Trace)) {
@@ -325,5 +327,26 @@ console.log(new Derived().sum() + plain());";
         assert_eq!(shown(6), Some("Derived { a: 1 }".to_owned()));
         assert_eq!(shown(9), Some("Derived { a: 1, b: 0 }".to_owned()));
         assert_eq!((shown(13), shown(14)), (None, None));
+    });
+}
+
+/// A character stands at the write of its last byte, in each stream apart; what never becomes one is U+FFFD once the program is over.
+#[test]
+fn a_character_that_two_writes_split_is_one() {
+    const SPLIT: &str =
+        "const out = (...bytes) => process.stdout.write(Buffer.from(bytes)), err = (...bytes) => process.stderr.write(Buffer.from(bytes));
+        out(0xc3); err(0xe2, 0x82); out(0xa9, 10); err(0xac); out(0xff, 0x61); err(0xf0, 0x9f);";
+    recorded(&[("main.js", SPLIT)], |trace| {
+        let outputs = |stream| {
+            let text = |step: &Step| match step.event {
+                Event::Output { stream: to, text } if to == stream => Some(trace.text(text).to_owned()),
+                _ => None,
+            };
+            trace.steps().iter().filter_map(text).collect::<Vec<_>>()
+        };
+        assert_eq!(outputs(OutputStream::Stdout), ["", "é\n", "\u{fffd}a"]);
+        assert_eq!(outputs(OutputStream::Stderr), ["", "€", "", "\u{fffd}"]);
+        let ends = trace.steps().iter().rev().take(2).map(|step| &step.event).collect::<Vec<_>>();
+        assert!(matches!(ends[..], [Event::Exited { .. }, Event::Output { stream: OutputStream::Stderr, .. }]));
     });
 }

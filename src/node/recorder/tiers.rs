@@ -2,7 +2,7 @@
 
 use super::Tables;
 use crate::isolate::{Compiled, Isolate};
-use trace::{Span, StepId, TierChange, TierEvent};
+use trace::{StepId, TierChange, TierEvent};
 use v8::tiers::Change;
 
 /// The most changes that are recorded of a run.
@@ -36,19 +36,15 @@ impl Tiers {
 
 fn change(compiled: &Compiled, step: StepId, tables: &mut Tables) -> Option<TierChange> {
     let script = tables.script_of(&compiled.path)?;
-    let function = tables.function_at(script, span(compiled.span));
+    let function = tables.function_at(script, compiled.span);
     let event = match compiled.change {
         Change::Vector => TierEvent::Feedback,
         Change::Requested(tier) => TierEvent::Requested(tier),
         Change::Compiled { tier, osr } => TierEvent::Compiled { tier, osr: osr.is_some() },
         Change::Deoptimized { tier, reason, lazy, .. } => {
-            let place = compiled.at.as_ref().and_then(|(path, at)| Some((tables.script_of(path)?, span(*at))));
+            let place = compiled.at.as_ref().and_then(|(path, at)| Some((tables.script_of(path)?, *at)));
             TierEvent::Deoptimized { tier, reason: tables.text(reason.text()), place, lazy }
         }
     };
     Some(TierChange { step, script, function, event })
-}
-
-fn span((start, end): (u32, u32)) -> Span {
-    Span { start, end }
 }

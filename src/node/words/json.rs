@@ -2,6 +2,8 @@
 
 use std::str::Chars;
 
+use trace::{ByteOffset, Lines, Position};
+
 /// V8's words for `text`, which is no JSON, and the UTF-16 offset that they speak of.
 pub(crate) fn not_json(text: &str) -> (String, usize) {
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -29,10 +31,10 @@ pub(crate) struct JsonPlace {
     /// `<anonymous_script>`, or what stood there before.
     pub(crate) script: &'static str,
     /// 1-based.
-    pub(crate) line: usize,
+    pub(crate) line: u32,
     /// The line's own text.
     pub(crate) text: String,
-    /// UTF-16 units before the place; `None` at the end of the text.
+    /// UTF-16 units before the place; `None` where Node marks none, since the line ends there.
     pub(crate) column: Option<usize>,
 }
 
@@ -41,10 +43,12 @@ impl JsonPlace {
     pub(crate) fn of(script: &'static str, text: &str, at: usize) -> Self {
         let units: Vec<u16> = text.encode_utf16().collect();
         let before = String::from_utf16_lossy(&units[..at.min(units.len())]);
-        let line = before.matches('\n').count();
-        let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count();
-        let shown = text.split('\n').nth(line).unwrap_or_default().to_owned();
-        Self { script, line: line + 1, text: shown, column: (at < units.len()).then_some(column) }
+        let lines = Lines::new(text);
+        let place = lines.position(ByteOffset::from(before.len()));
+        let shown = lines.range(place.line).and_then(|range| text.get(range)).unwrap_or_default().to_owned();
+        // Node compares the mark's end, in UTF-16 units, with the line's length in bytes.
+        let is_marked = place.column as usize <= shown.len();
+        Self { script, line: place.line, text: shown, column: is_marked.then(|| place.column as usize - 1) }
     }
 
     /// As Node prints it above the error.
@@ -242,10 +246,8 @@ impl Parser<'_> {
         let length = self.units.len();
         match problem {
             Problem::At(sentence) => {
-                let before = text(0, self.at).replace("\r\n", "\n");
-                let line = before.matches(['\n', '\r']).count() + 1;
-                let start = before.rfind(['\n', '\r']).map_or(0, |newline| newline + 1);
-                let column = before[start..].encode_utf16().count() + 1;
+                let before = text(0, self.at);
+                let Position { line, column } = Lines::of_json(&before).position(ByteOffset::from(before.len()));
                 format!("{sentence} at position {} (line {line} column {column})", self.at)
             }
             Problem::Token if self.at >= length => "Unexpected end of JSON input".to_owned(),
@@ -269,7 +271,7 @@ impl Parser<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::not_json;
+    use super::{JsonPlace, not_json};
 
     #[test]
     fn v8_says_what_is_wrong() {
@@ -283,6 +285,24 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(not_json(text).0, expected, "{text}");
+        }
+    }
+
+    /// U+2028 and U+2029 end a line of the text that is shown, but not in the sentence about it; `\r\n` ends one line in both.
+    #[test]
+    fn the_sentence_and_the_shown_line_count_differently() {
+        let table = [
+            ("{ \"a\u{2028}b\": 1, \"b\" 2 }", "(line 1 column 17)", "<anonymous_script>:2\nb\": 1, \"b\" 2 }\n           ^\n"),
+            ("{ \"a\": 1,\r\n \"b\" 2 }", "(line 2 column 6)", "<anonymous_script>:2\n \"b\" 2 }\n     ^\n"),
+            ("{ \"a\": 1,\r \"b\" 2 }", "(line 2 column 6)", "<anonymous_script>:2\n \"b\" 2 }\n     ^\n"),
+            ("{ \"a\": 1,\u{2029} \"b\" 2 }", "(line 1 column 10)", "<anonymous_script>:1\n{ \"a\": 1,\n"),
+            ("{\"é", "(line 1 column 4)", "<anonymous_script>:1\n{\"é\n   ^\n"),
+            ("{\"ab", "(line 1 column 5)", "<anonymous_script>:1\n{\"ab\n"),
+        ];
+        for (text, place, arrow) in table {
+            let (sentence, at) = not_json(text);
+            assert!(sentence.ends_with(place), "{text:?}: {sentence}");
+            assert_eq!(JsonPlace::of("<anonymous_script>", text, at).arrow(), arrow, "{text:?}");
         }
     }
 }

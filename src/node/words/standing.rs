@@ -19,6 +19,8 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
 use oxc_syntax::scope::ScopeFlags;
 
+use trace::is_line_terminator;
+
 /// V8's places of a text, by Boa's: byte offsets.
 #[derive(Debug, Default)]
 pub(super) struct Standing(BTreeMap<u32, u32>);
@@ -47,7 +49,7 @@ pub(crate) fn token_from(source: &str, offset: u32) -> u32 {
         let trimmed = rest.trim_start();
         at += rest.len() - trimmed.len();
         let skipped = match trimmed {
-            _ if trimmed.starts_with("//") => trimmed.find('\n').map(|end| end + 1),
+            _ if trimmed.starts_with("//") => trimmed.find(is_line_terminator),
             _ if trimmed.starts_with("/*") => trimmed.find("*/").map(|end| end + 2),
             _ if trimmed.starts_with([')', ']']) => Some(1),
             _ => None,

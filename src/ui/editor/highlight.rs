@@ -80,7 +80,7 @@ pub fn tokens(source: &str) -> Vec<(usize, usize, Token)> {
         let rest = &source[at..];
         let first = bytes[at];
         let (length, token) = if rest.starts_with("//") {
-            (rest.find('\n').unwrap_or(rest.len()), Token::Comment)
+            (rest.find(trace::is_line_terminator).unwrap_or(rest.len()), Token::Comment)
         } else if rest.starts_with("/*") {
             (rest.find("*/").map_or(rest.len(), |end| end + 2), Token::Comment)
         } else if matches!(first, b'"' | b'\'' | b'`') {
@@ -131,7 +131,7 @@ fn string_length(bytes: &[u8]) -> usize {
     while at < bytes.len() {
         match bytes[at] {
             b'\\' => at += 1,
-            b'\n' if quote != b'`' => return at,
+            b'\n' | b'\r' if quote != b'`' => return at,
             byte if byte == quote => return at + 1,
             _ => {}
         }

@@ -1,5 +1,9 @@
 //! The static lines: each with its tokens, cut where the current expression begins and ends.
 
+use std::ops::Range;
+
+use trace::{ByteOffset, Lines};
+
 use super::highlight::{Token, tokens};
 
 /// A line of the source, read once.
@@ -23,25 +27,19 @@ pub struct Piece<'a> {
     pub marked: bool,
 }
 
-/// The source's lines; there is always one.
+/// The source's lines, as V8 counts them; there is always one.
 #[must_use]
 pub fn lines(source: &str) -> Vec<Line> {
-    let mut lines = vec![Line { text: String::new(), tokens: Vec::new(), from: 0, length: 0 }];
-    for (start, end, token) in tokens(source) {
-        for (index, part) in source[start..end].split('\n').enumerate() {
-            if index > 0 {
-                let from = lines.last().map_or(0, |line| line.from + line.length + 1);
-                lines.push(Line { text: String::new(), tokens: Vec::new(), from, length: 0 });
-            }
-            let line = lines.last_mut().expect("there is always a line");
-            if !part.is_empty() {
-                line.tokens.push((line.text.len(), line.text.len() + part.len(), token));
-                line.text.push_str(part);
-                line.length += part.chars().map(|character| u32::try_from(character.len_utf16()).unwrap_or(1)).sum::<u32>();
-            }
-        }
-    }
-    lines
+    let (index, tokens) = (Lines::new(source), tokens(source));
+    let line = |range: Range<usize>| {
+        let first = tokens.partition_point(|(_, end, _)| *end <= range.start);
+        let own = tokens[first..].iter().take_while(|(start, ..)| *start < range.end);
+        let parts = own.map(|(start, end, token)| (start.max(&range.start) - range.start, end.min(&range.end) - range.start, *token));
+        let [from, to] = [range.start, range.end].map(|at| index.units(ByteOffset::from(at)));
+        let parts = parts.filter(|(start, end, _)| start < end);
+        Line { text: source[range.clone()].to_owned(), tokens: parts.collect(), from, length: to - from }
+    };
+    (1..).map_while(|number| index.range(number)).map(line).collect()
 }
 
 impl Line {
@@ -112,5 +110,15 @@ mod tests {
                 Piece { text: ";", token: Token::Plain, marked: false },
             ]
         );
+    }
+
+    #[test]
+    fn a_line_ends_where_v8_ends_it() {
+        let lines = lines("// a\r\nb;\rc;\u{2028}d");
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["// a", "b;", "c;", "d"]);
+        assert_eq!(lines[3].part((0, 20)), Some((0, 1)));
+        assert_eq!(lines[3].part((12, 13)), Some((0, 1)));
+        assert_eq!(lines[0].pieces(None).iter().map(|piece| piece.token).collect::<Vec<_>>(), [Token::Comment]);
     }
 }

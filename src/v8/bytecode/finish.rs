@@ -13,6 +13,7 @@ use super::opcode::{Op, SHORT_STARS};
 use super::parser::{Parsed, parse};
 use super::register::RegisterList;
 use super::resolve::analyze;
+use trace::{ByteOffset, Lines};
 
 /// V8 writes a forward jump's distance in one byte as long as the constant pool has room for a distance that needs more.
 const MOST_CONSTANTS: usize = 256;
@@ -75,9 +76,10 @@ fn name_of(function: &Function<'_>) -> String {
 
 /// Tells the entries that could not be told when they were made.
 fn name_constants(parsed: &Parsed<'_>, builder: &mut Builder, source: &str) {
+    let lines = if builder.constants.functions.is_empty() { None } else { Some(Lines::new(source)) };
     for (entry, function) in builder.constants.functions.clone() {
         let Some(function) = parsed.functions.get(function.0).and_then(Option::as_ref) else { continue };
-        let line = source.get(..function.span.start as usize).map_or(0, |before| before.matches('\n').count()) + 1;
+        let line = lines.as_ref().map_or(1, |lines| lines.position(ByteOffset(function.span.start)).line);
         let text = match name_of(function) {
             name if name.is_empty() => format!("SharedFunctionInfo, line {line}"),
             name => format!("SharedFunctionInfo {name}, line {line}"),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use oxc_span::Span;
+
 use crate::bytecode::{Listing, Operand};
 
 use super::key::SiteId;
@@ -37,7 +39,7 @@ pub(super) struct Site {
     pub(super) kind: Option<SiteKind>,
     pub(super) opcode: &'static str,
     /// In the source.
-    span: Option<(u32, u32)>,
+    span: Option<Span>,
     pub(super) offset: u32,
     /// With its operands, in bytes.
     pub(super) size: u32,
@@ -54,7 +56,7 @@ pub(super) struct Site {
 pub(super) struct Function {
     pub(super) length: u32,
     pub(super) sites: Vec<Site>,
-    by_span: BTreeMap<(u32, u32, SiteKind), SiteId>,
+    by_span: BTreeMap<(Span, SiteKind), SiteId>,
     returns: BTreeMap<u32, SiteId>,
     /// Generators and async functions are not inlined.
     pub(super) resumable: bool,
@@ -78,12 +80,11 @@ impl Function {
             });
             let (distance, target) = jump.unwrap_or_default();
             let size = end - instruction.offset;
-            let span = instruction.span.map(|span| (span.start, span.end));
             let depth = depth.unwrap_or(0);
-            sites.push(Site { kind, opcode: instruction.opcode, span, offset: instruction.offset, size, distance, depth, target });
+            sites.push(Site { kind, opcode: instruction.opcode, span: instruction.span, offset: instruction.offset, size, distance, depth, target });
             let id = SiteId(u32::try_from(index).unwrap_or(u32::MAX));
             if let (Some(kind), Some(span)) = (kind, instruction.span) {
-                by_span.entry((span.start, span.end, kind)).or_insert(id);
+                by_span.entry((span, kind)).or_insert(id);
                 if kind == SiteKind::Return {
                     returns.insert(span.start, id);
                 }
@@ -93,17 +94,17 @@ impl Function {
         Self { length: listing.length, sites, by_span, returns, resumable }
     }
 
-    pub(super) fn site(&self, span: (u32, u32), kind: SiteKind) -> Option<SiteId> {
+    pub(super) fn site(&self, span: Span, kind: SiteKind) -> Option<SiteId> {
         if kind == SiteKind::Return {
-            return self.returns.get(&span.0).or_else(|| self.returns.last_key_value().map(|(_, id)| id)).copied();
+            return self.returns.get(&span.start).or_else(|| self.returns.last_key_value().map(|(_, id)| id)).copied();
         }
-        let found = self.by_span.get(&(span.0, span.1, kind)).copied();
+        let found = self.by_span.get(&(span, kind)).copied();
         if kind == SiteKind::Branch { found.or_else(|| self.jump_behind(span)) } else { found }
     }
 
     /// The conditional jump behind the code of a condition.
-    fn jump_behind(&self, span: (u32, u32)) -> Option<SiteId> {
-        let last = self.sites.iter().rposition(|site| site.span.is_some_and(|inner| span.0 <= inner.0 && inner.1 <= span.1))?;
+    fn jump_behind(&self, span: Span) -> Option<SiteId> {
+        let last = self.sites.iter().rposition(|site| site.span.is_some_and(|inner| span.contains_inclusive(inner)))?;
         let near = self.sites.iter().enumerate().skip(last).take(3);
         let index = near.filter(|(_, site)| site.kind == Some(SiteKind::Branch)).map(|(index, _)| index).next()?;
         Some(SiteId(u32::try_from(index).unwrap_or(u32::MAX)))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use oxc_span::Span;
+
 use crate::bytecode::Listing;
 
 use super::cell::{Cell, Code, Decision, Frame, Running};
@@ -56,7 +58,7 @@ impl Tiers {
 
     /// Where a function has a site of this kind: the span of its expression or statement, in UTF-8 bytes. `None`: no bytecode has feedback for it.
     #[must_use]
-    pub fn site(&self, function: FunctionId, span: (u32, u32), kind: SiteKind) -> Option<SiteId> {
+    pub fn site(&self, function: FunctionId, span: Span, kind: SiteKind) -> Option<SiteId> {
         self.functions.get(function.0 as usize)?.text.site(span, kind)
     }
 

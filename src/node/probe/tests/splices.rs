@@ -1,7 +1,7 @@
 //! Tables: a source and what becomes of it.
 
 use super::{Woven, full, weave};
-use crate::probe::{Detail, Goal, strip_markers};
+use crate::probe::{self, Detail, Goal, strip_markers};
 use trace::{FunctionKind, Position, SiteKind};
 
 /// The instrumented text with its marks made visible.
@@ -117,20 +117,22 @@ fn positions_lead_back() {
         let line = 1 + text[..at].matches(['\n', '\u{2028}']).count();
         Position { line: u32::try_from(line).unwrap(), column: u32::try_from(text[start..at].encode_utf16().count()).unwrap() + 1 }
     };
-    let (mut original, mut inside) = (0, false);
+    let (mut written, mut inside) = (0, false);
     for (at, character) in code.code.char_indices() {
         let here = &code.code[at..];
         if here.starts_with("\u{b}\u{c}") {
             inside = true;
         }
         if !inside {
-            assert!(source[original..].starts_with(character));
-            assert_eq!(code.map.original(place(&code.code, at)), place(source, original), "{:?}", &here[..here.len().min(20)]);
-            original += character.len_utf8();
+            assert!(source[written..].starts_with(character));
+            let compiled = place(&code.code, at);
+            let author = code.map.to_author(probe::Position::new(compiled.line, compiled.column));
+            assert_eq!(Position::from(author), place(source, written), "{:?}", &here[..here.len().min(20)]);
+            written += character.len_utf8();
         }
         if code.code[..at + character.len_utf8()].ends_with("\u{c}\u{b}") {
             inside = false;
         }
     }
-    assert_eq!(original, source.len());
+    assert_eq!(written, source.len());
 }

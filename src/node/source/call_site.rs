@@ -5,19 +5,19 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, js_string};
 use boa_gc::{Finalize, Trace};
 
-use super::bindings::{Native, define_hidden, native_function, nothing};
 use super::evaluated;
-use super::host::{Host, host};
-use super::scripts::author_position;
+use super::place::{Place, place_of_frame};
+use crate::bindings::{Native, define_hidden, native_function, nothing};
+use crate::host::{Host, host};
 
 /// What a frame tells.
 #[derive(Clone, Debug, Trace, Finalize, JsData)]
 struct CallSite {
     #[unsafe_ignore_trace]
     frame: StackFrame,
-    /// Path, line and column; `None` for a built-in.
+    /// `None` for a built-in.
     #[unsafe_ignore_trace]
-    place: Option<(String, u32, u32)>,
+    place: Option<Place>,
     /// `Type.function [as method]`
     call: String,
     /// As a line of a stack has it.
@@ -38,12 +38,12 @@ impl CallSite {
 
     /// Where the text was evaluated that the frame's code is from.
     fn origin(&self) -> Option<JsString> {
-        self.place.as_ref().and_then(|(path, ..)| evaluated::origin(path)).map(JsString::from)
+        self.place.as_ref().and_then(|place| evaluated::origin(&place.path)).map(JsString::from)
     }
 
     /// The path of a file.
     fn file(&self) -> Option<JsString> {
-        self.place.as_ref().filter(|(path, ..)| evaluated::origin(path).is_none()).map(|(path, ..)| JsString::from(path.as_str()))
+        self.place.as_ref().filter(|place| evaluated::origin(&place.path).is_none()).map(|place| JsString::from(&*place.path))
     }
 
     fn receiver(&self) -> Option<String> {
@@ -93,7 +93,7 @@ pub(crate) fn call_sites(frames: &[&StackFrame], context: &mut Context) -> JsRes
 }
 
 fn site(frame: &StackFrame, host: &Host) -> CallSite {
-    let place = author_position(host, frame).map(|(path, line, column)| (path.to_string(), line, column));
+    let place = place_of_frame(host, frame);
     let call = super::stack::called(frame, host);
     let text = super::stack::line_of(frame, &call, host).into();
     CallSite { frame: frame.clone(), place, call, text }
@@ -109,11 +109,12 @@ pub(crate) fn plain_call_sites(frames: &[&StackFrame], context: &mut Context) ->
     for frame in frames {
         let site = site(frame, &host);
         let object = JsObject::with_object_proto(context.intrinsics());
-        let (path, line, column) = site.place.clone().unwrap_or_default();
+        let path = site.place.as_ref().map_or_else(JsString::default, |place| JsString::from(&*place.path));
+        let (line, column) = site.place.as_ref().map_or((0, 0), |place| (place.position.line, place.position.column));
         let fields: [(&str, JsValue); 6] = [
             ("functionName", site.function_name().unwrap_or_default().into()),
             ("scriptId", js_string!("0").into()),
-            ("scriptName", JsString::from(path).into()),
+            ("scriptName", path.into()),
             ("lineNumber", line.into()),
             ("columnNumber", column.into()),
             ("column", column.into()),
@@ -144,14 +145,14 @@ fn prototype(context: &mut Context) -> JsResult<JsObject> {
 }
 
 const METHODS: &[(&str, Native)] = &[
-    ("getColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, _, column)| (*column).into()))),
-    ("getEnclosingColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, _, column)| (*column).into()))),
-    ("getEnclosingLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, line, _)| (*line).into()))),
+    ("getColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|place| place.position.column.into()))),
+    ("getEnclosingColumnNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|place| place.position.column.into()))),
+    ("getEnclosingLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|place| place.position.line.into()))),
     ("getEvalOrigin", |this, _, _| ask(this, |site| site.origin().map(JsValue::from))),
     ("getFileName", |this, _, _| ask(this, |site| site.file().map(JsValue::from))),
     ("getFunction", nothing),
     ("getFunctionName", |this, _, _| ask(this, |site| site.function_name().map(JsValue::from))),
-    ("getLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|(_, line, _)| (*line).into()))),
+    ("getLineNumber", |this, _, _| ask(this, |site| site.place.as_ref().map(|place| place.position.line.into()))),
     ("getMethodName", |this, _, _| ask(this, |site| site.method_name().map(|name| JsString::from(name).into()))),
     ("getPosition", |this, _, _| ask(this, |_| Some(0.into()))),
     ("getPromiseIndex", |this, _, _| ask(this, |site| site.index().map(JsValue::from))),

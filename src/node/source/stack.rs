@@ -7,12 +7,12 @@ use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
-use super::bindings::{define_hidden, native_function};
 use super::evaluated;
-use super::host::{Host, host};
-use super::inspect::find_data;
-use super::realm::BOOTSTRAP_PATH;
-use super::scripts::{author_position, keep_library_source, words_at};
+use super::place::{keep_library_source, place_of_frame, words_at};
+use crate::bindings::{define_hidden, native_function};
+use crate::host::{Host, host};
+use crate::inspect::find_data;
+use crate::realm::BOOTSTRAP_PATH;
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;
@@ -20,7 +20,7 @@ const DEFAULT_LIMIT: usize = 10;
 /// `Error.stackTraceLimit`, or `None` where the program took it away: then there is no stack at all.
 pub(crate) fn limit(context: &Context) -> Option<usize> {
     let constructor = context.intrinsics().constructors().error().constructor();
-    let limit = super::inspect::own_data(&constructor, "stackTraceLimit")?.as_number()?;
+    let limit = crate::inspect::own_data(&constructor, "stackTraceLimit")?.as_number()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a stack can have")]
     Some(limit.clamp(0.0, 200.0) as usize)
 }
@@ -44,7 +44,7 @@ pub(crate) fn error_stack(error: &JsObject, frames: &[StackFrame], limit: usize,
 /// `Error.prepareStackTrace`, where the program has put its own there.
 fn prepare_of_program(host: &Host, context: &Context) -> Option<JsFunction> {
     let constructor = context.intrinsics().constructors().error().constructor();
-    let prepare = super::inspect::own_data(&constructor, "prepareStackTrace")?.as_object().and_then(JsFunction::from_object)?;
+    let prepare = crate::inspect::own_data(&constructor, "prepareStackTrace")?.as_object().and_then(JsFunction::from_object)?;
     let own = host.callbacks.borrow().default_prepare_stack_trace.clone();
     own.is_some_and(|own| !JsObject::equals(&own, &prepare)).then_some(prepare)
 }
@@ -79,7 +79,7 @@ fn without_constructors<'f>(error: &JsObject, frames: &'f [StackFrame]) -> &'f [
         return &frames[outside..];
     }
     let derived = constructor.filter(|constructor| constructor.prototype().is_some_and(|parent| parent.is_constructor()));
-    let name = derived.and_then(|constructor| super::inspect::own_data(&constructor, "name")).and_then(|name| name.as_string());
+    let name = derived.and_then(|constructor| crate::inspect::own_data(&constructor, "name")).and_then(|name| name.as_string());
     let place = name.and_then(|name| frames.iter().take(DEEPEST).position(|frame| !frame.native && frame.function_name == name));
     place.map_or(frames, |place| &frames[place + 1..])
 }
@@ -101,7 +101,7 @@ fn header(error: &JsObject, context: &mut Context) -> String {
     let mut part = |name: &str| {
         // Its name and message are getters.
         let value = if is_dom_exception { error.get(JsString::from(name), context).ok() } else { find_data(error, name) };
-        value.filter(|value| !value.is_undefined()).map(|value| super::inspect::no_side_effects(&value))
+        value.filter(|value| !value.is_undefined()).map(|value| crate::inspect::no_side_effects(&value))
     };
     let mut name = part("name").unwrap_or_else(|| "Error".to_owned());
     if is_node_error(error)
@@ -117,7 +117,7 @@ fn header(error: &JsObject, context: &mut Context) -> String {
 }
 
 fn is_named(constructor: &JsValue, name: &str) -> bool {
-    let own = constructor.as_object().and_then(|constructor| super::inspect::own_data(&constructor, "name")).and_then(|name| name.as_string());
+    let own = constructor.as_object().and_then(|constructor| crate::inspect::own_data(&constructor, "name")).and_then(|name| name.as_string());
     own.is_some_and(|own| own == name)
 }
 
@@ -190,10 +190,10 @@ fn with_inferred(inferred: &str, call: &str) -> String {
 }
 
 fn named_place(name: &str, frame: &StackFrame, host: &Host) -> String {
-    let place = match author_position(host, frame) {
-        Some((path, line, column)) => match evaluated::origin(&path) {
-            Some(origin) => format!("{origin}, <anonymous>:{line}:{column}"),
-            None => format!("{path}:{line}:{column}"),
+    let place = match place_of_frame(host, frame) {
+        Some(place) => match evaluated::origin(&place.path) {
+            Some(origin) => format!("{origin}, <anonymous>:{}:{}", place.position.line, place.position.column),
+            None => place.to_string(),
         },
         None => frame.path.as_deref().unwrap_or("<anonymous>").to_owned(),
     };
@@ -216,7 +216,7 @@ pub(crate) fn capture_stack_trace(_: &JsValue, arguments: &[JsValue], context: &
         frames.remove(0);
     }
     if let Some(until) = arguments.get(1).and_then(JsValue::as_object).and_then(JsFunction::from_object) {
-        let name = super::inspect::own_data(&until, "name").and_then(|name| name.as_string());
+        let name = crate::inspect::own_data(&until, "name").and_then(|name| name.as_string());
         // A function that nothing was called by: all frames are above it.
         let place = name.and_then(|name| frames.iter().position(|frame| frame.function_name == name));
         frames.drain(..place.map_or(frames.len(), |place| place + 1));

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use boa_engine::context::time::FixedClock;
 use boa_engine::{Context, JsResult, Script};
 
-use super::host::host;
-use super::library::{CodeWriter, Library};
-use super::scripts::{utf16, utf16_source};
-use super::{bindings, realm};
+use super::engine_text::{utf16, utf16_source};
+use crate::host::host;
+use crate::library::{CodeWriter, Library};
+use crate::{bindings, realm};
 
 /// A text that the engine itself runs.
 #[derive(Clone)]

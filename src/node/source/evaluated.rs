@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsString};
 
-use super::host::Host;
-use super::probe::Goal;
-use super::scripts::{LoadedScript, author_position};
+use super::Source;
+use super::place::place_of_frame;
+use crate::host::Host;
+use crate::probe::Goal;
 
 /// How many texts are kept for the places in them: of a program that evaluates without end the later ones have Boa's places.
 const MOST_KEPT: usize = 500;
@@ -16,7 +17,7 @@ const MOST_KEPT: usize = 500;
 const BEGINNING: &str = "eval at ";
 
 /// What the code of `text` stands under: where it is evaluated, or the name that it gives itself.
-pub(super) fn path(host: &Host, text: &JsString, context: &mut Context) -> Rc<Path> {
+pub(crate) fn path_of_evaluated(host: &Host, text: &JsString, context: &mut Context) -> Rc<Path> {
     let text = text.to_std_string_lossy();
     let path = match own_name(&text) {
         Some(name) => name.to_owned(),
@@ -24,7 +25,7 @@ pub(super) fn path(host: &Host, text: &JsString, context: &mut Context) -> Rc<Pa
     };
     let mut scripts = host.scripts.borrow_mut();
     if scripts.len() < MOST_KEPT {
-        scripts.insert(Rc::from(path.as_str()), LoadedScript::new(Rc::from(text), None, Goal::CommonJs));
+        scripts.insert(Rc::from(path.as_str()), Source::new(Rc::from(text), None, Goal::CommonJs));
     }
     Rc::from(Path::new(&path))
 }
@@ -33,7 +34,7 @@ pub(super) fn path(host: &Host, text: &JsString, context: &mut Context) -> Rc<Pa
 const SEPARATOR: char = '\0';
 
 /// Where the text under this path was evaluated; `None`: it is a file, or has a name of its own.
-pub(super) fn origin(path: &str) -> Option<&str> {
+pub(crate) fn origin(path: &str) -> Option<&str> {
     path.starts_with(BEGINNING).then(|| path.split(SEPARATOR).next()).flatten()
 }
 
@@ -47,11 +48,11 @@ fn origin_of_now(host: &Host, context: &mut Context) -> String {
     let frame = context.stack_frames(8).into_iter().find(|frame| !frame.native);
     let name = frame.as_ref().map(|frame| frame.function_name.to_std_string_lossy()).filter(|name| !name.is_empty() && !name.starts_with('<'));
     let name = name.unwrap_or_else(|| "<anonymous>".to_owned());
-    let place = frame.and_then(|frame| author_position(host, &frame));
+    let place = frame.and_then(|frame| place_of_frame(host, &frame));
     match place {
-        Some((path, line, column)) => match origin(&path) {
+        Some(place) => match origin(&place.path) {
             Some(outer) => format!("{BEGINNING}{name} ({outer})"),
-            None => format!("{BEGINNING}{name} ({path}:{line}:{column})"),
+            None => format!("{BEGINNING}{name} ({place})"),
         },
         None => format!("{BEGINNING}{name}"),
     }

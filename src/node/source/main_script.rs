@@ -6,16 +6,18 @@ use std::rc::Rc;
 use boa_engine::object::builtins::JsRegExp;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Module};
 
-use super::host::{SyntaxPlace, host};
-use super::isolate::respelled;
-use super::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
-use super::scripts::{LoadedScript, evaluate, utf16, utf16_source};
+use super::Source;
+use super::engine_text::{evaluate, utf16, utf16_source};
+use crate::host::{SyntaxPlace, host};
+use crate::isolate::respelled;
+use crate::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
+use trace::is_line_terminator;
 
 /// The wrapper function of a CommonJS file with this text.
 ///
 /// # Errors
 /// `SyntaxError` in V8's words.
-pub(super) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsResult<JsValue> {
+pub(crate) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsResult<JsValue> {
     let code = mark(path, path, source, Goal::CommonJs, context)?;
     let wrapped = format!("{WRAPPER}{code}\n}})");
     evaluate(&wrapped, Path::new(path), context)
@@ -25,7 +27,7 @@ pub(super) fn compile(path: &str, source: Rc<str>, context: &mut Context) -> JsR
 ///
 /// # Errors
 /// `SyntaxError` in V8's words.
-pub(super) fn compile_module(url: &str, path: &str, source: Rc<str>, context: &mut Context) -> JsResult<Module> {
+pub(crate) fn compile_module(url: &str, path: &str, source: Rc<str>, context: &mut Context) -> JsResult<Module> {
     let code = mark(url, path, source, Goal::Module, context)?;
     Module::parse(utf16_source(&utf16(&code), Path::new(url)), None, context)
 }
@@ -44,18 +46,19 @@ fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Conte
     });
     match instrumented {
         Ok(Instrumented { code, map, .. }) => {
-            host.scripts.borrow_mut().insert(Rc::from(name), LoadedScript::new(source, Some(map), goal));
+            let map = if goal == Goal::CommonJs { map.behind_wrapper(WRAPPER_WIDTH) } else { map };
+            host.scripts.borrow_mut().insert(Rc::from(name), Source::new(source, Some(map), goal));
             Ok(code)
         }
         Err(problem) => {
-            host.scripts.borrow_mut().insert(Rc::from(name), LoadedScript::new(source.clone(), None, goal));
+            host.scripts.borrow_mut().insert(Rc::from(name), Source::new(source.clone(), None, goal));
             Err(syntax_error(name, &source, &problem, context))
         }
     }
 }
 
 /// What is wrong with a text that was read, its regular expressions among it.
-pub(super) fn problem(read: Result<Vec<Expression>, String>, context: &mut Context) -> Option<String> {
+pub(crate) fn problem(read: Result<Vec<Expression>, String>, context: &mut Context) -> Option<String> {
     match read {
         Ok(expressions) => expressions.iter().find_map(|expression| refused(expression, context)),
         Err(message) => Some(message),
@@ -67,16 +70,20 @@ fn refused(expression: &Expression, context: &mut Context) -> Option<String> {
     let (pattern, flags) = (JsString::from(expression.pattern.as_str()), JsString::from(expression.flags.as_str()));
     let error = JsRegExp::new(pattern, flags, context).err()?;
     let error = error.into_opaque(context).ok()?;
-    Some(super::inspect::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
+    Some(crate::inspect::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
 }
 
 /// What stands before the program's text on its first line.
-pub(crate) const WRAPPER: &str = "(function (exports, require, module, __filename, __dirname) {";
+const WRAPPER: &str = "(function (exports, require, module, __filename, __dirname) {";
+
+/// The wrapper's width in UTF-16 units.
+#[expect(clippy::cast_possible_truncation, reason = "the wrapper is one short line of ASCII")]
+const WRAPPER_WIDTH: u32 = WRAPPER.len() as u32;
 
 /// How many columns of its line a problem has: V8 leaves what it can't read as a character of Latin 1 without a mark.
 fn width(source: &str, problem: &SyntaxProblem) -> usize {
     let marked = source.get(problem.span.start as usize..problem.span.end as usize).unwrap_or_default();
-    let line = marked.split(['\n', '\r']).next().unwrap_or_default();
+    let line = marked.split(is_line_terminator).next().unwrap_or_default();
     if problem.message.ends_with("has already been declared") && !line.starts_with("class") {
         return 1;
     }
@@ -92,7 +99,7 @@ fn syntax_error(path: &str, source: &str, problem: &SyntaxProblem, context: &mut
     host(context).syntax_problem.replace(Some(SyntaxPlace {
         error: error.clone(),
         path: Rc::from(path),
-        position: problem.position,
+        position: problem.position.into(),
         width: width(source, problem),
     }));
     JsError::from_opaque(error)

@@ -2,11 +2,11 @@
 
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::{define_hidden, native_function};
-use super::inspect::own_data;
-use super::host::host;
-use super::probe::strip_markers;
-use super::words::class_text;
+use crate::bindings::{define_hidden, native_function};
+use crate::inspect::own_data;
+use crate::host::host;
+use crate::probe::strip_markers;
+use crate::words::class_text;
 
 /// Puts our `toString` in place of Boa's.
 ///
@@ -37,7 +37,7 @@ fn to_string(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<J
 }
 
 /// The text of a class; where its source is not ours to read, its shape.
-fn class(host: &super::host::Host, function: &JsObject) -> Option<String> {
+fn class(host: &crate::host::Host, function: &JsObject) -> Option<String> {
     if !function.function_traits()?.is_class {
         return None;
     }
@@ -45,7 +45,7 @@ fn class(host: &super::host::Host, function: &JsObject) -> Option<String> {
     let path = function.function_path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
     let source = match path.strip_prefix("node:") {
         Some(id) => host.library.source(id).cloned(),
-        None => host.scripts.borrow().get(path.as_str()).map(|script| script.source.clone()),
+        None => host.scripts.borrow().get(path.as_str()).map(|source| source.text().clone()),
     };
     let text = source.and_then(|source| class_text(&source, &name));
     Some(text.unwrap_or_else(|| format!("class {name} {{ }}")))

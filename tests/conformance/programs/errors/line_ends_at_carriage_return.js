@@ -1,0 +1,1 @@
+const s = 1; // aconst t = 1; throw new Error("x");

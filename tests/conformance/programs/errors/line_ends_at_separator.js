@@ -1,0 +1,2 @@
+`a b`;
+function f() { null.x } const later = () => f(); // g later();

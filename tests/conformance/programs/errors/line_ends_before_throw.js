@@ -1,0 +1,2 @@
+/* a
+b cd */ const o = { toString() { return "e"; } };   throw { o: 1 };

@@ -1,0 +1,3 @@
+await 1;
+ const later = async () => {  await 2;   null.x;};
+await later();

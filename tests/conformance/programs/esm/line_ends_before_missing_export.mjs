@@ -1,0 +1,1 @@
+import "fs"; // a import { nosuch } from "fs";  nosuch();
