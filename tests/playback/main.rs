@@ -1,4 +1,4 @@
-//! The page's pure rooms over whole runs: `player` and `scene`.
+//! Whole runs played back, in words and pictures: `player` and `scene` together.
 
 mod captions;
 mod cycles;
