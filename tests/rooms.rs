@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 /// Each crate under `src/`, and the rooms that its code may use. Tests of a room may use more.
 const ROOMS: &[(&str, &[&str])] = &[
