@@ -11,7 +11,7 @@ use std::{fs, thread};
 
 use boa_engine::{Context, Source};
 use node::{Bounds, Engine, Library, Progress};
-use trace::{File, OutputStream, Program, Settings, encode};
+use trace::{File, OutputStream, Profile, Program, Settings, encode};
 
 #[path = "../src/cli/fork.rs"]
 mod fork;
@@ -26,8 +26,8 @@ fn main() {
 }
 
 fn measure() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let bytes = fs::read(root.join("target/node-library/node-24.bin")).expect("`cargo xtask node-library` has been run");
+    let root = support::project();
+    let bytes = support::library(Profile::default()).unwrap_or_else(|sentence| panic!("{sentence}"));
     let library = Library::read(&bytes).expect("the library is of this version");
 
     let boot = best(|| {

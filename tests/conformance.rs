@@ -1,11 +1,11 @@
 //! Runs each program under `tests/conformance/` in real node and in ours and compares stdout, stderr (of a crash its first
 //! line) and exit code. Where real node may go either way, each of 20 runs must be among what our explorer reaches.
 //!
-//! `cargo test --features engine --test conformance [-- FILTER]`. `OURS=…/node` puts a real node in our place: then all
+//! `cargo test --test conformance [-- FILTER]`. `OURS=…/node` puts a real node in our place: then all
 //! must be equal, and what isn't is a program that should be marked `// nondeterministic` in its first line. Each profile has its own real node;
 //! `PROFILES=22` runs that one alone.
 //! Those about streams and V8 run once more while they are recorded.
-//! `CRASHES=1` shows where crashes differ below their first line.
+//! `SHOW=1` shows where crashes differ below their first line.
 
 #![allow(
     clippy::format_collect,
@@ -59,7 +59,7 @@ enum Verdict {
 fn compare_all() -> Result<bool> {
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
     let mut tally = Tally::default();
-    for profile in harness::profiles(&Profile::ALL)? {
+    for profile in support::profiles(&Profile::ALL)? {
         compare_under(profile, &filter, &mut tally)?;
     }
     println!("{} passed, {} failed", tally.equal, tally.different);
@@ -77,7 +77,7 @@ fn compare_under(profile: Profile, filter: &str, tally: &mut Tally) -> Result<()
     let begun = Instant::now();
     let comparison = Comparison::new(profile)?;
     let mut programs = catalogue::programs(filter, profile)?;
-    if profile != Profile::default() && !harness::profiles_are_named() {
+    if profile != Profile::default() && !support::profiles_are_named() {
         programs.retain(|program| fingerprint(&program.case.name).is_multiple_of(SHARE));
     }
     let verdicts = in_parallel("programs", &programs, |program| verdict(&comparison, program));
@@ -137,7 +137,7 @@ fn equal(comparison: &Comparison, case: &Case) -> Result<Verdict> {
             }
         }
         let same_text = node.crash_text() == ours.crash_text();
-        if node.crashed() && !same_text && std::env::var_os("CRASHES").is_some() {
+        if node.crashed() && !same_text && support::asks_to_show() {
             println!("\n{} crashes with other words:\n--- node\n{}\n+++ ours\n{}", case.name, node.crash_text(), ours.crash_text());
         }
         return Ok(Verdict::Equal { crash_text: node.crashed().then_some(same_text) });

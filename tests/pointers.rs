@@ -89,7 +89,7 @@ fn report(title: &str, wrong: &[String]) {
 }
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    support::project()
 }
 
 fn read(file: &Path) -> String {
@@ -112,7 +112,8 @@ fn files(extensions: &[&str]) -> Vec<PathBuf> {
 }
 
 fn collect(folder: &Path, deeply: bool, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(root().join(folder)).into_iter().flatten() {
+    let entries = fs::read_dir(root().join(folder)).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for entry in entries {
         let entry = entry.expect("a folder can be listed");
         let path = folder.join(entry.file_name());
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());

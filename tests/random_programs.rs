@@ -1,7 +1,7 @@
 //! Runs random programs in real node and in ours, and compares them as `tests/conformance.rs` does.
 //!
 //! `PROGRAMS=1000` says how many (a twentieth of them race: `RUNS=10` runs of real node must each be among what ours can do), `SEED=…` which ones (a word
-//! or number; `random` picks one), `ONLY=17` runs one of them, `SHOW=1` prints them. The same seed makes the same programs. The default profile runs four
+//! or number; `random` picks one), `INDEX=17` runs one of them, `SHOW=1` prints them. The same seed makes the same programs. The default profile runs four
 //! fifths and each of the others its part of the last; `PROFILES=20,18` runs all of them under each that it names. What differs is shrunk and kept in
 //! `tests/conformance/regressions/`, where `tests/conformance.rs` runs it from then on.
 
@@ -22,10 +22,11 @@ use generator::{Program, render};
 use harness::{Case, Comparison, Needed, Outcome, Result, difference, fingerprint, folder, in_parallel};
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use std::fs;
 use std::ops::Range;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use std::{env, fs};
+use support::number;
 use trace::Profile;
 
 /// Programs that one process of ours runs.
@@ -59,7 +60,7 @@ struct Sample {
 
 fn compare_all() -> Result<bool> {
     let mut tally = Tally::default();
-    let (seed, count) = (seed(), number("PROGRAMS").unwrap_or(1000));
+    let (seed, count) = (support::seed("node lifecycle"), number("PROGRAMS").unwrap_or(1000));
     for (profile, programs) in shares(count)? {
         compare_under(profile, programs, &seed, &mut tally)?;
     }
@@ -70,7 +71,7 @@ fn compare_all() -> Result<bool> {
 
 /// Which of so many programs run under which profile.
 fn shares(count: usize) -> Result<Vec<(Profile, Range<usize>)>> {
-    let named = harness::profiles(&[])?;
+    let named = support::profiles(&[])?;
     if !named.is_empty() {
         return Ok(named.into_iter().map(|profile| (profile, 0..count)).collect());
     }
@@ -93,9 +94,9 @@ fn compare_under(profile: Profile, programs: Range<usize>, seed: &str, tally: &m
     let begun = Instant::now();
     let comparison = Comparison::new(profile)?;
     let generator = Generator { seed: seed.to_owned(), steady: generator::steady(profile), racing: generator::racing() };
-    let wanted = |index: &usize| number("ONLY").is_none_or(|only| only == *index);
+    let wanted = |index: &usize| number("INDEX").is_none_or(|only| only == *index);
     let samples: Vec<Sample> = programs.filter(wanted).map(|index| generator.sample(index)).collect();
-    if env::var_os("SHOW").is_some() {
+    if support::asks_to_show() {
         samples.iter().for_each(|sample| println!("{}", sample.case.source));
     }
     let (racing, steady): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|sample| sample.racing);
@@ -128,23 +129,8 @@ fn compare_under(profile: Profile, programs: Range<usize>, seed: &str, tally: &m
     Ok(())
 }
 
-fn number(name: &str) -> Option<usize> {
-    env::var(name).ok()?.parse().ok()
-}
-
 fn racing_runs() -> usize {
     number("RUNS").unwrap_or(RACING_RUNS)
-}
-
-fn seed() -> String {
-    match env::var("SEED") {
-        Ok(word) if word == "random" => {
-            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-            format!("{:08x}", now.as_nanos() as u32)
-        }
-        Ok(word) => word,
-        Err(_) => "node lifecycle".to_owned(),
-    }
 }
 
 /// What differs in one program.

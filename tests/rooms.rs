@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 /// Each crate under `src/`, and the rooms that its code may use. Tests of a room may use more.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -45,7 +44,7 @@ fn only_the_page_knows_the_browser() {
 
 #[test]
 fn every_crate_of_the_workspace_is_in_the_table() {
-    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("src/ can be listed");
+    let folders = fs::read_dir(support::project().join("src")).expect("src/ can be listed");
     let crates: BTreeSet<String> = folders
         .map(|entry| entry.expect("a folder can be listed"))
         .filter(|entry| entry.path().join("Cargo.toml").is_file())
@@ -57,7 +56,7 @@ fn every_crate_of_the_workspace_is_in_the_table() {
 
 /// The names in all tables of dependencies of a room's manifest but those of its tests.
 fn dependencies(room: &str) -> BTreeSet<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room).join("Cargo.toml");
+    let path = support::project().join("src").join(room).join("Cargo.toml");
     let manifest = fs::read_to_string(&path).expect("a room has a manifest");
     let mut tables: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let mut table = "";

@@ -2,8 +2,14 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use node::{Bounds, Engine, Library, Progress};
 use trace::{File, OutputStream, Profile, Program, Settings, Trace};
+
+#[path = "../../src/cli/fork.rs"]
+mod fork;
 
 /// What came of a run.
 pub(crate) struct Ended {
@@ -16,9 +22,8 @@ pub(crate) struct Ended {
 
 /// An engine that runs one program; a copy of it by `fork` runs another.
 pub(crate) fn boot(profile: Profile) -> Engine {
-    let path = format!("{}/target/node-library/node-{}.bin", env!("CARGO_MANIFEST_DIR"), profile.major());
-    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}; `cargo xtask setup` makes it"));
-    Engine::boot(Library::read(&bytes).expect("Node's library")).expect("the engine boots")
+    let library = support::library(profile).unwrap_or_else(|sentence| panic!("{sentence}"));
+    Engine::boot(Library::read(&library).expect("Node's library")).expect("the engine boots")
 }
 
 /// Runs a CommonJS program to its end.
@@ -40,4 +45,26 @@ pub(crate) fn run(engine: &mut Engine, profile: Profile, options: &[String], sou
     };
     let mut text = |stream| String::from_utf8_lossy(&engine.take_output(stream)).into_owned();
     Ok(Ended { stdout: text(OutputStream::Stdout), stderr: text(OutputStream::Stderr), code, trace })
+}
+
+/// Records a CommonJS program in a copy of this process, so that the engine can run another; gives back what `describe` made of the run.
+///
+/// # Errors
+/// A sentence where the program was not begun, ended with an error, or took its process with it.
+#[allow(dead_code, reason = "the tests of the heap boot an engine for each program")]
+pub(crate) fn record_apart<T: Serialize + DeserializeOwned>(
+    engine: &mut Engine,
+    profile: Profile,
+    options: &[String],
+    source: &str,
+    describe: impl FnOnce(&Ended) -> T,
+) -> Result<T, String> {
+    let described = fork::in_child(|| {
+        let ended = run(engine, profile, options, source, true).and_then(|ended| {
+            let Ended { stdout, stderr, code, .. } = &ended;
+            if *code == 0 && stderr.is_empty() { Ok(describe(&ended)) } else { Err(format!("exit {code}: {stdout}{stderr}")) }
+        });
+        serde_json::to_vec(&ended).expect("what is described can be written")
+    })?;
+    serde_json::from_slice(&described).unwrap_or_else(|error| Err(format!("what the copy wrote cannot be read: {error}")))
 }

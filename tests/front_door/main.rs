@@ -7,7 +7,7 @@ mod mutation;
 mod worker;
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -42,8 +42,8 @@ fn main() -> ExitCode {
 
 fn check_all() -> Result<usize, String> {
     let begun = Instant::now();
-    let count = env::var("PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(300);
-    let seed = env::var("SEED").unwrap_or_else(|_| "front door".to_owned());
+    let count = support::number("PROGRAMS").unwrap_or(300);
+    let seed = support::seed("front door");
     let mut mutator = Mutator::new(&seed, corpus()?);
     let mut failed = 0;
     for first in (0..count).step_by(BATCH) {
@@ -60,7 +60,7 @@ fn check_all() -> Result<usize, String> {
 }
 
 fn keep(seed: &str, index: usize, text: &str) -> Result<PathBuf, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/front-door");
+    let folder = support::project().join("target/front-door");
     let file = folder.join(format!("{}-{index}.js", seed.replace(' ', "-")));
     fs::create_dir_all(&folder).and_then(|()| fs::write(&file, text)).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(file)
@@ -68,7 +68,7 @@ fn keep(seed: &str, index: usize, text: &str) -> Result<PathBuf, String> {
 
 /// The texts that are broken: short programs of every kind.
 fn corpus() -> Result<Vec<String>, String> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance/programs")];
+    let mut folders = vec![support::project().join("tests/conformance/programs")];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?.flatten() {

@@ -5,12 +5,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Mutex;
-use std::{fs, thread};
+use std::thread;
 
 use node::{Bounds, Engine, Library, Progress};
 use player::{caption, sentence_text};
 use scene::{View, scene};
-use trace::{File, Program, Settings, StepId, Trace, decode, encode};
+use trace::{File, Profile, Program, Settings, StepId, Trace, decode, encode};
 
 #[path = "../../src/cli/fork.rs"]
 mod fork;
@@ -42,9 +42,7 @@ pub fn serve() -> ExitCode {
 }
 
 fn answer_all() -> Result<(), String> {
-    let library = concat!(env!("CARGO_MANIFEST_DIR"), "/target/node-library/node-24.bin");
-    let library = fs::read(library).map_err(|error| format!("{library}: {error}"))?;
-    let mut engine = Engine::boot(Library::read(&library).map_err(|error| error.to_string())?)?;
+    let mut engine = Engine::boot(Library::read(&support::library(Profile::default())?).map_err(|error| error.to_string())?)?;
     for line in stdin().lock().lines() {
         let text: String = serde_json::from_str(&line.map_err(|error| error.to_string())?).map_err(|error| error.to_string())?;
         let answer = fork::in_child(|| {

@@ -24,5 +24,5 @@ mod sizes;
 
 /// All programs on all releases: minutes of allocations. `ALL=1` asks for them; else some run.
 fn whole() -> bool {
-    std::env::var_os("ALL").is_some()
+    support::asks_for_all()
 }

@@ -7,13 +7,14 @@ mod engine;
 mod oracle;
 mod ours;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use node::Engine;
+use support::Fixtures;
 use trace::Profile;
 
-/// Of a program: what the model and node say, line by line, if it is not the same.
+/// A program's answers and sites in the model and in node, if they are not the same.
 fn difference(engine: &mut Engine, source: &str, path: &Path, profile: Profile) -> Option<String> {
     let feedback = source.starts_with("// feedback");
     let whole = format!("{source}{}", oracle::QUESTIONS);
@@ -23,8 +24,7 @@ fn difference(engine: &mut Engine, source: &str, path: &Path, profile: Profile) 
     };
     let real = oracle::ask(&whole, path, profile, feedback);
     if ours.answers != real.answers {
-        let first = ours.answers.iter().zip(&real.answers).position(|(model, node)| model != node);
-        return Some(format!("answers, from {first:?} on\n  model {:?}\n  node  {:?}", ours.answers, real.answers));
+        return Some(format!("answers\n{}", support::difference(&real.answers, &ours.answers)));
     }
     // Behind the program stand the questions.
     let last = u32::try_from(source.matches('\n').count()).unwrap_or(u32::MAX);
@@ -55,27 +55,20 @@ fn nearest(sites: &BTreeMap<ours::At, char>, (line, column): ours::At) -> char {
 
 #[test]
 fn programs_are_as_in_node() {
-    // An engine that is not optimised needs a deep stack.
-    let compared = std::thread::Builder::new().stack_size(1 << 30).spawn(compare_all).map(std::thread::JoinHandle::join);
-    assert!(matches!(compared, Ok(Ok(()))), "see above");
+    support::on_a_deep_stack(compare_all);
 }
 
 fn compare_all() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shapes");
-    let listed = std::fs::read_to_string(folder.join("departs.txt")).expect("tests/shapes/departs.txt");
-    let mut departs: BTreeSet<&str> =
-        listed.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": ").map(|(name, _)| name)).collect();
-    let from = std::env::var("PROGRAMS").map_or_else(|_| folder.join("programs"), Into::into);
-    let mut programs: Vec<_> = std::fs::read_dir(from).expect("tests/programs").map(|entry| entry.expect("an entry").path()).collect();
-    programs.sort();
-    let only = std::env::var("ONLY").unwrap_or_default();
-    let (mut equal, mut wrong) = (0, Vec::new());
-    for (profile, node) in [(Profile::Node24, "24"), (Profile::Node20, "20")] {
+    let fixtures = Fixtures::of("shapes");
+    let programs = fixtures.programs();
+    let (mut equal, mut asked, mut wrong) = (0, 0, Vec::new());
+    for profile in support::profiles(&[Profile::Node24, Profile::Node20]).unwrap_or_else(|sentence| panic!("{sentence}")) {
         let mut engine = engine::boot(profile);
-        for path in programs.iter().filter(|path| path.to_string_lossy().contains(&only)) {
+        for path in &programs {
+            asked += 1;
             let source = std::fs::read_to_string(path).expect("a program");
-            let name = format!("{} {node}", path.file_stem().unwrap_or_default().to_string_lossy());
-            match (difference(&mut engine, &source, path, profile), departs.remove(name.as_str())) {
+            let name = format!("{} {}", path.file_stem().unwrap_or_default().to_string_lossy(), profile.major());
+            match (difference(&mut engine, &source, path, profile), fixtures.departs(&name)) {
                 (None, false) => equal += 1,
                 (Some(_), true) => {}
                 (Some(difference), false) => wrong.push(format!("{name}: {difference}")),
@@ -83,8 +76,9 @@ fn compare_all() {
             }
         }
     }
-    println!("{equal} of {} equal", 2 * programs.len());
-    assert!(only.is_empty() && departs.is_empty() || !only.is_empty(), "listed in departs.txt and not there: {departs:?}");
+    println!("{equal} of {asked} equal");
+    let unmet = fixtures.unmet();
+    assert!(Fixtures::are_chosen() || unmet.is_empty(), "listed in departs.txt and not there: {unmet:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let _ = std::fs::remove_dir_all(oracle::folder());
 }

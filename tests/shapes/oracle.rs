@@ -9,7 +9,8 @@ use trace::Profile;
 use super::ours::At;
 
 pub(crate) struct Real {
-    pub answers: Vec<String>,
+    /// What the program printed.
+    pub answers: String,
     /// The last state of each site of the program.
     pub sites: BTreeMap<At, char>,
 }
@@ -25,14 +26,6 @@ function kind(a) {
 }
 ";
 
-fn node(profile: Profile) -> String {
-    let (variable, usual) = match profile {
-        Profile::Node24 => ("NODE_LIFECYCLE_ORACLE", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node/bin/node")),
-        _ => ("NODE_20", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node-20/bin/node")),
-    };
-    std::env::var(variable).unwrap_or_else(|_| usual.into())
-}
-
 /// Where the programs and the logs are laid.
 pub(crate) fn folder() -> PathBuf {
     std::env::temp_dir().join(format!("shapes-{}", std::process::id()))
@@ -44,7 +37,7 @@ pub(crate) fn ask(source: &str, path: &Path, profile: Profile, feedback: bool) -
     let name = format!("{}-{profile:?}", path.file_stem().unwrap_or_default().to_string_lossy());
     let (script, log) = (folder.join(format!("{name}.js")), folder.join(format!("{name}.log")));
     std::fs::write(&script, source).expect("the program is written");
-    let mut command = Command::new(node(profile));
+    let mut command = Command::new(support::real_node(profile).unwrap_or_else(|sentence| panic!("{sentence}")));
     command.arg("--allow-natives-syntax");
     if feedback {
         command
@@ -53,7 +46,7 @@ pub(crate) fn ask(source: &str, path: &Path, profile: Profile, feedback: bool) -
     }
     let output = command.arg(&script).output().expect("node runs");
     assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-    let answers = String::from_utf8_lossy(&output.stdout).lines().map(String::from).collect();
+    let answers = String::from_utf8_lossy(&output.stdout).into_owned();
     let sites = std::fs::read_to_string(&log).map(|log| sites(&log, &script)).unwrap_or_default();
     Real { answers, sites }
 }

@@ -1,21 +1,13 @@
 //! Real Node: what its compilers do.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use trace::Profile;
 
-fn node(version: Profile) -> PathBuf {
-    let (variable, path) = match version {
-        Profile::Node24 => ("NODE_24", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node/bin/node")),
-        _ => ("NODE_20", concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/node-20/bin/node")),
-    };
-    std::env::var_os(variable).map_or_else(|| PathBuf::from(path), PathBuf::from)
-}
-
 /// What Node compiles and throws away, of functions with these names.
 pub(crate) fn trace(program: &Path, version: Profile, names: &[String]) -> Vec<String> {
-    let mut command = Command::new(node(version));
+    let mut command = Command::new(support::real_node(version).unwrap_or_else(|sentence| panic!("{sentence}")));
     command.args(["--trace-opt", "--trace-deopt"]);
     if let Ok(extra) = std::env::var("EXTRA") {
         command.args(extra.split(' '));

@@ -16,7 +16,7 @@ fn recorded(files: &'static [(&'static str, &'static str)], check: fn(&Trace)) {
 
 fn recorded_with(files: &'static [(&'static str, &'static str)], settings: Settings, check: fn(&Trace)) {
     let run = move || {
-        let archive = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/node-library/node-24.bin")).unwrap();
+        let archive = support::library(settings.profile).unwrap();
         let mut engine = Engine::boot(Library::read(&archive).unwrap()).unwrap();
         let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/reader/{name}")), content: Rc::from(text.as_bytes()) };
         let files: Vec<File> = files.iter().map(file).collect();

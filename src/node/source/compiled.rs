@@ -87,7 +87,7 @@ mod tests {
     use trace::Profile;
 
     fn archive(major: u16) -> Vec<u8> {
-        std::fs::read(format!("{}/../../target/node-library/node-{major}.bin", env!("CARGO_MANIFEST_DIR"))).unwrap()
+        support::library(Profile::of_major(major).unwrap()).unwrap()
     }
 
     fn library() -> Library {

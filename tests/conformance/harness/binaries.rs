@@ -1,14 +1,14 @@
 //! The two programs that are compared: the pinned real node, and ours.
 
-use super::{Outcome, Result, package, process};
+use super::{Outcome, Result, process};
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::Duration;
-use std::{env, thread};
 use trace::Profile;
 
 /// Real node.
@@ -25,14 +25,9 @@ impl Oracle {
     /// runs in the poll phase inside a callback scope, which drains what an exception in a tick had left for after the immediates.
     pub const FLAGS: [&str; 2] = ["--min-semi-space-size=64", "--max-semi-space-size=64"];
 
-    /// The package's own of this profile; for the default one `NODE_LIFECYCLE_ORACLE` may name another.
+    /// That of this profile.
     pub fn find(profile: Profile) -> Result<Self> {
-        let named = env::var_os("NODE_LIFECYCLE_ORACLE").filter(|_| profile == Profile::default());
-        let folder = if profile == Profile::default() { "node".to_owned() } else { format!("node-{}", profile.major()) };
-        let binary = named.map_or_else(|| package().join("node_modules").join(folder).join("bin/node"), PathBuf::from);
-        if !binary.exists() {
-            return Err(format!("there is no real node at {}: `cargo xtask setup` installs it", binary.display()));
-        }
+        let binary = support::real_node(profile)?;
         let version = process::run(Command::new(&binary).arg("--version"), Self::LIMIT)?.stdout.trim().to_owned();
         Ok(Self { binary, version })
     }
@@ -59,8 +54,7 @@ impl Ours {
 
     /// `OURS`, or the binary that cargo built beside this test.
     pub fn find(profile: Profile) -> Result<Self> {
-        let built = option_env!("CARGO_BIN_EXE_node-lifecycle").map(PathBuf::from);
-        let binary = env::var_os("OURS").map(PathBuf::from).or(built).ok_or("run this with `--features engine`, or name a binary in OURS")?;
+        let binary = support::native_program(option_env!("CARGO_BIN_EXE_node-lifecycle"))?;
         let is_node = binary.file_name().is_some_and(|name| name == "node");
         Ok(if is_node { Self::Node(binary) } else { Self::Engine(binary, profile) })
     }

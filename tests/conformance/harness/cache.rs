@@ -1,6 +1,6 @@
 //! Real node's answers, kept under `target/` so that a second run only asks for what changed.
 
-use super::{Outcome, package};
+use super::Outcome;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ pub struct Cache {
 
 impl Cache {
     pub fn new(version: &str) -> Self {
-        let target = option_env!("CARGO_TARGET_TMPDIR").map_or_else(|| package().join("target/tmp"), PathBuf::from);
+        let target = option_env!("CARGO_TARGET_TMPDIR").map_or_else(|| support::project().join("target/tmp"), PathBuf::from);
         Self { folder: target.join("oracle"), version: version.to_owned() }
     }
 

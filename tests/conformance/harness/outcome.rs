@@ -72,3 +72,8 @@ fn without_pids(text: &str) -> String {
     out.push_str(rest);
     out
 }
+
+/// Both outcomes as a unified diff: `-` is what real node did, `+` what ours did.
+pub fn difference(node: &Outcome, ours: &Outcome) -> String {
+    support::difference(&node.shown(), &ours.shown())
+}

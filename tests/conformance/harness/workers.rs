@@ -7,7 +7,7 @@ use std::thread;
 
 /// `JOBS`, or two: the machines that this runs on have two cores.
 fn threads() -> usize {
-    std::env::var("JOBS").ok().and_then(|jobs| jobs.parse().ok()).filter(|jobs| *jobs > 0).unwrap_or(2)
+    support::number("JOBS").filter(|jobs| *jobs > 0).unwrap_or(2)
 }
 
 /// Does `work` on every item; the results are in the items' order. `what` is shown with the count that is done.

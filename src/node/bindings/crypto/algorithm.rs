@@ -2,10 +2,10 @@
 
 use md5::Md5;
 use sha1::Sha1;
-use sha2::digest::DynDigest;
+use sha2::digest::{DynDigest, ExtendableOutput, Update};
 use sha2::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
+use sha3::{Sha3_224, Sha3_256, Sha3_384, Sha3_512, Shake128, Shake256};
 
-use super::keccak::Keccak;
 use machine::Costs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +18,12 @@ pub(super) enum Algorithm {
     Sha512,
     Sha512_224,
     Sha512_256,
-    Sha3(usize),
-    Shake(usize),
+    Sha3_224,
+    Sha3_256,
+    Sha3_384,
+    Sha3_512,
+    Shake128,
+    Shake256,
 }
 
 /// `crypto.getHashes()` of Node 24.21.0 (OpenSSL 3.5), without those that this machine lacks.
@@ -97,32 +101,31 @@ impl Algorithm {
             "sha512" | "sha-512" | "sha2-512" => Self::Sha512,
             "sha512-224" | "sha-512-224" | "sha2-512-224" => Self::Sha512_224,
             "sha512-256" | "sha-512-256" | "sha2-512-256" => Self::Sha512_256,
-            "sha3-224" => Self::Sha3(224),
-            "sha3-256" => Self::Sha3(256),
-            "sha3-384" => Self::Sha3(384),
-            "sha3-512" => Self::Sha3(512),
-            "shake128" | "shake-128" => Self::Shake(128),
-            "shake256" | "shake-256" => Self::Shake(256),
+            "sha3-224" => Self::Sha3_224,
+            "sha3-256" => Self::Sha3_256,
+            "sha3-384" => Self::Sha3_384,
+            "sha3-512" => Self::Sha3_512,
+            "shake128" | "shake-128" => Self::Shake128,
+            "shake256" | "shake-256" => Self::Shake256,
             _ => return None,
         })
     }
 
-    /// The length of a digest in bytes; of SHAKE's, unless told otherwise.
+    /// The length of a digest in bytes; SHAKE's may be given another.
     pub(super) fn length(self) -> usize {
         match self {
-            Self::Md5 => 16,
+            Self::Md5 | Self::Shake128 => 16,
             Self::Sha1 => 20,
-            Self::Sha224 | Self::Sha512_224 => 28,
-            Self::Sha256 | Self::Sha512_256 => 32,
-            Self::Sha384 => 48,
-            Self::Sha512 => 64,
-            Self::Sha3(bits) | Self::Shake(bits) => bits / 8,
+            Self::Sha224 | Self::Sha512_224 | Self::Sha3_224 => 28,
+            Self::Sha256 | Self::Sha512_256 | Self::Sha3_256 | Self::Shake256 => 32,
+            Self::Sha384 | Self::Sha3_384 => 48,
+            Self::Sha512 | Self::Sha3_512 => 64,
         }
     }
 
     /// Can make a digest of any length.
     pub(super) fn is_extendable(self) -> bool {
-        matches!(self, Self::Shake(_))
+        matches!(self, Self::Shake128 | Self::Shake256)
     }
 
     /// Bytes per compression: the size of HMAC's padded key.
@@ -130,7 +133,11 @@ impl Algorithm {
         match self {
             Self::Md5 | Self::Sha1 | Self::Sha224 | Self::Sha256 => 64,
             Self::Sha384 | Self::Sha512 | Self::Sha512_224 | Self::Sha512_256 => 128,
-            Self::Sha3(bits) | Self::Shake(bits) => 200 - bits / 4,
+            Self::Sha3_224 => 144,
+            Self::Sha3_256 | Self::Shake256 => 136,
+            Self::Sha3_384 => 104,
+            Self::Sha3_512 => 72,
+            Self::Shake128 => 168,
         }
     }
 
@@ -139,7 +146,8 @@ impl Algorithm {
         match self {
             Self::Sha1 => costs.pbkdf2_sha1,
             Self::Md5 | Self::Sha224 | Self::Sha256 => costs.pbkdf2_sha256,
-            Self::Sha384 | Self::Sha512 | Self::Sha512_224 | Self::Sha512_256 | Self::Sha3(_) | Self::Shake(_) => costs.pbkdf2_sha512,
+            Self::Sha384 | Self::Sha512 | Self::Sha512_224 | Self::Sha512_256 => costs.pbkdf2_sha512,
+            Self::Sha3_224 | Self::Sha3_256 | Self::Sha3_384 | Self::Sha3_512 | Self::Shake128 | Self::Shake256 => costs.pbkdf2_sha512,
         }
     }
 }
@@ -148,7 +156,8 @@ impl Algorithm {
 #[derive(Clone)]
 pub(super) enum Hasher {
     Fixed(Box<dyn DynDigest>),
-    Sponge(Box<Keccak>),
+    Shake128(Box<Shake128>),
+    Shake256(Box<Shake256>),
 }
 
 impl Hasher {
@@ -162,15 +171,20 @@ impl Hasher {
             Algorithm::Sha512 => Self::Fixed(Box::new(Sha512::default())),
             Algorithm::Sha512_224 => Self::Fixed(Box::new(Sha512_224::default())),
             Algorithm::Sha512_256 => Self::Fixed(Box::new(Sha512_256::default())),
-            Algorithm::Sha3(bits) => Self::Sponge(Box::new(Keccak::sha3(bits))),
-            Algorithm::Shake(bits) => Self::Sponge(Box::new(Keccak::shake(bits))),
+            Algorithm::Sha3_224 => Self::Fixed(Box::new(Sha3_224::default())),
+            Algorithm::Sha3_256 => Self::Fixed(Box::new(Sha3_256::default())),
+            Algorithm::Sha3_384 => Self::Fixed(Box::new(Sha3_384::default())),
+            Algorithm::Sha3_512 => Self::Fixed(Box::new(Sha3_512::default())),
+            Algorithm::Shake128 => Self::Shake128(Box::default()),
+            Algorithm::Shake256 => Self::Shake256(Box::default()),
         }
     }
 
     pub(super) fn update(&mut self, bytes: &[u8]) {
         match self {
             Self::Fixed(digest) => digest.update(bytes),
-            Self::Sponge(sponge) => sponge.update(bytes),
+            Self::Shake128(shake) => shake.update(bytes),
+            Self::Shake256(shake) => shake.update(bytes),
         }
     }
 
@@ -178,7 +192,8 @@ impl Hasher {
     pub(super) fn finish(self, length: usize) -> Vec<u8> {
         match self {
             Self::Fixed(digest) => digest.finalize().into_vec(),
-            Self::Sponge(sponge) => sponge.finish(length),
+            Self::Shake128(shake) => shake.finalize_boxed(length).into_vec(),
+            Self::Shake256(shake) => shake.finalize_boxed(length).into_vec(),
         }
     }
 }
@@ -238,7 +253,11 @@ pub(super) fn pbkdf2(algorithm: Algorithm, password: &[u8], salt: &[u8], iterati
         Algorithm::Sha512 => pbkdf2::pbkdf2_hmac::<Sha512>(password, salt, iterations, &mut key),
         Algorithm::Sha512_224 => pbkdf2::pbkdf2_hmac::<Sha512_224>(password, salt, iterations, &mut key),
         Algorithm::Sha512_256 => pbkdf2::pbkdf2_hmac::<Sha512_256>(password, salt, iterations, &mut key),
-        Algorithm::Sha3(_) | Algorithm::Shake(_) => pbkdf2_slowly(algorithm, password, salt, iterations, &mut key),
+        Algorithm::Sha3_224 => pbkdf2::pbkdf2_hmac::<Sha3_224>(password, salt, iterations, &mut key),
+        Algorithm::Sha3_256 => pbkdf2::pbkdf2_hmac::<Sha3_256>(password, salt, iterations, &mut key),
+        Algorithm::Sha3_384 => pbkdf2::pbkdf2_hmac::<Sha3_384>(password, salt, iterations, &mut key),
+        Algorithm::Sha3_512 => pbkdf2::pbkdf2_hmac::<Sha3_512>(password, salt, iterations, &mut key),
+        Algorithm::Shake128 | Algorithm::Shake256 => pbkdf2_slowly(algorithm, password, salt, iterations, &mut key),
     }
     key
 }
@@ -296,8 +315,22 @@ mod tests {
     }
 
     #[test]
+    fn digests_of_nothing() {
+        let hex = |algorithm, length| digest(algorithm, b"", length).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        assert_eq!(hex(Algorithm::Sha3_256, 32), "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a");
+        assert_eq!(hex(Algorithm::Shake128, 16), "7f9c2ba4e88f827d616045507605853e");
+        assert_eq!(hex(Algorithm::Shake128, 0), "");
+        // Longer than what one permutation gives.
+        assert_eq!(hex(Algorithm::Shake128, 200)[..32], *"7f9c2ba4e88f827d616045507605853e");
+        assert_eq!(
+            hex(Algorithm::Shake128, 200)[300..],
+            *"849f167a580b14aabdefaee7eef47cb0fca9767be1fda69419dfb927e9df07348b196691abaeb580b32def58538b8d23f877"
+        );
+    }
+
+    #[test]
     fn hmac_and_pbkdf2_agree_with_each_other() {
-        for algorithm in [Algorithm::Sha256, Algorithm::Sha512, Algorithm::Md5] {
+        for algorithm in [Algorithm::Sha256, Algorithm::Sha512, Algorithm::Md5, Algorithm::Sha3_224, Algorithm::Sha3_512] {
             let mut slow = vec![0; 100];
             pbkdf2_slowly(algorithm, b"password", b"salt", 3, &mut slow);
             assert_eq!(pbkdf2(algorithm, b"password", b"salt", 3, 100), slow, "{algorithm:?}");

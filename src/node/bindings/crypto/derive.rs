@@ -58,16 +58,18 @@ fn construct_scrypt(this: &JsValue, arguments: &[JsValue], context: &mut Context
     let salt = bytes_at(arguments, 2, context);
     let cost = Cost { n: count(arguments, 3), r: count(arguments, 4), p: count(arguments, 5) };
     let length = count(arguments, 7) as usize;
-    let message = match cost.check(number(arguments, 6)) {
-        Ok(()) => None,
-        Err(scrypt::Refusal::Parameters) => Some("Invalid scrypt params"),
-        Err(scrypt::Refusal::Memory) => Some("Invalid scrypt params: error:030000AC:digital envelope routines::memory limit exceeded"),
+    let params = match cost.check(number(arguments, 6)) {
+        Ok(params) => params,
+        Err(refusal) => {
+            let message = match refusal {
+                scrypt::Refusal::Parameters => "Invalid scrypt params",
+                scrypt::Refusal::Memory => "Invalid scrypt params: error:030000AC:digital envelope routines::memory limit exceeded",
+            };
+            return Err(coded(Class::RangeError, "ERR_CRYPTO_INVALID_SCRYPT_PARAMS", message, context));
+        }
     };
-    if let Some(message) = message {
-        return Err(coded(Class::RangeError, "ERR_CRYPTO_INVALID_SCRYPT_PARAMS", message, context));
-    }
     let product = u64::from(cost.n) * u64::from(cost.r) * u64::from(cost.p);
-    let work = move |context: &mut Context| Ok(bytes::array_buffer(&scrypt::scrypt(&password, &salt, cost, length), context)?.into());
+    let work = move |context: &mut Context| Ok(bytes::array_buffer(&scrypt::key(&password, &salt, &params, length), context)?.into());
     job::prepare(this, arguments, "scrypt", CpuWork::Scrypt(product), work, context)
 }
 

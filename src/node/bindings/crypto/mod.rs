@@ -8,7 +8,6 @@ mod derive;
 mod hash;
 mod hmac;
 mod job;
-mod keccak;
 mod keys;
 mod random;
 mod scrypt;

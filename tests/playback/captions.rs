@@ -21,11 +21,16 @@ fn the_reference_run_in_words() {
         }
         let _ = writeln!(text, " · {:?}", caption.standing);
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/page/captions.txt");
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(path, &text).unwrap();
+    let path = support::project().join("tests/playback/captions.txt");
+    if support::asks_to_update() {
+        std::fs::write(&path, &text).unwrap();
     }
-    assert_eq!(text, std::fs::read_to_string(path).unwrap(), "run with UPDATE=1 to accept");
+    let accepted = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        text == accepted,
+        "UPDATE=1 accepts what is marked with +\n{}",
+        support::difference(&accepted, &text).replacen("--- node\n+++ ours\n", "", 1)
+    );
 }
 
 /// `parse` calls what throws, and `main.js` catches it; then a promise is rejected that nobody handles.

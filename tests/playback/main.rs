@@ -1,4 +1,4 @@
-//! The page's pure rooms over whole runs: `player` and `scene`.
+//! Whole runs played back, in words and pictures: `player` and `scene` together.
 
 #![allow(clippy::too_many_lines, clippy::unnecessary_box_returns, clippy::unwrap_used, reason = "a test: it fails where it unwraps")]
 
