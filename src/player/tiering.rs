@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use trace::{FunctionId, ScriptId, Span, StepId, Tier, TierChange, TierEvent, Trace};
+use trace::{CodeExit, FunctionId, ScriptId, Span, StepId, Tier, TierChange, TierEvent, Trace};
 
 use super::{Role, Stretch};
 
@@ -53,7 +53,7 @@ pub fn tier_words(trace: &Trace, change: &TierChange) -> String {
         TierEvent::Requested(tier) => format!("It is hot: V8 asks {} for code that relies on what was met so far.", tier.name()),
         TierEvent::Compiled { tier, osr: false } => format!("{}’s code is ready: it runs from the next call on.", tier.name()),
         TierEvent::Compiled { tier, osr: true } => format!("Its loop goes on in {}’s code without leaving it: on-stack replacement.", tier.name()),
-        TierEvent::Deoptimized { tier, reason, place, lazy } => {
+        TierEvent::Deoptimized { tier, exit: CodeExit { reason, place }, lazy } => {
             let at = place.and_then(|(script, span)| text(trace, script, span)).map(|text| format!(" at {text}")).unwrap_or_default();
             let when = if lazy { ", noticed when control came back to it" } else { "" };
             format!("{}’s code is left{at}{when}: {}.", tier.name(), trace.text(reason))

@@ -173,7 +173,7 @@ fn meetings(a: &Observed<'_>, b: &Observed<'_>) -> (Vec<[StepId; 2]>, [Option<St
 }
 
 fn source(trace: &Trace) -> Option<&str> {
-    trace.header()?.scripts.first().map(|script| &*script.source)
+    trace.scripts().first().map(|script| &*script.source)
 }
 
 fn last(trace: &Trace) -> StepId {

@@ -21,7 +21,7 @@ fn tier(trace: &Trace, change: &TierChange) -> Option<String> {
         TierEvent::Feedback | TierEvent::Requested(_) => return None,
         TierEvent::Compiled { tier, osr: false } => format!("{name} runs in {}’s code from its next call on", tier.name()),
         TierEvent::Compiled { tier, osr: true } => format!("{name}’s loop goes on in {}’s code", tier.name()),
-        TierEvent::Deoptimized { tier, reason, .. } => format!("{name} leaves {}’s code: {}", tier.name(), trace.text(reason)),
+        TierEvent::Deoptimized { tier, exit, .. } => format!("{name} leaves {}’s code: {}", tier.name(), trace.text(exit.reason)),
     })
 }
 

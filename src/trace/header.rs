@@ -1,5 +1,6 @@
 //! What was run, and under which settings.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,19 @@ impl Profile {
     #[must_use]
     pub fn of_major(major: u16) -> Option<Self> {
         Self::ALL.into_iter().find(|profile| profile.major() == major)
+    }
+}
+
+/// By major version, older first.
+impl Ord for Profile {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.major().cmp(&other.major())
+    }
+}
+
+impl PartialOrd for Profile {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -96,7 +110,7 @@ impl Default for Settings {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Header {
     pub settings: Settings,
-    /// The program's files; the first is the entry. Later ones appear when they are first loaded.
+    /// The program's files that are known when the trace begins; those of [`super::Tables`] follow, as each is first loaded. The engine writes none here.
     pub scripts: Vec<Script>,
 }
 
@@ -111,4 +125,17 @@ pub struct Program {
     /// The machine's disk before the program starts: source and data files, and at [`STDIN`] what standard input reads.
     pub files: Vec<File>,
     pub settings: Settings,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Profile;
+
+    #[test]
+    fn releases_are_ordered_by_their_major_version() {
+        let mut all = Profile::ALL;
+        all.sort();
+        assert_eq!(all.map(Profile::major), [18, 20, 22, 24, 26]);
+        assert!(Profile::Node26 > Profile::Node24 && Profile::Node18 < Profile::Node20);
+    }
 }

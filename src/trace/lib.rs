@@ -18,6 +18,7 @@ mod snapshot;
 mod source;
 mod store;
 mod stream;
+mod tables;
 mod tier;
 mod value;
 
@@ -26,8 +27,8 @@ pub use encoding::{Chunk, DecodeError, FORMAT_VERSION, decode, decode_all, encod
 pub use event::*;
 pub use exploration::{Exploration, Way};
 pub use header::*;
-pub use heap::{Amount, BlockKind, CollectionReason, Collector, HeapBlock, HeapCollection, HeapUsage, Space};
-pub use history::{History, Told};
+pub use heap::{Amount, BlockKind, CollectionReason, Collector, HeapBlock, HeapCollection, HeapUsage, Space, SpaceUsage};
+pub use history::{History, Recorded};
 pub use ids::*;
 pub use module::*;
 pub use object::{ObjectView, Objects, Slot};
@@ -36,5 +37,6 @@ pub use snapshot::{Frame, PoolJob, Snapshot, Stage, StreamView, Timer, Variable}
 pub use source::*;
 pub use store::{ConsoleLine, Level, ModuleRecord, SideRecord, Step, StreamRecord, TaskRecord, Trace};
 pub use stream::*;
-pub use tier::{Tier, TierChange, TierEvent};
+pub use tables::Tables;
+pub use tier::{CodeExit, Tier, TierChange, TierEvent};
 pub use value::*;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{History, MapId, ObjectId, StepId, TextId, Told, ValueId};
+use super::{History, MapId, ObjectId, Recorded, StepId, TextId, ValueId};
 
 /// What a property, an element or an entry holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,19 +29,31 @@ pub struct ObjectView {
 }
 
 /// All objects of a run that were followed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Objects {
     views: History<ObjectView>,
     /// From this step on none was followed any more: the run was too long.
-    pub(super) until: Option<StepId>,
+    until: Option<StepId>,
 }
 
 impl Objects {
-    pub(super) fn add(&mut self, change: Told<ObjectView>) {
-        self.views.add(change);
+    /// Adds the view that an object shows from a step on.
+    pub fn push(&mut self, record: Recorded<ObjectView>) {
+        self.views.push(record);
     }
 
-    /// What an object held at a step, and since when.
+    /// From this step on no object is followed any more. The first step that is given holds.
+    pub fn end(&mut self, until: StepId) {
+        self.until = self.until.or(Some(until));
+    }
+
+    /// Adds the views of a later part of the run.
+    pub fn append(&mut self, Self { views, until }: Self) {
+        self.views.append(views);
+        self.until = self.until.or(until);
+    }
+
+    /// The view that an object showed at a step, and the step from which on it did.
     #[must_use]
     pub fn at(&self, object: ObjectId, step: StepId) -> Option<(StepId, &ObjectView)> {
         self.views.at(object.0, step)
@@ -53,7 +65,7 @@ impl Objects {
         self.until.is_none_or(|until| step < until)
     }
 
-    /// How many there are.
+    /// The number of objects, which are numbered from 0.
     #[must_use]
     pub fn len(&self) -> usize {
         self.views.len()

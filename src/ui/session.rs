@@ -269,7 +269,7 @@ impl Session {
         match self.player.trace().header() {
             None => Standing::Unrun,
             Some(header) => {
-                let same_code = header.scripts.first().is_some_and(|script| *script.source == *self.code);
+                let same_code = self.player.trace().scripts().first().is_some_and(|script| *script.source == *self.code);
                 if same_code && header.settings == self.settings { Standing::Recorded } else { Standing::Stale }
             }
         }

@@ -10,8 +10,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::operations::{Doing, Operation};
 use super::{Isolate, births, texts};
 use crate::scripts;
+use trace::Profile;
 use v8::shapes::ObjectId;
-use v8::tiers::{Callee, CellId, Change, Element, FunctionId, Kind, NUMBER_MAP, Operator, STRING_MAP, SiteId, SiteKind, Tier, Tiers, Version};
+use v8::tiers::{
+    Callee, CellId, Element, Exit, FunctionId, Kind, NUMBER_MAP, Operator, Reason, STRING_MAP, SiteId, SiteKind, Tier, TierEvent, Tiers,
+};
 
 /// An operation that the code has come to, in V8's bytecode.
 #[derive(Clone, Copy)]
@@ -45,15 +48,20 @@ pub(super) struct Compilers {
 pub(crate) struct Compiled {
     pub path: Rc<str>,
     pub span: (u32, u32),
-    pub change: Change,
-    /// Where code was left: the file, and the expression's span.
-    pub at: Option<(Rc<str>, (u32, u32))>,
+    pub event: TierEvent<Left>,
+}
+
+/// The place where optimised code was left, and the reason.
+pub(crate) struct Left {
+    pub reason: Reason,
+    /// The file, and the expression's span, in bytes.
+    pub place: Option<(Rc<str>, (u32, u32))>,
 }
 
 impl Compilers {
-    pub(super) fn new(version: Version) -> Self {
+    pub(super) fn new(profile: Profile) -> Self {
         Self {
-            tiers: Tiers::new(version),
+            tiers: Tiers::new(profile),
             functions: Vec::new(),
             by_place: FxHashMap::default(),
             by_code: FxHashMap::default(),
@@ -324,11 +332,8 @@ impl Isolate {
                 let (text, index) = self.text_of(event.function)?;
                 let span = text.operations.functions.get(index)?.span;
                 let path = self.compilers.functions.get(event.function.0 as usize)?.0.clone();
-                let at = match event.change {
-                    Change::Deoptimized { at, offset, .. } => self.place_of(at, offset),
-                    _ => None,
-                };
-                Some(Compiled { path, span, change: event.change, at })
+                let event = event.change.map(|Exit { reason, at, offset }| Left { reason, place: self.place_of(at, offset) });
+                Some(Compiled { path, span, event })
             })
             .collect()
     }

@@ -10,9 +10,9 @@ use rustc_hash::FxHashSet;
 
 use super::{Isolate, with};
 use crate::host::{Host, Stop};
-use trace::{Ending, OutputStream};
+use trace::{CollectionReason, Collector, Ending, OutputStream};
 use v8::heap::report::{self, Process};
-use v8::heap::{Collected, Collection, Collector, Fatal, Heap, Kind, ObjectId, Profile, Reason, Scale};
+use v8::heap::{Collected, Collection, Configuration, Fatal, Heap, Kind, ObjectId, Scale};
 
 /// Strings have numbers from here on, beyond those of objects.
 const STRINGS: u64 = 1 << 32;
@@ -54,11 +54,11 @@ thread_local! {
 }
 
 impl Memory {
-    pub(super) fn new(profile: Profile, scale: Scale, forces: bool, is_told: bool) -> Self {
+    pub(super) fn new(configuration: Configuration, scale: Scale, forces: bool, is_told: bool) -> Self {
         // At the end of a run before, nobody asked.
         GONE.take();
         Self {
-            heap: Heap::new(profile, scale),
+            heap: Heap::new(configuration, scale),
             forces,
             strings: BTreeMap::new(),
             next_string: STRINGS,
@@ -109,7 +109,7 @@ impl Memory {
         }
         let (strings, dead) = (&self.strings, &self.dead);
         // What is gone is known only where the engine has just collected.
-        let is_known = self.forces || due.reason == Reason::Testing;
+        let is_known = self.forces || due.reason == CollectionReason::Asked;
         let is_alive = |id: ObjectId| match strings.get(&id) {
             _ if !is_known => true,
             Some(text) => text.refcount().is_none_or(|count| count > 1),
@@ -140,7 +140,7 @@ impl Isolate {
         let process = Process { pid: 4242, isolate: 0x1203_9d70 };
         #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run")]
         let at = host.machine.borrow().now_ns() as f64 / 1e6;
-        self.memory.lines.push(report::trace_line(self.memory.heap.profile(), process, at, &done));
+        self.memory.lines.push(report::trace_line(self.memory.heap.configuration(), process, at, &done));
         if self.memory.lines.len() > MOST_LINES {
             self.memory.lines.remove(0);
         }
@@ -151,7 +151,7 @@ impl Isolate {
 
     /// Node's last words.
     fn last_words(&self, fatal: &Fatal) -> String {
-        report::out_of_memory(self.memory.heap.profile(), &self.memory.lines, fatal)
+        report::out_of_memory(self.memory.heap.configuration(), &self.memory.lines, fatal)
     }
 }
 
@@ -200,7 +200,7 @@ fn collect(due: Collection) {
 
 /// `gc()`, whose work on the engine's heap is done.
 pub(crate) fn collected() {
-    let testing = Collection { kind: Collector::MarkCompact, reason: Reason::Testing };
+    let testing = Collection::now(Collector::MarkCompact, CollectionReason::Asked);
     with_collections(|isolate| isolate.collect(testing));
 }
 

@@ -130,13 +130,7 @@ impl Recorder {
         // What no step came behind belongs to the last.
         self.look_at_isolate((self.taken + self.steps.len()).saturating_sub(1));
         self.taken += self.steps.len();
-        let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
-        (chunk.objects, chunk.objects_until) = self.objects.take();
-        (chunk.maps, chunk.caches) = self.shapes.take();
-        chunk.tiers = self.tiers.take();
-        (chunk.heap, chunk.collections, chunk.blocks) = self.heap.take();
-        self.tables.flush(&mut chunk);
-        chunk
+        Chunk { header: self.header.take(), tables: self.take_tables(), steps: std::mem::take(&mut self.steps), last }
     }
 
     /// A write to a standard stream, one step a write.

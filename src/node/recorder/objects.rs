@@ -12,7 +12,7 @@ use super::{Recorder, is_program_function, preview};
 use crate::hooks::own_data;
 use crate::inspect::find_data;
 use crate::isolate;
-use trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
+use trace::{MapId, ObjectId, ObjectView, Recorded, Slot, StepId};
 
 /// Of an object so many properties, elements or entries are shown.
 const MOST_SLOTS: usize = 12;
@@ -33,7 +33,7 @@ pub(super) struct Objects {
     looks: u32,
     read: usize,
     met: usize,
-    changes: Vec<Told<ObjectView>>,
+    changes: trace::Objects,
     until: Option<StepId>,
 }
 
@@ -71,8 +71,12 @@ impl Objects {
     }
 
     /// What is new, and from which step on nothing was looked at any more.
-    pub(super) fn take(&mut self) -> (Vec<Told<ObjectView>>, Option<StepId>) {
-        (std::mem::take(&mut self.changes), self.until)
+    pub(super) fn take(&mut self) -> trace::Objects {
+        let mut changes = std::mem::take(&mut self.changes);
+        if let Some(until) = self.until {
+            changes.end(until);
+        }
+        changes
     }
 }
 
@@ -168,7 +172,7 @@ impl Objects {
         let Some(now) = read.or_else(|| told.clone()).map(|view| ObjectView { map, block, ..view }) else { return };
         if told.as_ref() != Some(&now) {
             *told = Some(now.clone());
-            self.changes.push(Told { step, id: id.0, now });
+            self.changes.push(Recorded { step, id: id.0, now });
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use super::Tables;
 use crate::isolate::{Compiled, Isolate};
-use trace::{Span, StepId, TierChange, TierEvent};
-use v8::tiers::Change;
+use trace::{CodeExit, Span, StepId, TierChange};
 
 /// So many changes of a run are told of.
 const MOST: usize = 20_000;
@@ -11,19 +10,14 @@ const MOST: usize = 20_000;
 #[derive(Default)]
 pub(super) struct Tiers {
     told: usize,
-    changes: Vec<TierChange>,
+    pub(super) changes: Vec<TierChange>,
 }
 
 impl Tiers {
-    /// What is new since this was last asked.
-    pub(super) fn take(&mut self) -> Vec<TierChange> {
-        std::mem::take(&mut self.changes)
-    }
-
     pub(super) fn look_at(&mut self, isolate: &mut Isolate, step: StepId, tables: &mut Tables) {
         for compiled in isolate.take_compiled() {
             if self.told < MOST
-                && let Some(change) = change(&compiled, step, tables)
+                && let Some(change) = change(compiled, step, tables)
             {
                 self.told += 1;
                 self.changes.push(change);
@@ -32,18 +26,13 @@ impl Tiers {
     }
 }
 
-fn change(compiled: &Compiled, step: StepId, tables: &mut Tables) -> Option<TierChange> {
+fn change(compiled: Compiled, step: StepId, tables: &mut Tables) -> Option<TierChange> {
     let script = tables.script_of(&compiled.path)?;
     let function = tables.function_at(script, span(compiled.span));
-    let event = match compiled.change {
-        Change::Vector => TierEvent::Feedback,
-        Change::Requested(tier) => TierEvent::Requested(tier),
-        Change::Compiled { tier, osr } => TierEvent::Compiled { tier, osr: osr.is_some() },
-        Change::Deoptimized { tier, reason, lazy, .. } => {
-            let place = compiled.at.as_ref().and_then(|(path, at)| Some((tables.script_of(path)?, span(*at))));
-            TierEvent::Deoptimized { tier, reason: tables.text(reason.text()), place, lazy }
-        }
-    };
+    let event = compiled.event.map(|exit| CodeExit {
+        reason: tables.text(exit.reason.text()),
+        place: exit.place.as_ref().and_then(|(path, at)| Some((tables.script_of(path)?, span(*at)))),
+    });
     Some(TierChange { step, script, function, event })
 }
 

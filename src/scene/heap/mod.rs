@@ -26,8 +26,7 @@ const SHORT: f32 = 430.0;
 
 pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let step = moment.snapshot.step;
-    let told = moment.trace.heap();
-    let Some((since, usage)) = told[..told.partition_point(|(since, _)| *since <= step)].last() else {
+    let Some((since, usage)) = moment.trace.heap_at(step) else {
         return vec![nothing("heap", area, "Nothing yet: the program has made no object.")];
     };
     let wide = area.width >= NARROW;
@@ -108,12 +107,12 @@ fn bytes(count: u64) -> String {
 }
 
 fn summary(usage: &HeapUsage, words: &str) -> String {
-    let outside = if usage.external > 0 { format!(" Outside of the heap: {}.", bytes(usage.external)) } else { String::new() };
+    let outside = if usage.spaces.external > 0 { format!(" Outside of the heap: {}.", bytes(usage.spaces.external)) } else { String::new() };
     format!(
         "The program has {} in the new space, {} in the old space, {} of large objects.{outside} {words}",
-        bytes(usage.new_space),
-        bytes(usage.old_space),
-        bytes(usage.large + usage.new_large),
+        bytes(usage.spaces.new_space),
+        bytes(usage.spaces.old_space),
+        bytes(usage.spaces.large + usage.spaces.new_large),
     )
 }
 

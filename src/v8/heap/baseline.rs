@@ -1,6 +1,6 @@
 //! What Node itself holds in the heap while a program runs.
 
-use super::profile::Profile;
+use super::configuration::Configuration;
 
 /// Node's own bytes, divided by the scale.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +18,8 @@ pub(super) struct Own {
 }
 
 impl Own {
-    pub(super) fn new(profile: &Profile, scale: u64) -> Self {
-        let it = &profile.baseline;
+    pub(super) fn new(configuration: &Configuration, scale: u64) -> Self {
+        let it = &configuration.baseline;
         Self {
             new: it.new_used / scale,
             new_alive: it.new_alive / scale,

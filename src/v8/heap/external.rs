@@ -1,6 +1,6 @@
 //! Memory that V8 holds outside of its heap: the bytes of buffers (`Heap::AllocateExternalBackingStore`, `ReportExternalMemoryPressure`).
 
-use super::profile::MB;
+use super::configuration::MB;
 
 /// What external memory may grow by from one mark-compact to the next (`kExternalAllocationSoftLimit`).
 const SOFT_LIMIT: u64 = 64 * MB;

@@ -1,8 +1,9 @@
 //! The graph of used bytes: x is what the program has allocated so far, y what is in use.
 
 use serde::{Deserialize, Serialize};
+use trace::Collector;
 
-use super::collection::{Collector, Usage};
+use super::collection::Usage;
 
 /// Beyond this, every second ordinary sample is dropped and samples come half as often.
 const MOST: usize = 2048;

@@ -1,6 +1,7 @@
 //! What the engine tells about an allocation. Extents are counts (slots, units, registers), never bytes, except where a name says so.
 
 use serde::{Deserialize, Serialize};
+use trace::BlockKind;
 
 /// An object of the program, named by the engine; never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -176,6 +177,41 @@ pub enum Flavour {
 }
 
 impl Kind {
+    /// The kind of block that it is in a picture of the heap.
+    pub fn block(&self) -> BlockKind {
+        match self {
+            Self::Object { .. } => BlockKind::Object,
+            Self::Array(_) => BlockKind::Array,
+            Self::Function { .. } | Self::BoundFunction { .. } => BlockKind::Function,
+            Self::Context { .. } => BlockKind::Context,
+            Self::String(_) => BlockKind::String,
+            Self::Map { .. } => BlockKind::Map,
+            Self::Set { .. } => BlockKind::Set,
+            Self::ArrayBuffer { .. } | Self::TypedArray { .. } | Self::DataView => BlockKind::Buffer,
+            Self::Promise => BlockKind::Promise,
+            Self::Error { .. } => BlockKind::Error,
+            Self::HeapNumber
+            | Self::BigInt { .. }
+            | Self::Symbol
+            | Self::WeakCollection { .. }
+            | Self::WeakRef
+            | Self::FinalizationRegistry
+            | Self::CollectionIterator
+            | Self::ArrayIterator
+            | Self::StringIterator
+            | Self::IteratorResult
+            | Self::PromiseReaction
+            | Self::Microtask
+            | Self::Generator { .. }
+            | Self::RegExp
+            | Self::Date
+            | Self::Arguments { .. }
+            | Self::Wrapper
+            | Self::Proxy
+            | Self::Other { .. } => BlockKind::Other,
+        }
+    }
+
     /// The capacity of the table of a `Map` or `Set` that holds so many: it doubles from 4 (`OrderedHashTable::EnsureCapacityForAdding`).
     pub fn table_capacity(entries: u32) -> u32 {
         entries.max(4).checked_next_power_of_two().unwrap_or(u32::MAX)

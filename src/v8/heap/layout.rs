@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::configuration::Sizes;
 use super::kind::{Elements, Flavour, Kind, Properties, Text};
-use super::profile::Sizes;
 
 const WORD: u64 = 8;
 /// Map and length, of every array-like store.

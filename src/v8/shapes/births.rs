@@ -1,5 +1,7 @@
 //! How objects other than arrays are born (`src/runtime/runtime-literals.cc`, `JSFunction::EnsureHasInitialMap`, `Map::GetObjectCreateMap`).
 
+use trace::Profile;
+
 use super::descriptor::{Attributes, Content, Descriptor};
 use super::heap::Shapes;
 use super::key::{AllocationSite, FunctionId, Key, MapId, ObjectId};
@@ -163,10 +165,10 @@ impl Shapes {
     /// `{...source}` with nothing before it: the source's own enumerable properties were copied (`CloneObjectIC`). Tells whether the copy got all
     /// its properties at once; if it did not, they follow by `add`. The `site` is given once the function has feedback.
     pub fn cloned(&mut self, object: ObjectId, source: ObjectId, site: Option<AllocationSite>) -> bool {
-        let target = self.current(source).and_then(|map| match (self.release, site) {
-            (super::Release::Node24, _) => self.clone_target(map),
-            (super::Release::Node20, Some(site)) => self.clone_target_of_site(map, site),
-            (super::Release::Node20, None) => None,
+        let target = self.current(source).and_then(|map| match site {
+            _ if self.profile >= Profile::Node22 => self.clone_target(map),
+            Some(site) => self.clone_target_of_site(map, site),
+            None => None,
         });
         let map = match target {
             Some(map) => map,

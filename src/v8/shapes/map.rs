@@ -1,5 +1,7 @@
 //! One hidden class (`src/objects/map.h`).
 
+use std::fmt;
+
 use super::descriptor::{Attributes, PropertyKind};
 use super::elements_kind::ElementsKind;
 use super::integrity::Integrity;
@@ -22,6 +24,20 @@ pub enum Edge {
     Integrity(Integrity),
     /// The prototype was changed.
     Prototype(Prototype),
+}
+
+impl fmt::Display for Edge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Property(key, PropertyKind::Data, _) => write!(f, "+ {key}"),
+            Self::Property(key, PropertyKind::Accessor, _) => write!(f, "+ get/set {key}"),
+            Self::Elements(kind) => f.write_str(kind.name()),
+            Self::Integrity(Integrity::NonExtensible) => f.write_str("preventExtensions"),
+            Self::Integrity(Integrity::Sealed) => f.write_str("seal"),
+            Self::Integrity(Integrity::Frozen) => f.write_str("freeze"),
+            Self::Prototype(_) => f.write_str("other prototype"),
+        }
+    }
 }
 
 /// What a map is beside the fast, shared kind.

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use trace::{CacheKind, CacheState};
+
 use super::heap::Shapes;
 use super::key::{FunctionId, Key, MapId, SiteId};
 use super::map::Edge;
@@ -20,6 +22,16 @@ pub enum SiteKind {
     Store,
     /// `f()`.
     Call,
+}
+
+impl SiteKind {
+    /// The kind of the site's inline cache.
+    pub fn cache(self) -> CacheKind {
+        match self {
+            Self::Store => CacheKind::Store,
+            Self::Load | Self::Call => CacheKind::Load,
+        }
+    }
 }
 
 /// One use of a site.
@@ -55,6 +67,16 @@ pub enum SiteState {
 }
 
 impl SiteState {
+    /// The state in the trace, which has no cache for a site that has seen nothing.
+    pub fn cache(self) -> Option<CacheState> {
+        match self {
+            Self::Uninitialized => None,
+            Self::Monomorphic => Some(CacheState::Monomorphic),
+            Self::Polymorphic(_) => Some(CacheState::Polymorphic),
+            Self::Megamorphic => Some(CacheState::Megamorphic),
+        }
+    }
+
     /// The letter of `--log-ic`.
     pub fn letter(self) -> char {
         match self {

@@ -43,6 +43,24 @@ pub struct MapView {
     pub instances: u32,
 }
 
+impl MapView {
+    /// The name of the class of its objects, with a word on a missing prototype.
+    pub fn class_name(&self) -> String {
+        let class = match self.class {
+            Class::Object => "Object",
+            Class::Array => "Array",
+            Class::Function => "Function",
+            Class::Arguments => "Arguments",
+            Class::TypedArray => "TypedArray",
+            Class::Other(_) => "built-in",
+        };
+        match self.prototype {
+            Prototype::Null => format!("{class} without prototype"),
+            _ => class.to_owned(),
+        }
+    }
+}
+
 impl Shapes {
     /// Every map there ever was, in the order they were made.
     pub fn tree(&self) -> impl Iterator<Item = MapView> + '_ {

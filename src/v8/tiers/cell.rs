@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::event::Tier;
 use super::feedback::Feedback;
 use super::key::{CodeId, FunctionId, SiteId};
+use trace::Tier;
 
 /// `CachedTieringDecision` (`src/common/globals.h`): what a text's earlier closures came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,8 @@
 //! Which check of optimised code fails: `src/compiler/js-type-hint-lowering.cc`, `simplified-lowering.cc`; Maglev's are the same kinds.
 
-use super::event::{Missing, Reason, Tier};
+use super::event::{Missing, Reason};
 use super::feedback::{Feedback, Kind, Operator, Types};
+use trace::Tier;
 
 /// What the operands of an arithmetic operation teach.
 pub(super) fn arithmetic_types(operator: Operator, left: Kind, right: Kind) -> Types {

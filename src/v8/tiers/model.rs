@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::bytecode::Listing;
 
 use super::cell::{Cell, Code, Decision, Frame, Running};
-use super::event::{Change, Event, Tier};
+use super::event::{Event, Exit};
+use super::flags::Flags;
 use super::function::{Function, SiteKind};
 use super::key::{CellId, CodeId, FunctionId, SiteId};
-use super::version::{Flags, Version};
+use trace::{Profile, Tier, TierEvent};
 
 /// A text and what its closures came to.
 #[derive(Clone, Debug)]
@@ -35,9 +36,9 @@ pub struct Tiers {
 impl Tiers {
     /// Nothing has run.
     #[must_use]
-    pub fn new(version: Version) -> Self {
+    pub fn new(profile: Profile) -> Self {
         Self {
-            flags: version.flags(),
+            flags: Flags::of(profile),
             functions: Vec::new(),
             cells: Vec::new(),
             by_place: BTreeMap::new(),
@@ -184,7 +185,7 @@ impl Tiers {
 
     // What the other files need.
 
-    pub(super) fn tell(&mut self, cell: CellId, change: Change) {
+    pub(super) fn tell(&mut self, cell: CellId, change: TierEvent<Exit>) {
         let Some(function) = self.cells.get(cell.0 as usize).map(|found| found.function) else { return };
         self.events.push(Event { function, cell, change });
     }

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use super::cell::Running;
 use super::check;
-use super::event::{Missing, Reason, Tier};
+use super::event::{Missing, Reason};
 use super::feedback::{Callee, Feedback, Kind, Maps, NUMBER_MAP, Operator, Target, Types};
 use super::key::SiteId;
 use super::model::Tiers;
+use trace::Tier;
 
 /// An access to an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

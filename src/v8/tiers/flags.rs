@@ -1,17 +1,6 @@
-//! What differs between the versions: the thresholds of `src/flags/flag-definitions.h`, in V8 13.6 and 11.3, on x64.
+//! The thresholds that differ between releases: `src/flags/flag-definitions.h` in V8 13.6 and 11.3, on x64.
 
-/// A version of Node that the model follows. 18 and 22 are by their flags alone: nothing compares them with real Node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
-    /// V8 10.2: no Maglev.
-    Node18,
-    /// V8 11.3: Maglev is off.
-    Node20,
-    /// V8 12.4: Maglev is off (22.9 and later).
-    Node22,
-    /// V8 13.6.
-    Node24,
-}
+use trace::Profile;
 
 /// The thresholds. Budgets are bytes of bytecode; "invocations" are multiplied with the function's length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +51,11 @@ pub struct Flags {
     pub max_inlined_small: u32,
 }
 
-impl Version {
-    /// The version's thresholds.
+impl Flags {
+    /// The thresholds of a release. Those of 18 and 22 are by their flags alone, and those of 26 are 24's: nothing compares them with real Node.
     #[must_use]
-    pub fn flags(self) -> Flags {
-        let common = Flags {
+    pub fn of(profile: Profile) -> Self {
+        let common = Self {
             maglev: true,
             feedback: 8,
             feedback_budget: None,
@@ -90,14 +79,18 @@ impl Version {
             max_inlined_cumulative: 920,
             max_inlined_small: 27,
         };
-        match self {
-            Self::Node24 => common,
-            Self::Node22 => Flags { maglev: false, turbofan_invocations: 3000, maglev_invocations: 3000, osr: 800, ..common },
-            Self::Node18 => {
+        match profile {
+            // V8 13.6, and 14.6.
+            Profile::Node24 | Profile::Node26 => common,
+            // V8 12.4: Maglev is off (22.9 and later).
+            Profile::Node22 => Self { maglev: false, turbofan_invocations: 3000, maglev_invocations: 3000, osr: 800, ..common },
+            // V8 10.2: no Maglev.
+            Profile::Node18 => {
                 let feedback_budget = Some(940);
-                Flags { feedback_budget, turbofan_budget: Some(135_168), bytes_per_tick: 1100, ..Self::Node20.flags() }
+                Self { feedback_budget, turbofan_budget: Some(135_168), bytes_per_tick: 1100, ..Self::of(Profile::Node20) }
             }
-            Self::Node20 => Flags {
+            // V8 11.3: Maglev is off.
+            Profile::Node20 => Self {
                 maglev: false,
                 turbofan_budget: Some(67_584),
                 ticks: 3,

@@ -2,26 +2,12 @@
 //! source is named.
 
 use serde::{Deserialize, Serialize};
+use trace::Profile;
 
 /// Bytes in a kibibyte.
 pub const KB: u64 = 1024;
 /// Bytes in a mebibyte.
 pub const MB: u64 = 1024 * KB;
-
-/// Which Node, and so which V8, is modelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Release {
-    /// V8 10.2.
-    Node18,
-    /// V8 11.3.
-    Node20,
-    /// V8 12.4.
-    Node22,
-    /// V8 13.6.
-    Node24,
-    /// V8 14.6.
-    Node26,
-}
 
 /// When the semispaces grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,11 +85,11 @@ pub struct Baseline {
     pub peak_malloced: u64,
 }
 
-/// One Node with the flags that bear on its heap. Bytes are true bytes; [`super::Scale`] divides the capacities among them.
+/// The heap of one Node, with the flags that bear on it. Bytes are true bytes; [`super::Scale`] divides the capacities among them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Profile {
-    /// Which Node.
-    pub release: Release,
+pub struct Configuration {
+    /// The release of Node, and so of V8.
+    pub profile: Profile,
     /// Initial capacity of a semispace; `--min-semi-space-size`.
     pub initial_semi_space: u64,
     /// `--max-semi-space-size`.
@@ -137,36 +123,36 @@ pub struct Profile {
     pub baseline: Baseline,
 }
 
-impl Profile {
+impl Configuration {
     /// Node without flags, on a machine with at least 16 GB.
-    pub fn new(release: Release) -> Self {
-        let old = release < Release::Node24;
+    pub fn new(profile: Profile) -> Self {
+        let old = profile < Profile::Node24;
         Self {
-            release,
+            profile,
             initial_semi_space: MB,
-            max_semi_space: match release {
-                Release::Node24 => 64 * MB,
-                Release::Node26 => 32 * MB,
-                Release::Node18 | Release::Node20 | Release::Node22 => 16 * MB,
+            max_semi_space: match profile {
+                Profile::Node24 => 64 * MB,
+                Profile::Node26 => 32 * MB,
+                Profile::Node18 | Profile::Node20 | Profile::Node22 => 16 * MB,
             },
             semi_space_growth_factor: 2,
             max_old_space: 4096 * MB,
             initial_old_space: 512 * MB,
-            page_area: match release {
-                Release::Node18 => 257_744,
-                Release::Node20 => 257_720,
-                Release::Node22 => 257_728,
-                Release::Node24 | Release::Node26 => 262_128,
+            page_area: match profile {
+                Profile::Node18 => 257_744,
+                Profile::Node20 => 257_720,
+                Profile::Node22 => 257_728,
+                Profile::Node24 | Profile::Node26 => 262_128,
             },
             growth: if old { Growth::BeforeScavenge } else { Growth::AfterScavenge },
             external_pressure: if old { ExternalPressure::Scavenge(32 * MB) } else { ExternalPressure::MarkCompact },
             marking_step: 64 * KB,
             marked_by_step: 256 * KB,
             separate_phases: !old,
-            counted_survival: if release < Release::Node22 { 0.965 } else { 1.0 },
-            mark_compact_name: if release == Release::Node18 { "Mark-sweep" } else { "Mark-Compact" },
-            sizes: super::tables::sizes(release),
-            baseline: super::tables::baseline(release),
+            counted_survival: if profile < Profile::Node22 { 0.965 } else { 1.0 },
+            mark_compact_name: if profile == Profile::Node18 { "Mark-sweep" } else { "Mark-Compact" },
+            sizes: super::tables::sizes(profile),
+            baseline: super::tables::baseline(profile),
         }
     }
 
@@ -189,10 +175,10 @@ impl Profile {
     /// With `--single-threaded-gc`: no thread marks beside the program, and marking takes as long as it does there.
     #[must_use]
     pub fn with_single_threaded_gc(mut self) -> Self {
-        self.marking_step = match self.release {
-            Release::Node18 | Release::Node20 => 128 * KB,
-            Release::Node22 => MB,
-            Release::Node24 | Release::Node26 => 64 * KB,
+        self.marking_step = match self.profile {
+            Profile::Node18 | Profile::Node20 => 128 * KB,
+            Profile::Node22 => MB,
+            Profile::Node24 | Profile::Node26 => 64 * KB,
         };
         self.marked_by_step = 64 * KB;
         self
