@@ -79,7 +79,31 @@ fn title(role: Role, event: &Event) -> &'static str {
         Event::Exited { .. } => "Exit",
         Event::Cut { .. } => "Cut",
         Event::RejectionNoted { .. } | Event::RejectionHandled { .. } | Event::RejectionUnhandled { .. } => "Rejection",
-        _ => role.title(),
+        Event::Statement { .. }
+        | Event::Called { .. }
+        | Event::Returned { .. }
+        | Event::FrameEntered { .. }
+        | Event::FrameLeft
+        | Event::Thrown { .. }
+        | Event::Caught { .. }
+        | Event::Uncaught { .. }
+        | Event::ModuleFound { .. }
+        | Event::ModuleChanged { .. }
+        | Event::TaskEnqueued { .. }
+        | Event::TaskBegun { .. }
+        | Event::TaskEnded { .. }
+        | Event::TaskCancelled { .. }
+        | Event::TimerRearmed { .. }
+        | Event::PoolSubmitted { .. }
+        | Event::PoolStarted { .. }
+        | Event::PoolFinished { .. }
+        | Event::PoolDelivered { .. }
+        | Event::StreamFound { .. }
+        | Event::StreamNamed { .. }
+        | Event::StreamCalled { .. }
+        | Event::StreamListened { .. }
+        | Event::StreamChanged { .. }
+        | Event::Output { .. } => role.title(),
     }
 }
 

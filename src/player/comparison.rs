@@ -118,7 +118,39 @@ fn readings_of<'a>(trace: &'a Trace, step: &'a Step) -> Vec<Reading<'a>> {
     match &step.event {
         Event::Returned { value } => reading(site.callee, "returned", *value).into_iter().collect(),
         Event::Statement { changes } => changes.iter().filter_map(|change| reading(change.name, "was", change.value?)).collect(),
-        _ => Vec::new(),
+        Event::Called { .. }
+        | Event::FrameEntered { .. }
+        | Event::FrameLeft
+        | Event::Thrown { .. }
+        | Event::Caught { .. }
+        | Event::Uncaught { .. }
+        | Event::RejectionNoted { .. }
+        | Event::RejectionHandled { .. }
+        | Event::RejectionUnhandled { .. }
+        | Event::ModuleFound { .. }
+        | Event::ModuleChanged { .. }
+        | Event::TaskEnqueued { .. }
+        | Event::TaskBegun { .. }
+        | Event::TaskEnded { .. }
+        | Event::TaskCancelled { .. }
+        | Event::TimerRearmed { .. }
+        | Event::PhaseEntered { .. }
+        | Event::PhaseLeft { .. }
+        | Event::PollBlocked { .. }
+        | Event::PollWoke { .. }
+        | Event::Chosen { .. }
+        | Event::PoolSubmitted { .. }
+        | Event::PoolStarted { .. }
+        | Event::PoolFinished { .. }
+        | Event::PoolDelivered { .. }
+        | Event::StreamFound { .. }
+        | Event::StreamNamed { .. }
+        | Event::StreamCalled { .. }
+        | Event::StreamListened { .. }
+        | Event::StreamChanged { .. }
+        | Event::Output { .. }
+        | Event::Cut { .. }
+        | Event::Exited { .. } => Vec::new(),
     }
 }
 

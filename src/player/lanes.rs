@@ -222,7 +222,34 @@ impl Weaver<'_> {
                     self.job(&job, at + 1);
                 }
             }
-            _ => {}
+            Event::Statement { .. }
+            | Event::Called { .. }
+            | Event::Returned { .. }
+            | Event::FrameEntered { .. }
+            | Event::FrameLeft
+            | Event::Thrown { .. }
+            | Event::Caught { .. }
+            | Event::Uncaught { .. }
+            | Event::RejectionNoted { .. }
+            | Event::RejectionHandled { .. }
+            | Event::RejectionUnhandled { .. }
+            | Event::ModuleFound { .. }
+            | Event::ModuleChanged { .. }
+            | Event::TaskEnqueued { .. }
+            | Event::TaskCancelled { .. }
+            | Event::TimerRearmed { .. }
+            | Event::PollBlocked { .. }
+            | Event::PollWoke { .. }
+            | Event::Chosen { .. }
+            | Event::PoolDelivered { .. }
+            | Event::StreamFound { .. }
+            | Event::StreamNamed { .. }
+            | Event::StreamCalled { .. }
+            | Event::StreamListened { .. }
+            | Event::StreamChanged { .. }
+            | Event::Output { .. }
+            | Event::Cut { .. }
+            | Event::Exited { .. } => {}
         }
     }
 

@@ -59,10 +59,10 @@ pub(super) fn observables(trace: &Trace, programs: Programs) -> Vec<(StepId, Obs
     let mut phase = None;
     let mut found = Vec::new();
     for (id, step) in (0u32..).map(StepId).zip(trace.steps()) {
-        match step.event {
-            Event::PhaseEntered { phase: entered, .. } => phase = Some(entered),
-            Event::PhaseLeft { .. } => phase = None,
-            _ => {}
+        if let Event::PhaseEntered { phase: entered, .. } = step.event {
+            phase = Some(entered);
+        } else if matches!(step.event, Event::PhaseLeft { .. }) {
+            phase = None;
         }
         found.extend(observable(trace, id, phase).and_then(|one| one.of(programs)).map(|one| (id, one)));
     }
@@ -89,7 +89,33 @@ fn observable(trace: &Trace, step: StepId, phase: Option<Phase>) -> Option<Obser
         }
         Event::Cut { .. } => Observable::Cut,
         Event::Exited { code, ending } => Observable::Exited { code: *code, ending: *ending },
-        _ => return None,
+        Event::FrameEntered { kind: FrameKind::Callee | FrameKind::Library | FrameKind::Native, .. }
+        | Event::Called { .. }
+        | Event::Returned { .. }
+        | Event::FrameLeft
+        | Event::Caught { .. }
+        | Event::RejectionNoted { .. }
+        | Event::RejectionHandled { .. }
+        | Event::ModuleFound { .. }
+        | Event::ModuleChanged { .. }
+        | Event::TaskEnqueued { .. }
+        | Event::TaskEnded { .. }
+        | Event::TaskCancelled { .. }
+        | Event::TimerRearmed { .. }
+        | Event::PhaseEntered { .. }
+        | Event::PhaseLeft { .. }
+        | Event::PollBlocked { .. }
+        | Event::PollWoke { .. }
+        | Event::Chosen { .. }
+        | Event::PoolSubmitted { .. }
+        | Event::PoolStarted { .. }
+        | Event::PoolFinished { .. }
+        | Event::PoolDelivered { .. }
+        | Event::StreamFound { .. }
+        | Event::StreamNamed { .. }
+        | Event::StreamCalled { .. }
+        | Event::StreamListened { .. }
+        | Event::StreamChanged { .. } => return None,
     })
 }
 
@@ -146,7 +172,7 @@ impl<'a> Observable<'a> {
         match self {
             Self::Printed { text, .. } => text.lines().collect::<Vec<_>>().join("\n"),
             Self::Thrown(error) | Self::Uncaught { error, .. } => error.to_owned(),
-            _ => String::new(),
+            Self::Begun { .. } | Self::Entered { .. } | Self::Reached(_) | Self::Cut | Self::Exited { .. } => String::new(),
         }
     }
 }

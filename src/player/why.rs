@@ -30,7 +30,36 @@ pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<Str
             trace.task(task).filter(|record| record.queue != Queue::Main)?;
             scheduled(trace, task, "Queued")
         }
-        _ => None,
+        Event::ModuleChanged {
+            status: ModuleStatus::Unlinked | ModuleStatus::Linked | ModuleStatus::EvaluatingAsync | ModuleStatus::Evaluated | ModuleStatus::Errored,
+            ..
+        }
+        | Event::PoolSubmitted { task: None, .. }
+        | Event::Statement { .. }
+        | Event::Returned { .. }
+        | Event::FrameEntered { .. }
+        | Event::FrameLeft
+        | Event::Thrown { .. }
+        | Event::Caught { .. }
+        | Event::Uncaught { .. }
+        | Event::RejectionNoted { .. }
+        | Event::RejectionHandled { .. }
+        | Event::RejectionUnhandled { .. }
+        | Event::ModuleFound { .. }
+        | Event::TaskCancelled { .. }
+        | Event::TimerRearmed { .. }
+        | Event::PhaseLeft { .. }
+        | Event::PollWoke { .. }
+        | Event::Chosen { .. }
+        | Event::PoolFinished { .. }
+        | Event::PoolDelivered { .. }
+        | Event::StreamFound { .. }
+        | Event::StreamNamed { .. }
+        | Event::StreamCalled { .. }
+        | Event::StreamListened { .. }
+        | Event::StreamChanged { .. }
+        | Event::Cut { .. }
+        | Event::Exited { .. } => None,
     }
 }
 

@@ -68,7 +68,7 @@ pub struct Change {
     pub value: Option<ValueId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum OutputStream {
     Stdout,
     Stderr,
@@ -335,7 +335,36 @@ impl Event {
     pub fn standing(&self) -> Standing {
         match self {
             Self::PoolStarted { .. } | Self::PoolFinished { .. } | Self::PollWoke { .. } | Self::Chosen { .. } | Self::Cut { .. } => Standing::Model,
-            _ => Standing::Exact,
+            Self::Statement { .. }
+            | Self::Called { .. }
+            | Self::Returned { .. }
+            | Self::FrameEntered { .. }
+            | Self::FrameLeft
+            | Self::Thrown { .. }
+            | Self::Caught { .. }
+            | Self::Uncaught { .. }
+            | Self::RejectionNoted { .. }
+            | Self::RejectionHandled { .. }
+            | Self::RejectionUnhandled { .. }
+            | Self::ModuleFound { .. }
+            | Self::ModuleChanged { .. }
+            | Self::TaskEnqueued { .. }
+            | Self::TaskBegun { .. }
+            | Self::TaskEnded { .. }
+            | Self::TaskCancelled { .. }
+            | Self::TimerRearmed { .. }
+            | Self::PhaseEntered { .. }
+            | Self::PhaseLeft { .. }
+            | Self::PollBlocked { .. }
+            | Self::PoolSubmitted { .. }
+            | Self::PoolDelivered { .. }
+            | Self::StreamFound { .. }
+            | Self::StreamNamed { .. }
+            | Self::StreamCalled { .. }
+            | Self::StreamListened { .. }
+            | Self::StreamChanged { .. }
+            | Self::Output { .. }
+            | Self::Exited { .. } => Standing::Exact,
         }
     }
 }
