@@ -1,6 +1,8 @@
 //! What happened at a step: a sentence for each kind of event.
 
-use trace::{ChoiceKind, Ending, Entry, Event, FrameKind, FunctionId, FunctionKind, Limit, OutputStream, PoolWork, Queue, Snapshot, Step, StepId};
+use trace::{
+    ChoiceKind, Ending, Entry, Event, FrameKind, FunctionId, FunctionKind, Limit, Nanos, OutputStream, PoolWork, Queue, Snapshot, Step, StepId,
+};
 use trace::{RequestId, TaskId, Trace, ValueId, Wake};
 
 use super::origin::waits_for_pool;
@@ -222,7 +224,7 @@ fn called_name(name: &str) -> Rich {
     }
 }
 
-fn enqueued(trace: &Trace, snapshot: &Snapshot, id: TaskId, queue: Queue, due: Option<u64>) -> Vec<Rich> {
+fn enqueued(trace: &Trace, snapshot: &Snapshot, id: TaskId, queue: Queue, due: Option<Nanos>) -> Vec<Rich> {
     let behind = |queue: &[TaskId]| match queue.len() {
         0 | 1 => String::new(),
         length => format!(", behind {}", plural(length - 1, "other")),

@@ -1,6 +1,6 @@
 //! What happened to a stream, in words.
 
-use trace::{Buffered, Flow, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, StreamView, TextId, Trace, ValueId};
+use trace::{Buffered, Flow, Nanos, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, StreamView, TextId, Trace, ValueId};
 
 use super::phrase::value;
 use super::{Rich, plural, web_words};
@@ -48,11 +48,11 @@ pub fn resident(held: u64) -> String {
     format!("{}.{} MiB", all / MIB, all % MIB * 10 / MIB)
 }
 
-/// How much went by in so many virtual nanoseconds, on average: `48 KiB/s`, `1200 objects/s`.
+/// The amount that went by in a second of virtual time, on average over `time`: `48 KiB/s`, `1200 objects/s`.
 #[must_use]
-pub fn rate(size: u64, nanoseconds: u64, unit: SizeUnit) -> String {
+pub fn rate(size: u64, time: Nanos, unit: SizeUnit) -> String {
     const MIB: u64 = 1024 * 1024;
-    let a_second = u128::from(size) * 1_000_000_000 / u128::from(nanoseconds.max(1));
+    let a_second = u128::from(size) * 1_000_000_000 / u128::from(time.0.max(1));
     let a_second = u64::try_from(a_second).unwrap_or(u64::MAX);
     match a_second {
         _ if unit != SizeUnit::Bytes || a_second < 1024 => format!("{}/s", amount(a_second, unit)),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use trace::{ChoiceKind, OutputStream, StepId, Trace};
+use trace::{ChoiceKind, Nanos, OutputStream, StepId, Trace};
 
 use super::alignment::align;
 use super::observable::{Observable, Printout, Programs, observables};
@@ -126,10 +126,10 @@ impl Twin {
         self.axis.step(side.other().index(), self.axis.column(side.index(), step))
     }
 
-    /// Virtual nanoseconds of a run in a column of the [axis](Self::axis).
+    /// The time of a run in a column of the [axis](Self::axis).
     #[must_use]
-    pub fn time(&self, side: Side, column: u32) -> u64 {
-        self.trace(side).step(self.axis.step(side.index(), column)).map_or(0, |step| step.at)
+    pub fn time(&self, side: Side, column: u32) -> Nanos {
+        self.trace(side).step(self.axis.step(side.index(), column)).map_or(Nanos(0), |step| step.at)
     }
 
     /// The console of both as rows: the places of lines that belong beside one another, `None` where a run prints nothing there.

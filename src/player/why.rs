@@ -1,6 +1,6 @@
 //! Why it happened now: the clause behind a caption's sentence. Rules N1 to N28: docs/node-semantics.md#n1.
 
-use trace::{Event, ModuleStatus, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
+use trace::{Event, ModuleStatus, Nanos, Phase, Position, Queue, Snapshot, Stage, Step, TaskId, Trace};
 
 use super::origin::{asked, waits_for_pool};
 use super::phrase::task_text;
@@ -24,7 +24,7 @@ pub(super) fn why(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Option<Str
             (Some(callee), Some(line)) if callee != trace.text(*label) => Some(format!("A part of {callee} on line {line}")),
             _ => Some(format!("It leads to {}", task_text(trace, *task))),
         },
-        Event::PoolStarted { until, .. } => Some(format!("Done in about {}", duration(until.saturating_sub(snapshot.at)))),
+        Event::PoolStarted { until, .. } => Some(format!("Done in about {}", duration(until.since(snapshot.at)))),
         Event::Output { .. } | Event::Called { .. } => {
             let task = snapshot.task?;
             trace.task(task).filter(|record| record.queue != Queue::Main)?;
@@ -127,7 +127,7 @@ fn before(trace: &Trace, snapshot: &Snapshot) -> Option<Queue> {
 }
 
 /// When a timer that ran once was due.
-fn due(trace: &Trace, task: TaskId) -> Option<u64> {
+fn due(trace: &Trace, task: TaskId) -> Option<Nanos> {
     let record = trace.task(task).filter(|record| record.runs.len() == 1)?;
     match trace.step(record.enqueued)?.event {
         Event::TaskEnqueued { due, .. } => due,

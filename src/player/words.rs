@@ -1,13 +1,13 @@
 //! Small words: durations, plurals, labels cut to a chip's size.
 
-use trace::{Event, Frame, Queue, ScriptId, TaskId, Trace};
+use trace::{Event, Frame, Nanos, Queue, ScriptId, TaskId, Trace};
 
 use super::origin::{asked, is_nodes_own, root_line, runs_program};
 use super::phrase::clip;
 
-/// Virtual nanoseconds in a reader's units: `0.42 ms`, `12 ms`, `1.5 s`.
+/// A time in a reader's units: `0.42 ms`, `12 ms`, `1.5 s`.
 #[must_use]
-pub fn duration(ns: u64) -> String {
+pub fn duration(Nanos(ns): Nanos) -> String {
     if ns < 1_000 {
         return format!("{ns} ns");
     }
@@ -133,7 +133,7 @@ mod tests {
             (999_600_000, "1000 ms"),
             (1_500_000_000, "1.5 s"),
         ] {
-            assert_eq!(duration(ns), text);
+            assert_eq!(duration(Nanos(ns)), text);
         }
     }
 

@@ -7,7 +7,7 @@ use std::iter;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{AgentId, Event, Header, LibraryFunctionId, SiteId, Step, Tables};
+use super::{AgentId, Event, Header, LibraryFunctionId, Nanos, SiteId, Step, Tables};
 
 /// Raised whenever an older reader could not read what is written.
 pub const FORMAT_VERSION: u16 = 11;
@@ -91,10 +91,10 @@ struct Differences<'a>(&'a [Step]);
 
 impl Serialize for Differences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let times_before = iter::once(0).chain(self.0.iter().map(|step| step.at));
+        let times_before = iter::once(Nanos(0)).chain(self.0.iter().map(|step| step.at));
         serializer.collect_seq(self.0.iter().zip(times_before).map(|(step, before)| {
             let Step { at, agent, site, inside, event } = step;
-            WrittenStep { since_step_before: at.wrapping_sub(before), agent: *agent, site: *site, inside: *inside, event }
+            WrittenStep { since_step_before: Nanos(at.0.wrapping_sub(before.0)), agent: *agent, site: *site, inside: *inside, event }
         }))
     }
 }
@@ -102,8 +102,7 @@ impl Serialize for Differences<'_> {
 /// A [`Step`] as it is written: the same fields in the same order.
 #[derive(Serialize)]
 struct WrittenStep<'a> {
-    /// Virtual nanoseconds.
-    since_step_before: u64,
+    since_step_before: Nanos,
     agent: AgentId,
     site: Option<SiteId>,
     inside: Option<LibraryFunctionId>,
@@ -116,9 +115,9 @@ struct WrittenStep<'a> {
 /// [`DecodeError::Corrupt`] for anything else.
 pub fn decode(bytes: &[u8]) -> Result<Chunk, DecodeError> {
     let mut chunk: Chunk = postcard::from_bytes(bytes).map_err(|_| DecodeError::Corrupt)?;
-    let mut at = 0u64;
+    let mut at = Nanos(0);
     for step in &mut chunk.steps {
-        at = at.wrapping_add(step.at);
+        at = Nanos(at.0.wrapping_add(step.at.0));
         step.at = at;
     }
     Ok(chunk)
@@ -162,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_chunk_is_written_with_time_differences_and_read_back_whole() {
-        let step = |at, event| Step { at, agent: AgentId(0), site: Some(SiteId(3)), inside: None, event };
+        let step = |at, event| Step { at: Nanos(at), agent: AgentId(0), site: Some(SiteId(3)), inside: None, event };
         let steps = vec![step(5, Event::FrameLeft), step(5, Event::PhaseLeft { phase: Phase::Poll }), step(300, Event::FrameLeft)];
         let header = Some(Header { settings: Settings::default(), scripts: Vec::new() });
         let tables = Tables { texts: vec!["".into(), "a".into()], ..Tables::default() };
@@ -171,7 +170,7 @@ mod tests {
         assert_eq!(decode(&bytes), Ok(chunk.clone()));
         let mut relative = chunk;
         for (step, since) in relative.steps.iter_mut().zip([5, 0, 295]) {
-            step.at = since;
+            step.at = Nanos(since);
         }
         assert_eq!(bytes, postcard::to_allocvec(&relative).unwrap());
     }

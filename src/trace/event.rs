@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FunctionId, ModuleId, ModuleStatus, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
+use super::{FunctionId, ModuleId, ModuleStatus, Nanos, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
 
 /// Where a task waits, in the field's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -207,13 +207,13 @@ pub enum Event {
     },
 
     // — queues —
-    /// A task went into its queue. `library`: nobody's but Node's own (the program's code is not its callback). `due`: for timers, virtual ns.
+    /// A task went into its queue. `library`: nobody's but Node's own (the program's code is not its callback). `due`: for timers.
     TaskEnqueued {
         task: TaskId,
         queue: Queue,
         label: TextId,
         library: bool,
-        due: Option<u64>,
+        due: Option<Nanos>,
     },
     /// A task left its queue and runs.
     TaskBegun {
@@ -226,10 +226,10 @@ pub enum Event {
     TaskCancelled {
         task: TaskId,
     },
-    /// An interval or `refresh()`: the same task waits again until `due` (virtual ns).
+    /// An interval or `refresh()`: the same task waits again until `due`.
     TimerRearmed {
         task: TaskId,
-        due: u64,
+        due: Nanos,
     },
 
     // — the loop —
@@ -241,9 +241,9 @@ pub enum Event {
     PhaseLeft {
         phase: Phase,
     },
-    /// The poll phase blocks, `until` the next timer (virtual ns) or for as long as it takes.
+    /// The poll phase blocks, `until` the next timer or for as long as it takes.
     PollBlocked {
-        until: Option<u64>,
+        until: Option<Nanos>,
     },
     PollWoke {
         wake: Wake,
@@ -263,11 +263,11 @@ pub enum Event {
         work: PoolWork,
         task: Option<TaskId>,
     },
-    /// `until`: when the worker will be done (virtual ns; `Model`).
+    /// `until`: when the worker will be done (`Model`).
     PoolStarted {
         request: RequestId,
         worker: WorkerId,
-        until: u64,
+        until: Nanos,
     },
     /// The worker is free; the loop has not heard of it yet.
     PoolFinished {

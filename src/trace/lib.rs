@@ -12,6 +12,7 @@ mod heap;
 mod history;
 mod ids;
 mod module;
+mod nanos;
 mod object;
 mod shape;
 mod snapshot;
@@ -31,6 +32,7 @@ pub use heap::{Amount, BlockKind, CollectionReason, Collector, HeapBlock, HeapCo
 pub use history::{History, Recorded};
 pub use ids::*;
 pub use module::*;
+pub use nanos::Nanos;
 pub use object::{ObjectView, Objects, Slot};
 pub use shape::{CacheKind, CacheState, HiddenClass, InlineCache};
 pub use snapshot::{Frame, PoolJob, Snapshot, Stage, StreamView, Timer, Variable};

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    AgentId, Change, Ending, Event, FrameKind, FunctionId, ModuleId, ModuleStatus, ModuleView, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step,
-    StepId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId,
+    AgentId, Change, Ending, Event, FrameKind, FunctionId, ModuleId, ModuleStatus, ModuleView, Nanos, Phase, Queue, RequestId, Site, SiteId,
+    SiteKind, Step, StepId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId,
 };
 
 /// Where the process is in its life.
@@ -52,8 +52,7 @@ pub struct Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timer {
     pub task: TaskId,
-    /// Virtual nanoseconds.
-    pub due: u64,
+    pub due: Nanos,
 }
 
 /// A job in the thread pool.
@@ -62,9 +61,9 @@ pub struct PoolJob {
     pub request: RequestId,
     pub label: TextId,
     pub task: Option<TaskId>,
-    /// Virtual nanoseconds: when a worker took it, and when it will be done. Both 0 while it waits.
-    pub started: u64,
-    pub until: u64,
+    /// The time at which a worker took it, and the time at which it will be done. Both 0 while it waits.
+    pub started: Nanos,
+    pub until: Nanos,
 }
 
 /// A stream of the program.
@@ -121,13 +120,13 @@ impl StreamView {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Snapshot {
     pub step: StepId,
-    pub at: u64,
+    pub at: Nanos,
     pub agent: AgentId,
     pub stage: Stage,
     /// `uv_run`'s iteration; 0 before the loop.
     pub iteration: u32,
-    /// The poll phase blocks, until this time (ns) if a timer is armed.
-    pub blocked: Option<Option<u64>>,
+    /// The poll phase blocks, until this time if a timer is armed.
+    pub blocked: Option<Option<Nanos>>,
     /// Oldest frame first.
     pub stack: Vec<Frame>,
     /// The task that runs now.
@@ -213,7 +212,7 @@ impl Snapshot {
             Event::PollBlocked { until } => self.blocked = Some(*until),
             Event::PollWoke { .. } => self.blocked = None,
             Event::PoolSubmitted { request, label, task, .. } => {
-                self.pool_queue.push(PoolJob { request: *request, label: *label, task: *task, started: 0, until: 0 });
+                self.pool_queue.push(PoolJob { request: *request, label: *label, task: *task, started: Nanos(0), until: Nanos(0) });
             }
             Event::PoolStarted { request, worker, until } => self.start(*request, *worker, *until),
             Event::PoolFinished { worker, .. } => {
@@ -298,7 +297,7 @@ impl Snapshot {
         }
     }
 
-    fn enqueue(&mut self, task: TaskId, queue: Queue, due: Option<u64>) {
+    fn enqueue(&mut self, task: TaskId, queue: Queue, due: Option<Nanos>) {
         match queue {
             Queue::NextTick => self.ticks.push(task),
             Queue::Microtask => self.microtasks.push(task),
@@ -325,7 +324,7 @@ impl Snapshot {
         self.timers.retain(|timer| timer.task != task);
     }
 
-    fn start(&mut self, request: RequestId, worker: WorkerId, until: u64) {
+    fn start(&mut self, request: RequestId, worker: WorkerId, until: Nanos) {
         let Some(place) = self.pool_queue.iter().position(|job| job.request == request) else {
             return;
         };

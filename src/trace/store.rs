@@ -4,15 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, History,
-    InlineCache, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
+    InlineCache, LibraryFunction, LibraryFunctionId, Nanos, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
     StreamId, StreamState, Tables, TaskId, TextId, TierChange, Value, ValueId,
 };
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// Virtual nanoseconds since the process started.
-    pub at: u64,
+    /// The time since the process started.
+    pub at: Nanos,
     pub agent: AgentId,
     /// Where in the program's text; `None` for what no text of the program does.
     pub site: Option<SiteId>,
@@ -62,7 +62,7 @@ pub struct StreamRecord {
     pub pipes: Vec<StreamId>,
     pub readable: SideRecord,
     pub writable: SideRecord,
-    /// What was in them from each time (virtual ns) on, in a long run only roughly.
+    /// The sizes of their buffers from each time on, in a long run only roughly.
     pub levels: Vec<Level>,
 }
 
@@ -97,7 +97,7 @@ impl SideRecord {
 /// What a stream holds from a time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
-    pub at: u64,
+    pub at: Nanos,
     pub readable: u32,
     pub writable: u32,
 }
@@ -119,7 +119,7 @@ impl StreamRecord {
         self.levels = self.levels.chunks(2).map(higher).chain(newest).collect();
     }
 
-    fn note(&mut self, at: u64, state: &StreamState) {
+    fn note(&mut self, at: Nanos, state: &StreamState) {
         for to in &state.pipes {
             if !self.pipes.contains(to) {
                 self.pipes.push(*to);
@@ -307,9 +307,9 @@ impl Trace {
         self.steps.get(id.index())
     }
 
-    /// The last step that was done by this time (virtual ns); the first where none was.
+    /// The last step that was done by this time; the first where none was.
     #[must_use]
-    pub fn step_at(&self, at: u64) -> StepId {
+    pub fn step_at(&self, at: Nanos) -> StepId {
         let done = self.steps.partition_point(|step| step.at <= at);
         StepId(u32::try_from(done.saturating_sub(1)).unwrap_or(u32::MAX))
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use browser::link::{Beside, Link, Subject};
 use lesson::{self, Lesson};
 use player::{Player, RunName, Unit, parting};
-use trace::{Chunk, Exploration, Lever, Profile, Program, Settings, StepId, Trace};
+use trace::{Chunk, Exploration, Lever, Nanos, Profile, Program, Settings, StepId, Trace};
 
 use super::outcome::Problem;
 use super::outputs::Known;
@@ -50,8 +50,8 @@ pub struct Session {
     recording: Trace,
     /// Where to go when the run is there: a link's step.
     pub wanted: StepId,
-    /// Or when, by the program's clock in ns: where the reader was before a lever was pulled.
-    wanted_at: Option<u64>,
+    /// Or when, by the program's clock: where the reader was before a lever was pulled.
+    wanted_at: Option<Nanos>,
     /// Simulate Flow was pressed before the recorded run was there.
     pub eager: bool,
     /// All that the program in the editor may print, as far as it was looked for.

@@ -113,7 +113,7 @@ impl Recorder {
 
     pub fn step(&mut self, site: Option<SiteId>, event: Event) {
         self.at += self.cost;
-        self.chunk.steps.push(Step { at: self.at, agent: AgentId(0), site, inside: None, event });
+        self.chunk.steps.push(Step { at: Nanos(self.at), agent: AgentId(0), site, inside: None, event });
     }
 
     pub fn wait_until(&mut self, at: u64) {
@@ -162,7 +162,7 @@ impl Recorder {
         let task = TaskId(self.tasks);
         self.tasks += 1;
         let label = self.text(label);
-        self.step(site, Event::TaskEnqueued { task, queue, label, library: false, due });
+        self.step(site, Event::TaskEnqueued { task, queue, label, library: false, due: due.map(Nanos) });
         task
     }
 

@@ -35,7 +35,7 @@ use self::tasks::Tasks;
 use self::tiers::Tiers;
 use crate::isolate;
 use machine::Machine;
-use trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
+use trace::{Chunk, Event, Header, LibraryFunctionId, Nanos, OutputStream, SiteId, Step, StepId};
 
 /// A trace has no more steps than about this many: streams alone make steps without a line of the program, which has a bound of its own.
 const MOST_STEPS: usize = 1_000_000;
@@ -84,7 +84,7 @@ impl Recorder {
         }
         self.catch_up(machine);
         self.look_at_isolate(self.taken + self.steps.len());
-        let at = machine.now_ns();
+        let at = Nanos(machine.now_ns());
         let inside = self.inside();
         self.steps.push(Step { at, agent: trace::AgentId(0), site, inside, event });
     }
@@ -110,7 +110,7 @@ impl Recorder {
         if self.on {
             let inside = self.inside();
             let events = machine.take_events();
-            self.steps.extend(events.into_iter().map(|(at, event)| Step { at, agent: trace::AgentId(0), site: None, inside, event }));
+            self.steps.extend(events.into_iter().map(|(at, event)| Step { at: Nanos(at), agent: trace::AgentId(0), site: None, inside, event }));
         }
     }
 

@@ -35,7 +35,7 @@ fn dues(trace: &Trace) -> Vec<u64> {
         Event::TimerRearmed { due, .. } => Some(*due),
         _ => None,
     };
-    trace.steps().iter().filter_map(|step| due(&step.event)).map(|due| due / MS).collect()
+    trace.steps().iter().filter_map(|step| due(&step.event)).map(|due| due.0 / MS).collect()
 }
 
 #[test]
