@@ -3,7 +3,7 @@
 use trace::{Event, Position, Profile, Step, StepId, TextId, Trace, Value, ValueId, ValueKind};
 
 use super::observable::Deed;
-use super::phrase::clip;
+use super::prose::clip;
 use super::{Rich, Side, Twin};
 
 /// What a run is called beside another.

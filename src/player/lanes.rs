@@ -7,9 +7,10 @@ use std::rc::Rc;
 use trace::{Event, Queue, RequestId, SizeUnit, Step, StepId, TaskId, TextId, Trace};
 
 use super::folding::Fold;
+use super::prose::phase_name;
 use super::rhythm::phase_is_empty;
 use super::tiering::hot;
-use super::{Role, is_nodes_own, loop_words, short_task};
+use super::{Role, is_nodes_own, short_task};
 
 /// The timeline's lanes, from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -269,7 +270,7 @@ impl Weaver<'_> {
                 from,
                 to,
                 role: Role::of_phase(phase),
-                label: Rc::from(loop_words::name(phase)),
+                label: Rc::from(phase_name(phase)),
                 row: 0,
                 quiet: phase_is_empty(self.trace, StepId(from)),
             });

@@ -3,7 +3,7 @@
 
 use trace::{Ending, Entry, Event, FrameKind, OutputStream, Phase, Position, Queue, Site, SiteId, StepId, TaskId, Trace, ValueId};
 
-use super::phrase::{clip, task_text};
+use super::prose::{clip, task_text};
 use super::{Rich, is_nodes_own, root_site};
 
 /// A place in the program's text.
