@@ -1,4 +1,4 @@
-//! Where a run does the same again and again: a chunk is written, drains, the next. What is alike from step to step is found by its kind and place,
+//! Stretches where a run does the same again and again: a chunk is written, drains, the next. What is alike from step to step is found by its kind and place,
 //! not by its values, and loops within loops are found from the inside out.
 
 use std::collections::{BTreeMap, HashMap};
@@ -20,7 +20,7 @@ impl Cycle {
         self.starts.len() - 1
     }
 
-    /// Which time it is at a step, from 0.
+    /// The number of the time that a step is part of, from 0.
     #[must_use]
     pub fn time_at(&self, step: u32) -> Option<usize> {
         let time = self.starts.partition_point(|start| *start <= step).checked_sub(1)?;
@@ -31,11 +31,11 @@ impl Cycle {
 /// Fewer times, or fewer steps in all, are not worth a fold.
 const TIMES: usize = 8;
 const STEPS: u32 = 300;
-/// So many times the same are taken together, that what they are part of may be seen to repeat itself.
+/// Repetitions that are at least this many are taken together, so that a larger stretch around them may be seen to repeat itself.
 const TOGETHER: usize = 3;
-/// How many of the next places that look alike may be where it begins again.
+/// The number of next places that look alike and are tried as the beginning of the next time.
 const GUESSES: usize = 4;
-/// So many periods are remembered, about.
+/// About the number of periods that are remembered.
 const KNOWN: usize = 64;
 /// From the inside out: what repeats itself after so many symbols at the most.
 const PERIODS: [usize; 6] = [4, 16, 64, 256, 1_024, 4_096];
@@ -44,7 +44,7 @@ const PERIODS: [usize; 6] = [4, 16, 64, 256, 1_024, 4_096];
 struct Symbol {
     kind: u32,
     from: u32,
-    /// Of a stretch: where each time begins and ends, and all that is in it.
+    /// For a stretch: the steps at which each time begins and ends, and the symbols in it.
     repeats: Option<(Vec<u32>, Vec<Symbol>)>,
 }
 

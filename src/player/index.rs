@@ -1,4 +1,4 @@
-//! Where a trace can be stopped: sorted lists of steps, one for each unit, made once so that every step is a binary search.
+//! The steps at which a trace can be stopped: sorted lists of steps, one for each unit, made once so that every step is a binary search.
 
 use trace::{Event, SiteId, Step, StepId, Trace};
 

@@ -1,4 +1,4 @@
-//! What a run does that can be observed: which line it reaches, which callback runs and in which phase, what it prints and throws, how it ends.
+//! The deeds of a run that can be observed: which line it reaches, which callback runs and in which phase, what it prints and throws, how it ends.
 //! When that was, and what Node does in between, is not part of it: two versions of Node do the same if these are the same.
 
 use trace::{Ending, Entry, Event, FrameKind, OutputStream, Phase, Position, Queue, Site, SiteId, StepId, TaskId, Trace, ValueId};
@@ -46,7 +46,7 @@ pub(super) enum Observable<'a> {
     },
 }
 
-/// Whose places are compared.
+/// The number of program texts whose places are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Programs {
     One,
@@ -177,7 +177,7 @@ impl<'a> Observable<'a> {
     }
 }
 
-/// What was observed at a step, as a verb in its plain form and the rest: `print`, `“a” on line 3`.
+/// The deed that was observed at a step, as a verb in its plain form and the rest: `print`, `“a” on line 3`.
 pub(super) struct Deed {
     verb: &'static str,
     rest: Vec<Rich>,
@@ -189,7 +189,7 @@ impl Deed {
         Self::beside(trace, step, "")
     }
 
-    /// What two runs did. Where both said something, each is quoted from where the two are no longer the same.
+    /// The deeds of two runs. Where both said something, each is quoted from where the two are no longer the same.
     pub fn both(runs: [(&Trace, Option<StepId>); 2]) -> [Option<Self>; 2] {
         let text = |(trace, step): (&Trace, Option<StepId>)| observable(trace, step?, None).map(Observable::text);
         let [a, b] = runs.map(|run| text(run).unwrap_or_default());

@@ -1,4 +1,4 @@
-//! What V8's compilers made of a function up to a step, and of the hottest ones in a run, as the model has it (`v8::tiers`).
+//! The work of V8's compilers on a function up to a step, and on the hottest ones in a run, as the model has it (`v8::tiers`).
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use super::{Role, Stretch};
 pub struct Tiering<'t> {
     /// Who runs its next call, or its loop from here on.
     pub tier: Tier,
-    /// What led there, in its order.
+    /// The changes that led there, in their order.
     pub changes: Vec<&'t TierChange>,
 }
 

@@ -9,7 +9,7 @@ use super::observable::{Observable, Printout, Programs, observables};
 use super::parting::answers;
 use super::{Axis, Lanes};
 
-/// Which of two runs.
+/// One of two runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     A,
@@ -37,10 +37,10 @@ impl Side {
     }
 }
 
-/// Where two runs first do something else. A run that does nothing more has no step there.
+/// The steps at which two runs first do something else. A run that does nothing more has no step there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parted {
-    /// What both still did; `None` where they part from the start.
+    /// The last deed of both; `None` where they part from the start.
     pub last_common: Option<[StepId; 2]>,
     pub first: [Option<StepId>; 2],
     /// The two runs were asked, or answered, something else where real Node may go either way.
@@ -120,7 +120,7 @@ impl Twin {
         a.console().iter().map(|line| a.text(line.text)).eq(b.console().iter().map(|line| b.text(line.text)))
     }
 
-    /// Where the other run stands when this one stands at `step`: at the same observable, and between two of these after the same time.
+    /// The step at which the other run stands when this one stands at `step`: at the same observable, and between two of these after the same time.
     #[must_use]
     pub fn follow(&self, side: Side, step: StepId) -> StepId {
         self.axis.step(side.other().index(), self.axis.column(side.index(), step))
@@ -193,7 +193,7 @@ fn asked(traces: [&Trace; 2], lanes: [&Lanes; 2], until: [Option<StepId>; 2]) ->
     before(0) != before(1)
 }
 
-/// What the streams of both runs hold is drawn to one scale, where both count the same.
+/// The contents of the streams of both runs are drawn to one scale, where both count the same.
 fn same_scale(lanes: &mut [Lanes; 2]) {
     let held = |lanes: &Lanes| lanes.lanes.iter().find_map(|lane| lane.held.as_ref()).map(|held| (held.unit, held.most));
     if let [Some((one, most)), Some((other, more))] = lanes.each_ref().map(held)

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FunctionId, ModuleId, ModuleStatus, Nanos, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
 
-/// Where a task waits, in the field's own words.
+/// The queue in which a task waits, in the field's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Queue {
     /// The entry script itself: begun once, never queued.
@@ -23,7 +23,7 @@ pub enum Queue {
     Pending,
     /// Handle close callbacks.
     Close,
-    /// What Node runs by itself around the program: `exit`, `beforeExit` and the like.
+    /// Work that Node runs by itself around the program: `exit`, `beforeExit` and the like.
     Process,
 }
 
@@ -39,7 +39,7 @@ pub enum Phase {
     Closing,
 }
 
-/// What kind of frame stands on the call stack.
+/// The kind of a frame on the call stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FrameKind {
     /// A function of the program (or its top level).
@@ -82,7 +82,7 @@ pub enum PoolWork {
     Cpu,
 }
 
-/// What ended a blocking poll.
+/// The event that ended a blocking poll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wake {
     /// A pool worker finished.
@@ -123,7 +123,7 @@ pub enum Limit {
 pub enum ChoiceKind {
     /// The loop looked at the clock: had it come to a timer's due time (or to the next millisecond, when a timer is set)?
     TimerExpired,
-    /// Which of the running pool jobs finishes next?
+    /// The running pool job that finishes next was chosen from several.
     PoolCompletion,
     /// Has a pool job's result reached the loop by this poll?
     PollReady,
@@ -288,7 +288,7 @@ pub enum Event {
         class: TextId,
         name: Option<TextId>,
         state: Box<StreamState>,
-        /// How many listeners each of its events has, where there are any.
+        /// The number of listeners of each of its events that has any.
         listeners: Box<[(TextId, u16)]>,
     },
     /// A variable of the program holds it, as is found out later.

@@ -51,7 +51,7 @@ pub enum BlockKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeapBlock {
     pub kind: BlockKind,
-    /// Where it lies; `None`: it was collected.
+    /// The space in which it lies; `None`: it was collected.
     pub space: Option<Space>,
     /// It was copied once, and is promoted next.
     pub survived_once: bool,

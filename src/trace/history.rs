@@ -72,7 +72,7 @@ impl<T> History<T> {
         self.by_id.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// Of the records at these positions, the last whose step is not after `step`.
+    /// The last of the records at these positions whose step is not after `step`.
     fn last_of(&self, positions: &[u32], step: StepId) -> Option<(StepId, &T)> {
         let place = positions.partition_point(|position| self.records[*position as usize].step <= step).checked_sub(1)?;
         let record = &self.records[positions[place] as usize];

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{History, MapId, ObjectId, Recorded, StepId, TextId, ValueId};
 
-/// What a property, an element or an entry holds.
+/// The content of a property, an element or an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slot {
     /// A primitive, or an object that is shown by its preview alone.
@@ -13,18 +13,18 @@ pub enum Slot {
     Object(ObjectId),
 }
 
-/// What an object holds.
+/// The content of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ObjectView {
-    /// What it is: `Point`, `Array(3)`, `Map(2)`.
+    /// Its class, with its size: `Point`, `Array(3)`, `Map(2)`.
     pub title: TextId,
-    /// What is called how; the first of them.
+    /// The first of its properties, elements or entries, each with its name.
     pub slots: Box<[(TextId, Slot)]>,
-    /// It has so many more.
+    /// The number of those that `slots` leaves out.
     pub more: u32,
     /// Its hidden class, as far as it is followed.
     pub map: Option<MapId>,
-    /// Which block of the heap it is.
+    /// The number of its block of the heap.
     pub block: Option<u32>,
 }
 

@@ -7,7 +7,7 @@ use super::{
     SiteKind, Step, StepId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId,
 };
 
-/// Where the process is in its life.
+/// The stage of the life of a process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Stage {
     /// The entry script and its drain: the loop has not begun.
@@ -41,7 +41,7 @@ pub struct Frame {
     pub name: TextId,
     pub kind: FrameKind,
     pub function: Option<FunctionId>,
-    /// Where it stands now.
+    /// The place where it stands now.
     pub site: Option<SiteId>,
     /// The task whose drain or callback it runs in.
     pub task: Option<TaskId>,
@@ -70,7 +70,7 @@ pub struct PoolJob {
 #[derive(Clone, Debug, PartialEq)]
 pub struct StreamView {
     pub state: StreamState,
-    /// How many listeners each of its events has, where there are any, in the order in which they came.
+    /// The number of listeners of each of its events that has any, in the order in which the first of them came.
     pub listeners: Rc<Vec<(TextId, u16)>>,
     /// All that was ever pushed into its readable side and written to its writable one: bytes, in object mode objects.
     pub pushed: u64,
@@ -147,7 +147,7 @@ pub struct Snapshot {
     pub pool_queue: Vec<PoolJob>,
     /// Finished by a worker, not yet taken by the loop: in completion order.
     pub pool_done: Vec<PoolJob>,
-    /// How many entries of `Trace::console` are there.
+    /// The number of entries of `Trace::console` that are there.
     pub console: usize,
     /// The exception that is on its way, if one is.
     pub thrown: Option<ValueId>,

@@ -14,7 +14,7 @@ pub struct Step {
     /// The time since the process started.
     pub at: Nanos,
     pub agent: AgentId,
-    /// Where in the program's text; `None` for what no text of the program does.
+    /// The place in the program's text; `None` for an event that no text of the program causes.
     pub site: Option<SiteId>,
     /// The function of Node's own JavaScript that does it, or that called the program's code which does it; only modules that are followed have one.
     pub inside: Option<LibraryFunctionId>,
@@ -30,7 +30,7 @@ pub struct TaskRecord {
     /// Node's own task: no callback of the program behind it.
     pub library: bool,
     pub enqueued: StepId,
-    /// Where in the program's text it was enqueued.
+    /// The place in the program's text at which it was enqueued.
     pub site: Option<SiteId>,
     /// The task that was running when it was enqueued.
     pub cause: Option<TaskId>,
@@ -51,7 +51,7 @@ pub struct ConsoleLine {
 /// A stream that the run had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StreamRecord {
-    /// How many streams the run had made before it.
+    /// The number of streams that the run had made before it.
     pub made: Option<u16>,
     /// Its constructor's name.
     pub class: TextId,
@@ -71,12 +71,12 @@ pub struct StreamRecord {
 pub struct ModuleRecord {
     /// Its file's name; else its URL.
     pub name: TextId,
-    /// What it imports, as its text says it.
+    /// The modules that it imports, as its text names them.
     pub requests: Box<[TextId]>,
     pub found: StepId,
 }
 
-/// What one side of a stream came to in the whole run.
+/// The extremes of one side of a stream in the whole run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct SideRecord {
     /// The most that was ever in its buffer, as that counts.
@@ -94,7 +94,7 @@ impl SideRecord {
     }
 }
 
-/// What a stream holds from a time on.
+/// The sizes of a stream's buffers from a time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
     pub at: Nanos,
@@ -340,7 +340,7 @@ impl Trace {
         self.tables.values.get(id.index())
     }
 
-    /// What V8 makes of a function of the program, or of a script's top level.
+    /// The syntax tree and the bytecode of a function of the program, or of a script's top level.
     #[must_use]
     pub fn compilation(&self, script: ScriptId, function: Option<FunctionId>) -> Option<&Compilation> {
         self.tables.compilations.iter().find(|compilation| compilation.script == script && compilation.function == function)

@@ -11,7 +11,7 @@ pub enum Rich {
     Text(String),
     /// A name or an expression of the program.
     Code(String),
-    /// What the reader's eye should take along.
+    /// A part that the reader's eye should take along.
     Strong(String),
 }
 
@@ -29,7 +29,7 @@ impl Rich {
     }
 }
 
-/// What a step is, in words.
+/// The description of a step in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
     pub role: Role,
@@ -39,7 +39,7 @@ pub struct Caption {
     /// `Queued at 17:4 by the main script · ran because the nextTick queue is empty`.
     pub why: Option<String>,
     pub standing: Standing,
-    /// What V8 did at the step besides, as the model has it.
+    /// V8's own work at the step, as the model has it.
     pub v8: Option<String>,
 }
 
@@ -108,7 +108,7 @@ fn title(role: Role, event: &Event) -> &'static str {
     }
 }
 
-/// What the event is about: the queue that a task went into, the phase, the pool; else whatever runs.
+/// The part of the machine that the event is about: the queue that a task went into, the phase, the pool; else whatever runs.
 fn role_of(trace: &Trace, snapshot: &Snapshot, event: &Event) -> Role {
     match event {
         Event::TaskEnqueued { task, .. } | Event::TaskBegun { task } | Event::TaskEnded { task } | Event::TaskCancelled { task } => {

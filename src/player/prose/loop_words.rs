@@ -60,7 +60,7 @@ fn poll(trace: &Trace, snapshot: &Snapshot, empty: bool) -> String {
     }
 }
 
-/// How many callbacks of its own a phase runs, before it is left or sleeps.
+/// The number of callbacks of its own that a phase runs before it is left or sleeps.
 fn that_run(trace: &Trace, entered: StepId, queue: Queue) -> usize {
     let rest = trace.steps().get(entered.index() + 1..).unwrap_or_default();
     rest.iter()

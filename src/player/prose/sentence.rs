@@ -1,4 +1,4 @@
-//! What happened at a step: a sentence for each kind of event.
+//! The event of a step as a sentence: one for each kind of event.
 
 use trace::{
     ChoiceKind, Ending, Entry, Event, FrameKind, FunctionId, FunctionKind, Limit, Nanos, OutputStream, PoolWork, Queue, Snapshot, Step, StepId,
@@ -11,7 +11,7 @@ use crate::origin::waits_for_pool;
 use crate::{Rich, duration, frame_name, plural};
 
 pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
-    let mut sentence = told(trace, snapshot, step);
+    let mut sentence = plain(trace, snapshot, step);
     // What was cut ends in an ellipsis, which needs no full stop.
     if let [.., Rich::Code(cut) | Rich::Strong(cut), Rich::Text(end)] = sentence.as_slice()
         && end == "."
@@ -22,7 +22,7 @@ pub(super) fn sentence(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<R
     sentence
 }
 
-fn told(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
+fn plain(trace: &Trace, snapshot: &Snapshot, step: &Step) -> Vec<Rich> {
     let text = Rich::text;
     match &step.event {
         Event::Statement { changes } => statement(trace, step, changes),
@@ -128,8 +128,8 @@ fn statement(trace: &Trace, step: &Step, changes: &[trace::Change]) -> Vec<Rich>
     // A function's first statement shows all that is visible: of what is around the function nothing has changed by that.
     let outer =
         site.filter(|site| site.visible.len() == changes.len()).and_then(|site| site.visible.get(usize::from(site.own)..)).unwrap_or_default();
-    let told = changes.iter().filter(|change| !outer.contains(&change.name));
-    let shown: Vec<_> = told.filter_map(|change| change.value.map(|value| (change.name, value))).collect();
+    let own = changes.iter().filter(|change| !outer.contains(&change.name));
+    let shown: Vec<_> = own.filter_map(|change| change.value.map(|value| (change.name, value))).collect();
     for (name, new) in shown.iter().take(2) {
         if !sentence.is_empty() {
             sentence.push(Rich::text(", "));

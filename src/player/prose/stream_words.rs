@@ -1,4 +1,4 @@
-//! What happened to a stream, in words.
+//! Events of streams in words.
 
 use trace::{Buffered, Flow, Nanos, SizeUnit, Snapshot, StepId, StreamCall, StreamId, StreamState, StreamView, TextId, Trace, ValueId};
 
@@ -40,7 +40,7 @@ pub fn amount(size: u64, unit: SizeUnit) -> String {
     }
 }
 
-/// What a process has in memory by the model, in MiB: what real Node takes for a small program, and what streams hold in their buffers.
+/// The memory of a process by the model, in MiB: the size of real Node with a small program, and the contents of the streams' buffers.
 #[must_use]
 pub fn resident(held: u64) -> String {
     const SMALL_PROGRAM: u64 = 44_000_000;

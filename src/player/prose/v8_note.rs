@@ -1,4 +1,4 @@
-//! What V8 did at a step beside the program's own doing: code that changes, collections. A model's word, so it stands apart from the sentence.
+//! V8's own work at a step beside the program's: code that changes, collections. A model's word, so it stands apart from the sentence.
 
 use trace::{Collector, HeapCollection, StepId, TierChange, TierEvent, Trace};
 

@@ -1,11 +1,11 @@
-//! What happened to a web stream, in the Streams Standard's words.
+//! Events of web streams in the Streams Standard's words.
 
 use trace::{Buffered, Flow, StreamCall, StreamId, StreamState, Trace};
 
 use super::stream_words::{holds, name};
 use crate::Rich;
 
-/// What is done to it, and whether with a chunk. `with`: puts the chunk behind what is given it, and the rest behind that. `both`: it is a `TransformStream`.
+/// The operation `call` as a sentence, with or without a chunk. `with`: puts the chunk behind what is given it, and the rest behind that. `both`: it is a `TransformStream`.
 pub(super) fn called(
     trace: &Trace,
     stream: StreamId,
@@ -39,7 +39,7 @@ pub(super) fn called(
     }
 }
 
-/// Where a web stream has other words than Node's.
+/// The changes for which a web stream has other words than Node's.
 pub(super) fn changed(trace: &Trace, stream: StreamId, before: &StreamState, now: &StreamState) -> Option<Vec<Rich>> {
     let (name, text) = (|| name(trace, stream), Rich::text);
     if let (Some(before), Some(now)) = (before.writable, now.writable) {

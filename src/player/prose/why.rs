@@ -136,7 +136,7 @@ fn due(trace: &Trace, task: TaskId) -> Option<Nanos> {
     }
 }
 
-/// What the drain has before it.
+/// The work that the drain has before it.
 fn waiting(snapshot: &Snapshot) -> Option<String> {
     let ticks = (!snapshot.ticks.is_empty()).then(|| plural(snapshot.ticks.len(), "tick"));
     let microtasks = (!snapshot.microtasks.is_empty()).then(|| plural(snapshot.microtasks.len(), "microtask"));

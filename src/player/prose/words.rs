@@ -87,7 +87,7 @@ fn is_callback(trace: &Trace, frame: &Frame) -> bool {
     between.len() < 64 && !between.iter().any(|step| matches!(step.event, Event::FrameEntered { .. }))
 }
 
-/// What a frame is called on the page: the file for a script's top level, the callback's kind for a nameless callback.
+/// The name of a frame on the page: the file for a script's top level, the callback's kind for a nameless callback.
 #[must_use]
 pub fn frame_name(trace: &Trace, stack: &[Frame], place: usize) -> String {
     let Some(frame) = stack.get(place) else {
