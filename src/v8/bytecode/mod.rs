@@ -13,7 +13,7 @@
 //! | `opcode` | bytecodes.h | the bytecodes |
 //! | `finish`, `listing` | | what comes out |
 //!
-//! What the generator cannot compile as V8 does is an [`Unsupported`], never a listing that is wrong or partial. Pure: a tree in, listings out.
+//! A construct that the generator cannot compile as V8 does is an [`Unsupported`], never a listing that is wrong or partial. Pure: a tree in, listings out.
 //! The tests compare with real Node.
 
 mod ast;

@@ -1,4 +1,4 @@
-//! What Node itself holds in the heap while a program runs.
+//! Node's own share of the heap while a program runs.
 
 use super::configuration::Configuration;
 
@@ -7,13 +7,13 @@ use super::configuration::Configuration;
 pub(super) struct Own {
     /// In the new space, alive or not.
     pub(super) new: u64,
-    /// Of it, what a collection finds alive.
+    /// The part of it that a collection finds alive.
     pub(super) new_alive: u64,
     /// It has been copied once.
     pub(super) copied: bool,
     /// In the old generation.
     pub(super) old: u64,
-    /// Of it, what the next mark-compact frees.
+    /// The part of it that the next mark-compact frees.
     pub(super) old_garbage: u64,
 }
 

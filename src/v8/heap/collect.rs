@@ -16,7 +16,7 @@ const PAUSE_PER_MB: f64 = 1.0;
 /// Milliseconds for a megabyte that the program allocates.
 const MUTATOR_PER_MB: f64 = 0.5;
 
-/// What a collection has moved.
+/// The objects and bytes that a collection has moved.
 #[derive(Default)]
 struct Moved {
     died: Vec<ObjectId>,
@@ -221,7 +221,7 @@ impl Heap {
         (pause, utilization)
     }
 
-    /// What waited gets its place, if there is room now.
+    /// An allocation that waited gets its place, if there is room now.
     fn place_waiting(&mut self) {
         if self.waiting == 0 {
             return;
@@ -262,7 +262,7 @@ impl Heap {
         (self.new_large == 0 || self.new_large + bytes <= self.new_space.holds()) && self.can_expand_old(self.new_large)
     }
 
-    /// What a collection leads to: nothing, a marking, another collection, or the end.
+    /// The consequence of a collection: nothing, a marking, another collection, or the end.
     fn next(&mut self, collection: Collection, utilization: f64) {
         let forced = matches!(collection.reason, CollectionReason::Asked);
         if collection.collector == Collector::MarkCompact && !forced && self.given_up(collection.reason, utilization) {

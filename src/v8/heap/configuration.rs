@@ -1,4 +1,4 @@
-//! What differs between the releases of Node, as a table. Measured on Node 18.20.8, 20.20.2, 22.23.3, 24.21.0 and 26.10.0 for Linux x64 unless a V8
+//! The heap of each release of Node, as a table of the differences. Measured on Node 18.20.8, 20.20.2, 22.23.3, 24.21.0 and 26.10.0 for Linux x64 unless a V8
 //! source is named.
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub enum Growth {
     AfterScavenge,
 }
 
-/// What happens when the memory of young buffers grows.
+/// The collection that comes when the memory of young buffers grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExternalPressure {
     /// A scavenge once young buffers hold so many bytes, and a mark-compact by the total (V8 before 13).
@@ -55,7 +55,7 @@ pub struct Baseline {
     pub rss: u64,
     /// New space in use.
     pub new_used: u64,
-    /// What the first scavenge finds alive of it.
+    /// The part of it that the first scavenge finds alive.
     pub new_alive: u64,
     /// Old space in use.
     pub old_used: u64,
@@ -73,7 +73,7 @@ pub struct Baseline {
     pub large_used: u64,
     /// And committed.
     pub large_size: u64,
-    /// What a full collection frees of old space and code space (bytecode and code flushing, bootstrap garbage).
+    /// The bytes that a full collection frees of old space and code space (bytecode and code flushing, bootstrap garbage).
     pub freed_by_full: u64,
     /// `external`.
     pub external: u64,
@@ -100,11 +100,11 @@ pub struct Configuration {
     pub max_old_space: u64,
     /// `--initial-old-space-size` or, without it, 512 MB but at most half of `max_old_space`.
     pub initial_old_space: u64,
-    /// What a page of a semispace holds.
+    /// The capacity of a page of a semispace.
     pub page_area: u64,
     /// When the semispaces grow.
     pub growth: Growth,
-    /// What young buffers lead to.
+    /// The collections that young buffers lead to.
     pub external_pressure: ExternalPressure,
     /// Bytes allocated from one step of incremental marking to the next.
     pub marking_step: u64,
@@ -112,14 +112,14 @@ pub struct Configuration {
     pub marked_by_step: u64,
     /// While marking goes on there is no scavenge: what finds no room in the new space goes to the old generation (`--separate-gc-phases`).
     pub separate_phases: bool,
-    /// What V8 counts as survived, of what did: it misses the ends of pages and buffers. Until the first mark-compact, the old generation's limit
+    /// The share of the survivors that V8 counts as such: it misses the ends of pages and buffers. Until the first mark-compact, the old generation's limit
     /// shrinks by this at each scavenge, even where all survive.
     pub counted_survival: f64,
     /// How a mark-compact is called in traces.
     pub mark_compact_name: &'static str,
     /// Sizes that differ.
     pub sizes: Sizes,
-    /// What Node itself holds.
+    /// Node's own share.
     pub baseline: Baseline,
 }
 

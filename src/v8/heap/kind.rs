@@ -1,4 +1,4 @@
-//! What the engine tells about an allocation. Extents are counts (slots, units, registers), never bytes, except where a name says so.
+//! Allocations as the engine reports them. Extents are counts (slots, units, registers), never bytes, except where a name says so.
 
 use serde::{Deserialize, Serialize};
 use trace::BlockKind;
@@ -7,19 +7,19 @@ use trace::BlockKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ObjectId(pub u64);
 
-/// Where named properties lie that are not inside of the object.
+/// The place of the named properties that are not inside of the object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Properties {
     /// All are inside.
     #[default]
     None,
-    /// So many in a `PropertyArray`.
+    /// A `PropertyArray` with this number of them.
     Array(u32),
     /// In a `NameDictionary` that was made for so many. (A fast object that becomes one asks for two more than it has.)
     Dictionary(u32),
 }
 
-/// Where an array's or object's indexed properties lie.
+/// The place of an array's or object's indexed properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Elements {
     /// The shared empty array.
@@ -79,7 +79,7 @@ pub enum Kind {
     HeapNumber,
     /// A BigInt.
     BigInt {
-        /// Of 64 bits each.
+        /// The number of digits, of 64 bits each.
         digits: u32,
     },
     /// `Symbol()`; its description is a string of its own.
@@ -96,7 +96,7 @@ pub enum Kind {
     },
     /// A `WeakMap` or `WeakSet`.
     WeakCollection {
-        /// Of the table: a power of two, at least 4.
+        /// The table's: a power of two, at least 4.
         capacity: u32,
     },
     /// `new WeakRef`.
@@ -135,7 +135,7 @@ pub enum Kind {
     Generator {
         /// Parameters and registers of its bytecode.
         registers: u32,
-        /// Which function made it.
+        /// The kind of function that made it.
         flavour: Flavour,
     },
     /// An error with its stack.
@@ -149,9 +149,9 @@ pub enum Kind {
     Date,
     /// `arguments`.
     Arguments {
-        /// How many were passed.
+        /// The number of arguments that were passed.
         length: u32,
-        /// Of a function in strict mode.
+        /// The function is in strict mode.
         strict: bool,
     },
     /// `Object(1)`.
@@ -165,7 +165,7 @@ pub enum Kind {
     },
 }
 
-/// What a suspended function is.
+/// The kind of a suspended function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flavour {
     /// `function*`.

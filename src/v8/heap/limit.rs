@@ -40,7 +40,7 @@ impl OldLimit {
         }
     }
 
-    /// What the old generation may come to. No scale takes anything of it from the program: only Node's own share is smaller.
+    /// The most that the old generation may come to. No scale takes anything of it from the program: only Node's own share is smaller.
     pub(super) fn maximum_of(configuration: &Configuration, scale: u64) -> u64 {
         let it = &configuration.baseline;
         let own = it.old_used + it.code_used + it.other_used + it.large_used;

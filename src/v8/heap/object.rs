@@ -50,12 +50,12 @@ impl Object {
     }
 }
 
-/// Where an object lies, for a viewer.
+/// The place of an object, for a viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Whereabouts {
-    /// Of the object itself.
+    /// The space of the object itself.
     pub place: Space,
-    /// Of its backing store, if it has one.
+    /// The space of its backing store, if it has one.
     pub store: Option<Space>,
     /// Bytes of the object itself.
     pub bytes: u64,

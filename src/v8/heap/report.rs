@@ -1,4 +1,4 @@
-//! What Node prints: the lines of `--trace-gc`, and the text when the heap limit is reached (`GCTracer::Print`, `V8::FatalProcessOutOfMemory`).
+//! The output of Node: the lines of `--trace-gc`, and the text when the heap limit is reached (`GCTracer::Print`, `V8::FatalProcessOutOfMemory`).
 
 use std::fmt::Write as _;
 
@@ -13,7 +13,7 @@ const RING: usize = 512;
 /// Bytes of one line in it; a longer one loses its end, the line break too.
 const LINE: usize = 255;
 
-/// Which process prints.
+/// The process that prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Process {
     /// Its number.
@@ -69,7 +69,7 @@ pub fn trace_line(configuration: &Configuration, process: Process, at: f64, coll
     line
 }
 
-/// What goes to standard error before the process aborts. `lines` are all lines of [`trace_line`] so far, oldest first. The native stack trace that
+/// The text that goes to standard error before the process aborts. `lines` are all lines of [`trace_line`] so far, oldest first. The native stack trace that
 /// follows in real Node (addresses of the binary) is left to one line that names it.
 pub fn out_of_memory(configuration: &Configuration, lines: &[String], fatal: &Fatal) -> String {
     let mut kept = String::new();

@@ -72,7 +72,7 @@ impl SemiSpace {
         self.used = 0;
     }
 
-    /// What all pages together hold.
+    /// The capacity of all pages together.
     pub(super) fn holds(&self) -> u64 {
         self.capacity / self.page * self.area
     }

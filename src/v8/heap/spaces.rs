@@ -150,7 +150,7 @@ impl Heap {
         self.fatal.as_ref()
     }
 
-    /// Where an object lies; `None` once it was collected.
+    /// The place of an object; `None` once it was collected.
     pub fn whereabouts(&self, id: ObjectId) -> Option<Whereabouts> {
         let object = self.objects.get(&id)?;
         Some(Whereabouts {
@@ -163,7 +163,7 @@ impl Heap {
         })
     }
 
-    /// What is in use, in bytes; Node's own share is divided by the scale.
+    /// The use of the heap, in bytes; Node's own share is divided by the scale.
     pub fn usage(&self) -> Usage {
         let spaces = SpaceUsage {
             new_space: self.new_space.used,
@@ -176,7 +176,7 @@ impl Heap {
         Usage { spaces, committed: 2 * self.new_space.capacity + self.new_large + self.old_committed }
     }
 
-    /// What of [`Heap::usage`] is Node's own: in the new space, and in the old.
+    /// Node's own part of [`Heap::usage`]: in the new space, and in the old.
     pub fn nodes_share(&self) -> (u64, u64) {
         (self.own.new, self.own.old)
     }

@@ -1,4 +1,4 @@
-//! What a program reads of its heap: `process.memoryUsage()`, `v8.getHeapStatistics()`, `v8.getHeapSpaceStatistics()`.
+//! The answers that a program reads about its heap: `process.memoryUsage()`, `v8.getHeapStatistics()`, `v8.getHeapSpaceStatistics()`.
 //!
 //! Node's own share comes from the measured table, undivided by the scale; the program's comes from the model. So differences between two answers
 //! are like real Node's at every scale.
@@ -21,7 +21,7 @@ pub struct MemoryUsage {
     pub heap_used: u64,
     /// Memory of C++ objects that belong to JavaScript objects, buffers included.
     pub external: u64,
-    /// Of `ArrayBuffer`s and `Buffer`s.
+    /// The memory of `ArrayBuffer`s and `Buffer`s.
     pub array_buffers: u64,
 }
 

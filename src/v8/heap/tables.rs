@@ -17,7 +17,7 @@ pub(super) fn sizes(profile: Profile) -> Sizes {
     }
 }
 
-/// What Node holds at a program's first line.
+/// Node's own share at a program's first line.
 pub(super) fn baseline(profile: Profile) -> Baseline {
     match profile {
         Profile::Node18 => Baseline {

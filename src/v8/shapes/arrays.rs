@@ -16,14 +16,14 @@ use super::value::ValueKind;
 pub enum ArrayBirth<'a> {
     /// `[1, , x]`: every element's kind, `None` for a hole.
     Literal {
-        /// Where.
+        /// The place in the program.
         site: Option<AllocationSite>,
         /// The elements.
         elements: &'a [Option<ValueKind>],
     },
     /// `new Array(n)`, or `new Array()` without a length.
     OfLength {
-        /// Where.
+        /// The place in the program.
         site: Option<AllocationSite>,
         /// n.
         length: Option<u32>,
@@ -34,12 +34,12 @@ pub enum ArrayBirth<'a> {
     Like {
         /// The other array.
         source: ObjectId,
-        /// How many elements.
+        /// The number of elements.
         length: u32,
     },
     /// For any value, whatever is in it: rest parameters, `Object.keys`, `split`.
     Objects {
-        /// How many elements.
+        /// The number of elements.
         length: u32,
     },
 }

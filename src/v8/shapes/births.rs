@@ -12,15 +12,15 @@ use super::roots::{Class, EMPTY_LITERAL_SLOTS, LITERAL_ROOTS, Root};
 use super::transitions::unused;
 use super::value::ValueKind;
 
-/// What the text of an object literal says before it is evaluated.
+/// The contents of an object literal as its text gives them before it is evaluated.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Literal<'a> {
-    /// Where it is, once its function has feedback: large literals of one place then share a map.
+    /// The place of the literal, once its function has feedback: large literals of one place then share a map.
     pub site: Option<AllocationSite>,
     /// The keys up to the first computed one or spread, without indices and `__proto__`, in order and as often as they stand there, each with the
     /// kind of its value where that is a constant. Accessors are among them.
     pub properties: &'a [(Key, Option<ValueKind>)],
-    /// How many more stand behind those, a spread being one. Indices and `__proto__` do not count.
+    /// The number of properties behind those, a spread being one. Indices and `__proto__` do not count.
     pub more: usize,
     /// It says `__proto__: null`.
     pub null_prototype: bool,
@@ -36,7 +36,7 @@ pub(super) struct Construction {
 const SLACK_TRACKING: u8 = 7;
 /// `JSObject::kGenerousAllocationCount`.
 const GENEROUS: usize = 8;
-/// What a constructor without `this.x =` is taken to need.
+/// The number of slots that a constructor without `this.x =` is taken to need.
 const UNKNOWN_PROPERTIES: usize = 2;
 /// `JSObject::kMaxInObjectProperties`.
 const MOST_IN_OBJECT: usize = 252;

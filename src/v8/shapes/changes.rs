@@ -1,4 +1,4 @@
-//! What becomes of an object's map when its properties change (`src/objects/lookup.cc`, `js-objects.cc`, `runtime-object.cc`).
+//! The changes of an object's map when its properties change (`src/objects/lookup.cc`, `js-objects.cc`, `runtime-object.cc`).
 
 use trace::Profile;
 

@@ -82,7 +82,7 @@ impl ElementsKind {
         matches!(self, Self::HoleySmi | Self::HoleyDouble | Self::Holey)
     }
 
-    /// Of an object that is not extensible, or sealed: the length can still be set.
+    /// The object is not extensible, or sealed: the length can still be set.
     pub(super) fn is_closed_but_writable(self) -> bool {
         matches!(self, Self::PackedNonextensible | Self::HoleyNonextensible | Self::PackedSealed | Self::HoleySealed)
     }

@@ -13,7 +13,7 @@ use super::object::Object;
 use super::prototypes::Prototype;
 use super::roots::{Class, Root};
 
-/// What makes two dictionary-mode objects share a map (`NormalizedMapCache`).
+/// The key by which two dictionary-mode objects share a map (`NormalizedMapCache`).
 type NormalizedAs = (Class, Prototype, ElementsKind, bool);
 
 /// The properties of an object in dictionary mode, each with its place in the order of insertion.
@@ -45,7 +45,7 @@ impl Slow {
     }
 }
 
-/// What is known of each object: its number is its place.
+/// A table of the objects: an object's number is its place.
 #[derive(Clone, Debug)]
 pub(super) struct ById<T>(Vec<Option<T>>);
 
@@ -183,7 +183,7 @@ impl Shapes {
         &mut self.descriptors[id.0 as usize]
     }
 
-    /// Where the key is among the map's own descriptors.
+    /// The place of the key among the map's own descriptors.
     pub(super) fn find(&self, map: MapId, key: &Key) -> Option<usize> {
         self.own_descriptors(map).iter().position(|descriptor| descriptor.key == *key)
     }

@@ -13,7 +13,7 @@ use super::roots::Class;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DescriptorsId(pub u32);
 
-/// What leads from one map to the next.
+/// The step from one map to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edge {
     /// A property was added.
@@ -40,7 +40,7 @@ impl fmt::Display for Edge {
     }
 }
 
-/// What a map is beside the fast, shared kind.
+/// The use of a map by prototypes, beside the ordinary kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrototypeUse {
     /// No prototype of anything.
@@ -55,7 +55,7 @@ pub(super) struct Map {
     pub prototype: Prototype,
     /// The map at the top of this one's tree: where an update begins to replay the transitions.
     pub root: MapId,
-    /// Of a root that came of another by a change of prototype: that other. Changes of prototype are looked up there.
+    /// The root that this one, being a root, came of by a change of prototype. Changes of prototype are looked up there.
     pub origin: Option<MapId>,
     /// `GetBackPointer`; a map outside of the transition tree has none.
     pub back: Option<MapId>,

@@ -13,7 +13,7 @@ use super::map::Edge;
 /// `--max-valid-polymorphic-map-count`.
 const MOST_MAPS: usize = 4;
 
-/// What a site does.
+/// The operation of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SiteKind {
     /// `o.x`, `o[k]`.
@@ -60,7 +60,7 @@ pub enum SiteState {
     Uninitialized,
     /// One map.
     Monomorphic,
-    /// So many maps: two to four.
+    /// Two to four maps: their number.
     Polymorphic(u8),
     /// Too many: the site looks in the cache that all such sites share.
     Megamorphic,
@@ -111,7 +111,7 @@ pub struct Sites {
 }
 
 impl Sites {
-    /// What the site has seen so far.
+    /// The state of the site so far.
     pub fn state(&self, site: SiteId) -> SiteState {
         self.sites.get(&site).map_or(SiteState::Uninitialized, Site::state)
     }

@@ -1,4 +1,4 @@
-//! What no native of node tells: the tree as it is drawn, and the sites' maps.
+//! Facts that no native of node gives: the tree as it is drawn, and the sites' maps.
 
 use trace::Profile;
 

@@ -11,7 +11,7 @@ use super::map::Edge;
 use super::prototypes::Prototype;
 use super::value::{Representation, ValueKind};
 
-/// What is to be replayed from the root of a tree.
+/// The transitions that are to be replayed from the root of a tree.
 struct Replay {
     /// The properties wanted, the changed one among them.
     wanted: Vec<Descriptor>,
@@ -128,7 +128,7 @@ impl Shapes {
         }
     }
 
-    /// What the map was made of; `None` if other transitions lie between its integrity levels.
+    /// The map that this one was made of; `None` if other transitions lie between its integrity levels.
     fn replay_of(&self, map: MapId, change: Option<(usize, Descriptor)>, elements: Option<ElementsKind>) -> Option<Replay> {
         let (mut source, mut levels) = (map, Vec::new());
         while !self.map(source).extensible && source != self.map(source).root {

@@ -49,11 +49,11 @@ pub enum Reason {
     WrongCallTarget,
     /// The frame goes on in TurboFan's code: the interpreter is the bridge.
     PrepareForOsr,
-    /// What the code relied on changed elsewhere; the frame finds out when control returns to it.
+    /// Something that the code relied on changed elsewhere; the frame finds out when control returns to it.
     Dependency,
 }
 
-/// What had not run (`InsufficientTypeFeedbackFor…`).
+/// The operation that had not run (`InsufficientTypeFeedbackFor…`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// An arithmetic operation.

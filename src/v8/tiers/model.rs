@@ -55,7 +55,7 @@ impl Tiers {
         FunctionId(u32::try_from(self.functions.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Where a function has a site of this kind: the span of its expression or statement, in UTF-8 bytes. `None`: no bytecode has feedback for it.
+    /// The site of this kind that a function has at a place: the span of its expression or statement, in UTF-8 bytes. `None`: no bytecode has feedback for it.
     #[must_use]
     pub fn site(&self, function: FunctionId, span: (u32, u32), kind: SiteKind) -> Option<SiteId> {
         self.functions.get(function.0 as usize)?.text.site(span, kind)
@@ -102,12 +102,12 @@ impl Tiers {
         self.flags.forward_jumps_give_back
     }
 
-    /// What has happened since this was last asked.
+    /// The events since this was last asked.
     pub fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
     }
 
-    /// What the cell's next call runs in; `None`: its text is not compiled yet.
+    /// The tier in which the cell's next call runs; `None`: its text is not compiled yet.
     #[must_use]
     pub fn compiled_tier(&self, cell: CellId) -> Option<Tier> {
         let found = self.cells.get(cell.0 as usize)?;

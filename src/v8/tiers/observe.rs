@@ -155,7 +155,7 @@ impl Tiers {
         });
     }
 
-    /// What the optimised code that the innermost frame runs was told of the site; `None`: it runs none.
+    /// The feedback of the site with which the innermost frame's optimised code was made; `None`: it runs none.
     fn known(&mut self, site: SiteId) -> Option<Feedback> {
         let frame = self.frames.last()?;
         let Running::Optimized { code, node } = frame.running else { return None };

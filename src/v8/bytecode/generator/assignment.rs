@@ -9,7 +9,7 @@ use crate::bytecode::listing::Unsupported;
 use crate::bytecode::opcode::Op;
 use crate::bytecode::register::{Register, RegisterList};
 
-/// What is assigned to, evaluated as far as it is before the value (`AssignmentLhsData`).
+/// The target of an assignment, evaluated as far as it is before the value (`AssignmentLhsData`).
 pub(super) enum Lhs<'p, 'a> {
     Plain(&'p Expr<'a>),
     Named { owner: &'p Expr<'a>, object: Register, name: &'p str },

@@ -22,11 +22,11 @@ pub(in crate::bytecode) type Done = Result<(), Unsupported>;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
     pub(super) scope: ScopeId,
-    /// Where it is kept; the innermost one's is `<context>`.
+    /// The register that holds it; the innermost one's is `<context>`.
     pub(super) register: Register,
 }
 
-/// Where control goes on without a jump.
+/// The branch at which control goes on without a jump.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fallthrough {
     Then,
@@ -34,7 +34,7 @@ pub(super) enum Fallthrough {
     None,
 }
 
-/// What becomes of an expression's value (`ExpressionResultScope`).
+/// The use of an expression's value (`ExpressionResultScope`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
     Effect,
@@ -57,7 +57,7 @@ pub(super) struct ForIn {
     pub(super) cache_type: Register,
 }
 
-/// What a shared feedback slot is known by.
+/// The key of a shared feedback slot.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum SlotKey {
     LoadGlobal(String, bool),

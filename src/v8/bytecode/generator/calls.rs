@@ -8,7 +8,7 @@ use crate::bytecode::opcode::Op;
 use crate::bytecode::register::{Register, RegisterList};
 use crate::bytecode::scope::ProxyId;
 
-/// Where `...` stands among the arguments.
+/// The position of `...` among the arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spread {
     None,

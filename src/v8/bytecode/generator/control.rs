@@ -24,7 +24,7 @@ impl Command {
     }
 }
 
-/// What is around the code, and so sees a way out first. `depth`: contexts when it was entered.
+/// A statement around the code that sees a way out first. `depth`: contexts when it was entered.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Control {
     TopLevel,

@@ -7,7 +7,7 @@ use crate::bytecode::opcode::Op;
 use crate::bytecode::register::{Register, RegisterList};
 
 impl Generator<'_, '_> {
-    /// Of the value in the accumulator.
+    /// Gets the iterator of the value in the accumulator.
     pub(super) fn get_iterator_record(&mut self) -> Iterator {
         let (next, object) = (self.b.register(), self.b.register());
         self.iterator_record(next, object)

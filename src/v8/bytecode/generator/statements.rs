@@ -11,7 +11,7 @@ use crate::bytecode::opcode::Op;
 use crate::bytecode::register::Register;
 use crate::bytecode::scope::ScopeId;
 
-/// So many small integers make a `switch` a table.
+/// The number of small integers from which on a `switch` becomes a table.
 const TABLE_MIN_CASES: usize = 6;
 /// A table may have so many entries for each case.
 const TABLE_SPREAD: i64 = 3;

@@ -18,7 +18,7 @@ pub(super) struct Target<'a> {
     pub(super) is_unlabelled_break: bool,
 }
 
-/// What is known of the function being read.
+/// The state of the function that is being read.
 pub(super) struct State<'a> {
     pub(super) suspends: u32,
     pub(super) loops: u32,
@@ -56,7 +56,7 @@ pub(super) struct Parser<'a> {
     next_target: u32,
 }
 
-/// What `super` is looked up from.
+/// The object that `super` is looked up from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Home {
     Instance { used: bool },
@@ -71,7 +71,7 @@ pub(super) enum Body<'p, 'a> {
     Arrow(&'p ArrowFunctionBody<'a>),
 }
 
-/// What [`Parser::function`] needs to know.
+/// A function's literal as [`Parser::function`] takes it.
 pub(super) struct Literal<'p, 'a> {
     pub(super) name: Cow<'a, str>,
     /// The name of a function expression, visible in its own code.

@@ -1,4 +1,4 @@
-//! What V8's parser works out itself: operators on numbers, `!` on literals, strings joined with `+` (`ShortcutLiteralBinaryExpression`,
+//! Expressions that V8's parser works out itself: operators on numbers, `!` on literals, strings joined with `+` (`ShortcutLiteralBinaryExpression`,
 //! `BuildUnaryExpression`).
 
 use super::expressions::number;

@@ -239,7 +239,7 @@ struct Each<'p, 'a> {
     span: Span,
 }
 
-/// What the parts of a `for` with lexical names share.
+/// The state that the parts of a `for` with lexical names share.
 struct Whole {
     span: Span,
     for_scope: ScopeId,

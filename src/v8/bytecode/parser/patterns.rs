@@ -1,4 +1,4 @@
-//! What is declared, and what is assigned to: names, properties and patterns, as V8's literals.
+//! Targets of declarations and of assignments: names, properties and patterns, as V8's literals.
 
 use std::borrow::Cow;
 
