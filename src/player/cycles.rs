@@ -55,7 +55,7 @@ pub fn cycles(trace: &Trace) -> Vec<Cycle> {
     let mut kinds = Kinds::default();
     let mut symbols: Vec<Symbol> = (0..steps)
         .zip(trace.steps())
-        .filter_map(|(from, step)| Some(Symbol { kind: kinds.of(standing(trace, step))?, from, repeats: None }))
+        .filter_map(|(from, step)| Some(Symbol { kind: kinds.of(recurrence(trace, step))?, from, repeats: None }))
         .collect();
     for longest in PERIODS {
         symbols = taken_together(symbols, longest, steps, &mut kinds);
@@ -94,8 +94,8 @@ enum About {
     Output(OutputStream),
 }
 
-/// The place of a step in the search for cycles.
-enum Standing {
+/// The way in which a step may come again.
+enum Recurrence {
     /// Work of the loop and of the workers, which comes once more or once less as the time falls: it is passed over.
     InBetween,
     /// It comes once, or nobody should miss it: it is like no other.
@@ -104,7 +104,7 @@ enum Standing {
     Like(Likeness),
 }
 
-fn standing(trace: &Trace, step: &Step) -> Standing {
+fn recurrence(trace: &Trace, step: &Step) -> Recurrence {
     let label = |task: TaskId| About::Task(trace.task(task).map(|record| record.label));
     let about = match &step.event {
         Event::PhaseEntered { .. }
@@ -113,7 +113,7 @@ fn standing(trace: &Trace, step: &Step) -> Standing {
         | Event::PollWoke { .. }
         | Event::PoolStarted { .. }
         | Event::PoolFinished { .. }
-        | Event::Chosen { .. } => return Standing::InBetween,
+        | Event::Chosen { .. } => return Recurrence::InBetween,
         Event::Uncaught { .. }
         | Event::RejectionNoted { .. }
         | Event::RejectionHandled { .. }
@@ -123,7 +123,7 @@ fn standing(trace: &Trace, step: &Step) -> Standing {
         | Event::StreamFound { .. }
         | Event::StreamNamed { .. }
         | Event::Cut { .. }
-        | Event::Exited { .. } => return Standing::Single,
+        | Event::Exited { .. } => return Recurrence::Single,
         Event::Statement { .. }
         | Event::Called { .. }
         | Event::Returned { .. }
@@ -140,7 +140,7 @@ fn standing(trace: &Trace, step: &Step) -> Standing {
         Event::StreamListened { event, listeners, .. } => About::Listeners(*event, *listeners),
         Event::Output { stream, .. } => About::Output(*stream),
     };
-    Standing::Like(Likeness { event: discriminant(&step.event), site: step.site, about })
+    Recurrence::Like(Likeness { event: discriminant(&step.event), site: step.site, about })
 }
 
 /// Numbers for the kinds of steps and of stretches, in the order in which they are first met. A step that is like no other has a new one each time.
@@ -154,11 +154,11 @@ struct Kinds {
 
 impl Kinds {
     /// The number of a step's kind; `None` for one that is passed over.
-    fn of(&mut self, standing: Standing) -> Option<u32> {
-        match standing {
-            Standing::InBetween => None,
-            Standing::Single => Some(another(&mut self.next)),
-            Standing::Like(likeness) => Some(*self.steps.entry(likeness).or_insert_with(|| another(&mut self.next))),
+    fn of(&mut self, recurrence: Recurrence) -> Option<u32> {
+        match recurrence {
+            Recurrence::InBetween => None,
+            Recurrence::Single => Some(another(&mut self.next)),
+            Recurrence::Like(likeness) => Some(*self.steps.entry(likeness).or_insert_with(|| another(&mut self.next))),
         }
     }
 

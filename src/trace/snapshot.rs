@@ -261,7 +261,9 @@ impl Snapshot {
     }
 
     fn with_stream(&mut self, stream: StreamId, change: impl FnOnce(&mut StreamView)) {
-        self.streams.get_mut(stream.index()).map(change);
+        if let Some(view) = self.streams.get_mut(stream.index()) {
+            change(view);
+        }
     }
 
     fn exit(&mut self, code: i32, ending: Ending) {
