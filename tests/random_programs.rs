@@ -9,6 +9,7 @@
     clippy::cast_possible_truncation,
     clippy::format_collect,
     clippy::needless_for_each,
+    clippy::unnecessary_debug_formatting,
     clippy::unused_self,
     reason = "a generator of programs: its numbers are small"
 )]

@@ -15,18 +15,7 @@ fn trace_of(program: &Program, options: &Options) -> Result<(Vec<u8>, Outcome), 
     let mut chunk = Chunk::default();
     let outcome = loop {
         let progress = engine.advance();
-        let mut next = engine.take_chunk();
-        if chunk.header.is_none() {
-            chunk = next;
-        } else {
-            chunk.scripts.append(&mut next.scripts);
-            chunk.functions.append(&mut next.functions);
-            chunk.sites.append(&mut next.sites);
-            chunk.texts.append(&mut next.texts);
-            chunk.values.append(&mut next.values);
-            chunk.steps.append(&mut next.steps);
-            chunk.last |= next.last;
-        }
+        chunk.append(engine.take_chunk());
         if let Progress::Finished(outcome) = progress {
             break outcome;
         }

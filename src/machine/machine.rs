@@ -103,9 +103,9 @@ impl Machine {
         let Config { profile, pool_size, choices, recording, costs, unix_start, time_limit } = config;
         Self {
             // libuv 1.45 moved the timers behind the poll; Node 20 was the first to have it.
-            timers_lead: profile.major() < 20,
+            timers_lead: profile < Profile::Node20,
             // libuv 1.48 made `uv__run_timers` collect what is due before it calls any; Node 22 was the first to have it.
-            timers_again: profile.major() < 22,
+            timers_again: profile < Profile::Node22,
             time_limit,
             clock: Clock::new(costs.bootstrap, costs.clock_window),
             timer: Timer::default(),

@@ -3,7 +3,7 @@
 //! Follows libuv v1.52.1 `src/unix/core.c` (`uv__backend_timeout`), `src/unix/linux.c` (`uv__io_poll`), `src/threadpool.c` (`uv__work_done`) and
 //! `src/unix/async.c`; rules N11 to N13: docs/node-semantics.md#n11.
 
-use trace::{ChoiceKind, Event, Limit, Phase, RequestId, Wake};
+use trace::{ChoiceKind, Event, Limit, Nanos, Phase, RequestId, Wake};
 
 use super::clock::MS;
 use super::event_loop::{Position, Turn};
@@ -94,7 +94,7 @@ impl Machine {
             self.leave(Phase::Poll);
             return Err(Turn::Stalled);
         }
-        self.record(Event::PollBlocked { until });
+        self.record(Event::PollBlocked { until: until.map(Nanos) });
         let asleep = self.clock.now();
         let wake = loop {
             let (woken_at, wake) = self.wake_up(until);

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use trace::{ChoiceKind, Event, PoolWork, RequestId, TaskId, TextId, WorkerId};
+use trace::{ChoiceKind, Event, Nanos, PoolWork, RequestId, TaskId, TextId, WorkerId};
 
 use super::choice::Choices;
 use super::log::Log;
@@ -295,7 +295,7 @@ impl ThreadPool {
             let job = self.jobs[&request];
             let until = now + job.cost_ns;
             self.workers[worker] = Some(Running { request, started: now, until, is_late: false });
-            log.push(now, Event::PoolStarted { request, worker: worker_id(worker), until });
+            log.push(now, Event::PoolStarted { request, worker: worker_id(worker), until: Nanos(until) });
         }
     }
 

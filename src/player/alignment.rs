@@ -1,4 +1,4 @@
-//! Which items of two sequences are the same, in order: what they begin and end with alike, and between these the longest common subsequence.
+//! The items that two sequences have in common, in order: their equal beginnings and ends, and between these the longest common subsequence.
 
 /// For what lies between: where more comparisons would be needed, nothing there counts as the same.
 const MOST: usize = 1 << 21;

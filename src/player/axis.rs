@@ -47,7 +47,7 @@ impl Axis {
         }
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.len
@@ -58,7 +58,7 @@ impl Axis {
         self.len == 0
     }
 
-    /// Where a step of a run (0 or 1) stands.
+    /// The column of a step of a run (0 or 1).
     #[must_use]
     pub fn column(&self, run: usize, step: StepId) -> u32 {
         self.columns[run].get(step.index()).copied().unwrap_or(0)

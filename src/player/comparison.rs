@@ -1,15 +1,15 @@
-//! What a comparison comes to, in sentences: what both runs still do, what each does where they first part, and which value came out otherwise before.
+//! The outcome of a comparison in sentences: what both runs still do, what each does where they first part, and which value came out otherwise before.
 
 use trace::{Event, Position, Profile, Step, StepId, TextId, Trace, Value, ValueId, ValueKind};
 
 use super::observable::Deed;
-use super::phrase::clip;
+use super::prose::clip;
 use super::{Rich, Side, Twin};
 
-/// What a run is called beside another.
+/// The name of a run beside another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunName {
-    /// Where there is little room: `Node 24`, `With levers`.
+    /// The name for little room: `Node 24`, `With levers`.
     pub label: String,
     /// Who does something: `Node 24`, `the run with levers`.
     pub subject: String,
@@ -31,7 +31,7 @@ impl RunName {
     }
 }
 
-/// What two runs have in common and where they part.
+/// The words on what two runs have in common and where they part.
 #[must_use]
 pub fn comparison(twin: &Twin, names: &[RunName; 2]) -> Vec<Rich> {
     let text = Rich::text;
@@ -64,7 +64,7 @@ pub fn comparison(twin: &Twin, names: &[RunName; 2]) -> Vec<Rich> {
     words
 }
 
-/// Of two runs that print the same.
+/// The words on two runs that print the same.
 fn alike(twin: &Twin) -> &'static str {
     if twin.prints_to_the_letter() {
         "Both print the same, in the same order"
@@ -118,11 +118,43 @@ fn readings_of<'a>(trace: &'a Trace, step: &'a Step) -> Vec<Reading<'a>> {
     match &step.event {
         Event::Returned { value } => reading(site.callee, "returned", *value).into_iter().collect(),
         Event::Statement { changes } => changes.iter().filter_map(|change| reading(change.name, "was", change.value?)).collect(),
-        _ => Vec::new(),
+        Event::Called { .. }
+        | Event::FrameEntered { .. }
+        | Event::FrameLeft
+        | Event::Thrown { .. }
+        | Event::Caught { .. }
+        | Event::Uncaught { .. }
+        | Event::RejectionNoted { .. }
+        | Event::RejectionHandled { .. }
+        | Event::RejectionUnhandled { .. }
+        | Event::ModuleFound { .. }
+        | Event::ModuleChanged { .. }
+        | Event::TaskEnqueued { .. }
+        | Event::TaskBegun { .. }
+        | Event::TaskEnded { .. }
+        | Event::TaskCancelled { .. }
+        | Event::TimerRearmed { .. }
+        | Event::PhaseEntered { .. }
+        | Event::PhaseLeft { .. }
+        | Event::PollBlocked { .. }
+        | Event::PollWoke { .. }
+        | Event::Chosen { .. }
+        | Event::PoolSubmitted { .. }
+        | Event::PoolStarted { .. }
+        | Event::PoolFinished { .. }
+        | Event::PoolDelivered { .. }
+        | Event::StreamFound { .. }
+        | Event::StreamNamed { .. }
+        | Event::StreamCalled { .. }
+        | Event::StreamListened { .. }
+        | Event::StreamChanged { .. }
+        | Event::Output { .. }
+        | Event::Cut { .. }
+        | Event::Exited { .. } => Vec::new(),
     }
 }
 
-/// Whether the program could tell the two apart. What an object's preview says of its inside is Node's own affair.
+/// Whether the program could see the two differ. The inside of an object, which its preview shows, is Node's own affair.
 fn differ(a: &Value, b: &Value) -> bool {
     let plain = |kind: ValueKind| {
         matches!(kind, ValueKind::Undefined | ValueKind::Null | ValueKind::Boolean | ValueKind::Number | ValueKind::BigInt | ValueKind::String)

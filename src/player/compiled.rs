@@ -8,7 +8,7 @@ pub struct Compiled {
     pub compilation: Compilation,
     /// `add`, `main.js`.
     pub name: String,
-    /// Of its first line, 1-based.
+    /// The number of its first line, 1-based.
     pub line: u32,
     /// The expression or statement that the program is at.
     pub now: Option<Span>,

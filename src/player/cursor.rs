@@ -218,7 +218,7 @@ impl Player {
         self.dwell_at(self.step).max(FRAME)
     }
 
-    /// What was seen often passes faster: a long loop gathers speed.
+    /// A step that was seen often passes faster: a long loop gathers speed.
     fn dwell_at(&self, step: StepId) -> u32 {
         self.speed.scale(dwell(&self.trace, step)) >> self.index.familiarity(step).min(10)
     }

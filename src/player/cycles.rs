@@ -1,9 +1,10 @@
-//! Where a run does the same again and again: a chunk is written, drains, the next. What is alike from step to step is found by its kind and place,
+//! Stretches where a run does the same again and again: a chunk is written, drains, the next. What is alike from step to step is found by its kind and place,
 //! not by its values, and loops within loops are found from the inside out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::mem::{Discriminant, discriminant};
 
-use trace::{Event, Step, StreamCall, Trace};
+use trace::{Event, OutputStream, SiteId, Step, StreamCall, StreamId, TaskId, TextId, Trace};
 
 /// A stretch of a run that repeats itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ impl Cycle {
         self.starts.len() - 1
     }
 
-    /// Which time it is at a step, from 0.
+    /// The number of the time that a step is part of, from 0.
     #[must_use]
     pub fn time_at(&self, step: u32) -> Option<usize> {
         let time = self.starts.partition_point(|start| *start <= step).checked_sub(1)?;
@@ -30,11 +31,11 @@ impl Cycle {
 /// Fewer times, or fewer steps in all, are not worth a fold.
 const TIMES: usize = 8;
 const STEPS: u32 = 300;
-/// So many times the same are taken together, that what they are part of may be seen to repeat itself.
+/// Repetitions that are at least this many are taken together, so that a larger stretch around them may be seen to repeat itself.
 const TOGETHER: usize = 3;
-/// How many of the next places that look alike may be where it begins again.
+/// The number of next places that look alike and are tried as the beginning of the next time.
 const GUESSES: usize = 4;
-/// So many periods are remembered, about.
+/// About the number of periods that are remembered.
 const KNOWN: usize = 64;
 /// From the inside out: what repeats itself after so many symbols at the most.
 const PERIODS: [usize; 6] = [4, 16, 64, 256, 1_024, 4_096];
@@ -43,7 +44,7 @@ const PERIODS: [usize; 6] = [4, 16, 64, 256, 1_024, 4_096];
 struct Symbol {
     kind: u32,
     from: u32,
-    /// Of a stretch: where each time begins and ends, and all that is in it.
+    /// For a stretch: the steps at which each time begins and ends, and the symbols in it.
     repeats: Option<(Vec<u32>, Vec<Symbol>)>,
 }
 
@@ -54,8 +55,7 @@ pub fn cycles(trace: &Trace) -> Vec<Cycle> {
     let mut kinds = Kinds::default();
     let mut symbols: Vec<Symbol> = (0..steps)
         .zip(trace.steps())
-        .filter(|(_, step)| !is_in_between(&step.event))
-        .map(|(from, step)| Symbol { kind: kinds.of(kind_of(trace, step)), from, repeats: None })
+        .filter_map(|(from, step)| Some(Symbol { kind: kinds.of(recurrence(trace, step))?, from, repeats: None }))
         .collect();
     for longest in PERIODS {
         symbols = taken_together(symbols, longest, steps, &mut kinds);
@@ -73,86 +73,98 @@ fn worth_a_fold(symbols: Vec<Symbol>, found: &mut Vec<Cycle>) {
     }
 }
 
-/// What the loop and the workers do in between, once more or once less as the time falls.
-fn is_in_between(event: &Event) -> bool {
-    matches!(
-        event,
+/// The likeness of a step: what it has in common with another of its kind at the same place in the text, whatever the values.
+#[derive(PartialEq, Eq, Hash)]
+struct Likeness {
+    event: Discriminant<Event>,
+    site: Option<SiteId>,
+    about: About,
+}
+
+/// The thing that an event is about, as far as two events that differ in it are not alike.
+#[derive(PartialEq, Eq, Hash)]
+enum About {
+    Nothing,
+    Name(TextId),
+    /// The label of a task; `None` for a task that was never enqueued.
+    Task(Option<TextId>),
+    Call(StreamId, Discriminant<StreamCall>),
+    Stream(StreamId),
+    Listeners(TextId, u16),
+    Output(OutputStream),
+}
+
+/// The way in which a step may come again.
+enum Recurrence {
+    /// Work of the loop and of the workers, which comes once more or once less as the time falls: it is passed over.
+    InBetween,
+    /// It comes once, or nobody should miss it: it is like no other.
+    Single,
+    /// It is like every step of the same likeness.
+    Like(Likeness),
+}
+
+fn recurrence(trace: &Trace, step: &Step) -> Recurrence {
+    let label = |task: TaskId| About::Task(trace.task(task).map(|record| record.label));
+    let about = match &step.event {
         Event::PhaseEntered { .. }
-            | Event::PhaseLeft { .. }
-            | Event::PollBlocked { .. }
-            | Event::PollWoke { .. }
-            | Event::PoolStarted { .. }
-            | Event::PoolFinished { .. }
-            | Event::Chosen { .. }
-    )
-}
-
-/// What a step is, but for the values in it.
-type Kind = (u8, u32, u32);
-
-fn kind_of(trace: &Trace, step: &Step) -> Kind {
-    let site = step.site.map_or(u32::MAX, |site| site.0);
-    let label = |task| trace.task(task).map_or(u32::MAX, |record| record.label.0);
-    let (kind, about) = match &step.event {
-        Event::Statement { .. } => (0, 0),
-        Event::Called { .. } => (1, 0),
-        Event::Returned { .. } => (2, 0),
-        Event::FrameEntered { name, .. } => (3, name.0),
-        Event::FrameLeft => (4, 0),
-        Event::Thrown { .. } => (5, 0),
-        Event::Caught { .. } => (6, 0),
-        Event::TaskEnqueued { label, .. } => (7, label.0),
-        Event::TaskBegun { task } => (8, label(*task)),
-        Event::TaskEnded { task } => (9, label(*task)),
-        Event::TaskCancelled { task } => (10, label(*task)),
-        Event::TimerRearmed { task, .. } => (11, label(*task)),
-        Event::PoolSubmitted { label, .. } => (12, label.0),
-        Event::PoolDelivered { .. } => (13, 0),
-        Event::StreamCalled { stream, call, .. } => (20 + call_of(*call), u32::from(stream.0)),
-        Event::StreamChanged { stream, .. } => (40, u32::from(stream.0)),
-        Event::StreamListened { event, listeners, .. } => (42, event.0.wrapping_mul(31).wrapping_add(u32::from(*listeners))),
-        Event::Output { stream, .. } => (41, *stream as u32),
-        // What comes once, or what nobody should miss.
-        _ => return (u8::MAX, u32::MAX, 0),
+        | Event::PhaseLeft { .. }
+        | Event::PollBlocked { .. }
+        | Event::PollWoke { .. }
+        | Event::PoolStarted { .. }
+        | Event::PoolFinished { .. }
+        | Event::Chosen { .. } => return Recurrence::InBetween,
+        Event::Uncaught { .. }
+        | Event::RejectionNoted { .. }
+        | Event::RejectionHandled { .. }
+        | Event::RejectionUnhandled { .. }
+        | Event::ModuleFound { .. }
+        | Event::ModuleChanged { .. }
+        | Event::StreamFound { .. }
+        | Event::StreamNamed { .. }
+        | Event::Cut { .. }
+        | Event::Exited { .. } => return Recurrence::Single,
+        Event::Statement { .. }
+        | Event::Called { .. }
+        | Event::Returned { .. }
+        | Event::FrameLeft
+        | Event::Thrown { .. }
+        | Event::Caught { .. }
+        | Event::PoolDelivered { .. } => About::Nothing,
+        Event::FrameEntered { name, .. } => About::Name(*name),
+        Event::TaskEnqueued { label, .. } => About::Task(Some(*label)),
+        Event::PoolSubmitted { label, .. } => About::Name(*label),
+        Event::TaskBegun { task } | Event::TaskEnded { task } | Event::TaskCancelled { task } | Event::TimerRearmed { task, .. } => label(*task),
+        Event::StreamCalled { stream, call, .. } => About::Call(*stream, discriminant(call)),
+        Event::StreamChanged { stream, .. } => About::Stream(*stream),
+        Event::StreamListened { event, listeners, .. } => About::Listeners(*event, *listeners),
+        Event::Output { stream, .. } => About::Output(*stream),
     };
-    (kind, site, about)
+    Recurrence::Like(Likeness { event: discriminant(&step.event), site: step.site, about })
 }
 
-fn call_of(call: StreamCall) -> u8 {
-    match call {
-        StreamCall::Push => 0,
-        StreamCall::Unshift => 1,
-        StreamCall::Read => 2,
-        StreamCall::AsksForMore => 3,
-        StreamCall::Write => 4,
-        StreamCall::Writes => 5,
-        StreamCall::Written => 6,
-        StreamCall::End => 7,
-        StreamCall::Pause => 8,
-        StreamCall::Resume => 9,
-        StreamCall::Pipe(_) => 10,
-        StreamCall::Unpipe => 11,
-        StreamCall::Destroy => 12,
-        StreamCall::Emit(_) => 13,
-    }
-}
-
-/// A number for each kind of step, and of stretch. What never repeats itself has a new one each time.
+/// Numbers for the kinds of steps and of stretches, in the order in which they are first met. A step that is like no other has a new one each time.
 #[derive(Default)]
 struct Kinds {
-    steps: BTreeMap<Kind, u32>,
+    /// Never gone through in its own order.
+    steps: HashMap<Likeness, u32>,
     stretches: BTreeMap<Vec<u32>, u32>,
     next: u32,
 }
 
 impl Kinds {
-    fn of(&mut self, kind: Kind) -> u32 {
-        if kind.0 == u8::MAX { another(&mut self.next) } else { known(&mut self.steps, kind, &mut self.next) }
+    /// The number of a step's kind; `None` for one that is passed over.
+    fn of(&mut self, recurrence: Recurrence) -> Option<u32> {
+        match recurrence {
+            Recurrence::InBetween => None,
+            Recurrence::Single => Some(another(&mut self.next)),
+            Recurrence::Like(likeness) => Some(*self.steps.entry(likeness).or_insert_with(|| another(&mut self.next))),
+        }
     }
 
-    /// Of a stretch of that which repeats itself, however often.
+    /// The number of a stretch that repeats this period, however often.
     fn of_stretch(&mut self, period: Vec<u32>) -> u32 {
-        known(&mut self.stretches, period, &mut self.next)
+        *self.stretches.entry(period).or_insert_with(|| another(&mut self.next))
     }
 }
 
@@ -161,11 +173,7 @@ fn another(next: &mut u32) -> u32 {
     *next
 }
 
-fn known<K: Ord>(numbers: &mut BTreeMap<K, u32>, kind: K, next: &mut u32) -> u32 {
-    *numbers.entry(kind).or_insert_with(|| another(next))
-}
-
-/// What repeats itself becomes one symbol.
+/// Makes one symbol of each stretch that repeats itself.
 fn taken_together(symbols: Vec<Symbol>, longest: usize, end: u32, kinds: &mut Kinds) -> Vec<Symbol> {
     let next = next_alike(&symbols, kinds);
     // By period: up to where what is there is known to be alike to what is a period behind it.

@@ -15,7 +15,7 @@ pub struct Place {
     pub offset: u32,
 }
 
-/// What the editor lights up, and in which colour.
+/// The text that the editor lights up, and its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Focus {
     pub script: ScriptId,
@@ -25,7 +25,7 @@ pub struct Focus {
     pub role: Role,
 }
 
-/// Where the program stands: the site of the step, else of the top frame that has one. `None` while only the loop turns.
+/// The place where the program stands: the site of the step, else of the top frame that has one. `None` while only the loop turns.
 #[must_use]
 pub fn focus(trace: &Trace, snapshot: &Snapshot) -> Option<Focus> {
     let site = trace

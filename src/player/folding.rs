@@ -10,7 +10,7 @@ pub struct Fold {
     pub from: u32,
     /// Exclusive.
     pub to: u32,
-    /// So many times are in it.
+    /// The number of times that it stands for.
     pub times: u32,
     /// The steps that are in it, exclusive at their end.
     steps: [u32; 2],
@@ -25,10 +25,10 @@ pub struct Folding {
     columns: u32,
 }
 
-/// What stands at both ends of a fold.
+/// The numbers of times at the two ends of a cycle that stay unfolded.
 const BEFORE: usize = 2;
 const BEHIND: usize = 1;
-/// Of the whole width: a fold, and all of them.
+/// One fold takes a share of this size of the whole width (an eighth), and all folds together one of this (a half).
 const SHARE: u32 = 8;
 const ALL: u32 = 2;
 const LEAST: u32 = 8;
@@ -40,7 +40,7 @@ pub fn folded_steps(cycle: &Cycle) -> [u32; 2] {
 }
 
 impl Folding {
-    /// Of a run of so many steps.
+    /// The folding of a run with this number of steps.
     #[must_use]
     pub fn new<'c>(steps: u32, cycles: impl Iterator<Item = &'c Cycle> + Clone) -> Self {
         let folded: u32 = cycles.clone().map(folded_steps).map(|[from, to]| to - from).sum();
@@ -60,7 +60,7 @@ impl Folding {
         folding
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     #[must_use]
     pub fn columns(&self) -> u32 {
         self.columns
@@ -71,7 +71,7 @@ impl Folding {
         &self.folds
     }
 
-    /// Where a step stands.
+    /// The column of a step.
     #[must_use]
     pub fn column(&self, step: u32) -> u32 {
         let Some(fold) = self.folds[..self.folds.partition_point(|fold| fold.steps[0] <= step)].last() else { return step };

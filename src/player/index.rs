@@ -1,4 +1,4 @@
-//! Where a trace can be stopped: sorted lists of steps, one for each unit, made once so that every step is a binary search.
+//! The steps at which a trace can be stopped: sorted lists of steps, one for each unit, made once so that every step is a binary search.
 
 use trace::{Event, SiteId, Step, StepId, Trace};
 
@@ -72,7 +72,31 @@ impl Index {
                     index.callbacks.push(id);
                     index.phases.push(id);
                 }
-                _ => {}
+                Event::Called { .. }
+                | Event::Returned { .. }
+                | Event::RejectionNoted { .. }
+                | Event::RejectionHandled { .. }
+                | Event::ModuleFound { .. }
+                | Event::ModuleChanged { .. }
+                | Event::TaskEnqueued { .. }
+                | Event::TaskEnded { .. }
+                | Event::TaskCancelled { .. }
+                | Event::TimerRearmed { .. }
+                | Event::PhaseLeft { .. }
+                | Event::PollBlocked { .. }
+                | Event::PollWoke { .. }
+                | Event::Chosen { .. }
+                | Event::PoolSubmitted { .. }
+                | Event::PoolStarted { .. }
+                | Event::PoolFinished { .. }
+                | Event::PoolDelivered { .. }
+                | Event::StreamFound { .. }
+                | Event::StreamNamed { .. }
+                | Event::StreamCalled { .. }
+                | Event::StreamListened { .. }
+                | Event::StreamChanged { .. }
+                | Event::Output { .. }
+                | Event::Cut { .. } => {}
             }
         }
         index
@@ -134,7 +158,35 @@ impl Seen {
             Event::Output { .. } => (3, step.site),
             Event::TaskEnqueued { .. } => (4, step.site),
             Event::TaskBegun { task } => (5, trace.task(*task).and_then(|record| record.site)),
-            _ => return 0,
+            Event::Returned { .. }
+            | Event::FrameLeft
+            | Event::Thrown { .. }
+            | Event::Caught { .. }
+            | Event::Uncaught { .. }
+            | Event::RejectionNoted { .. }
+            | Event::RejectionHandled { .. }
+            | Event::RejectionUnhandled { .. }
+            | Event::ModuleFound { .. }
+            | Event::ModuleChanged { .. }
+            | Event::TaskEnded { .. }
+            | Event::TaskCancelled { .. }
+            | Event::TimerRearmed { .. }
+            | Event::PhaseEntered { .. }
+            | Event::PhaseLeft { .. }
+            | Event::PollBlocked { .. }
+            | Event::PollWoke { .. }
+            | Event::Chosen { .. }
+            | Event::PoolSubmitted { .. }
+            | Event::PoolStarted { .. }
+            | Event::PoolFinished { .. }
+            | Event::PoolDelivered { .. }
+            | Event::StreamFound { .. }
+            | Event::StreamNamed { .. }
+            | Event::StreamCalled { .. }
+            | Event::StreamListened { .. }
+            | Event::StreamChanged { .. }
+            | Event::Cut { .. }
+            | Event::Exited { .. } => return 0,
         };
         let Some(site) = site else {
             return 0;

@@ -1,4 +1,4 @@
-//! Which function of Node's own JavaScript a step is inside of.
+//! The function of Node's own JavaScript that a step is inside of.
 
 use trace::{Event, FrameKind, LibraryFunction, StepId, Trace};
 

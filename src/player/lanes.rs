@@ -7,9 +7,10 @@ use std::rc::Rc;
 use trace::{Event, Queue, RequestId, SizeUnit, Step, StepId, TaskId, TextId, Trace};
 
 use super::folding::Fold;
+use super::prose::phase_name;
 use super::rhythm::phase_is_empty;
 use super::tiering::hot;
-use super::{Role, is_nodes_own, loop_words, short_task};
+use super::{Role, is_nodes_own, short_task};
 
 /// The timeline's lanes, from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +22,7 @@ pub enum LaneKind {
     Phases,
     Pool,
     Kernel,
-    /// What all streams hold: in place of the kernel's in a run that has streams.
+    /// The contents of all streams: in place of the kernel's in a run that has streams.
     Buffers,
     /// The code of the functions that V8 optimises: in place of the kernel's in a run that has such, or below the streams'.
     Code,
@@ -52,7 +53,7 @@ pub struct Stretch {
     pub to: u32,
     pub role: Role,
     pub label: Rc<str>,
-    /// Which of the lane's rows, from 0: a pool worker.
+    /// The lane's row, from 0: a pool worker.
     pub row: u16,
     /// Nothing of the program's happened in it: a phase that was only passed through, a task of Node's own.
     pub quiet: bool,
@@ -63,18 +64,18 @@ pub struct Lane {
     pub kind: LaneKind,
     /// By `from`.
     pub stretches: Vec<Stretch>,
-    /// How many rows the stretches use, at least 1.
+    /// The number of rows that the stretches use, at least 1.
     pub rows: u16,
-    /// Of the lane of buffers.
+    /// The contents of the streams, in the lane of buffers.
     pub held: Option<Held>,
 }
 
-/// What all streams of a run hold together.
+/// The contents of all streams of a run together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// From each step on: bytes, or where no stream holds bytes, what else they count.
     pub levels: Vec<(u32, u64)>,
-    /// What a lane is full at.
+    /// The size at which a lane is drawn full.
     pub scale: u64,
     /// The most that it ever was.
     pub most: u64,
@@ -98,7 +99,7 @@ pub struct Lanes {
     pub console: Vec<Marker>,
     /// The steps at which the machine could go either way, in the order in which it was asked.
     pub questions: Vec<u32>,
-    /// What repeats itself and shares a narrow place, where the lanes stand on the columns of a [`Folding`](super::Folding).
+    /// The stretches that repeat themselves and share a narrow place, where the lanes stand on the columns of a [`Folding`](super::Folding).
     pub folds: Vec<Fold>,
 }
 
@@ -149,7 +150,7 @@ impl Lanes {
     }
 }
 
-/// What the streams of a run hold together, from step to step.
+/// The contents of the streams of a run together, from step to step.
 fn held(trace: &Trace) -> Held {
     let mut holds = vec![[0u64; 2]; trace.streams().len()];
     let (mut bytes, mut others) = (vec![(0, 0)], vec![(0, 0)]);
@@ -177,7 +178,7 @@ fn held(trace: &Trace) -> Held {
     Held { levels, scale: most, most, unit }
 }
 
-/// What is open while the steps go by.
+/// The stretches that are open while the steps go by.
 struct Weaver<'a> {
     trace: &'a Trace,
     labels: BTreeMap<TextId, Rc<str>>,
@@ -222,7 +223,34 @@ impl Weaver<'_> {
                     self.job(&job, at + 1);
                 }
             }
-            _ => {}
+            Event::Statement { .. }
+            | Event::Called { .. }
+            | Event::Returned { .. }
+            | Event::FrameEntered { .. }
+            | Event::FrameLeft
+            | Event::Thrown { .. }
+            | Event::Caught { .. }
+            | Event::Uncaught { .. }
+            | Event::RejectionNoted { .. }
+            | Event::RejectionHandled { .. }
+            | Event::RejectionUnhandled { .. }
+            | Event::ModuleFound { .. }
+            | Event::ModuleChanged { .. }
+            | Event::TaskEnqueued { .. }
+            | Event::TaskCancelled { .. }
+            | Event::TimerRearmed { .. }
+            | Event::PollBlocked { .. }
+            | Event::PollWoke { .. }
+            | Event::Chosen { .. }
+            | Event::PoolDelivered { .. }
+            | Event::StreamFound { .. }
+            | Event::StreamNamed { .. }
+            | Event::StreamCalled { .. }
+            | Event::StreamListened { .. }
+            | Event::StreamChanged { .. }
+            | Event::Output { .. }
+            | Event::Cut { .. }
+            | Event::Exited { .. } => {}
         }
     }
 
@@ -242,7 +270,7 @@ impl Weaver<'_> {
                 from,
                 to,
                 role: Role::of_phase(phase),
-                label: Rc::from(loop_words::name(phase)),
+                label: Rc::from(phase_name(phase)),
                 row: 0,
                 quiet: phase_is_empty(self.trace, StepId(from)),
             });

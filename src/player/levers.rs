@@ -1,4 +1,4 @@
-//! What can be set of a run's streams, and what is.
+//! The settings that a run's streams can have, and those that they have.
 
 use trace::{Buffered, Event, Lever, StreamId, Trace};
 
@@ -7,7 +7,7 @@ use super::stream_name;
 /// A stream that has a lever.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tunable {
-    /// Which: see [`Lever::made`].
+    /// The stream: see [`Lever::made`].
     pub made: u16,
     pub name: String,
     pub class: String,

@@ -9,7 +9,6 @@
 
 mod alignment;
 mod axis;
-mod caption;
 mod comparison;
 mod compiled;
 mod cursor;
@@ -21,27 +20,18 @@ mod index;
 mod inside;
 mod lanes;
 mod levers;
-mod loop_words;
 mod memory;
-mod module_words;
 mod observable;
 mod opcodes;
 mod origin;
 mod parting;
-mod phrase;
+mod prose;
 mod rhythm;
 mod role;
-mod sentence;
-mod stream_words;
 mod tiering;
 mod twin;
-mod v8_note;
-mod web_words;
-mod why;
-mod words;
 
 pub use axis::Axis;
-pub use caption::{Caption, Rich, caption, sentence_text};
 pub use comparison::{RunName, comparison};
 pub use compiled::{Compiled, Heat, compiled};
 pub use cursor::{Player, Speed};
@@ -54,13 +44,14 @@ pub use inside::{Inside, inside};
 pub use lanes::{Held, Lane, LaneKind, Lanes, Marker, Stretch};
 pub use levers::{Setting, Tunable, set as set_lever, tunables};
 pub use memory::{Bytes, Sharer, ascii};
-pub use module_words::{module_name, module_status};
 pub use opcodes::opcode_words;
 pub use origin::{Origin, is_nodes_own, may_run, origin, root, root_line, root_site, scheduled_at, waits_for_pool};
 pub use parting::{Parting, is_way_of, parting};
+pub use prose::{
+    Caption, Rich, amount, caption, chunk_words, duration, frame_name, listeners_words, module_name, module_status, plural, rate, resident,
+    sentence_text, short_label, short_task, stream_name,
+};
 pub use rhythm::dwell;
 pub use role::Role;
-pub use stream_words::{amount, chunk_words, listeners_words, rate, resident, stream_name};
 pub use tiering::{Tiering, tier_words};
 pub use twin::{Parted, Side, Twin};
-pub use words::{duration, frame_name, plural, short_label, short_task};

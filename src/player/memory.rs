@@ -2,7 +2,7 @@
 
 use trace::{Memory, Snapshot, Trace, ValueId};
 
-/// What there is to see of a value's memory at a step.
+/// The memory that a value shows at a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bytes {
     /// The variable that holds the value.
@@ -18,7 +18,7 @@ pub struct Bytes {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sharer {
     pub name: String,
-    /// What it shows of the array buffer: first byte and number.
+    /// The part of the array buffer that it shows: first byte and number.
     pub offset: u32,
     pub length: u32,
 }
@@ -58,7 +58,7 @@ impl Bytes {
         self.sharers.iter().any(shows)
     }
 
-    /// What of the array buffer it shows, in a sentence.
+    /// The part of the array buffer that it shows, in a sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
         let Memory { whole, offset, length, .. } = self.memory;
@@ -75,7 +75,7 @@ impl Bytes {
         (0u32..).step_by(width).zip(self.memory.bytes.chunks(width))
     }
 
-    /// How many bytes there are beyond those that the trace has.
+    /// The number of bytes beyond those that the trace has.
     #[must_use]
     pub fn beyond(&self) -> u32 {
         self.memory.length.saturating_sub(u32::try_from(self.memory.bytes.len()).unwrap_or(u32::MAX))

@@ -1,9 +1,9 @@
-//! What a run does that can be observed: which line it reaches, which callback runs and in which phase, what it prints and throws, how it ends.
+//! The deeds of a run that can be observed: which line it reaches, which callback runs and in which phase, what it prints and throws, how it ends.
 //! When that was, and what Node does in between, is not part of it: two versions of Node do the same if these are the same.
 
 use trace::{Ending, Entry, Event, FrameKind, OutputStream, Phase, Position, Queue, Site, SiteId, StepId, TaskId, Trace, ValueId};
 
-use super::phrase::{clip, task_text};
+use super::prose::{clip, task_text};
 use super::{Rich, is_nodes_own, root_site};
 
 /// A place in the program's text.
@@ -46,7 +46,7 @@ pub(super) enum Observable<'a> {
     },
 }
 
-/// Whose places are compared.
+/// The number of program texts whose places are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Programs {
     One,
@@ -59,10 +59,10 @@ pub(super) fn observables(trace: &Trace, programs: Programs) -> Vec<(StepId, Obs
     let mut phase = None;
     let mut found = Vec::new();
     for (id, step) in (0u32..).map(StepId).zip(trace.steps()) {
-        match step.event {
-            Event::PhaseEntered { phase: entered, .. } => phase = Some(entered),
-            Event::PhaseLeft { .. } => phase = None,
-            _ => {}
+        if let Event::PhaseEntered { phase: entered, .. } = step.event {
+            phase = Some(entered);
+        } else if matches!(step.event, Event::PhaseLeft { .. }) {
+            phase = None;
         }
         found.extend(observable(trace, id, phase).and_then(|one| one.of(programs)).map(|one| (id, one)));
     }
@@ -89,7 +89,33 @@ fn observable(trace: &Trace, step: StepId, phase: Option<Phase>) -> Option<Obser
         }
         Event::Cut { .. } => Observable::Cut,
         Event::Exited { code, ending } => Observable::Exited { code: *code, ending: *ending },
-        _ => return None,
+        Event::FrameEntered { kind: FrameKind::Callee | FrameKind::Library | FrameKind::Native, .. }
+        | Event::Called { .. }
+        | Event::Returned { .. }
+        | Event::FrameLeft
+        | Event::Caught { .. }
+        | Event::RejectionNoted { .. }
+        | Event::RejectionHandled { .. }
+        | Event::ModuleFound { .. }
+        | Event::ModuleChanged { .. }
+        | Event::TaskEnqueued { .. }
+        | Event::TaskEnded { .. }
+        | Event::TaskCancelled { .. }
+        | Event::TimerRearmed { .. }
+        | Event::PhaseEntered { .. }
+        | Event::PhaseLeft { .. }
+        | Event::PollBlocked { .. }
+        | Event::PollWoke { .. }
+        | Event::Chosen { .. }
+        | Event::PoolSubmitted { .. }
+        | Event::PoolStarted { .. }
+        | Event::PoolFinished { .. }
+        | Event::PoolDelivered { .. }
+        | Event::StreamFound { .. }
+        | Event::StreamNamed { .. }
+        | Event::StreamCalled { .. }
+        | Event::StreamListened { .. }
+        | Event::StreamChanged { .. } => return None,
     })
 }
 
@@ -146,12 +172,12 @@ impl<'a> Observable<'a> {
         match self {
             Self::Printed { text, .. } => text.lines().collect::<Vec<_>>().join("\n"),
             Self::Thrown(error) | Self::Uncaught { error, .. } => error.to_owned(),
-            _ => String::new(),
+            Self::Begun { .. } | Self::Entered { .. } | Self::Reached(_) | Self::Cut | Self::Exited { .. } => String::new(),
         }
     }
 }
 
-/// What was observed at a step, as a verb in its plain form and the rest: `print`, `“a” on line 3`.
+/// The deed that was observed at a step, as a verb in its plain form and the rest: `print`, `“a” on line 3`.
 pub(super) struct Deed {
     verb: &'static str,
     rest: Vec<Rich>,
@@ -163,7 +189,7 @@ impl Deed {
         Self::beside(trace, step, "")
     }
 
-    /// What two runs did. Where both said something, each is quoted from where the two are no longer the same.
+    /// The deeds of two runs. Where both said something, each is quoted from where the two are no longer the same.
     pub fn both(runs: [(&Trace, Option<StepId>); 2]) -> [Option<Self>; 2] {
         let text = |(trace, step): (&Trace, Option<StepId>)| observable(trace, step?, None).map(Observable::text);
         let [a, b] = runs.map(|run| text(run).unwrap_or_default());

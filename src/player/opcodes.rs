@@ -1,4 +1,4 @@
-//! What Ignition's bytecodes do, in a few words each (V8 13.6 `src/interpreter/interpreter-generator.cc`).
+//! The effects of Ignition's bytecodes, in a few words each (V8 13.6 `src/interpreter/interpreter-generator.cc`).
 
 /// `acc` is the accumulator. `None` for one that has no words here.
 #[must_use]

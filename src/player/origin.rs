@@ -5,12 +5,12 @@ use trace::{Event, Phase, Position, Queue, SiteId, Snapshot, Stage, StepId, Task
 
 use super::duration;
 
-/// Where a task comes from.
+/// The origin of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The step that enqueued it.
     pub step: StepId,
-    /// Where in the program's text, if any of it did.
+    /// The place in the program's text that enqueued it, if any did.
     pub position: Option<Position>,
     /// The task that was running then.
     pub by: Option<TaskId>,
@@ -91,7 +91,7 @@ pub fn is_nodes_own(trace: &Trace, task: TaskId) -> bool {
     })
 }
 
-/// What must happen before `task` may run, as a clause: `runs when the nextTick queue is empty`. `None` if it does not wait.
+/// The condition under which `task` may run, as a clause: `runs when the nextTick queue is empty`. `None` if it does not wait.
 #[must_use]
 pub fn may_run(trace: &Trace, snapshot: &Snapshot, task: TaskId) -> Option<String> {
     let ahead = |queue: &[TaskId]| queue.iter().position(|waiting| *waiting == task);

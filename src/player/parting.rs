@@ -1,19 +1,19 @@
-//! Where another way of the same program parts from the run that is shown.
+//! The point where another way of the same program parts from the run that is shown.
 
 use trace::{ChoiceKind, Event, OutputStream, StepId, Trace, Way};
 
 use super::Lanes;
 
-/// Where a way first goes another way than a run.
+/// The first point at which a way differs from a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parting {
     /// The run's step at which both are still the same.
     pub step: StepId,
-    /// What is different from there, in one sentence.
+    /// The difference from there on, in one sentence.
     pub sentence: &'static str,
 }
 
-/// Where a way parts from the run; `None` where it takes the run's own choices. `lanes`: the run's.
+/// The point at which a way parts from the run; `None` where it takes the run's own choices. `lanes`: the run's.
 #[must_use]
 pub fn parting(trace: &Trace, lanes: &Lanes, way: &Way) -> Option<Parting> {
     answers(trace, lanes).enumerate().find_map(|(place, (step, kind, taken))| {
@@ -22,7 +22,7 @@ pub fn parting(trace: &Trace, lanes: &Lanes, way: &Way) -> Option<Parting> {
     })
 }
 
-/// What the run was asked where real Node may go either way, and what was answered.
+/// The questions that the run was asked where real Node may go either way, and the answers.
 pub(super) fn answers(trace: &Trace, lanes: &Lanes) -> impl Iterator<Item = (StepId, ChoiceKind, u16)> {
     lanes.questions.iter().filter_map(|question| {
         let step = StepId(*question);

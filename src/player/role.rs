@@ -2,7 +2,7 @@
 
 use trace::{Phase, Queue, Snapshot, Trace};
 
-/// What something belongs to. The token is the CSS variable (`--tick`) and the suffix of the class (`role-tick`).
+/// The part of the machine that something belongs to. The token is the CSS variable (`--tick`) and the suffix of the class (`role-tick`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// The main script and whatever runs synchronously in it.

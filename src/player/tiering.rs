@@ -1,9 +1,9 @@
-//! What V8's compilers made of a function up to a step, and of the hottest ones in a run, as the model has it (`v8::tiers`).
+//! The work of V8's compilers on a function up to a step, and on the hottest ones in a run, as the model has it (`v8::tiers`).
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use trace::{FunctionId, ScriptId, Span, StepId, Tier, TierChange, TierEvent, Trace};
+use trace::{CodeExit, FunctionId, ScriptId, Span, StepId, Tier, TierChange, TierEvent, Trace};
 
 use super::{Role, Stretch};
 
@@ -12,7 +12,7 @@ use super::{Role, Stretch};
 pub struct Tiering<'t> {
     /// Who runs its next call, or its loop from here on.
     pub tier: Tier,
-    /// What led there, in its order.
+    /// The changes that led there, in their order.
     pub changes: Vec<&'t TierChange>,
 }
 
@@ -53,7 +53,7 @@ pub fn tier_words(trace: &Trace, change: &TierChange) -> String {
         TierEvent::Requested(tier) => format!("It is hot: V8 asks {} for code that relies on what was met so far.", tier.name()),
         TierEvent::Compiled { tier, osr: false } => format!("{}’s code is ready: it runs from the next call on.", tier.name()),
         TierEvent::Compiled { tier, osr: true } => format!("Its loop goes on in {}’s code without leaving it: on-stack replacement.", tier.name()),
-        TierEvent::Deoptimized { tier, reason, place, lazy } => {
+        TierEvent::Deoptimized { tier, exit: CodeExit { reason, place }, lazy } => {
             let at = place.and_then(|(script, span)| text(trace, script, span)).map(|text| format!(" at {text}")).unwrap_or_default();
             let when = if lazy { ", noticed when control came back to it" } else { "" };
             format!("{}’s code is left{at}{when}: {}.", tier.name(), trace.text(reason))

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use trace::{ChoiceKind, OutputStream, StepId, Trace};
+use trace::{ChoiceKind, Nanos, OutputStream, StepId, Trace};
 
 use super::alignment::align;
 use super::observable::{Observable, Printout, Programs, observables};
 use super::parting::answers;
 use super::{Axis, Lanes};
 
-/// Which of two runs.
+/// One of two runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     A,
@@ -37,10 +37,10 @@ impl Side {
     }
 }
 
-/// Where two runs first do something else. A run that does nothing more has no step there.
+/// The steps at which two runs first do something else. A run that does nothing more has no step there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parted {
-    /// What both still did; `None` where they part from the start.
+    /// The last deed of both; `None` where they part from the start.
     pub last_common: Option<[StepId; 2]>,
     pub first: [Option<StepId>; 2],
     /// The two runs were asked, or answered, something else where real Node may go either way.
@@ -120,16 +120,16 @@ impl Twin {
         a.console().iter().map(|line| a.text(line.text)).eq(b.console().iter().map(|line| b.text(line.text)))
     }
 
-    /// Where the other run stands when this one stands at `step`: at the same observable, and between two of these after the same time.
+    /// The step at which the other run stands when this one stands at `step`: at the same observable, and between two of these after the same time.
     #[must_use]
     pub fn follow(&self, side: Side, step: StepId) -> StepId {
         self.axis.step(side.other().index(), self.axis.column(side.index(), step))
     }
 
-    /// Virtual nanoseconds of a run in a column of the [axis](Self::axis).
+    /// The time of a run in a column of the [axis](Self::axis).
     #[must_use]
-    pub fn time(&self, side: Side, column: u32) -> u64 {
-        self.trace(side).step(self.axis.step(side.index(), column)).map_or(0, |step| step.at)
+    pub fn time(&self, side: Side, column: u32) -> Nanos {
+        self.trace(side).step(self.axis.step(side.index(), column)).map_or(Nanos(0), |step| step.at)
     }
 
     /// The console of both as rows: the places of lines that belong beside one another, `None` where a run prints nothing there.
@@ -173,7 +173,7 @@ fn meetings(a: &Observed<'_>, b: &Observed<'_>) -> (Vec<[StepId; 2]>, [Option<St
 }
 
 fn source(trace: &Trace) -> Option<&str> {
-    trace.header()?.scripts.first().map(|script| &*script.source)
+    trace.scripts().first().map(|script| &*script.source)
 }
 
 fn last(trace: &Trace) -> StepId {
@@ -193,7 +193,7 @@ fn asked(traces: [&Trace; 2], lanes: [&Lanes; 2], until: [Option<StepId>; 2]) ->
     before(0) != before(1)
 }
 
-/// What the streams of both runs hold is drawn to one scale, where both count the same.
+/// The contents of the streams of both runs are drawn to one scale, where both count the same.
 fn same_scale(lanes: &mut [Lanes; 2]) {
     let held = |lanes: &Lanes| lanes.lanes.iter().find_map(|lane| lane.held.as_ref()).map(|held| (held.unit, held.most));
     if let [Some((one, most)), Some((other, more))] = lanes.each_ref().map(held)

@@ -7,9 +7,13 @@ use player::{Held, Lane, Role, Stretch};
 /// A bar of a lane. Lengths are CSS pixels from the lane's left edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
+    /// The left edge.
     pub x: f32,
+    /// The extent to the right.
     pub width: f32,
+    /// The row of the lane, from 0.
     pub row: u16,
+    /// The role that gives the colour.
     pub role: Role,
     /// The stretch's label; empty where several stretches too narrow to be seen share the bar.
     pub label: Rc<str>,

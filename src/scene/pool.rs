@@ -1,7 +1,7 @@
 //! The thread pool: its workers with their jobs, and the jobs that wait for a worker.
 
 use player::{Role, plural, root_line, scheduled_at};
-use trace::{Event, PoolJob, Trace};
+use trace::{Event, Nanos, PoolJob, Trace};
 
 use super::chips::HEIGHT;
 use super::measure::{self, fit_label};
@@ -114,9 +114,9 @@ pub(super) fn job_label(trace: &Trace, job: PoolJob) -> String {
 }
 
 /// The part of a job that is done, from 0 to 1 in steps of a hundredth.
-fn progress(at: u64, job: PoolJob) -> f32 {
-    let whole = job.until.saturating_sub(job.started).max(1);
-    let done = at.saturating_sub(job.started).min(whole);
+fn progress(at: Nanos, job: PoolJob) -> f32 {
+    let whole = job.until.since(job.started).0.max(1);
+    let done = at.since(job.started).0.min(whole);
     f32::from(u8::try_from(done * 100 / whole).unwrap_or(100)) / 100.0
 }
 

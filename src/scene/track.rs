@@ -20,8 +20,11 @@ pub enum Track {
 /// A place in the picture: position and direction (degrees, clockwise).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pose {
+    /// The place from the left, in CSS pixels.
     pub x: f32,
+    /// The place from the top, in CSS pixels.
     pub y: f32,
+    /// The direction in degrees, clockwise.
     pub turn: f32,
 }
 

@@ -1,4 +1,4 @@
-//! What V8 makes of a function's text: its syntax tree and its bytecode.
+//! The results of compiling a function's text in V8: its syntax tree and its bytecode.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub struct Compilation {
     pub span: Span,
     /// Depth first, the function itself first; functions inside are leaves, since V8 reads them when they are called. Cut where it is too long.
     pub syntax: Box<[SyntaxNode]>,
-    /// How many nodes were left out.
+    /// The number of nodes that were left out.
     pub cut: u32,
     pub bytecode: Bytecode,
 }
@@ -47,7 +47,7 @@ pub struct Listing {
     /// With the receiver, as V8 counts.
     pub parameters: u16,
     pub registers: u16,
-    /// How many bytes long it is.
+    /// Its length in bytes.
     pub length: u32,
     pub instructions: Box<[Instruction]>,
     /// The constant pool.

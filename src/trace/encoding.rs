@@ -3,51 +3,39 @@
 //! `"NLTR" version:u16le ( length:u32le postcard )*`. Step times are written as differences.
 
 use std::fmt;
-use std::rc::Rc;
+use std::iter;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::{
-    Compilation, Function, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, InlineCache, LibraryFunction, ObjectView, Script, Site, Step,
-    StepId, TierChange, Told, Value,
-};
+use super::{AgentId, Event, Header, LibraryFunctionId, Nanos, SiteId, Step, Tables};
 
 /// Raised whenever an older reader could not read what is written.
 pub const FORMAT_VERSION: u16 = 11;
 
 const MAGIC: &[u8; 4] = b"NLTR";
 
-/// What the engine sends at a time: new entries of every table, then steps that refer to them.
+/// The part of a run that the engine sends at a time: new entries of every table, then steps that refer to them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Chunk {
     /// In the first chunk only.
     pub header: Option<Header>,
-    /// Files that were loaded since.
-    pub scripts: Vec<Script>,
-    pub functions: Vec<Function>,
-    pub sites: Vec<Site>,
-    pub texts: Vec<Rc<str>>,
-    pub values: Vec<Value>,
-    pub library: Vec<LibraryFunction>,
-    /// What V8 makes of the functions of files that were loaded since.
-    pub compilations: Vec<Compilation>,
-    /// What is new of the program's objects, by step.
-    pub objects: Vec<Told<ObjectView>>,
-    /// From this step on objects are followed no more.
-    pub objects_until: Option<StepId>,
-    /// What is new of hidden classes and inline caches, by step.
-    pub maps: Vec<Told<HiddenClass>>,
-    pub caches: Vec<Told<InlineCache>>,
-    /// What is new of compiled code.
-    pub tiers: Vec<TierChange>,
-    /// What is new of the heap: its use (one number, 0), each collection, each block.
-    pub heap: Vec<Told<HeapUsage>>,
-    pub collections: Vec<Told<HeapCollection>>,
-    pub blocks: Vec<Told<HeapBlock>>,
-    /// Encoded with `at` as the difference to the step before (in this chunk); decoded with `at` absolute.
+    /// The entries that are new since the chunk before.
+    pub tables: Tables,
+    /// On the wire each step's `at` is the difference to the step before in the same chunk.
     pub steps: Vec<Step>,
     /// The run is over.
     pub last: bool,
+}
+
+impl Chunk {
+    /// Joins the chunk that follows to this one.
+    pub fn append(&mut self, later: Self) {
+        let Self { header, tables, steps, last } = later;
+        self.header = self.header.take().or(header);
+        self.tables.append(tables);
+        self.steps.extend(steps);
+        self.last |= last;
+    }
 }
 
 /// Why bytes are not a trace.
@@ -84,14 +72,41 @@ pub fn file_start() -> Vec<u8> {
 /// One chunk as postcard, without a length prefix: what goes through the worker's message port.
 #[must_use]
 pub fn encode(chunk: &Chunk) -> Vec<u8> {
-    let mut relative = chunk.clone();
-    let mut before = 0;
-    for step in &mut relative.steps {
-        let at = step.at;
-        step.at = at.wrapping_sub(before);
-        before = at;
+    let Chunk { header, tables, steps, last } = chunk;
+    let steps = Differences(steps);
+    postcard::to_allocvec(&WrittenChunk { header, tables, steps, last: *last }).expect("a chunk holds nothing that postcard cannot write")
+}
+
+/// A [`Chunk`] as it is written: the same fields in the same order.
+#[derive(Serialize)]
+struct WrittenChunk<'a> {
+    header: &'a Option<Header>,
+    tables: &'a Tables,
+    steps: Differences<'a>,
+    last: bool,
+}
+
+/// Steps of a chunk, the time of each as the difference to the step before.
+struct Differences<'a>(&'a [Step]);
+
+impl Serialize for Differences<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let times_before = iter::once(Nanos(0)).chain(self.0.iter().map(|step| step.at));
+        serializer.collect_seq(self.0.iter().zip(times_before).map(|(step, before)| {
+            let Step { at, agent, site, inside, event } = step;
+            WrittenStep { since_step_before: Nanos(at.0.wrapping_sub(before.0)), agent: *agent, site: *site, inside: *inside, event }
+        }))
     }
-    postcard::to_allocvec(&relative).expect("a chunk holds nothing that postcard cannot write")
+}
+
+/// A [`Step`] as it is written: the same fields in the same order.
+#[derive(Serialize)]
+struct WrittenStep<'a> {
+    since_step_before: Nanos,
+    agent: AgentId,
+    site: Option<SiteId>,
+    inside: Option<LibraryFunctionId>,
+    event: &'a Event,
 }
 
 /// The chunk that [`encode`] wrote.
@@ -100,9 +115,9 @@ pub fn encode(chunk: &Chunk) -> Vec<u8> {
 /// [`DecodeError::Corrupt`] for anything else.
 pub fn decode(bytes: &[u8]) -> Result<Chunk, DecodeError> {
     let mut chunk: Chunk = postcard::from_bytes(bytes).map_err(|_| DecodeError::Corrupt)?;
-    let mut at = 0u64;
+    let mut at = Nanos(0);
     for step in &mut chunk.steps {
-        at = at.wrapping_add(step.at);
+        at = Nanos(at.0.wrapping_add(step.at.0));
         step.at = at;
     }
     Ok(chunk)
@@ -137,4 +152,40 @@ pub fn frame(chunk: &Chunk) -> Vec<u8> {
     let mut bytes = u32::try_from(body.len()).unwrap_or(u32::MAX).to_le_bytes().to_vec();
     bytes.extend_from_slice(&body);
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Phase, Settings};
+
+    #[test]
+    fn a_chunk_is_written_with_time_differences_and_read_back_whole() {
+        let step = |at, event| Step { at: Nanos(at), agent: AgentId(0), site: Some(SiteId(3)), inside: None, event };
+        let steps = vec![step(5, Event::FrameLeft), step(5, Event::PhaseLeft { phase: Phase::Poll }), step(300, Event::FrameLeft)];
+        let header = Some(Header { settings: Settings::default(), scripts: Vec::new() });
+        let tables = Tables { texts: vec!["".into(), "a".into()], ..Tables::default() };
+        let chunk = Chunk { header, tables, steps, last: true };
+        let bytes = encode(&chunk);
+        assert_eq!(decode(&bytes), Ok(chunk.clone()));
+        let mut relative = chunk;
+        for (step, since) in relative.steps.iter_mut().zip([5, 0, 295]) {
+            step.at = Nanos(since);
+        }
+        assert_eq!(bytes, postcard::to_allocvec(&relative).unwrap());
+    }
+
+    #[test]
+    fn joined_chunks_hold_the_entries_of_both() {
+        let chunk = |text: &str, id| {
+            let block = crate::HeapBlock { kind: crate::BlockKind::Object, space: None, survived_once: false, bytes: 8, external: 0 };
+            let blocks = [crate::Recorded { step: crate::StepId(id), id, now: block }].into_iter().collect();
+            Chunk { tables: Tables { texts: vec![text.into()], blocks, ..Tables::default() }, ..Chunk::default() }
+        };
+        let mut joined = chunk("a", 0);
+        joined.append(Chunk { last: true, ..chunk("b", 1) });
+        assert_eq!(joined.tables.texts, ["a".into(), "b".into()]);
+        assert_eq!(joined.tables.blocks.len(), 2);
+        assert!(joined.last);
+    }
 }

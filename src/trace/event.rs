@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FunctionId, ModuleId, ModuleStatus, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
+use super::{FunctionId, ModuleId, ModuleStatus, Nanos, RequestId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId};
 
-/// Where a task waits, in the field's own words.
+/// The queue in which a task waits, in the field's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Queue {
     /// The entry script itself: begun once, never queued.
@@ -23,7 +23,7 @@ pub enum Queue {
     Pending,
     /// Handle close callbacks.
     Close,
-    /// What Node runs by itself around the program: `exit`, `beforeExit` and the like.
+    /// Work that Node runs by itself around the program: `exit`, `beforeExit` and the like.
     Process,
 }
 
@@ -39,7 +39,7 @@ pub enum Phase {
     Closing,
 }
 
-/// What kind of frame stands on the call stack.
+/// The kind of a frame on the call stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FrameKind {
     /// A function of the program (or its top level).
@@ -68,7 +68,7 @@ pub struct Change {
     pub value: Option<ValueId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum OutputStream {
     Stdout,
     Stderr,
@@ -82,7 +82,7 @@ pub enum PoolWork {
     Cpu,
 }
 
-/// What ended a blocking poll.
+/// The event that ended a blocking poll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wake {
     /// A pool worker finished.
@@ -123,7 +123,7 @@ pub enum Limit {
 pub enum ChoiceKind {
     /// The loop looked at the clock: had it come to a timer's due time (or to the next millisecond, when a timer is set)?
     TimerExpired,
-    /// Which of the running pool jobs finishes next?
+    /// The running pool job that finishes next was chosen from several.
     PoolCompletion,
     /// Has a pool job's result reached the loop by this poll?
     PollReady,
@@ -207,13 +207,13 @@ pub enum Event {
     },
 
     // — queues —
-    /// A task went into its queue. `library`: nobody's but Node's own (the program's code is not its callback). `due`: for timers, virtual ns.
+    /// A task went into its queue. `library`: nobody's but Node's own (the program's code is not its callback). `due`: for timers.
     TaskEnqueued {
         task: TaskId,
         queue: Queue,
         label: TextId,
         library: bool,
-        due: Option<u64>,
+        due: Option<Nanos>,
     },
     /// A task left its queue and runs.
     TaskBegun {
@@ -226,10 +226,10 @@ pub enum Event {
     TaskCancelled {
         task: TaskId,
     },
-    /// An interval or `refresh()`: the same task waits again until `due` (virtual ns).
+    /// An interval or `refresh()`: the same task waits again until `due`.
     TimerRearmed {
         task: TaskId,
-        due: u64,
+        due: Nanos,
     },
 
     // — the loop —
@@ -241,9 +241,9 @@ pub enum Event {
     PhaseLeft {
         phase: Phase,
     },
-    /// The poll phase blocks, `until` the next timer (virtual ns) or for as long as it takes.
+    /// The poll phase blocks, `until` the next timer or for as long as it takes.
     PollBlocked {
-        until: Option<u64>,
+        until: Option<Nanos>,
     },
     PollWoke {
         wake: Wake,
@@ -263,11 +263,11 @@ pub enum Event {
         work: PoolWork,
         task: Option<TaskId>,
     },
-    /// `until`: when the worker will be done (virtual ns; `Model`).
+    /// `until`: when the worker will be done (`Model`).
     PoolStarted {
         request: RequestId,
         worker: WorkerId,
-        until: u64,
+        until: Nanos,
     },
     /// The worker is free; the loop has not heard of it yet.
     PoolFinished {
@@ -288,7 +288,7 @@ pub enum Event {
         class: TextId,
         name: Option<TextId>,
         state: Box<StreamState>,
-        /// How many listeners each of its events has, where there are any.
+        /// The number of listeners of each of its events that has any.
         listeners: Box<[(TextId, u16)]>,
     },
     /// A variable of the program holds it, as is found out later.
@@ -335,7 +335,36 @@ impl Event {
     pub fn standing(&self) -> Standing {
         match self {
             Self::PoolStarted { .. } | Self::PoolFinished { .. } | Self::PollWoke { .. } | Self::Chosen { .. } | Self::Cut { .. } => Standing::Model,
-            _ => Standing::Exact,
+            Self::Statement { .. }
+            | Self::Called { .. }
+            | Self::Returned { .. }
+            | Self::FrameEntered { .. }
+            | Self::FrameLeft
+            | Self::Thrown { .. }
+            | Self::Caught { .. }
+            | Self::Uncaught { .. }
+            | Self::RejectionNoted { .. }
+            | Self::RejectionHandled { .. }
+            | Self::RejectionUnhandled { .. }
+            | Self::ModuleFound { .. }
+            | Self::ModuleChanged { .. }
+            | Self::TaskEnqueued { .. }
+            | Self::TaskBegun { .. }
+            | Self::TaskEnded { .. }
+            | Self::TaskCancelled { .. }
+            | Self::TimerRearmed { .. }
+            | Self::PhaseEntered { .. }
+            | Self::PhaseLeft { .. }
+            | Self::PollBlocked { .. }
+            | Self::PoolSubmitted { .. }
+            | Self::PoolDelivered { .. }
+            | Self::StreamFound { .. }
+            | Self::StreamNamed { .. }
+            | Self::StreamCalled { .. }
+            | Self::StreamListened { .. }
+            | Self::StreamChanged { .. }
+            | Self::Output { .. }
+            | Self::Exited { .. } => Standing::Exact,
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// One thing that a program may print, and how it comes about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Way {
-    /// What it wrote, bytes that are no UTF-8 replaced.
+    /// The text that it wrote, with bytes that are no UTF-8 replaced.
     pub stdout: Rc<str>,
     pub stderr: Rc<str>,
     pub exit: i32,

@@ -1,5 +1,6 @@
-//! What was run, and under which settings.
+//! The program of a run, and the settings under which it ran.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,19 @@ impl Profile {
     }
 }
 
+/// By major version, older first.
+impl Ord for Profile {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.major().cmp(&other.major())
+    }
+}
+
+impl PartialOrd for Profile {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 /// A file on the machine's disk before the program starts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
@@ -56,21 +70,21 @@ pub struct Settings {
     pub pool_size: u16,
     /// Node's and V8's options, each with its dashes, as between `node` and the file.
     pub options: Vec<String>,
-    /// Which way to go at each choice point, in order; where it ends, option 0.
+    /// The way to go at each choice point, in order; where it ends, option 0.
     pub choices: Vec<u16>,
-    /// What is set of the program's streams, one for each that has anything set, in the order of `made`.
+    /// The settings of the program's streams, one for each stream that has any, in the order of `made`.
     pub levers: Vec<Lever>,
 }
 
-/// What the reader has set of one stream, without a change of the code.
+/// The settings that the reader has given to one stream, without a change of the code.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Lever {
-    /// Which: how many streams the run had made before it.
+    /// The stream, by the number of streams that the run had made before it.
     pub made: u16,
     /// `readableHighWaterMark` and `writableHighWaterMark`: bytes, or objects.
     pub readable_mark: Option<u32>,
     pub writable_mark: Option<u32>,
-    /// How many bytes `_read` is asked for.
+    /// The number of bytes that `_read` is asked for.
     pub chunk: Option<u32>,
     /// ms before each `_read`.
     pub source_delay: Option<u16>,
@@ -96,14 +110,14 @@ impl Default for Settings {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Header {
     pub settings: Settings,
-    /// The program's files; the first is the entry. Later ones appear when they are first loaded.
+    /// The program's files that are known when the trace begins; those of [`super::Tables`] follow, as each is first loaded. The engine writes none here.
     pub scripts: Vec<Script>,
 }
 
 /// The path of the file of a program that its standard input is redirected from, as by a shell's `<`. Without one standard input is at its end.
 pub const STDIN: &str = "/dev/stdin";
 
-/// What the page, a link or the command line asks the engine to run.
+/// A program that the page, a link or the command line asks the engine to run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Program {
     /// Absolute path of the entry file; one of `files`.
@@ -111,4 +125,17 @@ pub struct Program {
     /// The machine's disk before the program starts: source and data files, and at [`STDIN`] what standard input reads.
     pub files: Vec<File>,
     pub settings: Settings,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Profile;
+
+    #[test]
+    fn releases_are_ordered_by_their_major_version() {
+        let mut all = Profile::ALL;
+        all.sort();
+        assert_eq!(all.map(Profile::major), [18, 20, 22, 24, 26]);
+        assert!(Profile::Node26 > Profile::Node24 && Profile::Node18 < Profile::Node20);
+    }
 }

@@ -13,7 +13,24 @@ pub enum Space {
     Large,
 }
 
-/// What a block of the heap is.
+impl Space {
+    /// It is of the new generation.
+    #[must_use]
+    pub fn is_young(self) -> bool {
+        matches!(self, Self::New | Self::NewLarge)
+    }
+
+    /// The space where a survivor goes in the end.
+    #[must_use]
+    pub fn promoted(self) -> Self {
+        match self {
+            Self::New | Self::Old => Self::Old,
+            Self::NewLarge | Self::Large => Self::Large,
+        }
+    }
+}
+
+/// The kind of a block of the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BlockKind {
     Object,
@@ -34,7 +51,7 @@ pub enum BlockKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeapBlock {
     pub kind: BlockKind,
-    /// Where it lies; `None`: it was collected.
+    /// The space in which it lies; `None`: it was collected.
     pub space: Option<Space>,
     /// It was copied once, and is promoted next.
     pub survived_once: bool,
@@ -44,44 +61,56 @@ pub struct HeapBlock {
     pub external: u32,
 }
 
-/// What the program has in the heap, in bytes; Node's own share is not in it.
+/// Bytes in use, by space of V8's heap and outside of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HeapUsage {
+pub struct SpaceUsage {
+    /// The semispace that is allocated in.
     pub new_space: u64,
+    /// Large objects that have survived nothing yet.
     pub new_large: u64,
     pub old_space: u64,
+    /// Large objects that have survived.
     pub large: u64,
     /// Outside of V8's heap.
     pub external: u64,
-    /// What one semispace holds, and what Node has of it.
+    /// The capacity of one semispace.
     pub semi_space: u64,
+}
+
+impl SpaceUsage {
+    /// All bytes in V8's heap.
+    #[must_use]
+    pub fn used(&self) -> u64 {
+        let Self { new_space, new_large, old_space, large, external: _, semi_space: _ } = self;
+        new_space + new_large + old_space + large
+    }
+}
+
+/// The program's share of the heap, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeapUsage {
+    /// Without Node's own share.
+    pub spaces: SpaceUsage,
+    /// Node's own share of the semispace.
     pub nodes_new: u64,
     /// The most that the program's share of the old generation may come to.
     pub limit: u64,
     /// Everything but the program's objects and that limit is divided by this.
     pub scale: u32,
-    /// Objects that are in the heap and not told of one by one: there were too many.
-    pub untold: u32,
+    /// Number of objects that are in the heap and have no block of their own in the trace: there were too many.
+    pub unlisted: u32,
 }
 
-impl HeapUsage {
-    /// All of it in V8's heap.
-    #[must_use]
-    pub fn used(&self) -> u64 {
-        self.new_space + self.new_large + self.old_space + self.large
-    }
-}
-
-/// Which collector.
+/// A garbage collector of V8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Collector {
-    /// Of the new space only.
+    /// Collects the new space only.
     Scavenge,
-    /// Of everything.
+    /// Collects the whole heap.
     MarkCompact,
 }
 
-/// Why a collection came.
+/// The reason for a collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CollectionReason {
     /// The new space was full.
@@ -102,7 +131,7 @@ pub enum CollectionReason {
     Asked,
 }
 
-/// How many objects, and their bytes.
+/// A number of objects, and their bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     pub objects: u32,
@@ -110,14 +139,14 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// One more.
+    /// Counts one more object.
     pub fn add(&mut self, bytes: u64) {
         self.objects += 1;
         self.bytes += bytes;
     }
 }
 
-/// What a collection has done to the program's objects.
+/// The effect of a collection on the program's objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeapCollection {
     pub collector: Collector,
@@ -127,9 +156,9 @@ pub struct HeapCollection {
     /// From the new to the old generation.
     pub promoted: Amount,
     pub freed: Amount,
-    /// What was in use before and after.
+    /// Bytes in use before and after.
     pub before: u64,
     pub after: u64,
-    /// How long V8 would have paused, in microseconds: a model.
+    /// The time for which V8 would have paused, in microseconds: a model.
     pub pause: u32,
 }

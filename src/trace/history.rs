@@ -1,75 +1,135 @@
-//! Things with numbers that are one way from one step on and another from the next.
+//! States of numbered things (objects, hidden classes, blocks of the heap), each of which holds from one step of the run until the next state.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::StepId;
 
-/// Something is so from a step on.
+/// The state that a numbered thing has from a step on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told<T> {
+pub struct Recorded<T> {
     pub step: StepId,
-    /// Which.
+    /// The number of the thing, from 0 within its table.
     pub id: u32,
     pub now: T,
 }
 
-/// All that was told, by what it was told of.
+/// All recorded states of the things of one table, in the order of their steps. It is written as the list of its records.
 #[derive(Clone, Debug)]
 pub struct History<T> {
-    told: Vec<Vec<(StepId, T)>>,
+    records: Vec<Recorded<T>>,
+    /// By number: the positions of that thing's records in `records`. The few numbers of a chunk may be high.
+    by_id: BTreeMap<u32, Vec<u32>>,
 }
 
 impl<T> Default for History<T> {
     fn default() -> Self {
-        Self { told: Vec::new() }
+        Self { records: Vec::new(), by_id: BTreeMap::new() }
+    }
+}
+
+impl<T: PartialEq> PartialEq for History<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.records == other.records
+    }
+}
+
+impl<T: Serialize> Serialize for History<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.records.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for History<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Recorded<T>>::deserialize(deserializer).map(Self::from_iter)
+    }
+}
+
+impl<T> FromIterator<Recorded<T>> for History<T> {
+    fn from_iter<I: IntoIterator<Item = Recorded<T>>>(records: I) -> Self {
+        let mut history = Self::default();
+        records.into_iter().for_each(|record| history.push(record));
+        history
     }
 }
 
 impl<T> History<T> {
-    pub(super) fn add(&mut self, Told { step, id, now }: Told<T>) {
-        let place = id as usize;
-        if self.told.len() <= place {
-            self.told.resize_with(place + 1, Vec::new);
-        }
-        self.told[place].push((step, now));
+    /// Adds a record, whose step is none before that of the record added last.
+    pub fn push(&mut self, record: Recorded<T>) {
+        let position = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
+        self.by_id.entry(record.id).or_default().push(position);
+        self.records.push(record);
     }
 
-    /// All that was told of one, in order.
-    #[must_use]
-    pub fn told(&self, id: u32) -> &[(StepId, T)] {
-        self.told.get(id as usize).map_or(&[], Vec::as_slice)
+    /// Adds the records of a later part of the run.
+    pub fn append(&mut self, later: Self) {
+        later.records.into_iter().for_each(|record| self.push(record));
     }
 
-    /// How it is at a step, and since when.
+    fn positions(&self, id: u32) -> &[u32] {
+        self.by_id.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The last of the records at these positions whose step is not after `step`.
+    fn last_of(&self, positions: &[u32], step: StepId) -> Option<(StepId, &T)> {
+        let place = positions.partition_point(|position| self.records[*position as usize].step <= step).checked_sub(1)?;
+        let record = &self.records[positions[place] as usize];
+        Some((record.step, &record.now))
+    }
+
+    /// All states that one thing had, in order, each with the step from which on it held.
+    pub fn states(&self, id: u32) -> impl DoubleEndedIterator<Item = (StepId, &T)> {
+        self.positions(id).iter().map(|position| &self.records[*position as usize]).map(|record| (record.step, &record.now))
+    }
+
+    /// The state that one thing has at a step, and the step from which on it holds.
     #[must_use]
     pub fn at(&self, id: u32, step: StepId) -> Option<(StepId, &T)> {
-        let told = self.told.get(id as usize)?;
-        let place = told.partition_point(|(since, _)| *since <= step).checked_sub(1)?;
-        told.get(place).map(|(since, now)| (*since, now))
+        self.last_of(self.positions(id), step)
     }
 
-    /// All that there are at a step, with their numbers and since when.
+    /// The things that there are at a step: for each its number, the step from which on its state holds, and that state.
     pub fn all_at(&self, step: StepId) -> impl Iterator<Item = (u32, StepId, &T)> {
-        (0..self.told.len()).filter_map(move |place| {
-            let id = u32::try_from(place).ok()?;
-            self.at(id, step).map(|(since, now)| (id, since, now))
-        })
+        self.by_id.iter().filter_map(move |(id, positions)| self.last_of(positions, step).map(|(since, now)| (*id, since, now)))
     }
 
-    /// When anything at all was told of first.
+    /// The step of the first record of any thing.
     #[must_use]
     pub fn first(&self) -> Option<StepId> {
-        self.told.iter().filter_map(|told| told.first()).map(|(step, _)| *step).min()
+        self.records.iter().map(|record| record.step).min()
     }
 
-    /// How many there are.
+    /// The number of things, which are numbered from 0.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.told.len()
+        self.by_id.last_key_value().map_or(0, |(id, _)| *id as usize + 1)
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.told.is_empty()
+        self.records.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_history_is_written_as_its_records_and_read_back_with_its_index() {
+        let record = |step, id, now| Recorded { step: StepId(step), id, now };
+        let records = vec![record(1, 1, 'a'), record(2, 0, 'b'), record(5, 1, 'c')];
+        let history: History<char> = records.clone().into_iter().collect();
+        let bytes = postcard::to_allocvec(&history).unwrap();
+        assert_eq!(bytes, postcard::to_allocvec(&records).unwrap());
+        let read: History<char> = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(read, history);
+        assert_eq!(read.at(1, StepId(4)), Some((StepId(1), &'a')));
+        assert_eq!(read.at(0, StepId(1)), None);
+        assert_eq!(read.states(1).collect::<Vec<_>>(), [(StepId(1), &'a'), (StepId(5), &'c')]);
+        assert_eq!(read.all_at(StepId(9)).collect::<Vec<_>>(), [(0, StepId(2), &'b'), (1, StepId(5), &'c')]);
+        assert_eq!(read.first(), Some(StepId(1)));
     }
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{History, MapId, ObjectId, StepId, TextId, Told, ValueId};
+use super::{History, MapId, ObjectId, Recorded, StepId, TextId, ValueId};
 
-/// What a property, an element or an entry holds.
+/// The content of a property, an element or an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slot {
     /// A primitive, or an object that is shown by its preview alone.
@@ -13,35 +13,47 @@ pub enum Slot {
     Object(ObjectId),
 }
 
-/// What an object holds.
+/// The content of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ObjectView {
-    /// What it is: `Point`, `Array(3)`, `Map(2)`.
+    /// Its class, with its size: `Point`, `Array(3)`, `Map(2)`.
     pub title: TextId,
-    /// What is called how; the first of them.
+    /// The first of its properties, elements or entries, each with its name.
     pub slots: Box<[(TextId, Slot)]>,
-    /// It has so many more.
+    /// The number of those that `slots` leaves out.
     pub more: u32,
     /// Its hidden class, as far as it is followed.
     pub map: Option<MapId>,
-    /// Which block of the heap it is.
+    /// The number of its block of the heap.
     pub block: Option<u32>,
 }
 
 /// All objects of a run that were followed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Objects {
     views: History<ObjectView>,
     /// From this step on none was followed any more: the run was too long.
-    pub(super) until: Option<StepId>,
+    until: Option<StepId>,
 }
 
 impl Objects {
-    pub(super) fn add(&mut self, change: Told<ObjectView>) {
-        self.views.add(change);
+    /// Adds the view that an object shows from a step on.
+    pub fn push(&mut self, record: Recorded<ObjectView>) {
+        self.views.push(record);
     }
 
-    /// What an object held at a step, and since when.
+    /// From this step on no object is followed any more. The first step that is given holds.
+    pub fn end(&mut self, until: StepId) {
+        self.until = self.until.or(Some(until));
+    }
+
+    /// Adds the views of a later part of the run.
+    pub fn append(&mut self, Self { views, until }: Self) {
+        self.views.append(views);
+        self.until = self.until.or(until);
+    }
+
+    /// The view that an object showed at a step, and the step from which on it did.
     #[must_use]
     pub fn at(&self, object: ObjectId, step: StepId) -> Option<(StepId, &ObjectView)> {
         self.views.at(object.0, step)
@@ -53,7 +65,7 @@ impl Objects {
         self.until.is_none_or(|until| step < until)
     }
 
-    /// How many there are.
+    /// The number of objects, which are numbered from 0.
     #[must_use]
     pub fn len(&self) -> usize {
         self.views.len()

@@ -7,9 +7,9 @@ use super::{MapId, ScriptId, TextId};
 /// A hidden class: V8 calls it a map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HiddenClass {
-    /// The one that it came from, and what led here: `+ x`.
+    /// The hidden class that it came from, and the change that led here: `+ x`.
     pub parent: Option<(MapId, TextId)>,
-    /// Of what kind its objects are; for one that came from none, how they are made.
+    /// The kind of its objects; for a class that came from no other, the way in which they are made.
     pub class: TextId,
     /// Its properties in order; empty in dictionary mode.
     pub properties: Box<[TextId]>,
@@ -21,14 +21,14 @@ pub struct HiddenClass {
     pub deprecated: bool,
 }
 
-/// What an inline cache is for.
+/// The use of an inline cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CacheKind {
     Load,
     Store,
 }
 
-/// How much it has seen.
+/// The number of hidden classes that an inline cache has met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CacheState {
     /// One hidden class.
@@ -43,7 +43,7 @@ pub enum CacheState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InlineCache {
     pub script: ScriptId,
-    /// Where in the text, in bytes.
+    /// Its place in the text, in bytes.
     pub offset: u32,
     pub kind: CacheKind,
     pub state: CacheState,

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::{
-    AgentId, Change, Ending, Event, FrameKind, FunctionId, ModuleStatus, ModuleView, Phase, Queue, RequestId, Site, SiteId, SiteKind, Step, StepId,
-    StreamCall, StreamState, TaskId, TextId, ValueId, WorkerId,
+    AgentId, Change, Ending, Event, FrameKind, FunctionId, ModuleId, ModuleStatus, ModuleView, Nanos, Phase, Queue, RequestId, Site, SiteId,
+    SiteKind, Step, StepId, StreamCall, StreamId, StreamState, TaskId, TextId, ValueId, WorkerId,
 };
 
-/// Where the process is in its life.
+/// The stage of the life of a process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Stage {
     /// The entry script and its drain: the loop has not begun.
@@ -41,7 +41,7 @@ pub struct Frame {
     pub name: TextId,
     pub kind: FrameKind,
     pub function: Option<FunctionId>,
-    /// Where it stands now.
+    /// The place where it stands now.
     pub site: Option<SiteId>,
     /// The task whose drain or callback it runs in.
     pub task: Option<TaskId>,
@@ -52,8 +52,7 @@ pub struct Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timer {
     pub task: TaskId,
-    /// Virtual nanoseconds.
-    pub due: u64,
+    pub due: Nanos,
 }
 
 /// A job in the thread pool.
@@ -62,16 +61,16 @@ pub struct PoolJob {
     pub request: RequestId,
     pub label: TextId,
     pub task: Option<TaskId>,
-    /// Virtual nanoseconds: when a worker took it, and when it will be done. Both 0 while it waits.
-    pub started: u64,
-    pub until: u64,
+    /// The time at which a worker took it, and the time at which it will be done. Both 0 while it waits.
+    pub started: Nanos,
+    pub until: Nanos,
 }
 
 /// A stream of the program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StreamView {
     pub state: StreamState,
-    /// How many listeners each of its events has, where there are any, in the order in which they came.
+    /// The number of listeners of each of its events that has any, in the order in which the first of them came.
     pub listeners: Rc<Vec<(TextId, u16)>>,
     /// All that was ever pushed into its readable side and written to its writable one: bytes, in object mode objects.
     pub pushed: u64,
@@ -97,7 +96,22 @@ impl StreamView {
             (StreamCall::Write, _) => self.written += u64::from(size),
             (StreamCall::AsksForMore, StreamState { readable: Some(side), .. }) => side.reading = true,
             (StreamCall::Writes, StreamState { writable: Some(side), .. }) => side.writing = true,
-            _ => {}
+            (
+                StreamCall::Push
+                | StreamCall::Unshift
+                | StreamCall::AsksForMore
+                | StreamCall::Writes
+                | StreamCall::Read
+                | StreamCall::Written
+                | StreamCall::End
+                | StreamCall::Pause
+                | StreamCall::Resume
+                | StreamCall::Pipe(_)
+                | StreamCall::Unpipe
+                | StreamCall::Destroy
+                | StreamCall::Emit(_),
+                _,
+            ) => {}
         }
     }
 }
@@ -106,13 +120,13 @@ impl StreamView {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Snapshot {
     pub step: StepId,
-    pub at: u64,
+    pub at: Nanos,
     pub agent: AgentId,
     pub stage: Stage,
     /// `uv_run`'s iteration; 0 before the loop.
     pub iteration: u32,
-    /// The poll phase blocks, until this time (ns) if a timer is armed.
-    pub blocked: Option<Option<u64>>,
+    /// The poll phase blocks, until this time if a timer is armed.
+    pub blocked: Option<Option<Nanos>>,
     /// Oldest frame first.
     pub stack: Vec<Frame>,
     /// The task that runs now.
@@ -133,7 +147,7 @@ pub struct Snapshot {
     pub pool_queue: Vec<PoolJob>,
     /// Finished by a worker, not yet taken by the loop: in completion order.
     pub pool_done: Vec<PoolJob>,
-    /// How many entries of `Trace::console` are there.
+    /// The number of entries of `Trace::console` that are there.
     pub console: usize,
     /// The exception that is on its way, if one is.
     pub thrown: Option<ValueId>,
@@ -155,45 +169,28 @@ impl Snapshot {
                 self.thrown = None;
                 self.place(step.site, changes, id, sites);
             }
-            Event::Called { .. } => {
-                self.place(step.site, &[], id, sites);
-                let callee = step.site.and_then(|site| sites.get(site.index())).map_or_else(TextId::default, |site| site.callee);
-                self.enter(id, callee, FrameKind::Callee, None, step.site, &[]);
-            }
+            Event::Called { .. } => self.call(step.site, id, sites),
             Event::Returned { .. } => {
-                if self.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee) {
-                    self.stack.pop();
-                }
+                self.drop_callee();
                 self.place(step.site, &[], id, sites);
             }
             Event::FrameEntered { name, kind, function, replaces_callee, held, .. } => {
-                if *replaces_callee && self.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee) {
-                    self.stack.pop();
+                if *replaces_callee {
+                    self.drop_callee();
                 }
                 self.enter(id, *name, *kind, *function, step.site, held);
             }
-            Event::FrameLeft => {
-                self.stack.pop();
-            }
-            Event::Thrown { value } => self.thrown = Some(*value),
+            Event::FrameLeft => drop(self.stack.pop()),
+            Event::Thrown { value } | Event::Uncaught { value, .. } => self.thrown = Some(*value),
             Event::Caught { .. } => self.thrown = None,
-            Event::Uncaught { value, .. } => {
-                self.thrown = Some(*value);
-            }
             Event::RejectionNoted { rejection, value } => self.rejections.push((*rejection, *value)),
             Event::RejectionHandled { rejection } => self.rejections.retain(|(noted, _)| noted != rejection),
             // Node judges them in the order in which they came.
-            Event::RejectionUnhandled { .. } => {
-                self.rejections.drain(..1.min(self.rejections.len()));
-            }
-            Event::Chosen { .. } | Event::Cut { .. } => {}
+            Event::RejectionUnhandled { .. } => drop(self.rejections.drain(..1.min(self.rejections.len()))),
+            Event::ModuleFound { .. } => self.modules.push(ModuleView { status: ModuleStatus::Unlinked, order: 0 }),
+            Event::ModuleChanged { module, status } => self.change_module(*module, *status),
             Event::TaskEnqueued { task, queue, due, .. } => self.enqueue(*task, *queue, *due),
-            Event::TaskBegun { task } => {
-                self.dequeue(*task);
-                if let Some(outer) = self.task.replace(*task) {
-                    self.suspended.push(outer);
-                }
-            }
+            Event::TaskBegun { task } => self.begin(*task),
             Event::TaskEnded { .. } => {
                 self.thrown = None;
                 self.task = self.suspended.pop();
@@ -215,49 +212,65 @@ impl Snapshot {
             Event::PollBlocked { until } => self.blocked = Some(*until),
             Event::PollWoke { .. } => self.blocked = None,
             Event::PoolSubmitted { request, label, task, .. } => {
-                self.pool_queue.push(PoolJob { request: *request, label: *label, task: *task, started: 0, until: 0 });
+                self.pool_queue.push(PoolJob { request: *request, label: *label, task: *task, started: Nanos(0), until: Nanos(0) });
             }
             Event::PoolStarted { request, worker, until } => self.start(*request, *worker, *until),
             Event::PoolFinished { worker, .. } => {
-                if let Some(job) = self.workers.get_mut(worker.index()).and_then(Option::take) {
-                    self.pool_done.push(job);
-                }
+                let job = self.workers.get_mut(worker.index()).and_then(Option::take);
+                self.pool_done.extend(job);
             }
             Event::PoolDelivered { request } => self.pool_done.retain(|job| job.request != *request),
-            Event::ModuleFound { .. } => self.modules.push(ModuleView { status: ModuleStatus::Unlinked, order: 0 }),
-            Event::ModuleChanged { module, status } => {
-                let begun = self.modules.iter().map(|module| module.order).max().unwrap_or(0);
-                if let Some(module) = self.modules.get_mut(module.index()) {
-                    module.change(*status, begun);
-                }
-            }
             Event::StreamFound { state, listeners, .. } => {
                 self.streams.push(StreamView { state: (**state).clone(), listeners: Rc::new(listeners.to_vec()), pushed: 0, written: 0 });
             }
-            Event::StreamListened { stream, event, listeners } => {
-                if let Some(stream) = self.streams.get_mut(stream.index()) {
-                    stream.listened(*event, *listeners);
-                }
-            }
-            Event::StreamCalled { stream, call, chunk } => {
-                if let Some(stream) = self.streams.get_mut(stream.index()) {
-                    stream.called(*call, chunk.map_or(0, |(_, size)| size));
-                }
-            }
-            Event::StreamNamed { .. } => {}
-            Event::StreamChanged { stream, state } => {
-                if let Some(stream) = self.streams.get_mut(stream.index()) {
-                    stream.state = (**state).clone();
-                }
-            }
+            Event::StreamListened { stream, event, listeners } => self.with_stream(*stream, |view| view.listened(*event, *listeners)),
+            Event::StreamCalled { stream, call, chunk } => self.with_stream(*stream, |view| view.called(*call, chunk.map_or(0, |(_, size)| size))),
+            Event::StreamChanged { stream, state } => self.with_stream(*stream, |view| view.state = (**state).clone()),
             Event::Output { .. } => self.console += 1,
-            Event::Exited { code, ending } => {
-                self.stage = Stage::Exited { code: *code, ending: *ending };
-                self.stack.clear();
-                self.task = None;
-                self.suspended.clear();
-            }
+            Event::Exited { code, ending } => self.exit(*code, *ending),
+            // The state of the machine is as it was.
+            Event::Chosen { .. } | Event::StreamNamed { .. } | Event::Cut { .. } => {}
         }
+    }
+
+    /// The call at a site pushes a frame named after its callee.
+    fn call(&mut self, site: Option<SiteId>, id: StepId, sites: &[Site]) {
+        self.place(site, &[], id, sites);
+        let callee = site.and_then(|site| sites.get(site.index())).map_or_else(TextId::default, |site| site.callee);
+        self.enter(id, callee, FrameKind::Callee, None, site, &[]);
+    }
+
+    /// The frame of a call that is over, or that the function's own frame replaces, goes.
+    fn drop_callee(&mut self) {
+        if self.stack.last().is_some_and(|frame| frame.kind == FrameKind::Callee) {
+            self.stack.pop();
+        }
+    }
+
+    fn begin(&mut self, task: TaskId) {
+        self.dequeue(task);
+        let outer = self.task.replace(task);
+        self.suspended.extend(outer);
+    }
+
+    fn change_module(&mut self, module: ModuleId, status: ModuleStatus) {
+        let begun = self.modules.iter().map(|module| module.order).max().unwrap_or(0);
+        if let Some(module) = self.modules.get_mut(module.index()) {
+            module.change(status, begun);
+        }
+    }
+
+    fn with_stream(&mut self, stream: StreamId, change: impl FnOnce(&mut StreamView)) {
+        if let Some(view) = self.streams.get_mut(stream.index()) {
+            change(view);
+        }
+    }
+
+    fn exit(&mut self, code: i32, ending: Ending) {
+        self.stage = Stage::Exited { code, ending };
+        self.stack.clear();
+        self.task = None;
+        self.suspended.clear();
     }
 
     fn enter(&mut self, since: StepId, name: TextId, kind: FrameKind, function: Option<FunctionId>, site: Option<SiteId>, held: &[Change]) {
@@ -286,7 +299,7 @@ impl Snapshot {
         }
     }
 
-    fn enqueue(&mut self, task: TaskId, queue: Queue, due: Option<u64>) {
+    fn enqueue(&mut self, task: TaskId, queue: Queue, due: Option<Nanos>) {
         match queue {
             Queue::NextTick => self.ticks.push(task),
             Queue::Microtask => self.microtasks.push(task),
@@ -313,7 +326,7 @@ impl Snapshot {
         self.timers.retain(|timer| timer.task != task);
     }
 
-    fn start(&mut self, request: RequestId, worker: WorkerId, until: u64) {
+    fn start(&mut self, request: RequestId, worker: WorkerId, until: Nanos) {
         let Some(place) = self.pool_queue.iter().position(|job| job.request == request) else {
             return;
         };

@@ -30,7 +30,7 @@ pub struct Position {
     pub column: u32,
 }
 
-/// What kind of text a site marks.
+/// The kind of text that a site marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SiteKind {
     /// A statement (or a loop's head, or an arrow's expression body).
@@ -54,11 +54,11 @@ pub struct Site {
     pub callee: TextId,
     /// The names visible here, inner scopes first: the order of the values that the probe passes.
     pub visible: Vec<TextId>,
-    /// So many of them are the function's own; behind these is what it uses of those around it.
+    /// The number of them that are the function's own; behind these stand the variables that it uses of the functions around it.
     pub own: u16,
 }
 
-/// What a function is, for the words used about it.
+/// The kind of a function, for the words used about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FunctionKind {
     Plain,
@@ -74,7 +74,7 @@ pub enum FunctionKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Function {
     pub script: ScriptId,
-    /// The name that `f.name` would give where the text tells it, else empty.
+    /// The name that `f.name` would give where the text says it, else empty.
     pub name: TextId,
     pub kind: FunctionKind,
     pub span: Span,
@@ -88,9 +88,9 @@ pub struct LibraryFunction {
     pub name: Rc<str>,
     /// In Node's repository: `lib/internal/streams/writable.js`.
     pub file: Rc<str>,
-    /// Of Node: `v24.4.1`.
+    /// The version of Node: `v24.4.1`.
     pub version: Rc<str>,
-    /// Of its first line, 1-based.
+    /// The number of its first line, 1-based.
     pub line: u32,
     /// Whole lines.
     pub text: Rc<str>,

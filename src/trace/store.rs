@@ -1,22 +1,20 @@
 //! A run's steps with their tables, and the way from a step number to a snapshot.
 
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
     AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, History,
-    InlineCache, LibraryFunction, LibraryFunctionId, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
-    StreamId, StreamState, TaskId, TextId, TierChange, Value, ValueId,
+    InlineCache, LibraryFunction, LibraryFunctionId, Nanos, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
+    StreamId, StreamState, Tables, TaskId, TextId, TierChange, Value, ValueId,
 };
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// Virtual nanoseconds since the process started.
-    pub at: u64,
+    /// The time since the process started.
+    pub at: Nanos,
     pub agent: AgentId,
-    /// Where in the program's text; `None` for what no text of the program does.
+    /// The place in the program's text; `None` for an event that no text of the program causes.
     pub site: Option<SiteId>,
     /// The function of Node's own JavaScript that does it, or that called the program's code which does it; only modules that are followed have one.
     pub inside: Option<LibraryFunctionId>,
@@ -32,7 +30,7 @@ pub struct TaskRecord {
     /// Node's own task: no callback of the program behind it.
     pub library: bool,
     pub enqueued: StepId,
-    /// Where in the program's text it was enqueued.
+    /// The place in the program's text at which it was enqueued.
     pub site: Option<SiteId>,
     /// The task that was running when it was enqueued.
     pub cause: Option<TaskId>,
@@ -53,7 +51,7 @@ pub struct ConsoleLine {
 /// A stream that the run had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StreamRecord {
-    /// How many streams the run had made before it.
+    /// The number of streams that the run had made before it.
     pub made: Option<u16>,
     /// Its constructor's name.
     pub class: TextId,
@@ -64,7 +62,7 @@ pub struct StreamRecord {
     pub pipes: Vec<StreamId>,
     pub readable: SideRecord,
     pub writable: SideRecord,
-    /// What was in them from each time (virtual ns) on, in a long run only roughly.
+    /// The sizes of their buffers from each time on, in a long run only roughly.
     pub levels: Vec<Level>,
 }
 
@@ -73,12 +71,12 @@ pub struct StreamRecord {
 pub struct ModuleRecord {
     /// Its file's name; else its URL.
     pub name: TextId,
-    /// What it imports, as its text says it.
+    /// The modules that it imports, as its text names them.
     pub requests: Box<[TextId]>,
     pub found: StepId,
 }
 
-/// What one side of a stream came to in the whole run.
+/// The extremes of one side of a stream in the whole run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct SideRecord {
     /// The most that was ever in its buffer, as that counts.
@@ -96,10 +94,10 @@ impl SideRecord {
     }
 }
 
-/// What a stream holds from a time on.
+/// The sizes of a stream's buffers from a time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
-    pub at: u64,
+    pub at: Nanos,
     pub readable: u32,
     pub writable: u32,
 }
@@ -121,7 +119,7 @@ impl StreamRecord {
         self.levels = self.levels.chunks(2).map(higher).chain(newest).collect();
     }
 
-    fn note(&mut self, at: u64, state: &StreamState) {
+    fn note(&mut self, at: Nanos, state: &StreamState) {
         for to in &state.pipes {
             if !self.pipes.contains(to) {
                 self.pipes.push(*to);
@@ -150,19 +148,7 @@ const KEYFRAME_EVERY: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     header: Option<Header>,
-    functions: Vec<Function>,
-    sites: Vec<Site>,
-    texts: Vec<Rc<str>>,
-    values: Vec<Value>,
-    library: Vec<LibraryFunction>,
-    compilations: Vec<Compilation>,
-    objects: Objects,
-    hidden_classes: History<HiddenClass>,
-    caches: History<InlineCache>,
-    tiers: Vec<TierChange>,
-    heap: History<HeapUsage>,
-    collections: History<HeapCollection>,
-    blocks: History<HeapBlock>,
+    tables: Tables,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
@@ -186,28 +172,15 @@ impl Trace {
 
     /// Adds what the engine sent. Chunks come in order.
     pub fn append(&mut self, chunk: Chunk) {
-        if let Some(header) = chunk.header {
+        let Chunk { header, tables, steps, last } = chunk;
+        if let Some(mut header) = header {
+            // The files of the header are the first of the table.
+            self.tables.scripts.append(&mut header.scripts);
             self.header = Some(header);
         }
-        if let Some(header) = &mut self.header {
-            header.scripts.extend(chunk.scripts);
-        }
-        self.functions.extend(chunk.functions);
-        self.sites.extend(chunk.sites);
-        self.texts.extend(chunk.texts);
-        self.values.extend(chunk.values);
-        self.library.extend(chunk.library);
-        self.compilations.extend(chunk.compilations);
-        chunk.objects.into_iter().for_each(|change| self.objects.add(change));
-        chunk.maps.into_iter().for_each(|told| self.hidden_classes.add(told));
-        chunk.caches.into_iter().for_each(|told| self.caches.add(told));
-        self.tiers.extend(chunk.tiers);
-        chunk.heap.into_iter().for_each(|told| self.heap.add(told));
-        chunk.collections.into_iter().for_each(|told| self.collections.add(told));
-        chunk.blocks.into_iter().for_each(|told| self.blocks.add(told));
-        self.objects.until = self.objects.until.or(chunk.objects_until);
-        self.complete |= chunk.last;
-        for step in chunk.steps {
+        self.tables.append(tables);
+        self.complete |= last;
+        for step in steps {
             self.push(step);
         }
     }
@@ -256,10 +229,37 @@ impl Trace {
                     stream.name = Some(*name);
                 }
             }
-            _ => {}
+            Event::Statement { .. }
+            | Event::Called { .. }
+            | Event::Returned { .. }
+            | Event::FrameEntered { .. }
+            | Event::FrameLeft
+            | Event::Thrown { .. }
+            | Event::Caught { .. }
+            | Event::Uncaught { .. }
+            | Event::RejectionNoted { .. }
+            | Event::RejectionHandled { .. }
+            | Event::RejectionUnhandled { .. }
+            | Event::ModuleChanged { .. }
+            | Event::TaskEnded { .. }
+            | Event::TaskCancelled { .. }
+            | Event::TimerRearmed { .. }
+            | Event::PhaseEntered { .. }
+            | Event::PhaseLeft { .. }
+            | Event::PollBlocked { .. }
+            | Event::PollWoke { .. }
+            | Event::Chosen { .. }
+            | Event::PoolSubmitted { .. }
+            | Event::PoolStarted { .. }
+            | Event::PoolFinished { .. }
+            | Event::PoolDelivered { .. }
+            | Event::StreamCalled { .. }
+            | Event::StreamListened { .. }
+            | Event::Cut { .. }
+            | Event::Exited { .. } => {}
         }
         let mut tip = self.tip.take().unwrap_or_default();
-        tip.apply(&step, id, &self.sites);
+        tip.apply(&step, id, &self.tables.sites);
         self.steps.push(step);
         if id.index().is_multiple_of(KEYFRAME_EVERY) {
             self.keyframes.push(tip.clone());
@@ -276,7 +276,7 @@ impl Trace {
         let wanted = step.index().min(last);
         let mut snapshot = self.keyframes[wanted / KEYFRAME_EVERY].clone();
         for index in (wanted / KEYFRAME_EVERY) * KEYFRAME_EVERY + 1..=wanted {
-            snapshot.apply(&self.steps[index], StepId(u32::try_from(index).unwrap_or(u32::MAX)), &self.sites);
+            snapshot.apply(&self.steps[index], StepId(u32::try_from(index).unwrap_or(u32::MAX)), &self.tables.sites);
         }
         snapshot
     }
@@ -288,7 +288,13 @@ impl Trace {
 
     #[must_use]
     pub fn script(&self, id: ScriptId) -> Option<&Script> {
-        self.header.as_ref()?.scripts.get(id.index())
+        self.tables.scripts.get(id.index())
+    }
+
+    /// The program's files, by their ids; the first is the entry.
+    #[must_use]
+    pub fn scripts(&self) -> &[Script] {
+        &self.tables.scripts
     }
 
     #[must_use]
@@ -301,96 +307,101 @@ impl Trace {
         self.steps.get(id.index())
     }
 
-    /// The last step that was done by this time (virtual ns); the first where none was.
+    /// The last step that was done by this time; the first where none was.
     #[must_use]
-    pub fn step_at(&self, at: u64) -> StepId {
+    pub fn step_at(&self, at: Nanos) -> StepId {
         let done = self.steps.partition_point(|step| step.at <= at);
         StepId(u32::try_from(done.saturating_sub(1)).unwrap_or(u32::MAX))
     }
 
     #[must_use]
     pub fn site(&self, id: SiteId) -> Option<&Site> {
-        self.sites.get(id.index())
+        self.tables.sites.get(id.index())
     }
 
     #[must_use]
     pub fn sites(&self) -> &[Site] {
-        &self.sites
+        &self.tables.sites
     }
 
     #[must_use]
     pub fn function(&self, id: FunctionId) -> Option<&Function> {
-        self.functions.get(id.index())
+        self.tables.functions.get(id.index())
     }
 
     /// The text, or `""` for an id that the trace does not have.
     #[must_use]
     pub fn text(&self, id: TextId) -> &str {
-        self.texts.get(id.index()).map_or("", |text| text)
+        self.tables.texts.get(id.index()).map_or("", |text| text)
     }
 
     #[must_use]
     pub fn value(&self, id: ValueId) -> Option<&Value> {
-        self.values.get(id.index())
+        self.tables.values.get(id.index())
     }
 
-    /// What V8 makes of a function of the program, or of a script's top level.
+    /// The syntax tree and the bytecode of a function of the program, or of a script's top level.
     #[must_use]
     pub fn compilation(&self, script: ScriptId, function: Option<FunctionId>) -> Option<&Compilation> {
-        self.compilations.iter().find(|compilation| compilation.script == script && compilation.function == function)
+        self.tables.compilations.iter().find(|compilation| compilation.script == script && compilation.function == function)
     }
 
     /// The hidden classes of the program's objects, by [`super::MapId`].
     #[must_use]
     pub fn hidden_classes(&self) -> &History<HiddenClass> {
-        &self.hidden_classes
+        &self.tables.hidden_classes
     }
 
     /// The changes of compiled code, in their order.
     #[must_use]
     pub fn tiers(&self) -> &[TierChange] {
-        &self.tiers
+        &self.tables.tiers
     }
 
     /// The inline caches of the program.
     #[must_use]
     pub fn caches(&self) -> &History<InlineCache> {
-        &self.caches
+        &self.tables.caches
     }
 
-    /// What the program has in V8's heap, from step to step.
+    /// The program's use of V8's heap, each with the step from which on it holds.
+    pub fn heap(&self) -> impl DoubleEndedIterator<Item = (StepId, &HeapUsage)> {
+        self.tables.heap.states(0)
+    }
+
+    /// The program's use of V8's heap at a step, and the step from which on it holds.
     #[must_use]
-    pub fn heap(&self) -> &[(StepId, HeapUsage)] {
-        self.heap.told(0)
+    pub fn heap_at(&self, step: StepId) -> Option<(StepId, &HeapUsage)> {
+        self.tables.heap.at(0, step)
     }
 
     /// The garbage collections, by their numbers from 0.
     #[must_use]
     pub fn collections(&self) -> &History<HeapCollection> {
-        &self.collections
+        &self.tables.collections
     }
 
     /// The program's objects in the heap, in the order of their births.
     #[must_use]
     pub fn blocks(&self) -> &History<HeapBlock> {
-        &self.blocks
+        &self.tables.blocks
     }
 
     /// The program's objects.
     #[must_use]
     pub fn objects(&self) -> &Objects {
-        &self.objects
+        &self.tables.objects
     }
 
     #[must_use]
     pub fn library_function(&self, id: LibraryFunctionId) -> Option<&LibraryFunction> {
-        self.library.get(id.index())
+        self.tables.library.get(id.index())
     }
 
     /// The functions of Node's own JavaScript that steps were inside of.
     #[must_use]
     pub fn library(&self) -> &[LibraryFunction] {
-        &self.library
+        &self.tables.library
     }
 
     #[must_use]

@@ -18,7 +18,7 @@ pub enum Flow {
     Flowing,
 }
 
-/// What a buffer counts its size in.
+/// The unit in which a buffer counts its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SizeUnit {
     #[default]
@@ -31,10 +31,10 @@ pub enum SizeUnit {
     BySize,
 }
 
-/// What both sides of a stream have: a buffer.
+/// The buffer that each side of a stream has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buffered {
-    /// What is in it: `readableLength`, `writableLength`.
+    /// The size of its content: `readableLength`, `writableLength`.
     pub size: u32,
     /// In how many chunks; a writable side's that is being written among them.
     pub chunks: u32,
@@ -42,7 +42,7 @@ pub struct Buffered {
     pub unit: SizeUnit,
 }
 
-/// What can be read of a stream (`_readableState`).
+/// The readable side of a stream (`_readableState`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadableSide {
     pub buffer: Buffered,
@@ -53,11 +53,11 @@ pub struct ReadableSide {
     pub ended: bool,
     /// `end` was emitted: all of it was read.
     pub end_emitted: bool,
-    /// How many of the streams that it is piped to have said that they are full.
+    /// The number of streams that it is piped to and that have said that they are full.
     pub awaits_drain: u16,
 }
 
-/// What can be written to a stream (`_writableState`).
+/// The writable side of a stream (`_writableState`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WritableSide {
     pub buffer: Buffered,
@@ -65,7 +65,7 @@ pub struct WritableSide {
     pub writing: bool,
     /// `write()` returned `false`: `drain` will be emitted.
     pub need_drain: bool,
-    /// How many more `cork()` than `uncork()`.
+    /// The number of calls of `cork()` without their `uncork()`.
     pub corked: u16,
     /// `end()` was called.
     pub ending: bool,
@@ -87,7 +87,7 @@ pub struct StreamState {
 }
 
 impl StreamState {
-    /// What a side's buffer counts in; bytes where there is no such side.
+    /// The unit in which a side's buffer counts; bytes where there is no such side.
     #[must_use]
     pub fn unit(&self, readable: bool) -> SizeUnit {
         let buffer = if readable { self.readable.map(|side| side.buffer) } else { self.writable.map(|side| side.buffer) };
@@ -95,7 +95,7 @@ impl StreamState {
     }
 }
 
-/// What is done to a stream.
+/// An operation on a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StreamCall {
     /// `push(chunk)`, by whoever makes the data. Without a chunk it is `push(null)`.

@@ -1,10 +1,10 @@
-//! What V8's compilers make of the program's functions, as the model has it (`v8::tiers`).
+//! The work of V8's compilers on the program's functions, as the model has it (`v8::tiers`).
 
 use serde::{Deserialize, Serialize};
 
 use super::{FunctionId, ScriptId, Span, StepId, TextId};
 
-/// Who runs a function's code.
+/// A compiler or interpreter that runs a function's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tier {
     /// The interpreter.
@@ -29,12 +29,12 @@ impl Tier {
     }
 }
 
-/// What happened to a function's code.
+/// An event in the life of a function's code. `Exit` says where optimised code was left, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TierEvent {
-    /// It has a feedback vector, and Sparkplug's code.
+pub enum TierEvent<Exit = CodeExit> {
+    /// The feedback vector was allocated; Sparkplug compiles in the same batch.
     Feedback,
-    /// Better code is asked for; the compiler works beside the program.
+    /// The tiering manager asks for better code; the compiler works beside the program.
     Requested(Tier),
     /// Code is there.
     Compiled {
@@ -44,14 +44,33 @@ pub enum TierEvent {
     },
     /// Optimised code was left.
     Deoptimized {
+        /// The compiler whose code it was.
         tier: Tier,
-        /// As `--trace-deopt` prints it.
-        reason: TextId,
-        /// The expression, in its script.
-        place: Option<(ScriptId, Span)>,
-        /// The frame found out only when control came back to it.
+        exit: Exit,
+        /// The frame finds out only when control comes back to it.
         lazy: bool,
     },
+}
+
+impl<Exit> TierEvent<Exit> {
+    /// The same event with the exit, if it has one, in other terms.
+    pub fn map<Other>(self, exit_in_other_terms: impl FnOnce(Exit) -> Other) -> TierEvent<Other> {
+        match self {
+            Self::Feedback => TierEvent::Feedback,
+            Self::Requested(tier) => TierEvent::Requested(tier),
+            Self::Compiled { tier, osr } => TierEvent::Compiled { tier, osr },
+            Self::Deoptimized { tier, exit, lazy } => TierEvent::Deoptimized { tier, exit: exit_in_other_terms(exit), lazy },
+        }
+    }
+}
+
+/// The way out of optimised code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeExit {
+    /// The reason as `--trace-deopt` prints it.
+    pub reason: TextId,
+    /// The expression, in its script.
+    pub place: Option<(ScriptId, Span)>,
 }
 
 /// A change of a function's code.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ObjectId;
 
-/// What kind of value it is, for colour and words.
+/// The kind of a value, for colour and words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ValueKind {
     Undefined,
@@ -28,23 +28,23 @@ pub enum ValueKind {
 pub struct Value {
     pub kind: ValueKind,
     pub text: Rc<str>,
-    /// Of a typed array, a data view or an array buffer.
+    /// The bytes of a typed array, a data view or an array buffer.
     pub memory: Option<Memory>,
-    /// Which of the program's objects it is, of one that is followed.
+    /// The object of the program, where the value is one that is followed.
     pub object: Option<ObjectId>,
 }
 
 /// A trace has no more of a value's memory than so many bytes.
 pub const MOST_BYTES: usize = 256;
 
-/// What a value shows of an array buffer. Values of the same buffer share their bytes.
+/// The part of an array buffer that a value shows. Values of the same buffer share their bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Memory {
-    /// Which array buffer: the how manieth that was seen.
+    /// The number of the array buffer, in the order in which buffers were first seen.
     pub buffer: u32,
-    /// How many bytes the array buffer has.
+    /// The size of the array buffer in bytes.
     pub whole: u32,
-    /// Where in it the value begins, and how many bytes it shows.
+    /// The byte in it at which the value begins, and the number of bytes that the value shows.
     pub offset: u32,
     pub length: u32,
     /// The first of them, at most [`MOST_BYTES`].

@@ -1,4 +1,4 @@
-//! What V8 makes of a program: models that real Node is asked about, not an engine. They know nothing of the other rooms.
+//! V8's handling of a program: models that real Node is asked about, not an engine. Of the other rooms they know `trace` alone, whose words they use.
 
 #![allow(
     clippy::checked_conversions,

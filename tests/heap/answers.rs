@@ -1,12 +1,13 @@
 //! What `process.memoryUsage()` answers, against a script of real Node; and what the heap is as a model.
 
 use super::driver::{Driver, RELEASES, array, object};
-use v8::heap::{Collector, Heap, Kind, MemoryUsage, ObjectId, Profile, Release, Scale, Text};
+use trace::Profile;
+use v8::heap::{Collector, Configuration, Heap, Kind, MemoryUsage, ObjectId, Scale, Text};
 
 type Deltas = std::collections::BTreeMap<String, [f64; 3]>;
 
-fn deltas(release: Release, scale: Scale) -> Deltas {
-    let mut driver = Driver::new(Profile::new(release), scale);
+fn deltas(profile: Profile, scale: Scale) -> Deltas {
+    let mut driver = Driver::new(Configuration::new(profile), scale);
     driver.full();
     driver.full();
     let mut out = Deltas::new();
@@ -62,11 +63,11 @@ fn minus(after: MemoryUsage, before: MemoryUsage) -> [f64; 3] {
 #[test]
 fn what_a_program_allocates_is_what_it_reads() {
     let measured = include_str!("measured/deltas.txt");
-    for (release, label) in RELEASES {
+    for (profile, label) in RELEASES {
         let line = measured.lines().find_map(|line| line.strip_prefix(&format!("{label} "))).expect("measured");
         let real: Deltas = serde_json::from_str(line).expect("deltas");
         for scale in [Scale::REAL, Scale::new(256)] {
-            let model = deltas(release, scale);
+            let model = deltas(profile, scale);
             for (name, [used, external, buffers]) in &model {
                 let [real_used, real_external, real_buffers] = real[name];
                 println!("{label:8} {name:16} model {used:9} node {real_used:9}");
@@ -84,26 +85,26 @@ fn what_a_program_allocates_is_what_it_reads() {
 #[test]
 fn the_first_answer_is_the_measured_one() {
     let first = [
-        (Release::Node18, 3_589_032.0, 4_825_088.0),
-        (Release::Node20, 3_165_736.0, 4_169_728.0),
-        (Release::Node22, 3_710_960.0, 5_349_376.0),
-        (Release::Node24, 4_046_536.0, 6_070_272.0),
-        (Release::Node26, 4_135_792.0, 5_115_904.0),
+        (Profile::Node18, 3_589_032.0, 4_825_088.0),
+        (Profile::Node20, 3_165_736.0, 4_169_728.0),
+        (Profile::Node22, 3_710_960.0, 5_349_376.0),
+        (Profile::Node24, 4_046_536.0, 6_070_272.0),
+        (Profile::Node26, 4_135_792.0, 5_115_904.0),
     ];
-    for (release, used, total) in first {
-        let heap = Heap::new(Profile::new(release), Scale::REAL);
+    for (profile, used, total) in first {
+        let heap = Heap::new(Configuration::new(profile), Scale::REAL);
         let answer = heap.memory_usage();
-        println!("{release:?}: used {} ({used}), total {} ({total})", answer.heap_used, answer.heap_total);
+        println!("{profile:?}: used {} ({used}), total {} ({total})", answer.heap_used, answer.heap_total);
         assert!((answer.heap_used as f64 - used).abs() < 0.03 * used);
         assert!((answer.heap_total as f64 - total).abs() < 0.15 * total);
         let spaces: u64 = heap.space_statistics().iter().map(|space| space.space_used_size).sum();
         assert_eq!(spaces, heap.heap_statistics().used_heap_size);
         assert_eq!(
             heap.heap_statistics().heap_size_limit >> 20,
-            match release {
-                Release::Node18 | Release::Node20 | Release::Node22 => 4144,
-                Release::Node24 => 4288,
-                Release::Node26 => 4192,
+            match profile {
+                Profile::Node18 | Profile::Node20 | Profile::Node22 => 4144,
+                Profile::Node24 => 4288,
+                Profile::Node26 => 4192,
             }
         );
     }
@@ -111,7 +112,7 @@ fn the_first_answer_is_the_measured_one() {
 
 #[test]
 fn a_small_program_meets_collections_at_scale() {
-    let mut driver = Driver::new(Profile::new(Release::Node24), Scale::new(256));
+    let mut driver = Driver::new(Configuration::new(Profile::Node24), Scale::new(256));
     let mut held = Vec::new();
     for index in 0..1000 {
         let id = driver.alloc(object(3));

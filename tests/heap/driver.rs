@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use v8::heap::{Collected, Collector, Elements, Heap, Kind, ObjectId, Profile, Properties, Reason, Release, Scale};
+use trace::Profile;
+use v8::heap::{Collected, CollectionReason, Collector, Configuration, Elements, Heap, Kind, ObjectId, Properties, Scale};
 
-pub const RELEASES: [(Release, &str); 5] = [
-    (Release::Node18, "node-18"),
-    (Release::Node20, "node-20"),
-    (Release::Node22, "node-22"),
-    (Release::Node24, "node"),
-    (Release::Node26, "node-26"),
+pub const RELEASES: [(Profile, &str); 5] = [
+    (Profile::Node18, "node-18"),
+    (Profile::Node20, "node-20"),
+    (Profile::Node22, "node-22"),
+    (Profile::Node24, "node"),
+    (Profile::Node26, "node-26"),
 ];
 
 /// A program at work.
@@ -22,12 +23,12 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub fn new(profile: Profile, scale: Scale) -> Self {
-        Self { heap: Heap::new(profile, scale), log: Vec::new(), dead: BTreeSet::new(), next: 0 }
+    pub fn new(configuration: Configuration, scale: Scale) -> Self {
+        Self { heap: Heap::new(configuration, scale), log: Vec::new(), dead: BTreeSet::new(), next: 0 }
     }
 
-    pub fn node(release: Release) -> Self {
-        Self::new(Profile::new(release), Scale::REAL)
+    pub fn node(profile: Profile) -> Self {
+        Self::new(Configuration::new(profile), Scale::REAL)
     }
 
     pub fn alloc(&mut self, kind: Kind) -> ObjectId {
@@ -72,7 +73,7 @@ impl Driver {
     }
 
     pub fn full(&mut self) {
-        self.collect(v8::heap::Collection { kind: Collector::MarkCompact, reason: Reason::Testing });
+        self.collect(v8::heap::Collection::now(Collector::MarkCompact, CollectionReason::Asked));
     }
 
     /// The end of the script: the event loop turns.
@@ -85,7 +86,7 @@ impl Driver {
     }
 
     pub fn count(&self, kind: Collector) -> usize {
-        self.log.iter().filter(|it| it.collection.kind == kind).count()
+        self.log.iter().filter(|it| it.collection.collector == kind).count()
     }
 }
 

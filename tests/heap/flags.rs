@@ -2,7 +2,7 @@
 //! and all (`tests/heap/measured/counts3.txt`).
 
 use super::driver::{Driver, RELEASES, class_programs};
-use v8::heap::{Collector, Profile, Scale};
+use v8::heap::{Collector, Configuration, Scale};
 
 #[test]
 fn flags_move_the_collections_as_in_node() {
@@ -14,15 +14,15 @@ fn flags_move_the_collections_as_in_node() {
         let words: Vec<&str> = line.split(' ').collect();
         let number =
             |key: &str| -> u64 { words.iter().find_map(|word| word.strip_prefix(key)).and_then(|word| word.parse().ok()).expect("a number") };
-        let (release, label) = RELEASES.into_iter().find(|(_, label)| *label == words[0]).expect("a release");
-        let mut profile = Profile::new(release);
+        let (profile, label) = RELEASES.into_iter().find(|(_, label)| *label == words[0]).expect("a profile");
+        let mut configuration = Configuration::new(profile);
         if number("semi=") > 0 {
-            profile = profile.with_max_semi_space(number("semi="));
+            configuration = configuration.with_max_semi_space(number("semi="));
         }
         if number("old=") > 0 {
-            profile = profile.with_max_old_space(number("old="));
+            configuration = configuration.with_max_old_space(number("old="));
         }
-        let mut driver = Driver::new(profile, Scale::REAL);
+        let mut driver = Driver::new(configuration, Scale::REAL);
         programs[words[1]](&mut driver);
         driver.end();
         let (scavenges, marks) = (driver.count(Collector::Scavenge) as u64, driver.count(Collector::MarkCompact) as u64);

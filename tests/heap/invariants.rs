@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::driver::{Driver, RELEASES, array, object};
-use v8::heap::{Kind, Layout, ObjectId, Profile, Scale};
+use v8::heap::{Configuration, Kind, Layout, ObjectId, Scale};
 
 #[test]
 fn bytes_are_kept() {
-    for (release, _) in RELEASES {
+    for (profile, _) in RELEASES {
         for scale in [1, 16, 256, 4096] {
             for seed in 1..20_u64 {
-                random(Profile::new(release).with_max_old_space(if seed % 3 == 0 { 64 } else { 4096 }), Scale::new(scale), seed);
+                random(Configuration::new(profile).with_max_old_space(if seed % 3 == 0 { 64 } else { 4096 }), Scale::new(scale), seed);
             }
         }
     }
 }
 
-fn random(profile: Profile, scale: Scale, seed: u64) {
-    let mut driver = Driver::new(profile, scale);
+fn random(configuration: Configuration, scale: Scale, seed: u64) {
+    let mut driver = Driver::new(configuration, scale);
     driver.full();
     let empty = driver.heap.memory_usage();
     let mut state = seed;
@@ -60,26 +60,26 @@ fn random(profile: Profile, scale: Scale, seed: u64) {
     }
     driver.full();
     let after = driver.heap.memory_usage();
-    let layouts: Vec<Layout> = held.values().map(|kind| Layout::of(kind, &profile.sizes)).collect();
+    let layouts: Vec<Layout> = held.values().map(|kind| Layout::of(kind, &configuration.sizes)).collect();
     assert_eq!(after.heap_used - empty.heap_used, layouts.iter().map(Layout::heap).sum::<u64>());
     assert_eq!(after.external - empty.external, layouts.iter().map(|it| it.external).sum::<u64>());
 }
 
 #[test]
 fn another_scale_leaves_the_programs_bytes_as_they_are() {
-    for (release, _) in RELEASES {
-        let mut driver = Driver::new(Profile::new(release), Scale::new(64));
+    for (profile, _) in RELEASES {
+        let mut driver = Driver::new(Configuration::new(profile), Scale::new(64));
         let held: Vec<ObjectId> = (0..200).map(|_| driver.alloc(object(3))).collect();
         let program = |heap: &v8::heap::Heap| {
             let (usage, (new, old)) = (heap.usage(), heap.nodes_share());
-            usage.heap() - new - old
+            usage.spaces.used() - new - old
         };
         let before = program(&driver.heap);
         for divisor in [32, 16, 8, 4, 2, 1] {
             driver.heap.rescale(Scale::new(divisor));
             assert_eq!((driver.heap.scale(), program(&driver.heap)), (Scale::new(divisor), before));
         }
-        assert_eq!(driver.heap.old_maximum(), driver.heap.profile().max_old_space);
+        assert_eq!(driver.heap.old_maximum(), driver.heap.configuration().max_old_space);
         driver.full();
         assert!(held.iter().all(|id| driver.heap.whereabouts(*id).is_some()));
         assert_eq!(program(&driver.heap), before);

@@ -1,8 +1,9 @@
 //! Leaks under `--max-old-space-size=20`: which message, at how many bytes (a script).
 
 use super::driver::{Driver, Pushed, RELEASES, array, object};
+use trace::Profile;
 use v8::heap::report::{Process, out_of_memory, trace_line};
-use v8::heap::{Collector, Kind, MB, Profile, Release, Scale};
+use v8::heap::{Collector, Configuration, Kind, MB, Scale};
 
 type Leak = fn(&mut Driver);
 
@@ -66,9 +67,9 @@ fn leaks_end_as_in_node() {
     let summary = include_str!("measured/limits.txt");
     let (mut same, mut all) = (0, 0);
     for name in ["leak_objects", "leak_arrays", "leak_big", "leak_closures", "leak_map", "array_invalid"] {
-        for (release, label) in RELEASES {
+        for (profile, label) in RELEASES {
             let real = summary.lines().find(|line| line.starts_with(&format!("{label} {name} "))).expect("measured");
-            let mut driver = Driver::new(Profile::new(release).with_max_old_space(20), Scale::REAL);
+            let mut driver = Driver::new(Configuration::new(profile).with_max_old_space(20), Scale::REAL);
             leak(name)(&mut driver);
             let fatal = *driver.heap.fatal().expect("a leak ends");
             let marks = driver.count(Collector::MarkCompact);
@@ -78,10 +79,10 @@ fn leaks_end_as_in_node() {
             println!(
                 "{label:8} {name:14} {:?} at {:.1} MB after {marks} mark-compacts{}",
                 fatal.reason,
-                fatal.usage.heap() as f64 / MB as f64,
+                fatal.usage.spaces.used() as f64 / MB as f64,
                 if right { "" } else { "  !" }
             );
-            assert!((15 * MB..60 * MB).contains(&fatal.usage.heap()) || name == "leak_map" || name == "array_invalid");
+            assert!((15 * MB..60 * MB).contains(&fatal.usage.spaces.used()) || name == "leak_map" || name == "array_invalid");
         }
     }
     println!("{same} of {all}");
@@ -90,16 +91,16 @@ fn leaks_end_as_in_node() {
 
 #[test]
 fn the_text_is_nodes() {
-    for (release, _) in RELEASES {
-        let profile = Profile::new(release).with_max_old_space(20);
-        let mut driver = Driver::new(profile, Scale::REAL);
+    for (profile, _) in RELEASES {
+        let configuration = Configuration::new(profile).with_max_old_space(20);
+        let mut driver = Driver::new(configuration, Scale::REAL);
         leak("leak_objects")(&mut driver);
         let process = Process { pid: 9576, isolate: 0x1203_9d70 };
-        let lines: Vec<String> = driver.log.iter().map(|it| trace_line(&profile, process, 56.0, it)).collect();
-        let text = out_of_memory(&profile, &lines, driver.heap.fatal().expect("it leaks"));
+        let lines: Vec<String> = driver.log.iter().map(|it| trace_line(&configuration, process, 56.0, it)).collect();
+        let text = out_of_memory(&configuration, &lines, driver.heap.fatal().expect("it leaks"));
         println!("{text}");
         assert!(text.starts_with("\n<--- Last few GCs --->\n\n"));
-        assert_eq!(text.contains("<--- JS stacktrace --->"), release < Release::Node24);
+        assert_eq!(text.contains("<--- JS stacktrace --->"), profile < Profile::Node24);
         assert!(text.contains("\nFATAL ERROR: "));
     }
 }

@@ -118,9 +118,9 @@ fn collections_are_told(ended: Ended) {
     let alive = |step| trace.blocks().all_at(step).filter(|(.., block)| block.space.is_some()).map(|(.., block)| *block).collect::<Vec<_>>();
     // What is told of the blocks is what is told of the spaces.
     for step in (0..=last.0).step_by(37).map(StepId) {
-        let Some((_, usage)) = trace.heap().iter().rev().find(|(since, _)| *since <= step) else { continue };
+        let Some((_, usage)) = trace.heap_at(step) else { continue };
         let told: u64 = alive(step).iter().map(|block| u64::from(block.bytes)).sum();
-        assert_eq!((usage.used(), usage.untold), (told, 0), "step {step:?}");
+        assert_eq!((usage.spaces.used(), usage.unlisted), (told, 0), "step {step:?}");
     }
     assert!(alive(last).iter().any(|block| block.space == Some(Space::Old)));
     assert!(alive(last).iter().any(|block| block.external == 5000));

@@ -1,6 +1,7 @@
 //! Sizes against `self_size` in heap snapshots of real Node (a script).
 
-use v8::heap::{Elements, Flavour, Kind, Layout, Profile, Properties, Release, Text};
+use trace::Profile;
+use v8::heap::{Configuration, Elements, Flavour, Kind, Layout, Properties, Text};
 
 fn plain(in_object: u32) -> Kind {
     with(in_object, Properties::None)
@@ -105,15 +106,15 @@ fn kinds() -> Vec<(&'static str, Kind, &'static [&'static str])> {
 #[test]
 fn sizes_are_those_of_snapshots() {
     let texts = [
-        (Release::Node18, include_str!("measured/sizes.node-18.txt")),
-        (Release::Node20, include_str!("measured/sizes.node-20.txt")),
-        (Release::Node22, include_str!("measured/sizes.node-22.txt")),
-        (Release::Node24, include_str!("measured/sizes.node.txt")),
-        (Release::Node26, include_str!("measured/sizes.node-26.txt")),
+        (Profile::Node18, include_str!("measured/sizes.node-18.txt")),
+        (Profile::Node20, include_str!("measured/sizes.node-20.txt")),
+        (Profile::Node22, include_str!("measured/sizes.node-22.txt")),
+        (Profile::Node24, include_str!("measured/sizes.node.txt")),
+        (Profile::Node26, include_str!("measured/sizes.node-26.txt")),
     ];
     let (mut checked, mut off) = (0, Vec::new());
-    for (release, text) in texts {
-        let sizes = Profile::new(release).sizes;
+    for (profile, text) in texts {
+        let sizes = Configuration::new(profile).sizes;
         for (name, kind, parts) in kinds() {
             let line = text.lines().find_map(|line| line.strip_prefix(&format!("{name} "))).expect("measured");
             let (head, rest) = line.split_once(' ').expect("two columns");
@@ -122,7 +123,7 @@ fn sizes_are_those_of_snapshots() {
             let layout = Layout::of(&kind, &sizes);
             checked += 1;
             if (layout.head, layout.store) != (head.parse().expect("a number"), store) {
-                off.push(format!("{release:?} {name}: model {} + {}, node {head} + {store}", layout.head, layout.store));
+                off.push(format!("{profile:?} {name}: model {} + {}, node {head} + {store}", layout.head, layout.store));
             }
         }
     }
@@ -133,7 +134,7 @@ fn sizes_are_those_of_snapshots() {
 #[test]
 fn sizes_are_those_of_the_heap_as_a_whole() {
     // By the difference of used_heap_size over 20,000 of each (a script, `err.cjs`), Node 24.
-    let sizes = Profile::new(Release::Node24).sizes;
+    let sizes = Configuration::new(Profile::Node24).sizes;
     let of = |kind: Kind| Layout::of(&kind, &sizes).heap();
     assert_eq!(of(Kind::Generator { registers: 3, flavour: Flavour::Sync }), 120);
     assert_eq!(of(Kind::Date), 96);

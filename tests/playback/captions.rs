@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use player::{Player, caption, module_status, sentence_text};
-use trace::{Collector, Event, FrameKind, ModuleId, ModuleStatus, Phase, Queue, SiteKind, StepId, Tier, TierEvent, Trace, ValueKind};
+use trace::{CodeExit, Collector, Event, FrameKind, ModuleId, ModuleStatus, Phase, Queue, SiteKind, StepId, Tier, TierEvent, Trace, ValueKind};
 
 use super::recorder::Recorder;
 use super::reference_run::reference_run;
@@ -152,7 +152,7 @@ fn what_v8_does_beside_a_step_is_told_beside_its_sentence() {
     leaves(&mut r);
     let reason = r.text("not a Smi");
     r.tier(TierEvent::Compiled { tier: Tier::Maglev, osr: true });
-    r.tier(TierEvent::Deoptimized { tier: Tier::Maglev, reason, place: None, lazy: false });
+    r.tier(TierEvent::Deoptimized { tier: Tier::Maglev, exit: CodeExit { reason, place: None }, lazy: false });
     r.collects(Collector::Scavenge, 1);
     r.collects(Collector::MarkCompact, 0);
     leaves(&mut r);

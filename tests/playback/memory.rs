@@ -17,7 +17,8 @@ fn bytes_of_first(variables: &[(&str, &str, Option<Memory>)]) -> Bytes {
         memory: memory.clone(),
         object: None,
     };
-    trace.append(Chunk { texts, values: variables.iter().map(value).collect(), ..Chunk::default() });
+    let tables = Tables { texts, values: variables.iter().map(value).collect(), ..Tables::default() };
+    trace.append(Chunk { tables, ..Chunk::default() });
     let held = |index: u32| Variable { name: TextId(index), value: Some(ValueId(index)), changed: StepId(0) };
     let count = u32::try_from(variables.len()).unwrap();
     let variables = (0..count).map(held).collect();

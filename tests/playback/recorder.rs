@@ -30,34 +30,34 @@ impl Recorder {
     }
 
     pub fn text(&mut self, text: &str) -> TextId {
-        let place = self.chunk.texts.iter().position(|known| &**known == text).unwrap_or_else(|| {
-            self.chunk.texts.push(Rc::from(text));
-            self.chunk.texts.len() - 1
+        let place = self.chunk.tables.texts.iter().position(|known| &**known == text).unwrap_or_else(|| {
+            self.chunk.tables.texts.push(Rc::from(text));
+            self.chunk.tables.texts.len() - 1
         });
         TextId(u32::try_from(place).unwrap())
     }
 
     pub fn value(&mut self, kind: ValueKind, text: &str) -> ValueId {
-        self.chunk.values.push(Value { kind, text: text.into(), memory: None, object: None });
-        ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
+        self.chunk.tables.values.push(Value { kind, text: text.into(), memory: None, object: None });
+        ValueId(u32::try_from(self.chunk.tables.values.len() - 1).unwrap())
     }
 
     /// A value that is an object of the program.
     pub fn object(&mut self, text: &str, object: ObjectId) -> ValueId {
-        self.chunk.values.push(Value { kind: ValueKind::Object, text: text.into(), memory: None, object: Some(object) });
-        ValueId(u32::try_from(self.chunk.values.len() - 1).unwrap())
+        self.chunk.tables.values.push(Value { kind: ValueKind::Object, text: text.into(), memory: None, object: Some(object) });
+        ValueId(u32::try_from(self.chunk.tables.values.len() - 1).unwrap())
     }
 
     /// From the next step on an object holds this.
     pub fn holds(&mut self, object: ObjectId, view: ObjectView) {
         let step = StepId(u32::try_from(self.chunk.steps.len()).unwrap());
-        self.chunk.objects.push(Told { step, id: object.0, now: view });
+        self.chunk.tables.objects.push(Recorded { step, id: object.0, now: view });
     }
 
     /// At the next step the code of the script's top level changes.
     pub fn tier(&mut self, event: TierEvent) {
         let step = StepId(u32::try_from(self.chunk.steps.len()).unwrap());
-        self.chunk.tiers.push(TierChange { step, script: ScriptId(0), function: None, event });
+        self.chunk.tables.tiers.push(TierChange { step, script: ScriptId(0), function: None, event });
     }
 
     /// At the next step so many objects are collected.
@@ -75,12 +75,12 @@ impl Recorder {
             after: 0,
             pause: 0,
         };
-        let id = u32::try_from(self.chunk.collections.len()).unwrap();
-        self.chunk.collections.push(Told { step, id, now });
+        let id = u32::try_from(self.chunk.tables.collections.len()).unwrap();
+        self.chunk.tables.collections.push(Recorded { step, id, now });
     }
 
     pub fn follows_objects_until(&mut self, step: StepId) {
-        self.chunk.objects_until = Some(step);
+        self.chunk.tables.objects.end(step);
     }
 
     /// The site of `needle`'s first occurrence in the source.
@@ -98,7 +98,7 @@ impl Recorder {
         let span = Span { start: u32::try_from(start).unwrap(), end: u32::try_from(start + needle.len()).unwrap() };
         let callee = self.text(&callee);
         let visible: Vec<_> = visible.iter().map(|name| self.text(name)).collect();
-        self.chunk.sites.push(Site {
+        self.chunk.tables.sites.push(Site {
             script: ScriptId(0),
             kind,
             span,
@@ -108,12 +108,12 @@ impl Recorder {
             own: u16::try_from(visible.len()).unwrap_or(0),
             visible,
         });
-        SiteId(u32::try_from(self.chunk.sites.len() - 1).unwrap())
+        SiteId(u32::try_from(self.chunk.tables.sites.len() - 1).unwrap())
     }
 
     pub fn step(&mut self, site: Option<SiteId>, event: Event) {
         self.at += self.cost;
-        self.chunk.steps.push(Step { at: self.at, agent: AgentId(0), site, inside: None, event });
+        self.chunk.steps.push(Step { at: Nanos(self.at), agent: AgentId(0), site, inside: None, event });
     }
 
     pub fn wait_until(&mut self, at: u64) {
@@ -162,7 +162,7 @@ impl Recorder {
         let task = TaskId(self.tasks);
         self.tasks += 1;
         let label = self.text(label);
-        self.step(site, Event::TaskEnqueued { task, queue, label, library: false, due });
+        self.step(site, Event::TaskEnqueued { task, queue, label, library: false, due: due.map(Nanos) });
         task
     }
 

@@ -40,7 +40,7 @@ impl Pool {
         let work = if label.starts_with("fs.") { PoolWork::FastIo } else { PoolWork::Cpu };
         let label = r.text(label);
         r.step(site, Event::PoolSubmitted { request, label, work, task: Some(task) });
-        r.step(None, Event::PoolStarted { request, worker: WorkerId(worker), until: r.now() + takes });
+        r.step(None, Event::PoolStarted { request, worker: WorkerId(worker), until: Nanos(r.now() + takes) });
         request
     }
 }

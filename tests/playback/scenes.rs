@@ -40,7 +40,7 @@ fn crowd() -> Trace {
         r.step(Some(site), Event::PoolSubmitted { request: RequestId(request), label, work: PoolWork::FastIo, task: Some(task) });
         if request < 200 {
             let worker = WorkerId(u16::try_from(request % 128).unwrap());
-            r.step(None, Event::PoolStarted { request: RequestId(request), worker, until: r.now() + 1_000_000 });
+            r.step(None, Event::PoolStarted { request: RequestId(request), worker, until: Nanos(r.now() + 1_000_000) });
             if request < 72 {
                 r.step(None, Event::PoolFinished { request: RequestId(request), worker });
             }

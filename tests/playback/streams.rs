@@ -259,14 +259,14 @@ fn web_streams_in_their_own_words() {
 
 #[test]
 fn rates_are_by_the_virtual_clock() {
-    let second = 1_000_000_000;
+    let (second, half) = (Nanos(1_000_000_000), Nanos(500_000_000));
     assert_eq!(
         [
             rate(500, second, B),
-            rate(64 * 1024, second / 2, B),
-            rate(3 << 20, second / 2, B),
+            rate(64 * 1024, half, B),
+            rate(3 << 20, half, B),
             rate(12, second, SizeUnit::Objects),
-            rate(1, 0, SizeUnit::Objects)
+            rate(1, Nanos(0), SizeUnit::Objects)
         ],
         ["500 bytes/s", "128 KiB/s", "6.0 MiB/s", "12 objects/s", "1000000000 objects/s"]
     );

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use node::Engine;
-use trace::{FunctionId, Profile, Tier, TierEvent, Trace};
+use trace::{CodeExit, FunctionId, Profile, Tier, TierEvent, Trace};
 
 use crate::engine;
 
@@ -26,7 +26,7 @@ fn lines(trace: &Trace) -> Vec<String> {
         let name = change.function.map_or("", name);
         Some(match change.event {
             TierEvent::Compiled { tier, osr } => format!("{name} {}{}", of_v8(tier), if osr { " osr" } else { "" }),
-            TierEvent::Deoptimized { tier, reason, lazy, .. } => {
+            TierEvent::Deoptimized { tier, exit: CodeExit { reason, .. }, lazy } => {
                 format!("{name} {} {} ({})", if lazy { "lazy" } else { "eager" }, trace.text(reason), of_v8(tier))
             }
             TierEvent::Feedback | TierEvent::Requested(_) => return None,

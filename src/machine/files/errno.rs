@@ -6,7 +6,7 @@ macro_rules! errors {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(non_camel_case_types, reason = "the codes are spelled as everywhere else")]
         pub enum Errno {
-            $($name,)*
+            $(#[doc = concat!("`", $message, "`")] $name,)*
         }
 
         impl Errno {

@@ -10,9 +10,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::operations::{Doing, Operation};
 use super::{Isolate, births, texts};
 use crate::probe::Position;
-use trace::{ByteOffset, Span};
+use trace::{ByteOffset, Profile, Span};
 use v8::shapes::ObjectId;
-use v8::tiers::{Callee, CellId, Change, Element, FunctionId, Kind, NUMBER_MAP, Operator, STRING_MAP, SiteId, SiteKind, Tier, Tiers, Version};
+use v8::tiers::{
+    Callee, CellId, Element, Exit, FunctionId, Kind, NUMBER_MAP, Operator, Reason, STRING_MAP, SiteId, SiteKind, Tier, TierEvent, Tiers,
+};
 
 /// An operation that the code has come to, in V8's bytecode.
 #[derive(Clone, Copy)]
@@ -46,15 +48,20 @@ pub(super) struct Compilers {
 pub(crate) struct Compiled {
     pub path: Rc<str>,
     pub span: Span,
-    pub change: Change,
-    /// The place where optimised code was left: the file, and the expression's span in bytes of UTF-8.
-    pub at: Option<(Rc<str>, Span)>,
+    pub event: TierEvent<Left>,
+}
+
+/// The place where optimised code was left, and the reason.
+pub(crate) struct Left {
+    pub reason: Reason,
+    /// The file, and the expression's span in bytes of UTF-8.
+    pub place: Option<(Rc<str>, Span)>,
 }
 
 impl Compilers {
-    pub(super) fn new(version: Version) -> Self {
+    pub(super) fn new(profile: Profile) -> Self {
         Self {
-            tiers: Tiers::new(version),
+            tiers: Tiers::new(profile),
             functions: Vec::new(),
             by_place: FxHashMap::default(),
             by_code: FxHashMap::default(),
@@ -331,11 +338,8 @@ impl Isolate {
                 let span = text.operations.functions.get(index)?.span;
                 let span = Span { start: span.start, end: span.end };
                 let path = self.compilers.functions.get(event.function.0 as usize)?.0.clone();
-                let at = match event.change {
-                    Change::Deoptimized { at, offset, .. } => self.place_of(at, offset),
-                    _ => None,
-                };
-                Some(Compiled { path, span, change: event.change, at })
+                let event = event.change.map(|Exit { reason, at, offset }| Left { reason, place: self.place_of(at, offset) });
+                Some(Compiled { path, span, event })
             })
             .collect()
     }

@@ -9,9 +9,9 @@ use rustc_hash::FxHashSet;
 
 use super::{Isolate, SharedIsolate};
 use crate::host::{Host, Stop};
-use trace::{Ending, OutputStream};
+use trace::{CollectionReason, Collector, Ending, OutputStream};
 use v8::heap::report::{self, Process};
-use v8::heap::{Collected, Collection, Collector, Fatal, Heap, Kind, ObjectId, Profile, Reason, Scale};
+use v8::heap::{Collected, Collection, Configuration, Fatal, Heap, Kind, ObjectId, Scale};
 
 /// Strings have numbers from here on, beyond those of objects.
 const STRINGS: u64 = 1 << 32;
@@ -49,9 +49,9 @@ pub(crate) struct News {
 }
 
 impl Memory {
-    pub(super) fn new(profile: Profile, scale: Scale, forces: bool, is_recorded: bool) -> Self {
+    pub(super) fn new(configuration: Configuration, scale: Scale, forces: bool, is_recorded: bool) -> Self {
         Self {
-            heap: Heap::new(profile, scale),
+            heap: Heap::new(configuration, scale),
             forces,
             strings: BTreeMap::new(),
             next_string: STRINGS,
@@ -104,7 +104,7 @@ impl Memory {
     fn collect(&mut self, due: Collection) -> Collected {
         let (strings, dead) = (&self.strings, &self.dead);
         // What is gone is known only where the engine has just collected.
-        let is_known = self.forces || due.reason == Reason::Testing;
+        let is_known = self.forces || due.reason == CollectionReason::Asked;
         let is_alive = |id: ObjectId| match strings.get(&id) {
             _ if !is_known => true,
             Some(text) => text.refcount().is_none_or(|count| count > 1),
@@ -135,7 +135,7 @@ impl Isolate {
         let process = Process { pid: 4242, isolate: 0x1203_9d70 };
         #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run")]
         let at = host.machine.borrow().now_ns() as f64 / 1e6;
-        self.memory.lines.push(report::trace_line(self.memory.heap.profile(), process, at, &done));
+        self.memory.lines.push(report::trace_line(self.memory.heap.configuration(), process, at, &done));
         if self.memory.lines.len() > MOST_LINES {
             self.memory.lines.remove(0);
         }
@@ -146,7 +146,7 @@ impl Isolate {
 
     /// Node's last words.
     fn last_words(&self, fatal: &Fatal) -> String {
-        report::out_of_memory(self.memory.heap.profile(), &self.memory.lines, fatal)
+        report::out_of_memory(self.memory.heap.configuration(), &self.memory.lines, fatal)
     }
 }
 
@@ -190,7 +190,7 @@ impl SharedIsolate {
 
     /// Follows `gc()`, whose work on the engine's heap is done.
     pub(crate) fn collected(&self) {
-        let testing = Collection { kind: Collector::MarkCompact, reason: Reason::Testing };
+        let testing = Collection::now(Collector::MarkCompact, CollectionReason::Asked);
         self.with_collections(|isolate| isolate.collect(testing));
     }
 

@@ -26,10 +26,8 @@ use boa_engine::{Context, JsObject, JsValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::host::Host;
-use trace::Profile;
 use v8::heap::Kind;
-use v8::shapes::{Class, MapId, ObjectId, Release, Shapes, SiteId, SiteKind, Sites, ValueKind};
-use v8::tiers::Version;
+use v8::shapes::{Class, MapId, ObjectId, Shapes, SiteId, SiteKind, Sites, ValueKind};
 
 pub(crate) use compilers::Compiled;
 pub(crate) use memory::{News, ask};
@@ -108,20 +106,11 @@ fn new_isolate(host: &Rc<Host>, context: &mut Context, is_recorded: bool) -> Iso
         (constructors.array().prototype().address(), Class::Array),
         (constructors.function().prototype().address(), Class::Function),
     ];
-    let release = match host.library.profile() {
-        Profile::Node18 | Profile::Node20 => Release::Node20,
-        Profile::Node22 | Profile::Node24 | Profile::Node26 => Release::Node24,
-    };
-    let version = match host.library.profile() {
-        Profile::Node18 => Version::Node18,
-        Profile::Node20 => Version::Node20,
-        Profile::Node22 => Version::Node22,
-        Profile::Node24 | Profile::Node26 => Version::Node24,
-    };
+    let profile = host.library.profile();
     let asked = host.heap_asked.get();
     Isolate {
         host: Rc::downgrade(host),
-        shapes: Shapes::new(release),
+        shapes: Shapes::new(profile),
         sites: Sites::default(),
         memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_recorded),
         objects: vec![Known::default()],
@@ -135,7 +124,7 @@ fn new_isolate(host: &Rc<Host>, context: &mut Context, is_recorded: bool) -> Iso
         newest: (u64::MAX, 0),
         symbols: FxHashMap::default(),
         assigned: FxHashMap::default(),
-        compilers: compilers::Compilers::new(version),
+        compilers: compilers::Compilers::new(profile),
         silent: None,
         keyed: None,
         natives: Vec::new(),

@@ -1,30 +1,23 @@
 //! The heap that a run has: that of its Node, with the command line's limits, at a scale.
 
 use crate::host::Host;
-use trace::{self, File, Program};
-use v8::heap::{Profile, Release, Scale};
+use trace::{File, Program};
+use v8::heap::{Configuration, Scale};
 
 /// Everything but the program's objects is so much smaller, where the program can't see it: a semispace of 16 kB.
 const SCALE: u32 = 64;
 
 /// The heap as the host's Node and its command line have it.
-pub(super) fn of(host: &Host) -> Profile {
-    let release = match host.library.profile() {
-        trace::Profile::Node18 => Release::Node18,
-        trace::Profile::Node20 => Release::Node20,
-        trace::Profile::Node22 => Release::Node22,
-        trace::Profile::Node24 => Release::Node24,
-        trace::Profile::Node26 => Release::Node26,
-    };
-    let mut profile = Profile::new(release);
+pub(super) fn of(host: &Host) -> Configuration {
+    let mut configuration = Configuration::new(host.library.profile());
     for option in &*host.options.borrow() {
         match megabytes(option) {
-            Some(("max-old-space-size", size)) if size > 0 => profile = profile.with_max_old_space(size),
-            Some(("max-semi-space-size", size)) if size > 0 => profile = profile.with_max_semi_space(size),
+            Some(("max-old-space-size", size)) if size > 0 => configuration = configuration.with_max_old_space(size),
+            Some(("max-semi-space-size", size)) if size > 0 => configuration = configuration.with_max_semi_space(size),
             _ => {}
         }
     }
-    profile
+    configuration
 }
 
 /// `--max-old-space-size=20`, with hyphens or underscores.

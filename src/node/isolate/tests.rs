@@ -8,7 +8,7 @@ use boa_engine::JsObject;
 use crate::Library;
 use crate::host::Host;
 use crate::realm::Realm;
-use crate::scripts::evaluate;
+use crate::source::evaluate;
 use machine::{Config, Machine};
 use v8::shapes::ObjectId;
 

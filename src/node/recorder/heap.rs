@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use boa_engine::JsObject;
 
 use crate::isolate::{Isolate, News};
-use trace::{Amount, BlockKind, CollectionReason, HeapBlock, HeapCollection, HeapUsage, Space, StepId, Told};
-use v8::heap::{Collected, Heap, Kind, ObjectId, Place, Reason};
+use trace::{HeapBlock, HeapCollection, HeapUsage, History, Recorded, SpaceUsage, StepId};
+use v8::heap::{Collected, Heap, ObjectId};
 
 /// The most births, moves and deaths of blocks that are recorded in one run.
 const MOST_RECORDED: usize = 50_000;
@@ -23,18 +23,12 @@ pub(super) struct HeapRecord {
     recorded: usize,
     usage: HeapUsage,
     collected: u32,
-    heap: Vec<Told<HeapUsage>>,
-    collections: Vec<Told<HeapCollection>>,
-    blocks: Vec<Told<HeapBlock>>,
+    pub(super) heap: History<HeapUsage>,
+    pub(super) collections: History<HeapCollection>,
+    pub(super) blocks: History<HeapBlock>,
 }
 
 impl HeapRecord {
-    /// The news since this was last asked.
-    #[expect(clippy::type_complexity, reason = "three lists of a chunk")]
-    pub(super) fn take(&mut self) -> (Vec<Told<HeapUsage>>, Vec<Told<HeapCollection>>, Vec<Told<HeapBlock>>) {
-        (std::mem::take(&mut self.heap), std::mem::take(&mut self.collections), std::mem::take(&mut self.blocks))
-    }
-
     /// The number of the block that an object is, if it was recorded by itself.
     pub(super) fn block(&self, object: &JsObject) -> Option<u32> {
         self.known.get(&ObjectId(object.mark()?.into()))?.0
@@ -47,8 +41,8 @@ impl HeapRecord {
         // What was born has its whereabouts by now, or has died already.
         let mut moved: Vec<ObjectId> = Vec::with_capacity(born.len() + changed.len());
         for (id, kind) in born {
-            let block = HeapBlock { kind: kind_of(&kind), space: None, survived_once: false, bytes: 0, external: 0 };
-            let bytes = v8::heap::Layout::of(&kind, &heap.profile().sizes).heap();
+            let block = HeapBlock { kind: kind.block(), space: None, survived_once: false, bytes: 0, external: 0 };
+            let bytes = v8::heap::Layout::of(&kind, &heap.configuration().sizes).heap();
             self.known.insert(id, (None, HeapBlock { bytes: small(bytes), ..block }));
             moved.push(id);
         }
@@ -62,7 +56,7 @@ impl HeapRecord {
         let usage = self.usage_now(heap);
         if usage != self.usage {
             self.usage = usage;
-            self.heap.push(Told { step, id: 0, now: usage });
+            self.heap.push(Recorded { step, id: 0, now: usage });
         }
     }
 
@@ -70,7 +64,7 @@ impl HeapRecord {
         let Some((number, before)) = self.known.get_mut(&id) else { return };
         let now = match heap.whereabouts(id) {
             Some(at) => HeapBlock {
-                space: Some(space_of(if at.bytes >= at.store_bytes { at.place } else { at.store.unwrap_or(at.place) })),
+                space: Some(at.space()),
                 survived_once: at.survived_once,
                 bytes: small(at.bytes + at.store_bytes),
                 external: small(at.external),
@@ -99,89 +93,34 @@ impl HeapRecord {
         }
         if let Some(id) = number {
             self.recorded += 1;
-            self.blocks.push(Told { step, id, now });
+            self.blocks.push(Recorded { step, id, now });
         }
     }
 
     fn usage_now(&self, heap: &Heap) -> HeapUsage {
-        let (usage, (nodes_new, nodes_old)) = (heap.usage(), heap.nodes_share());
+        let (usage, (nodes_new, nodes_old)) = (heap.usage().spaces, heap.nodes_share());
         HeapUsage {
-            new_space: usage.new_space.saturating_sub(nodes_new),
-            new_large: usage.new_large,
-            old_space: usage.old_space.saturating_sub(nodes_old),
-            large: usage.large,
-            external: usage.external,
-            semi_space: usage.semi_space,
+            spaces: SpaceUsage {
+                new_space: usage.new_space.saturating_sub(nodes_new),
+                old_space: usage.old_space.saturating_sub(nodes_old),
+                ..usage
+            },
             nodes_new,
             limit: heap.old_maximum().saturating_sub(nodes_old),
             scale: u32::try_from(heap.scale().divisor()).unwrap_or(1),
-            untold: self.unrecorded,
+            unlisted: self.unrecorded,
         }
     }
 
     fn collected(&mut self, heap: &Heap, done: &Collected, step: StepId) {
-        let amount = |ids: &[ObjectId], bytes: &dyn Fn(ObjectId) -> u64| {
-            let mut amount = Amount::default();
-            ids.iter().for_each(|id| amount.add(bytes(*id)));
-            amount
-        };
-        let bytes_before = |id: ObjectId| self.known.get(&id).map_or(0, |(_, block)| block.bytes.into());
-        let there = |id: ObjectId| heap.whereabouts(id).map_or_else(|| bytes_before(id), |at| at.bytes + at.store_bytes);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some milliseconds")]
-        let pause = (done.pause * 1000.0) as u32;
-        let now = HeapCollection {
-            collector: done.collection.kind,
-            reason: reason_of(done.collection.reason),
-            copied: amount(&done.copied, &there),
-            promoted: amount(&done.promoted, &there),
-            freed: amount(&done.died, &bytes_before),
-            before: done.before.heap(),
-            after: done.after.heap(),
-            pause,
-        };
-        self.collections.push(Told { step, id: self.collected, now });
+        let known = |id: ObjectId| self.known.get(&id).map_or(0, |(_, block)| block.bytes.into());
+        let there = |id: ObjectId| heap.whereabouts(id).map_or_else(|| known(id), |at| at.bytes + at.store_bytes);
+        let now = done.summary(there, known);
+        self.collections.push(Recorded { step, id: self.collected, now });
         self.collected += 1;
     }
 }
 
 fn small(bytes: u64) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
-}
-
-fn space_of(place: Place) -> Space {
-    match place {
-        Place::NewSpace => Space::New,
-        Place::NewLargeObjectSpace => Space::NewLarge,
-        Place::OldSpace => Space::Old,
-        Place::LargeObjectSpace => Space::Large,
-    }
-}
-
-fn reason_of(reason: Reason) -> CollectionReason {
-    match reason {
-        Reason::AllocationFailure => CollectionReason::NewSpaceFull,
-        Reason::ScavengeMightNotSucceed => CollectionReason::NoRoomToPromote,
-        Reason::OldSpaceRequested => CollectionReason::OldSpaceFull,
-        Reason::FinalizeViaStackGuard | Reason::FinalizeViaTask => CollectionReason::MarkingDone,
-        Reason::ExternalMemoryPressure => CollectionReason::Buffers,
-        Reason::Task => CollectionReason::NearlyFull,
-        Reason::LastResort => CollectionReason::LastResort,
-        Reason::Testing => CollectionReason::Asked,
-    }
-}
-
-fn kind_of(kind: &Kind) -> BlockKind {
-    match kind {
-        Kind::Object { .. } => BlockKind::Object,
-        Kind::Array(_) => BlockKind::Array,
-        Kind::Function { .. } | Kind::BoundFunction { .. } => BlockKind::Function,
-        Kind::Context { .. } => BlockKind::Context,
-        Kind::String(_) => BlockKind::String,
-        Kind::Map { .. } => BlockKind::Map,
-        Kind::Set { .. } => BlockKind::Set,
-        Kind::ArrayBuffer { .. } | Kind::TypedArray { .. } | Kind::DataView => BlockKind::Buffer,
-        Kind::Promise => BlockKind::Promise,
-        Kind::Error { .. } => BlockKind::Error,
-        _ => BlockKind::Other,
-    }
 }

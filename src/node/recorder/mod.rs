@@ -39,7 +39,7 @@ use self::tiers::Tiers;
 use self::written_text::WrittenText;
 use crate::isolate::SharedIsolate;
 use machine::Machine;
-use trace::{Chunk, Event, Header, LibraryFunctionId, OutputStream, SiteId, Step, StepId};
+use trace::{Chunk, Event, Header, LibraryFunctionId, Nanos, OutputStream, SiteId, Step, StepId};
 
 /// A trace has no more steps than about this many: streams alone make steps without a line of the program, which has a bound of its own.
 const MOST_STEPS: usize = 1_000_000;
@@ -94,7 +94,7 @@ impl Recorder {
         }
         self.catch_up(machine);
         self.look_at_isolate(self.taken + self.steps.len());
-        let at = machine.now_ns();
+        let at = Nanos(machine.now_ns());
         let inside = self.inside();
         self.steps.push(Step { at, agent: trace::AgentId(0), site, inside, event });
     }
@@ -120,7 +120,7 @@ impl Recorder {
         if self.on {
             let inside = self.inside();
             let events = machine.take_events();
-            self.steps.extend(events.into_iter().map(|(at, event)| Step { at, agent: trace::AgentId(0), site: None, inside, event }));
+            self.steps.extend(events.into_iter().map(|(at, event)| Step { at: Nanos(at), agent: trace::AgentId(0), site: None, inside, event }));
         }
     }
 
@@ -140,13 +140,7 @@ impl Recorder {
         // What no step came behind belongs to the last.
         self.look_at_isolate((self.taken + self.steps.len()).saturating_sub(1));
         self.taken += self.steps.len();
-        let mut chunk = Chunk { header: self.header.take(), steps: std::mem::take(&mut self.steps), last, ..Chunk::default() };
-        (chunk.objects, chunk.objects_until) = self.objects.take();
-        (chunk.maps, chunk.caches) = self.shapes.take();
-        chunk.tiers = self.tiers.take();
-        (chunk.heap, chunk.collections, chunk.blocks) = self.heap.take();
-        self.tables.flush(&mut chunk);
-        chunk
+        Chunk { header: self.header.take(), tables: self.take_tables(), steps: std::mem::take(&mut self.steps), last }
     }
 
     /// A write to a standard stream, one step a write. Its text is of the characters that it completes.

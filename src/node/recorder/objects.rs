@@ -11,7 +11,7 @@ use super::numbered::Numbered;
 use super::{Recorder, is_program_function, preview};
 use crate::inspect::own_data;
 use crate::inspect::find_data;
-use trace::{MapId, ObjectId, ObjectView, Slot, StepId, Told};
+use trace::{MapId, ObjectId, ObjectView, Recorded, Slot, StepId};
 
 /// The most properties, elements or entries that are shown of one object.
 const MOST_SLOTS: usize = 12;
@@ -32,7 +32,7 @@ pub(super) struct Objects {
     looks: u32,
     read: usize,
     met: usize,
-    changes: Vec<Told<ObjectView>>,
+    changes: trace::Objects,
     until: Option<StepId>,
 }
 
@@ -70,8 +70,12 @@ impl Objects {
     }
 
     /// The news since this was last asked, and the step from which on no object was looked at any more.
-    pub(super) fn take(&mut self) -> (Vec<Told<ObjectView>>, Option<StepId>) {
-        (std::mem::take(&mut self.changes), self.until)
+    pub(super) fn take(&mut self) -> trace::Objects {
+        let mut changes = std::mem::take(&mut self.changes);
+        if let Some(until) = self.until {
+            changes.end(until);
+        }
+        changes
     }
 }
 
@@ -167,7 +171,7 @@ impl Objects {
         let Some(now) = read.or_else(|| recorded.clone()).map(|view| ObjectView { map, block, ..view }) else { return };
         if recorded.as_ref() != Some(&now) {
             *recorded = Some(now.clone());
-            self.changes.push(Told { step, id: id.0, now });
+            self.changes.push(Recorded { step, id: id.0, now });
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::bindings::{argument, native_function, number, text};
 use crate::inspect::own_data;
 use crate::host::host;
 use machine::{MS, Machine};
-use trace::{Event, Queue, TaskId};
+use trace::{Event, Nanos, Queue, TaskId};
 
 /// The observer for Node's hooks: `{ init, before, after }`.
 fn observer(context: &mut Context) -> JsResult<JsObject> {
@@ -135,7 +135,7 @@ impl Recorder {
             machine.timer_waiting(before / MS, false);
             machine.timer_waiting(due / MS, true);
             self.tasks.timers.insert(task, (resource, due));
-            self.push(machine, None, Event::TimerRearmed { task, due });
+            self.push(machine, None, Event::TimerRearmed { task, due: Nanos(due) });
             return;
         }
         self.tasks.by_async_id.remove(&async_id);

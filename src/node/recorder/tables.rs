@@ -7,9 +7,9 @@ use boa_engine::{JsObject, JsValue};
 
 use super::library::LibraryFunctions;
 use super::numbered::Numbered;
-use super::preview;
+use super::{Recorder, preview};
 use crate::probe;
-use trace::{Chunk, FunctionId, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, Span, TextId, Value, ValueId, ValueKind};
+use trace::{FunctionId, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, Span, TextId, Value, ValueId, ValueKind};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
 pub(crate) struct Tables {
@@ -175,23 +175,33 @@ impl Tables {
     pub(crate) fn script_path(&self, id: ScriptId) -> Option<&str> {
         self.scripts.get(id.index()).map(|script| &*script.path)
     }
+}
 
-    /// Moves what was not sent yet into `chunk`.
-    pub(crate) fn flush(&mut self, chunk: &mut Chunk) {
-        chunk.texts = self.texts[self.sent.texts..].to_vec();
-        chunk.values = self.values[self.sent.values..].to_vec();
-        chunk.sites = self.program.sites[self.sent.sites..].to_vec();
-        chunk.functions = self.program.functions[self.sent.functions..].to_vec();
-        chunk.scripts = self.scripts[self.sent.scripts..].to_vec();
-        chunk.library = self.library.listed()[self.sent.library..].to_vec();
-        chunk.compilations = std::mem::take(&mut self.program.compilations);
-        self.sent = Sent {
-            texts: self.texts.len(),
-            values: self.values.len(),
-            sites: self.program.sites.len(),
-            functions: self.program.functions.len(),
-            scripts: self.scripts.len(),
-            library: self.library.listed().len(),
-        };
+impl Recorder {
+    /// The entries of every table that are new since the last chunk.
+    pub(super) fn take_tables(&mut self) -> trace::Tables {
+        let Self { tables, objects, shapes, tiers, heap, .. } = self;
+        let sent = &mut tables.sent;
+        trace::Tables {
+            scripts: unsent(&tables.scripts, &mut sent.scripts),
+            functions: unsent(&tables.program.functions, &mut sent.functions),
+            sites: unsent(&tables.program.sites, &mut sent.sites),
+            texts: unsent(&tables.texts, &mut sent.texts),
+            values: unsent(&tables.values, &mut sent.values),
+            library: unsent(tables.library.listed(), &mut sent.library),
+            compilations: std::mem::take(&mut tables.program.compilations),
+            objects: objects.take(),
+            hidden_classes: std::mem::take(&mut shapes.classes),
+            caches: std::mem::take(&mut shapes.caches),
+            tiers: std::mem::take(&mut tiers.changes),
+            heap: std::mem::take(&mut heap.heap),
+            collections: std::mem::take(&mut heap.collections),
+            blocks: std::mem::take(&mut heap.blocks),
+        }
     }
+}
+
+/// The entries after the first `sent`, which all are sent from now on.
+fn unsent<T: Clone>(all: &[T], sent: &mut usize) -> Vec<T> {
+    all[std::mem::replace(sent, all.len())..].to_vec()
 }

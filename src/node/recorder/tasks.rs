@@ -8,7 +8,7 @@ use boa_engine::{Context, JsObject};
 use super::Recorder;
 use crate::inspect::own_data;
 use machine::Machine;
-use trace::{Event, Queue, SiteId, TaskId, TextId};
+use trace::{Event, Nanos, Queue, SiteId, TaskId, TextId};
 
 /// The words for a queued thing, and the place in the program's text that registered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl Recorder {
         }
         let text = self.tables.text(&label.text);
         let site = label.site;
-        self.push(machine, site, Event::TaskEnqueued { task, queue, label: text, library, due });
+        self.push(machine, site, Event::TaskEnqueued { task, queue, label: text, library, due: due.map(Nanos) });
     }
 
     /// The callback that a pool job leads to, the one that began the chain it is part of, and the job's label. Node's `readFile` is a chain: open,

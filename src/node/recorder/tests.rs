@@ -37,7 +37,7 @@ fn dues(trace: &Trace) -> Vec<u64> {
         Event::TimerRearmed { due, .. } => Some(*due),
         _ => None,
     };
-    trace.steps().iter().filter_map(|step| due(&step.event)).map(|due| due / MS).collect()
+    trace.steps().iter().filter_map(|step| due(&step.event)).map(|due| due.0 / MS).collect()
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn timers_are_due_by_the_clock_that_was_read_for_them() {
 
 /// The changes that the statements of a line record, run by run: `name value`.
 fn changes_on(trace: &Trace, line: u32) -> Vec<Vec<String>> {
-    let on_line = |step: &&trace::Step| step.site.and_then(|site| trace.site(site)).is_some_and(|site| site.position.line == line);
+    let on_line = |step: &&Step| step.site.and_then(|site| trace.site(site)).is_some_and(|site| site.position.line == line);
     let changed = |event: &Event| match event {
         Event::Statement { changes } => Some(
             changes

@@ -8,11 +8,11 @@ use trace::{Collector, StepId};
 const LABEL: f32 = 18.0;
 
 pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
-    let usages = moment.trace.heap();
+    let heap = || moment.trace.heap();
     let last = moment.trace.steps().len().max(2) - 1;
-    let most = usages.iter().map(|(_, usage)| usage.used()).max().unwrap_or(0).max(1);
+    let most = heap().map(|(_, usage)| usage.spaces.used()).max().unwrap_or(0).max(1);
     // Node's usual one is out of sight.
-    let limit = usages.last().map(|(_, usage)| usage.limit).filter(|limit| *limit < 3 * most);
+    let limit = heap().last().map(|(_, usage)| usage.limit).filter(|limit| *limit < 3 * most);
     let top = limit.map_or(most, |limit| limit.max(most));
     let place = Area { y: area.y + LABEL, height: area.height - LABEL, ..area };
     #[expect(clippy::cast_precision_loss, reason = "a picture has some thousand pixels")]
@@ -26,17 +26,17 @@ pub(super) fn graph(moment: Moment<'_>, area: Area) -> Layer {
     let mut data = format!("M{:.1} {:.1}", place.x, place.bottom());
     let (mut column, mut highest) = (place.x, 0);
     // One step of the line for each half pixel: the highest that stood there.
-    for (step, usage) in usages {
+    for (step, usage) in heap() {
         let here = x(step.index());
         if here - column >= 0.5 {
             write_to(&mut data, column, y(highest));
             write_to(&mut data, here, y(highest));
             (column, highest) = (here, 0);
         }
-        highest = highest.max(usage.used());
+        highest = highest.max(usage.spaces.used());
     }
     write_to(&mut data, column, y(highest));
-    let now = usages.last().map_or(0, |(_, usage)| usage.used());
+    let now = heap().last().map_or(0, |(_, usage)| usage.spaces.used());
     write_to(&mut data, place.right(), y(now));
     data.push_str(&format!("V{:.1}z", place.bottom()));
     let mut items = vec![label, Item::new("graph-area", 0.0, 0.0).role(moment.role).path(data, Paint::Area)];

@@ -26,8 +26,7 @@ const SHORT: f32 = 430.0;
 
 pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
     let step = moment.snapshot.step;
-    let usages = moment.trace.heap();
-    let Some((since, usage)) = usages[..usages.partition_point(|(since, _)| *since <= step)].last() else {
+    let Some((since, usage)) = moment.trace.heap_at(step) else {
         return vec![nothing("heap", area, "Nothing yet: the program has made no object.")];
     };
     let wide = area.width >= NARROW;
@@ -44,7 +43,7 @@ pub(super) fn heap(moment: Moment<'_>, area: Area) -> Vec<Layer> {
         (false, false) => 1,
     };
     let kept = Kept::at(moment);
-    let (drawn, used) = spaces::spaces((moment, &kept), usage, (since, left), rows);
+    let (drawn, used) = spaces::spaces((moment, &kept), usage, (&since, left), rows);
     let graph_height = if wide { (left.height - used - 30.0).clamp(60.0, 220.0) } else { 28.0 + 12.0 * f32::from(rows) };
     let graph = graph::graph(moment, Area { y: left.y + used, height: graph_height, ..left });
     let beside = if wide {
@@ -108,12 +107,12 @@ fn bytes(count: u64) -> String {
 }
 
 fn summary(usage: &HeapUsage, words: &str) -> String {
-    let outside = if usage.external > 0 { format!(" Outside of the heap: {}.", bytes(usage.external)) } else { String::new() };
+    let outside = if usage.spaces.external > 0 { format!(" Outside of the heap: {}.", bytes(usage.spaces.external)) } else { String::new() };
     format!(
         "The program has {} in the new space, {} in the old space, {} of large objects.{outside} {words}",
-        bytes(usage.new_space),
-        bytes(usage.old_space),
-        bytes(usage.large + usage.new_large),
+        bytes(usage.spaces.new_space),
+        bytes(usage.spaces.old_space),
+        bytes(usage.spaces.large + usage.spaces.new_large),
     )
 }
 

@@ -189,7 +189,7 @@ fn row(moment: Moment<'_>, (area, y): (Area, f32), way: &Way, (since, block): (S
     item = item.text((0.0, 14.0), fit(&way.title, Face::Code, area.width - right), Face::Code);
     item = item.text_at((area.width, 14.0), words, Face::Dim, Anchor::End);
     item = item.text((0.0, 30.0), fit_end(&way.path, area.width), Face::Dim);
-    let born = moment.trace.blocks().told(way.block).first().map_or(since, |(born, _)| *born);
+    let born = moment.trace.blocks().states(way.block).next().map_or(since, |(born, _)| born);
     item.leads_to(born, format!("{}, held by {}; to where it was made", way.title, way.path))
 }
 

@@ -60,7 +60,7 @@ pub(super) fn spaces((moment, kept): (Moment<'_>, &Kept<'_>), usage: &HeapUsage,
     let second = scavenges(moment) % 2 == 1;
     let half = (area.width - 12.0) / 2.0;
     let mut y = area.y;
-    let words = format!("{} of {}", bytes(usage.new_space), bytes(usage.semi_space));
+    let words = format!("{} of {}", bytes(usage.spaces.new_space), bytes(usage.spaces.semi_space));
     picture.label("new", (area.x, y, area.width), "New space: two semispaces", &words, fresh);
     y += LABEL;
     let places = [area.x, area.x + half + 12.0];
@@ -68,17 +68,17 @@ pub(super) fn spaces((moment, kept): (Moment<'_>, &Kept<'_>), usage: &HeapUsage,
     let [in_use, empty] = if second { [places[1], places[0]] } else { places };
     let well = Area { x: in_use, y, width: half, height };
     let nodes = (usage.nodes_new > 0).then_some(usage.nodes_new);
-    picture.well(("new", fresh), well, usage.semi_space, nodes, of(Space::New));
+    picture.well(("new", fresh), well, usage.spaces.semi_space, nodes, of(Space::New));
     picture.vacant((Area { x: empty, y, width: half, height }, "for the next scavenge"));
     y += height + 10.0;
-    let old = moment.trace.heap().iter().map(|(_, usage)| usage.old_space).max().unwrap_or(0).max(usage.semi_space);
-    picture.label("old", (area.x, y, area.width), "Old space", &bytes(usage.old_space), fresh);
+    let old = moment.trace.heap().map(|(_, usage)| usage.spaces.old_space).max().unwrap_or(0).max(usage.spaces.semi_space);
+    picture.label("old", (area.x, y, area.width), "Old space", &bytes(usage.spaces.old_space), fresh);
     y += LABEL;
     picture.well(("old", fresh), Area { x: area.x, y, width: area.width, height }, old, None, of(Space::Old));
     y += height + 10.0;
-    let large = moment.trace.heap().iter().map(|(_, usage)| usage.large + usage.new_large).max().unwrap_or(0);
+    let large = moment.trace.heap().map(|(_, usage)| usage.spaces.large + usage.spaces.new_large).max().unwrap_or(0);
     if large > 0 {
-        picture.label("large", (area.x, y, area.width), "Large objects", &bytes(usage.large + usage.new_large), fresh);
+        picture.label("large", (area.x, y, area.width), "Large objects", &bytes(usage.spaces.large + usage.spaces.new_large), fresh);
         y += LABEL;
         // In little room the count says it.
         if rows > 1 {
@@ -91,11 +91,11 @@ pub(super) fn spaces((moment, kept): (Moment<'_>, &Kept<'_>), usage: &HeapUsage,
     if of(Space::New).any(|(.., block)| block.survived_once) {
         notes.push("Stronger blocks have survived a scavenge.".to_owned());
     }
-    if usage.external > 0 {
-        notes.push(format!("Outside of the heap: {} of buffers.", bytes(usage.external)));
+    if usage.spaces.external > 0 {
+        notes.push(format!("Outside of the heap: {} of buffers.", bytes(usage.spaces.external)));
     }
-    if usage.untold > 0 {
-        notes.push(format!("{} more objects are counted and not drawn.", usage.untold));
+    if usage.unlisted > 0 {
+        notes.push(format!("{} more objects are counted and not drawn.", usage.unlisted));
     }
     // In little room the summary alone says it.
     if !notes.is_empty() && rows > 1 {

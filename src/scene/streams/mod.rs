@@ -175,7 +175,7 @@ fn radius(size: u32) -> f32 {
 
 /// The word of an event that the stream emits, beside the stream's head; no further than to `right`.
 fn bell(event: &str, place: Area, right: f32) -> Item {
-    let width = super::measure::width(event, Face::ChipText) + 16.0;
+    let width = measure::width(event, Face::ChipText) + 16.0;
     let x = (place.right() + 7.0).min(right - width - 6.0);
     let item = Item::new("bell", x, place.y - 6.0).role(Role::Stream).fresh(true);
     item.rect((0.0, 0.0), (width, 22.0), 11.0, Paint::ChipFull).text((8.0, 15.0), event, Face::ChipText)

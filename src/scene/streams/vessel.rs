@@ -6,7 +6,7 @@ use super::layout::{FOOT, STRIP, STRIP_FROM, Vessel};
 use crate::view::Moment;
 use crate::{Anchor, Area, Face, Item, Paint, measure};
 use player::{Role, amount, listeners_words, rate, stream_name};
-use trace::{Buffered, Event, Flow, ReadableSide, SizeUnit, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
+use trace::{Buffered, Event, Flow, Nanos, ReadableSide, SizeUnit, StreamId, StreamRecord, StreamState, StreamView, Trace, WritableSide};
 
 /// The space between the two sides of a stream that has both.
 const WALL: f32 = 8.0;
@@ -117,12 +117,12 @@ fn strip(moment: Moment<'_>, stream: StreamId, side: &BufferSide, most: f32, pla
     let record = moment.trace.streams().get(stream.index())?;
     let (first, end) = (moment.trace.steps().first()?.at, moment.trace.steps().last()?.at);
     // Two runs stand on one axis of time.
-    let last = moment.beside.map_or(end, |beside| end.max(beside.steps().last().map_or(0, |step| step.at)));
+    let last = moment.beside.map_or(end, |beside| end.max(beside.steps().last().map_or(Nanos(0), |step| step.at)));
     if place.height < STRIP_FROM || last <= first {
         return None;
     }
     let (top, bottom) = (place.bottom() + FOOT, place.bottom() + FOOT + STRIP);
-    let x = |at: u64| place.x + place.width * share(at.saturating_sub(first), last - first);
+    let x = |at: Nanos| place.x + place.width * share(at.since(first), last - first);
     let y = |size: u32| bottom - STRIP * (real(size) / most).clamp(0.0, 1.0);
     let mut data = format!("M{:.1} {bottom:.1}", x(first));
     // A pixel is as high as the highest that was in it, and goes on as the last.
@@ -145,8 +145,8 @@ fn strip(moment: Moment<'_>, stream: StreamId, side: &BufferSide, most: f32, pla
     Some(item.path(format!("M{now:.1} {:.1}V{:.1}", top - 2.0, bottom + 2.0), Paint::Cursor))
 }
 
-fn share(part: u64, whole: u64) -> f32 {
-    let thousandths = part.saturating_mul(1_000) / whole.max(1);
+fn share(part: Nanos, whole: Nanos) -> f32 {
+    let thousandths = part.0.saturating_mul(1_000) / whole.0.max(1);
     f32::from(u16::try_from(thousandths.min(1_000)).unwrap_or(1_000)) / 1_000.0
 }
 
@@ -174,14 +174,14 @@ fn same_stream<'a>(trace: &Trace, one: &StreamRecord, beside: &'a Trace) -> Opti
 struct Rates {
     came: u64,
     left: u64,
-    /// The time since the stream was found, in virtual nanoseconds.
-    since: u64,
+    /// The time since the stream was found.
+    since: Nanos,
 }
 
 fn rates(moment: Moment<'_>, stream: StreamId, view: &StreamView, side: &BufferSide) -> Option<Rates> {
     let found = moment.trace.step(moment.trace.streams().get(stream.index())?.found)?;
-    let (came, since) = (if side.readable { view.pushed } else { view.written }, moment.snapshot.at.saturating_sub(found.at));
-    (came > 0 && since > 0).then(|| Rates { came, left: came.saturating_sub(u64::from(side.buffer.size)), since })
+    let (came, since) = (if side.readable { view.pushed } else { view.written }, moment.snapshot.at.since(found.at));
+    (came > 0 && since > Nanos(0)).then(|| Rates { came, left: came.saturating_sub(u64::from(side.buffer.size)), since })
 }
 
 impl Rates {

@@ -68,7 +68,7 @@ fn card(props: &OutputsProps, number: usize, way: &Way, other: Option<&Way>, par
                     <button type="button" class="pill" aria-label={format!("Show {name}")} onclick={choose}>{ "Show" }</button>
                 }
             </div>
-            if let Some(Parting { step, sentence }) = parts {
+            if let Some(&Parting { step, sentence }) = parts {
                 <p class="way-parts">
                     { sentence }{ " " }
                     <button type="button" class="text" onclick={props.on_seek.reform(move |_: MouseEvent| step)}>{ format!("They part at step {}.", step.0 + 1) }</button>

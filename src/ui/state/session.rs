@@ -5,7 +5,7 @@ use std::rc::Rc;
 use browser::link::{Beside, Link, Subject};
 use lesson::{self, Lesson};
 use player::{Player, RunName, Unit, parting};
-use trace::{Chunk, Exploration, Lever, Profile, Program, Settings, StepId, Trace};
+use trace::{Chunk, Exploration, Lever, Nanos, Profile, Program, Settings, StepId, Trace};
 
 use super::known::Known;
 use super::outcome::Problem;
@@ -51,8 +51,8 @@ pub struct Session {
     recording: Trace,
     /// The step to go to when the run is there: a link's step.
     pub wanted: StepId,
-    /// The virtual nanosecond to go to instead: where the reader was before a lever was pulled.
-    wanted_at: Option<u64>,
+    /// The virtual time to go to instead: where the reader was before a lever was pulled.
+    wanted_at: Option<Nanos>,
     /// Simulate Flow was pressed before the recorded run was there.
     pub eager: bool,
     /// The outcomes of the program in the editor that a search has found.
@@ -270,7 +270,7 @@ impl Session {
         match self.player.trace().header() {
             None => Freshness::Unrun,
             Some(header) => {
-                let same_code = header.scripts.first().is_some_and(|script| *script.source == *self.code);
+                let same_code = self.player.trace().scripts().first().is_some_and(|script| *script.source == *self.code);
                 if same_code && header.settings == self.settings { Freshness::Current } else { Freshness::Stale }
             }
         }

@@ -134,7 +134,7 @@ pub(super) struct Class<'a> {
     pub(super) static_home_object: Option<VarId>,
     pub(super) instance_initializer: Option<FunctionId>,
     pub(super) static_initializer: Option<FunctionId>,
-    /// What of it cannot be compiled yet.
+    /// The construct in it that cannot be compiled yet.
     pub(super) unsupported: Option<(&'static str, Span)>,
 }
 
@@ -206,7 +206,7 @@ pub(super) enum Kind<'a> {
         new_target: ProxyId,
         arguments: Vec<Expr<'a>>,
     },
-    /// What a derived class without a constructor does.
+    /// The constructor that a derived class without one gets.
     SuperCallForwardArguments {
         this_function: ProxyId,
         new_target: ProxyId,
@@ -334,7 +334,7 @@ pub(super) struct Field<'a> {
     pub(super) value: Expr<'a>,
 }
 
-/// What V8 knows of a function by how it is written (`FunctionKind`).
+/// The kind of a function, which V8 knows by how it is written (`FunctionKind`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FunctionKind {
     pub(super) shape: Shape,

@@ -29,9 +29,9 @@ pub(super) enum Arg {
     Number(u32),
     Flag8(u32),
     Flag16(u32),
-    /// Of two bytes.
+    /// An operand of two bytes.
     Runtime(&'static str),
-    /// Of one byte.
+    /// An operand of one byte.
     Intrinsic(&'static str),
     Native(&'static str),
     Table(JumpTable),
@@ -49,7 +49,7 @@ pub(super) struct Written {
     pub(super) span: Option<Span>,
 }
 
-/// What V8 notes for a bytecode in its table of source positions.
+/// The note on a bytecode in V8's table of source positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Position {
     Expression,
@@ -67,7 +67,7 @@ pub(super) struct Builder {
     pub(super) constants: Constants,
     pub(super) optimizer: Optimizer,
     pub(super) written: Vec<Written>,
-    /// What the code being written comes from.
+    /// The source of the code that is being written.
     pub(super) span: Option<Span>,
     pub(super) size: u32,
     places: Vec<Place>,
@@ -339,7 +339,7 @@ impl Builder {
         self.places[label.0].bound
     }
 
-    /// Where jumps go back to.
+    /// The place that jumps go back to.
     pub(super) fn bind_loop_header(&mut self, label: Label) {
         self.flush();
         self.places[label.0].bound = Some(self.size);

@@ -6,7 +6,7 @@ use super::ast::{FunctionId, Literal};
 use super::label::JumpTable;
 use super::scope::ScopeId;
 
-/// What an entry is known by: equal ones share an entry.
+/// The key of an entry: equal ones share an entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Same {
     String(String),

@@ -1,4 +1,4 @@
-//! What the generator gives: a function's bytecodes as `node --print-bytecode` lists them.
+//! The result of the generator: a function's bytecodes as `node --print-bytecode` lists them.
 
 use std::fmt;
 
@@ -21,14 +21,14 @@ pub struct Listing {
     pub instructions: Vec<Instruction>,
     /// The constant pool, each entry in words.
     pub constants: Vec<String>,
-    /// Which code is under a `try`, and where its handler is.
+    /// The ranges of code under a `try`, each with its handler.
     pub handlers: Vec<Handler>,
 }
 
 /// One bytecode.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instruction {
-    /// Where it begins, in bytes from the function's first.
+    /// The offset at which it begins, in bytes from the function's first.
     pub offset: u32,
     /// V8's name of it, without the widening prefix.
     pub opcode: &'static str,
@@ -53,7 +53,7 @@ impl Instruction {
     }
 }
 
-/// How many bytes an operand takes that does not always take the same.
+/// The width in bytes of an operand that has more than one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scale {
     /// One byte.
@@ -121,16 +121,16 @@ pub struct Handler {
     pub from: u32,
     /// The first byte no longer under it.
     pub to: u32,
-    /// Where an exception goes on.
+    /// The offset at which an exception goes on.
     pub handler: u32,
 }
 
-/// What the generator does not know to compile as V8 does: no listing is given rather than a wrong one.
+/// A construct that the generator does not know to compile as V8 does: no listing is given rather than a wrong one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsupported {
     /// In words: `with statement`, `private member`.
     pub construct: &'static str,
-    /// Where, in UTF-8 bytes of the source.
+    /// Its place in the source, in UTF-8 bytes.
     pub span: Span,
 }
 

@@ -4,47 +4,27 @@
 //!
 //! | here | V8 | what |
 //! |---|---|---|
-//! | `parser`, `parse_*`, `fold` | src/parsing/parser.cc, parser-base.h | oxc's tree to V8's: loops, parameters and classes taken apart, numbers folded |
+//! | `parser` | src/parsing/parser.cc, parser-base.h | oxc's tree to V8's: loops, parameters and classes taken apart, numbers folded |
 //! | `ast` | src/ast/ast.h | V8's tree |
 //! | `scope`, `resolve` | src/ast/scopes.cc, variables.h | names, captured variables, registers and context slots, holes |
-//! | `generator`, `gen_*` | src/interpreter/bytecode-generator.cc | the visitors |
+//! | `generator` | src/interpreter/bytecode-generator.cc | the visitors |
 //! | `builder`, `constants`, `label` | bytecode-array-builder.cc, bytecode-array-writer.cc, constant-array-builder.cc | widths, offsets, jumps, dead code |
 //! | `optimizer`, `register` | bytecode-register-optimizer.cc, bytecode-register-allocator.h | moves between registers that nothing sees |
 //! | `opcode` | bytecodes.h | the bytecodes |
 //! | `finish`, `listing` | | what comes out |
 //!
-//! What the generator cannot compile as V8 does is an [`Unsupported`], never a listing that is wrong or partial. Pure: a tree in, listings out.
+//! A construct that the generator cannot compile as V8 does is an [`Unsupported`], never a listing that is wrong or partial. Pure: a tree in, listings out.
 //! The tests compare with real Node.
 
 mod ast;
 mod builder;
 mod constants;
 mod finish;
-mod fold;
-mod gen_assignment;
-mod gen_async;
-mod gen_calls;
-mod gen_class;
-mod gen_control;
-mod gen_expressions;
-mod gen_iterators;
-mod gen_literals;
-mod gen_logic;
-mod gen_loops;
-mod gen_operators;
-mod gen_statements;
-mod gen_variables;
 mod generator;
 mod label;
 mod listing;
 mod opcode;
 mod optimizer;
-mod parse_class;
-mod parse_expressions;
-mod parse_literals;
-mod parse_loops;
-mod parse_patterns;
-mod parse_statements;
 mod parser;
 mod register;
 mod resolve;

@@ -1,6 +1,6 @@
 //! V8's bytecodes: their names, what they do to the accumulator, and the fixed widths of their operands (src/interpreter/bytecodes.h).
 
-/// What a bytecode does to the accumulator (`ImplicitRegisterUse`).
+/// The use that a bytecode makes of the accumulator (`ImplicitRegisterUse`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Accumulator {
     Untouched,

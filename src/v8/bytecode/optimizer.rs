@@ -4,7 +4,7 @@
 use super::register::{Register, RegisterList};
 use super::scope::VarId;
 
-/// What is known of a value's type.
+/// Knowledge of a value's type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TypeHint {
     #[default]
@@ -40,11 +40,11 @@ struct Info {
     previous: usize,
 }
 
-/// Which registers hold the same values just now.
+/// The registers that hold the same values just now.
 #[derive(Debug)]
 pub(super) struct Optimizer {
     infos: Vec<Info>,
-    /// What to add to a register's number for its place in `infos`.
+    /// The number to add to a register's number for its place in `infos`.
     offset: i32,
     temporary_base: i32,
     highest: i32,

@@ -21,7 +21,7 @@ impl Register {
         Self(index.cast_signed())
     }
 
-    /// What stands in the instruction.
+    /// The number that stands in the instruction.
     pub(super) fn operand(self) -> i32 {
         -7 - self.0
     }

@@ -1,4 +1,4 @@
-//! Which variable a name means, which variables closures reach, and where each lives: `Scope::ResolveVariablesRecursively` and
+//! The variable that each name means, the variables that closures reach, and the place of each: `Scope::ResolveVariablesRecursively` and
 //! `AllocateVariablesRecursively` (src/ast/scopes.cc).
 
 use super::scope::{Location, Mode, ProxyId, ScopeId, ScopeKind, Scopes, VarId};

@@ -40,7 +40,7 @@ impl Mode {
     }
 }
 
-/// Where a variable lives.
+/// The place where a variable lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Location {
     Unallocated,
@@ -250,7 +250,7 @@ impl<'a> Scopes<'a> {
         self.get(scope).heap_slots > 0
     }
 
-    /// How many contexts lie between `from` and the one of `to`.
+    /// The number of contexts between `from` and the one of `to`.
     pub(super) fn context_chain_length(&self, from: ScopeId, to: ScopeId) -> u32 {
         let mut length = 0;
         let mut scope = from;

@@ -1,12 +1,14 @@
 //! Allocation: which space takes an object, and what it does where there is no room (`src/heap/heap-allocator.cc`, `large-spaces.cc`).
 
-use super::collection::{Collection, Collector, Reason};
+use trace::{CollectionReason, Collector, Space};
+
+use super::collection::Collection;
+use super::configuration::{ExternalPressure, KB};
 use super::history::Moment;
 use super::kind::{Kind, ObjectId, Properties};
 use super::layout::Layout;
 use super::marking::Marking;
-use super::object::{Age, Object, Part, Place};
-use super::profile::{ExternalPressure, KB};
+use super::object::{Age, Object, Part};
 use super::spaces::Heap;
 
 /// An object of more bytes is large (`kMaxRegularHeapObjectSize`).
@@ -14,8 +16,8 @@ const MOST_REGULAR: u64 = 128 * KB;
 
 impl Heap {
     /// An object is born. Where there is no room, [`Heap::due`] says what must come first; the place is then the one that it gets afterwards.
-    pub fn allocate(&mut self, id: ObjectId, kind: &Kind) -> Place {
-        let layout = Layout::of(kind, &self.profile.sizes);
+    pub fn allocate(&mut self, id: ObjectId, kind: &Kind) -> Space {
+        let layout = Layout::of(kind, &self.configuration.sizes);
         let head = self.part(layout.head);
         let store = self.part(layout.store);
         let object = Object { head, store, external: layout.external, listed: head.is_young() || store.is_young() };
@@ -35,7 +37,7 @@ impl Heap {
     /// An object has got another backing store (elements, properties, table, bytes): the old one is garbage, the object itself stays where it is.
     /// A kind with the same extents does nothing.
     pub fn grow(&mut self, id: ObjectId, kind: &Kind) {
-        let layout = Layout::of(kind, &self.profile.sizes);
+        let layout = Layout::of(kind, &self.configuration.sizes);
         let Some(&object) = self.objects.get(&id) else { return };
         if layout.store == object.store.bytes && layout.external == object.external {
             return;
@@ -82,15 +84,15 @@ impl Heap {
         }
         // What follows an allocation that waits, waits with it.
         let fits = self.waiting == 0 && self.new_space.take(bytes);
-        if !fits && self.waiting == 0 && self.marking.is_some() && self.profile.separate_phases && self.can_expand_old(bytes) {
-            self.put_old(Place::OldSpace, bytes);
-            return Part { bytes, place: Place::OldSpace, age: Age::Copied };
+        if !fits && self.waiting == 0 && self.marking.is_some() && self.configuration.separate_phases && self.can_expand_old(bytes) {
+            self.put_old(Space::Old, bytes);
+            return Part { bytes, place: Space::Old, age: Age::Copied };
         }
         if !fits {
             self.waiting += bytes;
             self.ask_for_scavenge();
         }
-        Part { bytes, place: Place::NewSpace, age: if fits { Age::Born } else { Age::Waiting } }
+        Part { bytes, place: Space::New, age: if fits { Age::Born } else { Age::Waiting } }
     }
 
     /// `NewLargeObjectSpace::AllocateRaw`: the first always fits, if the old generation could take it.
@@ -105,15 +107,15 @@ impl Heap {
             if expandable {
                 self.ask_for_scavenge();
             } else {
-                self.ask(Collector::MarkCompact, Reason::OldSpaceRequested);
+                self.ask(Collector::MarkCompact, CollectionReason::OldSpaceFull);
             }
         }
-        Part { bytes, place: Place::NewLargeObjectSpace, age: if fits { Age::Born } else { Age::Waiting } }
+        Part { bytes, place: Space::NewLarge, age: if fits { Age::Born } else { Age::Waiting } }
     }
 
     /// Allocates in the old generation at once.
     fn old_part(&mut self, bytes: u64) -> Part {
-        let place = if bytes > MOST_REGULAR / self.scale.divisor() { Place::LargeObjectSpace } else { Place::OldSpace };
+        let place = if bytes > MOST_REGULAR / self.scale.divisor() { Space::Large } else { Space::Old };
         if bytes == 0 {
             return Part::NONE;
         }
@@ -123,13 +125,13 @@ impl Heap {
             self.consider_marking();
         } else {
             self.waiting += bytes;
-            self.ask(Collector::MarkCompact, Reason::OldSpaceRequested);
+            self.ask(Collector::MarkCompact, CollectionReason::OldSpaceFull);
         }
         Part { bytes, place, age: if fits { Age::Copied } else { Age::Waiting } }
     }
 
-    pub(super) fn put_old(&mut self, place: Place, bytes: u64) {
-        if place == Place::LargeObjectSpace {
+    pub(super) fn put_old(&mut self, place: Space, bytes: u64) {
+        if place == Space::Large {
             self.large += bytes;
         } else {
             self.old_space += bytes;
@@ -138,16 +140,16 @@ impl Heap {
     }
 
     /// Asks, unless something was asked for already.
-    pub(super) fn ask(&mut self, kind: Collector, reason: Reason) {
-        self.request.get_or_insert(Collection { kind, reason });
+    pub(super) fn ask(&mut self, collector: Collector, reason: CollectionReason) {
+        self.request.get_or_insert(Collection::now(collector, reason));
     }
 
     /// `Heap::SelectGarbageCollector`: what would be promoted must find room.
     pub(super) fn ask_for_scavenge(&mut self) {
         if self.can_expand_old(self.new_space.used + self.new_large) {
-            self.ask(Collector::Scavenge, Reason::AllocationFailure);
+            self.ask(Collector::Scavenge, CollectionReason::NewSpaceFull);
         } else {
-            self.ask(Collector::MarkCompact, Reason::ScavengeMightNotSucceed);
+            self.ask(Collector::MarkCompact, CollectionReason::NoRoomToPromote);
         }
     }
 
@@ -156,7 +158,7 @@ impl Heap {
         self.since_mark_compact.0 += bytes;
         let old = self.old_used();
         if self.marking.as_mut().is_some_and(|marking| marking.advance(bytes) || self.limit.is_overshot(old)) {
-            self.ask(Collector::MarkCompact, Reason::FinalizeViaStackGuard);
+            self.ask(Collector::MarkCompact, CollectionReason::MarkingDone);
         }
         if self.allocated >= self.history.next {
             self.sample(Moment::Allocating);
@@ -167,12 +169,12 @@ impl Heap {
         if bytes == 0 {
             return;
         }
-        if let ExternalPressure::Scavenge(most) = self.profile.external_pressure
+        if let ExternalPressure::Scavenge(most) = self.configuration.external_pressure
             && young
             && self.external.young >= most / self.scale.divisor()
             && self.external.young >= bytes
         {
-            self.ask(Collector::Scavenge, Reason::ExternalMemoryPressure);
+            self.ask(Collector::Scavenge, CollectionReason::Buffers);
         }
         self.external.total += bytes;
         if young {
@@ -181,7 +183,7 @@ impl Heap {
         if self.external.above_limit() {
             self.consider_marking();
             if self.marking.as_mut().is_some_and(Marking::press) {
-                self.ask(Collector::MarkCompact, Reason::FinalizeViaStackGuard);
+                self.ask(Collector::MarkCompact, CollectionReason::MarkingDone);
             }
         }
     }

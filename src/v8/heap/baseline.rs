@@ -1,25 +1,25 @@
-//! What Node itself holds in the heap while a program runs.
+//! Node's own share of the heap while a program runs.
 
-use super::profile::Profile;
+use super::configuration::Configuration;
 
 /// Node's own bytes, divided by the scale.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Own {
     /// In the new space, alive or not.
     pub(super) new: u64,
-    /// Of it, what a collection finds alive.
+    /// The part of it that a collection finds alive.
     pub(super) new_alive: u64,
     /// It has been copied once.
     pub(super) copied: bool,
     /// In the old generation.
     pub(super) old: u64,
-    /// Of it, what the next mark-compact frees.
+    /// The part of it that the next mark-compact frees.
     pub(super) old_garbage: u64,
 }
 
 impl Own {
-    pub(super) fn new(profile: &Profile, scale: u64) -> Self {
-        let it = &profile.baseline;
+    pub(super) fn new(configuration: &Configuration, scale: u64) -> Self {
+        let it = &configuration.baseline;
         Self {
             new: it.new_used / scale,
             new_alive: it.new_alive / scale,

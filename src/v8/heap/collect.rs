@@ -1,12 +1,14 @@
 //! The collections: what survives, what is promoted, what the limits become (`Heap::PerformGarbageCollection`).
 
-use super::collection::{Collected, Collection, Collector, Reason};
+use trace::{CollectionReason, Collector, Profile, Space};
+
+use super::collection::{Collected, Collection};
+use super::configuration::{Growth, MB};
 use super::fatal::{Fatal, FatalReason, HIGH_HEAP, LOW_UTILIZATION, MOST_INEFFECTIVE};
 use super::history::Moment;
 use super::kind::ObjectId;
 use super::limit::ratio;
-use super::object::{Age, Object, Part, Place};
-use super::profile::{Growth, MB, Release};
+use super::object::{Age, Object, Part};
 use super::spaces::Heap;
 
 /// Milliseconds for a megabyte that survives; about what the machine of the measurements took.
@@ -14,7 +16,7 @@ const PAUSE_PER_MB: f64 = 1.0;
 /// Milliseconds for a megabyte that the program allocates.
 const MUTATOR_PER_MB: f64 = 0.5;
 
-/// What a collection has moved.
+/// The objects and bytes that a collection has moved.
 #[derive(Default)]
 struct Moved {
     died: Vec<ObjectId>,
@@ -28,23 +30,23 @@ struct Moved {
 impl Heap {
     /// Collects. `alive` says of an object that was allocated here whether the program can still reach it; it is asked only of what could die.
     pub fn collect(&mut self, collection: Collection, alive: impl Fn(ObjectId) -> bool) -> Collected {
-        self.sample(Moment::Before(collection.kind));
+        self.sample(Moment::Before(collection.collector));
         let before = self.usage();
         let steps = self.marking.map_or(0, |marking| marking.done);
         self.collections += 1;
         self.request = None;
-        if self.profile.growth == Growth::BeforeScavenge && collection.kind == Collector::Scavenge {
+        if self.configuration.growth == Growth::BeforeScavenge && collection.collector == Collector::Scavenge {
             self.grow_new_space();
         }
         let mut moved = Moved::default();
-        match collection.kind {
+        match collection.collector {
             Collector::Scavenge => self.scavenge(&mut moved, &alive),
             Collector::MarkCompact => self.mark_compact(&mut moved, &alive),
         }
         self.survived_since_growth += moved.promoted_bytes + moved.copied_bytes;
         self.commit_old();
-        let young_before = before.new_space + before.new_large;
-        let (pause, utilization) = match collection.kind {
+        let young_before = before.spaces.new_space + before.spaces.new_large;
+        let (pause, utilization) = match collection.collector {
             Collector::Scavenge => {
                 let survived = moved.promoted_bytes + moved.copied_bytes;
                 self.limit.scavenged(survived, young_before, self.old_used());
@@ -54,13 +56,13 @@ impl Heap {
             }
             Collector::MarkCompact => self.after_mark_compact(),
         };
-        if self.profile.growth == Growth::AfterScavenge {
+        if self.configuration.growth == Growth::AfterScavenge {
             self.grow_new_space();
         }
         let after = self.usage();
         self.place_waiting();
         self.next(collection, utilization);
-        self.sample(Moment::After(collection.kind));
+        self.sample(Moment::After(collection.collector));
         Collected {
             collection,
             number: self.collections,
@@ -128,7 +130,7 @@ impl Heap {
         if !part.is_young() || part.is_waiting() {
             return part;
         }
-        let copy = part.place == Place::NewSpace && part.age == Age::Born && self.new_space.take(part.bytes);
+        let copy = part.place == Space::New && part.age == Age::Born && self.new_space.take(part.bytes);
         if copy {
             moved.copied_bytes += part.bytes;
             return Part { age: Age::Copied, ..part };
@@ -143,12 +145,12 @@ impl Heap {
         Part { place, age: Age::Copied, ..part }
     }
 
-    fn used(&mut self, place: Place) -> &mut u64 {
+    fn used(&mut self, place: Space) -> &mut u64 {
         match place {
-            Place::NewSpace => &mut self.new_space.used,
-            Place::NewLargeObjectSpace => &mut self.new_large,
-            Place::OldSpace => &mut self.old_space,
-            Place::LargeObjectSpace => &mut self.large,
+            Space::New => &mut self.new_space.used,
+            Space::NewLarge => &mut self.new_large,
+            Space::Old => &mut self.old_space,
+            Space::Large => &mut self.large,
         }
     }
 
@@ -219,7 +221,7 @@ impl Heap {
         (pause, utilization)
     }
 
-    /// What waited gets its place, if there is room now.
+    /// An allocation that waited gets its place, if there is room now.
     fn place_waiting(&mut self) {
         if self.waiting == 0 {
             return;
@@ -240,18 +242,18 @@ impl Heap {
             return part;
         }
         let fits = match part.place {
-            Place::NewSpace => self.new_space.take(part.bytes),
-            Place::NewLargeObjectSpace => self.large_fits(part.bytes),
-            Place::OldSpace | Place::LargeObjectSpace => self.can_expand_old(part.bytes),
+            Space::New => self.new_space.take(part.bytes),
+            Space::NewLarge => self.large_fits(part.bytes),
+            Space::Old | Space::Large => self.can_expand_old(part.bytes),
         };
         if !fits {
             return part;
         }
         self.waiting -= part.bytes;
         match part.place {
-            Place::NewSpace => {}
-            Place::NewLargeObjectSpace => self.new_large += part.bytes,
-            Place::OldSpace | Place::LargeObjectSpace => self.put_old(part.place, part.bytes),
+            Space::New => {}
+            Space::NewLarge => self.new_large += part.bytes,
+            Space::Old | Space::Large => self.put_old(part.place, part.bytes),
         }
         Part { age: if part.place.is_young() { Age::Born } else { Age::Copied }, ..part }
     }
@@ -260,16 +262,16 @@ impl Heap {
         (self.new_large == 0 || self.new_large + bytes <= self.new_space.holds()) && self.can_expand_old(self.new_large)
     }
 
-    /// What a collection leads to: nothing, a marking, another collection, or the end.
+    /// The consequence of a collection: nothing, a marking, another collection, or the end.
     fn next(&mut self, collection: Collection, utilization: f64) {
-        let forced = matches!(collection.reason, Reason::Testing);
-        if collection.kind == Collector::MarkCompact && !forced && self.given_up(collection.reason, utilization) {
+        let forced = matches!(collection.reason, CollectionReason::Asked);
+        if collection.collector == Collector::MarkCompact && !forced && self.given_up(collection.reason, utilization) {
             return;
         }
         if self.waiting == 0 {
             self.held = None;
             self.attempts = 0;
-            if collection.kind == Collector::Scavenge {
+            if collection.collector == Collector::Scavenge {
                 self.consider_marking();
             }
             return;
@@ -277,14 +279,14 @@ impl Heap {
         self.attempts += 1;
         match self.attempts {
             1 => self.ask_for_scavenge(),
-            2 => self.ask(Collector::MarkCompact, Reason::OldSpaceRequested),
-            3 | 4 => self.ask(Collector::MarkCompact, Reason::LastResort),
+            2 => self.ask(Collector::MarkCompact, CollectionReason::OldSpaceFull),
+            3 | 4 => self.ask(Collector::MarkCompact, CollectionReason::LastResort),
             _ => self.give_up(FatalReason::CallAndRetryLast),
         }
     }
 
     /// After a mark-compact that the program did not ask for itself.
-    fn given_up(&mut self, reason: Reason, utilization: f64) -> bool {
+    fn given_up(&mut self, reason: CollectionReason, utilization: f64) -> bool {
         let full = ratio(self.old_used(), self.limit.maximum) >= HIGH_HEAP;
         let idle = self.average_utilization.min(utilization) < LOW_UTILIZATION;
         self.ineffective = if full && idle { self.ineffective + 1 } else { 0 };
@@ -292,9 +294,9 @@ impl Heap {
             self.give_up(FatalReason::IneffectiveMarkCompacts);
         } else if !self.can_expand_old(0) {
             // V8 14 tries the last resort first.
-            if self.profile.release == Release::Node26 {
-                self.ask(Collector::MarkCompact, if self.ineffective < 2 { Reason::OldSpaceRequested } else { Reason::LastResort });
-            } else if reason != Reason::LastResort {
+            if self.configuration.profile == Profile::Node26 {
+                self.ask(Collector::MarkCompact, if self.ineffective < 2 { CollectionReason::OldSpaceFull } else { CollectionReason::LastResort });
+            } else if reason != CollectionReason::LastResort {
                 self.give_up(FatalReason::ReachedHeapLimit);
             }
         }

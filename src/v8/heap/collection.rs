@@ -1,97 +1,64 @@
-//! What a collection is asked to be, and what it has done.
+//! A collection that is due, and the result of one that is done.
 
 use serde::{Deserialize, Serialize};
+use trace::{Amount, CollectionReason, Collector, HeapCollection, SpaceUsage};
 
 use super::kind::ObjectId;
-pub use trace::Collector;
-
-/// Why, in V8's words (`Heap::GarbageCollectionReasonToString`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reason {
-    /// The new space is full.
-    AllocationFailure,
-    /// The new space is full, but what would be promoted might not find room.
-    ScavengeMightNotSucceed,
-    /// Room in the old generation was asked for.
-    OldSpaceRequested,
-    /// Incremental marking has ended while the program ran.
-    FinalizeViaStackGuard,
-    /// Incremental marking has ended between two turns of the event loop.
-    FinalizeViaTask,
-    /// Young buffers hold too many bytes.
-    ExternalMemoryPressure,
-    /// The new space is 80 % full at a turn of the event loop.
-    Task,
-    /// Nothing else is left before the program is given up.
-    LastResort,
-    /// `gc()`, `v8.writeHeapSnapshot()`.
-    Testing,
-}
-
-impl Reason {
-    /// What `--trace-gc` says.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::AllocationFailure => "allocation failure; ",
-            Self::ScavengeMightNotSucceed => "allocation failure; scavenge might not succeed",
-            Self::OldSpaceRequested => "allocation failure; GC in old space requested",
-            Self::FinalizeViaStackGuard => "finalize incremental marking via stack guard; GC in old space requested",
-            Self::FinalizeViaTask => "finalize incremental marking via task; GC in old space requested",
-            Self::ExternalMemoryPressure => "external memory pressure; ",
-            Self::Task => "task; ",
-            Self::LastResort => "last resort; GC in old space requested",
-            Self::Testing => "testing; GC in old space requested",
-        }
-    }
-}
 
 /// A collection that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Collection {
-    /// Which collector.
-    pub kind: Collector,
-    /// Why.
-    pub reason: Reason,
+    /// The collector that does it.
+    pub collector: Collector,
+    /// The reason for it.
+    pub reason: CollectionReason,
+    /// A task does it between two turns of the event loop; else it comes while the program runs.
+    pub at_turn: bool,
 }
 
-/// Bytes in use by space, Node's own share included (divided by the scale).
+impl Collection {
+    /// A collection while the program runs.
+    pub fn now(collector: Collector, reason: CollectionReason) -> Self {
+        Self { collector, reason, at_turn: false }
+    }
+
+    /// The reason in V8's words (`Heap::GarbageCollectionReasonToString`), as `--trace-gc` prints it.
+    pub fn text(self) -> &'static str {
+        match self.reason {
+            CollectionReason::NewSpaceFull => "allocation failure; ",
+            CollectionReason::NoRoomToPromote => "allocation failure; scavenge might not succeed",
+            CollectionReason::OldSpaceFull => "allocation failure; GC in old space requested",
+            CollectionReason::MarkingDone if self.at_turn => "finalize incremental marking via task; GC in old space requested",
+            CollectionReason::MarkingDone => "finalize incremental marking via stack guard; GC in old space requested",
+            CollectionReason::Buffers => "external memory pressure; ",
+            CollectionReason::NearlyFull => "task; ",
+            CollectionReason::LastResort => "last resort; GC in old space requested",
+            CollectionReason::Asked => "testing; GC in old space requested",
+        }
+    }
+}
+
+/// Bytes in use, Node's own share included (divided by the scale), and bytes committed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Usage {
-    /// The semispace that is allocated in.
-    pub new_space: u64,
-    /// Large objects that have survived nothing yet.
-    pub new_large: u64,
-    /// Old space, with code, maps and trusted objects.
-    pub old_space: u64,
-    /// Large objects that have survived.
-    pub large: u64,
-    /// Outside of V8's heap.
-    pub external: u64,
-    /// Capacity of one semispace.
-    pub semi_space: u64,
+    /// Bytes in use by space: old space with code, maps and trusted objects.
+    pub spaces: SpaceUsage,
     /// Committed: both semispaces and the old generation's pages.
     pub committed: u64,
 }
 
-impl Usage {
-    /// All bytes in V8's heap.
-    pub fn heap(&self) -> u64 {
-        self.new_space + self.new_large + self.old_space + self.large
-    }
-}
-
-/// What a collection has done.
+/// The result of a collection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Collected {
-    /// Which, and why.
+    /// The collection that was due.
     pub collection: Collection,
     /// 1 for the first of the program.
     pub number: u32,
-    /// What died, in order of birth.
+    /// Objects that died, in order of birth.
     pub died: Vec<ObjectId>,
-    /// What went from the new to the old generation.
+    /// Objects that went from the new to the old generation.
     pub promoted: Vec<ObjectId>,
-    /// What was copied to the other semispace.
+    /// Objects that were copied to the other semispace.
     pub copied: Vec<ObjectId>,
     /// Bytes in use before.
     pub before: Usage,
@@ -107,4 +74,28 @@ pub struct Collected {
     pub average_mutator_utilization: f64,
     /// How long V8 would have paused, estimated, in milliseconds.
     pub pause: f64,
+}
+
+impl Collected {
+    /// The collection as the trace has it. `moved` and `died` give the bytes, in V8's heap, of an object that has moved or died.
+    pub fn summary(&self, moved: impl Fn(ObjectId) -> u64, died: impl Fn(ObjectId) -> u64) -> HeapCollection {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some milliseconds")]
+        let pause = (self.pause * 1000.0) as u32;
+        HeapCollection {
+            collector: self.collection.collector,
+            reason: self.collection.reason,
+            copied: amount(&self.copied, &moved),
+            promoted: amount(&self.promoted, &moved),
+            freed: amount(&self.died, &died),
+            before: self.before.spaces.used(),
+            after: self.after.spaces.used(),
+            pause,
+        }
+    }
+}
+
+fn amount(objects: &[ObjectId], bytes: impl Fn(ObjectId) -> u64) -> Amount {
+    let mut amount = Amount::default();
+    objects.iter().for_each(|id| amount.add(bytes(*id)));
+    amount
 }

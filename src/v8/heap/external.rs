@@ -1,18 +1,18 @@
 //! Memory that V8 holds outside of its heap: the bytes of buffers (`Heap::AllocateExternalBackingStore`, `ReportExternalMemoryPressure`).
 
-use super::profile::MB;
+use super::configuration::MB;
 
-/// What external memory may grow by from one mark-compact to the next (`kExternalAllocationSoftLimit`).
+/// The most that external memory may grow by from one mark-compact to the next (`kExternalAllocationSoftLimit`).
 const SOFT_LIMIT: u64 = 64 * MB;
 
 /// Counts of external bytes; true bytes of the program's objects.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct External {
-    /// Of all objects.
+    /// The bytes of all objects.
     pub(super) total: u64,
-    /// Of objects in the new generation.
+    /// The bytes of objects in the new generation.
     pub(super) young: u64,
-    /// What was left at the last mark-compact.
+    /// The bytes that were left at the last mark-compact.
     low: u64,
     soft_limit: u64,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::collection::Usage;
 
-/// Which of V8's messages.
+/// One of V8's messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FatalReason {
     /// The old generation is above its maximum right after a mark-compact.
@@ -30,16 +30,16 @@ impl FatalReason {
 /// The heap limit was reached: Node prints [`super::report::out_of_memory`] to standard error and aborts (`SIGABRT`; a shell sees exit code 134).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fatal {
-    /// Which message.
+    /// The message.
     pub reason: FatalReason,
-    /// What was in use.
+    /// The use of the heap at the end.
     pub usage: Usage,
 }
 
 impl Fatal {
     /// The signal that ends the process, in every release.
     pub const SIGNAL: &'static str = "SIGABRT";
-    /// What a shell sees.
+    /// The exit code that a shell sees.
     pub const EXIT_CODE: u8 = 134;
 }
 

@@ -1,13 +1,14 @@
 //! The graph of used bytes: x is what the program has allocated so far, y what is in use.
 
 use serde::{Deserialize, Serialize};
+use trace::Collector;
 
-use super::collection::{Collector, Usage};
+use super::collection::Usage;
 
 /// Beyond this, every second ordinary sample is dropped and samples come half as often.
 const MOST: usize = 2048;
 
-/// What a sample was taken at.
+/// The moment at which a sample was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Moment {
     /// Nothing special.
@@ -23,7 +24,7 @@ pub enum Moment {
 pub struct Sample {
     /// Bytes that the program has allocated in V8's heap so far.
     pub allocated: u64,
-    /// What is in use.
+    /// The bytes in use.
     pub usage: Usage,
     /// Why it was taken.
     pub moment: Moment,

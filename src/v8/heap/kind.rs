@@ -1,24 +1,25 @@
-//! What the engine tells about an allocation. Extents are counts (slots, units, registers), never bytes, except where a name says so.
+//! Allocations as the engine reports them. Extents are counts (slots, units, registers), never bytes, except where a name says so.
 
 use serde::{Deserialize, Serialize};
+use trace::BlockKind;
 
 /// An object of the program, named by the engine; never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ObjectId(pub u64);
 
-/// Where named properties lie that are not inside of the object.
+/// The place of the named properties that are not inside of the object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Properties {
     /// All are inside.
     #[default]
     None,
-    /// So many in a `PropertyArray`.
+    /// A `PropertyArray` with this number of them.
     Array(u32),
     /// In a `NameDictionary` that was made for so many. (A fast object that becomes one asks for two more than it has.)
     Dictionary(u32),
 }
 
-/// Where an array's or object's indexed properties lie.
+/// The place of an array's or object's indexed properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Elements {
     /// The shared empty array.
@@ -78,7 +79,7 @@ pub enum Kind {
     HeapNumber,
     /// A BigInt.
     BigInt {
-        /// Of 64 bits each.
+        /// The number of digits, of 64 bits each.
         digits: u32,
     },
     /// `Symbol()`; its description is a string of its own.
@@ -95,7 +96,7 @@ pub enum Kind {
     },
     /// A `WeakMap` or `WeakSet`.
     WeakCollection {
-        /// Of the table: a power of two, at least 4.
+        /// The table's: a power of two, at least 4.
         capacity: u32,
     },
     /// `new WeakRef`.
@@ -134,7 +135,7 @@ pub enum Kind {
     Generator {
         /// Parameters and registers of its bytecode.
         registers: u32,
-        /// Which function made it.
+        /// The kind of function that made it.
         flavour: Flavour,
     },
     /// An error with its stack.
@@ -148,9 +149,9 @@ pub enum Kind {
     Date,
     /// `arguments`.
     Arguments {
-        /// How many were passed.
+        /// The number of arguments that were passed.
         length: u32,
-        /// Of a function in strict mode.
+        /// The function is in strict mode.
         strict: bool,
     },
     /// `Object(1)`.
@@ -164,7 +165,7 @@ pub enum Kind {
     },
 }
 
-/// What a suspended function is.
+/// The kind of a suspended function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flavour {
     /// `function*`.
@@ -176,6 +177,41 @@ pub enum Flavour {
 }
 
 impl Kind {
+    /// The kind of block that it is in a picture of the heap.
+    pub fn block(&self) -> BlockKind {
+        match self {
+            Self::Object { .. } => BlockKind::Object,
+            Self::Array(_) => BlockKind::Array,
+            Self::Function { .. } | Self::BoundFunction { .. } => BlockKind::Function,
+            Self::Context { .. } => BlockKind::Context,
+            Self::String(_) => BlockKind::String,
+            Self::Map { .. } => BlockKind::Map,
+            Self::Set { .. } => BlockKind::Set,
+            Self::ArrayBuffer { .. } | Self::TypedArray { .. } | Self::DataView => BlockKind::Buffer,
+            Self::Promise => BlockKind::Promise,
+            Self::Error { .. } => BlockKind::Error,
+            Self::HeapNumber
+            | Self::BigInt { .. }
+            | Self::Symbol
+            | Self::WeakCollection { .. }
+            | Self::WeakRef
+            | Self::FinalizationRegistry
+            | Self::CollectionIterator
+            | Self::ArrayIterator
+            | Self::StringIterator
+            | Self::IteratorResult
+            | Self::PromiseReaction
+            | Self::Microtask
+            | Self::Generator { .. }
+            | Self::RegExp
+            | Self::Date
+            | Self::Arguments { .. }
+            | Self::Wrapper
+            | Self::Proxy
+            | Self::Other { .. } => BlockKind::Other,
+        }
+    }
+
     /// The capacity of the table of a `Map` or `Set` that holds so many: it doubles from 4 (`OrderedHashTable::EnsureCapacityForAdding`).
     pub fn table_capacity(entries: u32) -> u32 {
         entries.max(4).checked_next_power_of_two().unwrap_or(u32::MAX)

@@ -1,12 +1,12 @@
-//! How many bytes V8 takes for an object: 64 bit, no pointer compression, 8 bytes to a word (Node's build).
+//! The bytes that V8 takes for an object: 64 bit, no pointer compression, 8 bytes to a word (Node's build).
 //!
 //! Followed: V8 13.6 `src/objects/*.tq` and `fixed-array.h`, `property-array.h`, `dictionary.h`, `ordered-hash-table.h`, `js-function.tq`,
 //! `contexts.tq`, `string.tq`; every formula is held against heap snapshots of real Node by `tests/heap/sizes.rs`.
 
 use serde::{Deserialize, Serialize};
 
+use super::configuration::Sizes;
 use super::kind::{Elements, Flavour, Kind, Properties, Text};
-use super::profile::Sizes;
 
 const WORD: u64 = 8;
 /// Map and length, of every array-like store.
@@ -24,7 +24,7 @@ const AWAIT_CLOSURES: u64 = 2 * 64 + 40;
 pub struct Layout {
     /// The object itself, as a heap snapshot's self size.
     pub head: u64,
-    /// What it alone owns in V8's heap: elements, property array or dictionary, hash table, registers, a typed array's buffer object.
+    /// The parts that it alone owns in V8's heap: elements, property array or dictionary, hash table, registers, a typed array's buffer object.
     pub store: u64,
     /// Memory outside of V8's heap: `external` and `arrayBuffers`.
     pub external: u64,
@@ -44,7 +44,7 @@ impl Layout {
         self.head + self.store
     }
 
-    /// What V8 takes for an object of this kind.
+    /// The bytes that V8 takes for an object of this kind.
     pub fn of(kind: &Kind, sizes: &Sizes) -> Self {
         match *kind {
             Kind::Object { in_object, properties: named, elements: indexed } => {

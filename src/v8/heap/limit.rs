@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::profile::{MB, Profile};
+use super::configuration::{Configuration, MB};
 
 /// Scavenges whose survival ratio is remembered (`base::RingBuffer`).
 const REMEMBERED: usize = 10;
@@ -27,24 +27,24 @@ pub(super) struct OldLimit {
 }
 
 impl OldLimit {
-    pub(super) fn new(profile: &Profile, scale: u64, live: u64) -> Self {
+    pub(super) fn new(configuration: &Configuration, scale: u64, live: u64) -> Self {
         Self {
-            bytes: profile.initial_old_space / scale,
-            maximum: Self::maximum_of(profile, scale),
+            bytes: configuration.initial_old_space / scale,
+            maximum: Self::maximum_of(configuration, scale),
             step: GROWING_STEP / scale,
-            factor: max_growing_factor(profile.max_old_space),
+            factor: max_growing_factor(configuration.max_old_space),
             configured: false,
-            counted: profile.counted_survival,
+            counted: configuration.counted_survival,
             live,
             survival: VecDeque::with_capacity(REMEMBERED),
         }
     }
 
-    /// What the old generation may come to. No scale takes anything of it from the program: only Node's own share is smaller.
-    pub(super) fn maximum_of(profile: &Profile, scale: u64) -> u64 {
-        let it = &profile.baseline;
+    /// The most that the old generation may come to. No scale takes anything of it from the program: only Node's own share is smaller.
+    pub(super) fn maximum_of(configuration: &Configuration, scale: u64) -> u64 {
+        let it = &configuration.baseline;
         let own = it.old_used + it.code_used + it.other_used + it.large_used;
-        profile.max_old_space.saturating_sub(own - own / scale)
+        configuration.max_old_space.saturating_sub(own - own / scale)
     }
 
     pub(super) fn rescale(&mut self, from: u64, to: u64, maximum: u64, more: u64) {

@@ -2,7 +2,7 @@
 //!
 //! V8 paces it by the clock; here a step comes with so many bytes allocated, and marks so many.
 
-use super::profile::Profile;
+use super::configuration::Configuration;
 
 /// Beyond this V8's schedule (500 ms for a whole marking) makes the steps larger instead of more.
 const MOST_STEPS: u64 = 1024;
@@ -18,9 +18,9 @@ pub(super) struct Marking {
 
 impl Marking {
     /// Starts to mark so many bytes, as far as can be known; `scale` has divided them.
-    pub(super) fn start(live: u64, profile: &Profile, scale: u64) -> Self {
-        let steps = (live * scale / profile.marked_by_step.max(1)).clamp(1, MOST_STEPS);
-        Self { done: 0, left: steps, step: (profile.marking_step / scale).max(1), credit: 0 }
+    pub(super) fn start(live: u64, configuration: &Configuration, scale: u64) -> Self {
+        let steps = (live * scale / configuration.marked_by_step.max(1)).clamp(1, MOST_STEPS);
+        Self { done: 0, left: steps, step: (configuration.marking_step / scale).max(1), credit: 0 }
     }
 
     /// The program allocated; true once everything is marked.

@@ -6,13 +6,14 @@
 //! nothing of the engine, of Node, or of drawing.
 //!
 //! * [`Heap`] holds the spaces of one isolate.
-//! * [`Profile`] says which Node and which flags; [`Scale`] makes everything but the objects smaller, so that a short program meets collections.
+//! * [`Configuration`] is one Node with its flags; [`Scale`] makes everything but the objects smaller, so that a short program meets collections.
 //! * [`MemoryUsage`], [`HeapStatistics`] and [`SpaceStatistics`] are what a program reads; [`report`] is what Node prints.
 
 mod allocate;
 mod baseline;
 mod collect;
 mod collection;
+mod configuration;
 mod external;
 mod fatal;
 mod history;
@@ -21,7 +22,6 @@ mod layout;
 mod limit;
 mod marking;
 mod object;
-mod profile;
 pub mod report;
 mod rescale;
 mod semispace;
@@ -29,12 +29,13 @@ mod spaces;
 mod statistics;
 mod tables;
 
-pub use collection::{Collected, Collection, Collector, Reason, Usage};
+pub use collection::{Collected, Collection, Usage};
+pub use configuration::{Baseline, Configuration, ExternalPressure, Growth, KB, MB, Sizes};
 pub use fatal::{Fatal, FatalReason};
 pub use history::{Moment, Sample};
 pub use kind::{Elements, Flavour, Kind, ObjectId, Properties, Text};
 pub use layout::Layout;
-pub use object::{Place, Whereabouts};
-pub use profile::{Baseline, ExternalPressure, Growth, KB, MB, Profile, Release, Sizes};
+pub use object::Whereabouts;
 pub use spaces::{Heap, Scale};
 pub use statistics::{HeapStatistics, MemoryUsage, SpaceStatistics};
+pub use trace::{CollectionReason, Collector, Space};

@@ -1,34 +1,7 @@
 //! An object as the heap keeps it: two parts, each with a place.
 
 use serde::{Deserialize, Serialize};
-
-/// A space, as far as it is told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Place {
-    /// The semispace that is allocated in.
-    NewSpace,
-    /// Large objects that have survived nothing yet.
-    NewLargeObjectSpace,
-    /// Old space.
-    OldSpace,
-    /// Large objects that have survived.
-    LargeObjectSpace,
-}
-
-impl Place {
-    /// It is of the new generation.
-    pub fn is_young(self) -> bool {
-        matches!(self, Self::NewSpace | Self::NewLargeObjectSpace)
-    }
-
-    /// Where a survivor goes in the end.
-    pub(super) fn promoted(self) -> Self {
-        match self {
-            Self::NewSpace | Self::OldSpace => Self::OldSpace,
-            Self::NewLargeObjectSpace | Self::LargeObjectSpace => Self::LargeObjectSpace,
-        }
-    }
-}
+use trace::Space;
 
 /// How old a young part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +18,12 @@ pub(super) enum Age {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) bytes: u64,
-    pub(super) place: Place,
+    pub(super) place: Space,
     pub(super) age: Age,
 }
 
 impl Part {
-    pub(super) const NONE: Self = Self { bytes: 0, place: Place::OldSpace, age: Age::Copied };
+    pub(super) const NONE: Self = Self { bytes: 0, place: Space::Old, age: Age::Copied };
 
     pub(super) fn is_young(&self) -> bool {
         self.bytes > 0 && self.place.is_young()
@@ -77,13 +50,13 @@ impl Object {
     }
 }
 
-/// Where an object lies, for a viewer.
+/// The place of an object, for a viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Whereabouts {
-    /// Of the object itself.
-    pub place: Place,
-    /// Of its backing store, if it has one.
-    pub store: Option<Place>,
+    /// The space of the object itself.
+    pub place: Space,
+    /// The space of its backing store, if it has one.
+    pub store: Option<Space>,
     /// Bytes of the object itself.
     pub bytes: u64,
     /// Bytes of its backing store in V8's heap.
@@ -92,4 +65,11 @@ pub struct Whereabouts {
     pub external: u64,
     /// It was copied once and will be promoted at the next scavenge.
     pub survived_once: bool,
+}
+
+impl Whereabouts {
+    /// The space of its larger part: of the object itself, or of its backing store.
+    pub fn space(&self) -> Space {
+        if self.bytes >= self.store_bytes { self.place } else { self.store.unwrap_or(self.place) }
+    }
 }

@@ -1,17 +1,19 @@
-//! What Node prints: the lines of `--trace-gc`, and the text when the heap limit is reached (`GCTracer::Print`, `V8::FatalProcessOutOfMemory`).
+//! The output of Node: the lines of `--trace-gc`, and the text when the heap limit is reached (`GCTracer::Print`, `V8::FatalProcessOutOfMemory`).
 
 use std::fmt::Write as _;
 
-use super::collection::{Collected, Collector};
+use trace::{Collector, Profile};
+
+use super::collection::Collected;
+use super::configuration::Configuration;
 use super::fatal::Fatal;
-use super::profile::{Profile, Release};
 
 /// Bytes of the buffer that keeps the last lines (`Heap::kTraceRingBufferSize`).
 const RING: usize = 512;
 /// Bytes of one line in it; a longer one loses its end, the line break too.
 const LINE: usize = 255;
 
-/// Which process prints.
+/// The process that prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Process {
     /// Its number.
@@ -22,32 +24,32 @@ pub struct Process {
 
 /// One line of `--trace-gc`, without line break. `at` is the time since the isolate began, in milliseconds. Sizes are of the model, so divided by the
 /// scale as far as they are Node's.
-pub fn trace_line(profile: &Profile, process: Process, at: f64, collected: &Collected) -> String {
-    let name = match collected.collection.kind {
+pub fn trace_line(configuration: &Configuration, process: Process, at: f64, collected: &Collected) -> String {
+    let name = match collected.collection.collector {
         Collector::Scavenge => "Scavenge",
-        Collector::MarkCompact if collected.marking_steps > 0 && profile.release == Release::Node26 => "Incremental Mark-Compact",
-        Collector::MarkCompact => profile.mark_compact_name,
+        Collector::MarkCompact if collected.marking_steps > 0 && configuration.profile == Profile::Node26 => "Incremental Mark-Compact",
+        Collector::MarkCompact => configuration.mark_compact_name,
     };
-    let pooled = match profile.release {
-        Release::Node18 | Release::Node20 => "",
-        Release::Node22 | Release::Node24 => " pooled: 0 MB,",
-        Release::Node26 => " pooled: 0.0 MB,",
+    let pooled = match configuration.profile {
+        Profile::Node18 | Profile::Node20 => "",
+        Profile::Node22 | Profile::Node24 => " pooled: 0 MB,",
+        Profile::Node26 => " pooled: 0.0 MB,",
     };
-    let digits = if profile.release == Release::Node18 { 1 } else { 2 };
-    let gap = if profile.release == Release::Node26 { " " } else { "  " };
+    let digits = if configuration.profile == Profile::Node18 { 1 } else { 2 };
+    let gap = if configuration.profile == Profile::Node26 { " " } else { "  " };
     let (before, after) = (&collected.before, &collected.after);
     let mut line = format!(
         "[{}:{:#x}] {at:8.0} ms: {name} {:.1} ({:.1}) -> {:.1} ({:.1}) MB,{pooled} {:.digits$} / {:.digits$} ms{gap}",
         process.pid,
         process.isolate,
-        megabytes(before.heap()),
+        megabytes(before.spaces.used()),
         megabytes(before.committed),
-        megabytes(after.heap()),
+        megabytes(after.spaces.used()),
         megabytes(after.committed),
         collected.pause,
         0.0,
     );
-    if collected.marking_steps > 0 && collected.collection.kind == Collector::MarkCompact {
+    if collected.marking_steps > 0 && collected.collection.collector == Collector::MarkCompact {
         let _ = write!(
             line,
             "(+ {:.1} ms in {} steps since start of marking, biggest step {:.1} ms, walltime since start of marking {:.0} ms) ",
@@ -62,14 +64,14 @@ pub fn trace_line(profile: &Profile, process: Process, at: f64, collected: &Coll
         "(average mu = {:.3}, current mu = {:.3}) {}",
         collected.average_mutator_utilization,
         collected.mutator_utilization,
-        collected.collection.reason.text()
+        collected.collection.text()
     );
     line
 }
 
-/// What goes to standard error before the process aborts. `lines` are all lines of [`trace_line`] so far, oldest first. The native stack trace that
+/// The text that goes to standard error before the process aborts. `lines` are all lines of [`trace_line`] so far, oldest first. The native stack trace that
 /// follows in real Node (addresses of the binary) is left to one line that names it.
-pub fn out_of_memory(profile: &Profile, lines: &[String], fatal: &Fatal) -> String {
+pub fn out_of_memory(configuration: &Configuration, lines: &[String], fatal: &Fatal) -> String {
     let mut kept = String::new();
     for line in lines.iter().rev() {
         let mut whole = format!("{line}\n");
@@ -80,8 +82,8 @@ pub fn out_of_memory(profile: &Profile, lines: &[String], fatal: &Fatal) -> Stri
         }
     }
     let last = kept.get(kept.len().saturating_sub(RING)..).unwrap_or_default();
-    let stack = if profile.release < Release::Node24 { "\n<--- JS stacktrace --->\n\n" } else { "" };
-    let native = if profile.release == Release::Node18 { "" } else { "----- Native stack trace -----\n\n" };
+    let stack = if configuration.profile < Profile::Node24 { "\n<--- JS stacktrace --->\n\n" } else { "" };
+    let native = if configuration.profile == Profile::Node18 { "" } else { "----- Native stack trace -----\n\n" };
     format!("\n<--- Last few GCs --->\n\n{last}\n{stack}FATAL ERROR: {}\n{native}", fatal.reason.text())
 }
 

@@ -15,11 +15,11 @@ impl Heap {
         let before = self.own;
         self.scale = scale;
         self.own = before.rescaled(from, to);
-        self.new_space = self.new_space.rescaled(&self.profile, from, to, self.own.new.saturating_sub(before.new));
+        self.new_space = self.new_space.rescaled(&self.configuration, from, to, self.own.new.saturating_sub(before.new));
         self.old_space += self.own.old.saturating_sub(before.old);
         self.old_committed = 0;
         self.commit_old();
-        self.limit.rescale(from, to, OldLimit::maximum_of(&self.profile, to), self.own.old.saturating_sub(before.old));
+        self.limit.rescale(from, to, OldLimit::maximum_of(&self.configuration, to), self.own.old.saturating_sub(before.old));
         self.external.rescale(from, to);
         self.survived_since_growth = self.survived_since_growth * from / to;
         self.history.rescale(from, to);
@@ -34,8 +34,8 @@ impl Own {
 }
 
 impl SemiSpace {
-    fn rescaled(&self, profile: &super::Profile, from: u64, to: u64, more: u64) -> Self {
-        let mut space = Self::new(profile, to);
+    fn rescaled(&self, configuration: &super::Configuration, from: u64, to: u64, more: u64) -> Self {
+        let mut space = Self::new(configuration, to);
         space.capacity = (self.capacity * from / to).min(space.maximum);
         space.take_up_to(self.used + more);
         space

@@ -1,6 +1,6 @@
 //! The new space: pages that are filled from the bottom (`src/heap/new-spaces.cc`).
 
-use super::profile::Profile;
+use super::configuration::Configuration;
 
 /// Bytes of a page of the heap (`kRegularPageSize`).
 pub(super) const PAGE: u64 = 256 * 1024;
@@ -25,14 +25,14 @@ pub(super) struct SemiSpace {
 }
 
 impl SemiSpace {
-    pub(super) fn new(profile: &Profile, scale: u64) -> Self {
+    pub(super) fn new(configuration: &Configuration, scale: u64) -> Self {
         let page = (PAGE / scale).max(8);
         Self {
-            area: (profile.page_area / scale).max(8),
+            area: (configuration.page_area / scale).max(8),
             page,
-            capacity: (profile.initial_semi_space / scale).max(page),
-            maximum: (profile.max_semi_space / scale).max(page),
-            factor: profile.semi_space_growth_factor.max(1),
+            capacity: (configuration.initial_semi_space / scale).max(page),
+            maximum: (configuration.max_semi_space / scale).max(page),
+            factor: configuration.semi_space_growth_factor.max(1),
             pages: 0,
             top: 0,
             used: 0,
@@ -72,7 +72,7 @@ impl SemiSpace {
         self.used = 0;
     }
 
-    /// What all pages together hold.
+    /// The capacity of all pages together.
     pub(super) fn holds(&self) -> u64 {
         self.capacity / self.page * self.area
     }

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use trace::{CollectionReason, Collector, Space, SpaceUsage};
 
 use super::baseline::Own;
-use super::collection::{Collection, Collector, Reason, Usage};
+use super::collection::{Collection, Usage};
+use super::configuration::{Configuration, MB};
 use super::external::External;
 use super::fatal::Fatal;
 use super::history::{History, Moment, Sample};
 use super::kind::ObjectId;
 use super::limit::OldLimit;
 use super::marking::Marking;
-use super::object::{Age, Object, Part, Place, Whereabouts};
-use super::profile::{MB, Profile};
+use super::object::{Age, Object, Part, Whereabouts};
 use super::semispace::{PAGE, SemiSpace};
 
 /// Everything but the program's objects, and what they may come to at most, is divided by this: capacities, the limits at which collections come,
@@ -41,7 +42,7 @@ impl Scale {
 /// An operation on an object that was never allocated here does nothing.
 #[derive(Clone, Debug)]
 pub struct Heap {
-    pub(super) profile: Profile,
+    pub(super) configuration: Configuration,
     pub(super) scale: Scale,
     pub(super) objects: BTreeMap<ObjectId, Object>,
     /// Objects with a young part, in order of birth.
@@ -77,10 +78,10 @@ pub struct Heap {
 
 impl Heap {
     /// The heap at a program's first line.
-    pub fn new(profile: Profile, scale: Scale) -> Self {
+    pub fn new(configuration: Configuration, scale: Scale) -> Self {
         let divisor = scale.divisor();
-        let own = Own::new(&profile, divisor);
-        let mut new_space = SemiSpace::new(&profile, divisor);
+        let own = Own::new(&configuration, divisor);
+        let mut new_space = SemiSpace::new(&configuration, divisor);
         new_space.take_up_to(own.new);
         Self {
             objects: BTreeMap::new(),
@@ -90,7 +91,7 @@ impl Heap {
             large: 0,
             old_committed: own.old,
             external: External::new(divisor),
-            limit: OldLimit::new(&profile, divisor, own.old),
+            limit: OldLimit::new(&configuration, divisor, own.old),
             marking: None,
             request: None,
             attempts: 0,
@@ -104,7 +105,7 @@ impl Heap {
             allocated: 0,
             history: History::new(new_space.capacity / 64),
             fatal: None,
-            profile,
+            configuration,
             scale,
             own,
             new_space,
@@ -112,8 +113,8 @@ impl Heap {
     }
 
     /// The profile it was made with.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+    pub fn configuration(&self) -> &Configuration {
+        &self.configuration
     }
 
     /// By what everything but the program's objects is divided.
@@ -134,10 +135,14 @@ impl Heap {
             return self.due();
         }
         if self.new_space.fill() >= 80 {
-            return Some(Collection { kind: Collector::Scavenge, reason: Reason::Task });
+            return Some(Collection { collector: Collector::Scavenge, reason: CollectionReason::NearlyFull, at_turn: true });
         }
         let soft = self.old_available() <= self.new_space.capacity && self.old_used() > self.activation();
-        (self.marking.is_some() || soft).then_some(Collection { kind: Collector::MarkCompact, reason: Reason::FinalizeViaTask })
+        (self.marking.is_some() || soft).then_some(Collection {
+            collector: Collector::MarkCompact,
+            reason: CollectionReason::MarkingDone,
+            at_turn: true,
+        })
     }
 
     /// The program was given up.
@@ -145,7 +150,7 @@ impl Heap {
         self.fatal.as_ref()
     }
 
-    /// Where an object lies; `None` once it was collected.
+    /// The place of an object; `None` once it was collected.
     pub fn whereabouts(&self, id: ObjectId) -> Option<Whereabouts> {
         let object = self.objects.get(&id)?;
         Some(Whereabouts {
@@ -154,24 +159,24 @@ impl Heap {
             bytes: object.head.bytes,
             store_bytes: object.store.bytes,
             external: object.external,
-            survived_once: object.head.place == Place::NewSpace && object.head.age == Age::Copied,
+            survived_once: object.head.place == Space::New && object.head.age == Age::Copied,
         })
     }
 
-    /// What is in use, in bytes; Node's own share is divided by the scale.
+    /// The use of the heap, in bytes; Node's own share is divided by the scale.
     pub fn usage(&self) -> Usage {
-        Usage {
+        let spaces = SpaceUsage {
             new_space: self.new_space.used,
             new_large: self.new_large,
             old_space: self.old_space,
             large: self.large,
             external: self.external.total,
             semi_space: self.new_space.capacity,
-            committed: 2 * self.new_space.capacity + self.new_large + self.old_committed,
-        }
+        };
+        Usage { spaces, committed: 2 * self.new_space.capacity + self.new_large + self.old_committed }
     }
 
-    /// What of [`Heap::usage`] is Node's own: in the new space, and in the old.
+    /// Node's own part of [`Heap::usage`]: in the new space, and in the old.
     pub fn nodes_share(&self) -> (u64, u64) {
         (self.own.new, self.own.old)
     }
@@ -224,7 +229,7 @@ impl Heap {
     pub(super) fn consider_marking(&mut self) {
         let reached = self.old_available() == 0 && self.old_used() > self.activation();
         if self.marking.is_none() && (reached || self.external.above_limit()) {
-            self.marking = Some(Marking::start(self.limit.live, &self.profile, self.scale.divisor()));
+            self.marking = Some(Marking::start(self.limit.live, &self.configuration, self.scale.divisor()));
         }
     }
 

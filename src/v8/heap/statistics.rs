@@ -1,11 +1,12 @@
-//! What a program reads of its heap: `process.memoryUsage()`, `v8.getHeapStatistics()`, `v8.getHeapSpaceStatistics()`.
+//! The answers that a program reads about its heap: `process.memoryUsage()`, `v8.getHeapStatistics()`, `v8.getHeapSpaceStatistics()`.
 //!
 //! Node's own share comes from the measured table, undivided by the scale; the program's comes from the model. So differences between two answers
 //! are like real Node's at every scale.
 
 use serde::{Deserialize, Serialize};
+use trace::Profile;
 
-use super::profile::{KB, MB, Release};
+use super::configuration::{KB, MB};
 use super::spaces::Heap;
 
 /// `process.memoryUsage()`, in bytes.
@@ -20,7 +21,7 @@ pub struct MemoryUsage {
     pub heap_used: u64,
     /// Memory of C++ objects that belong to JavaScript objects, buffers included.
     pub external: u64,
-    /// Of `ArrayBuffer`s and `Buffer`s.
+    /// The memory of `ArrayBuffer`s and `Buffer`s.
     pub array_buffers: u64,
 }
 
@@ -136,8 +137,8 @@ impl Heap {
     /// `process.memoryUsage()`.
     pub fn memory_usage(&self) -> MemoryUsage {
         let spaces = self.spaces();
-        let it = &self.profile.baseline;
-        let first = self.profile.initial_semi_space + it.old_size + it.code_size + it.other_size + it.large_size;
+        let it = &self.configuration.baseline;
+        let first = self.configuration.initial_semi_space + it.old_size + it.code_size + it.other_size + it.large_size;
         MemoryUsage {
             rss: it.rss + spaces.committed().saturating_sub(first) + self.external.total,
             heap_total: spaces.committed(),
@@ -150,8 +151,8 @@ impl Heap {
     /// `v8.getHeapStatistics()`.
     pub fn heap_statistics(&self) -> HeapStatistics {
         let spaces = self.spaces();
-        let it = &self.profile.baseline;
-        let limit = self.profile.heap_size_limit();
+        let it = &self.configuration.baseline;
+        let limit = self.configuration.heap_size_limit();
         let new_available = spaces.new_holds.saturating_sub(spaces.new.0);
         HeapStatistics {
             total_heap_size: spaces.committed(),
@@ -166,25 +167,25 @@ impl Heap {
             number_of_native_contexts: 1,
             number_of_detached_contexts: 0,
             total_global_handles_size: 8 * KB,
-            used_global_handles_size: match self.profile.release {
-                Release::Node18 => 2080,
-                Release::Node20 => 2176,
-                Release::Node22 => 2112,
-                Release::Node24 | Release::Node26 => 2400,
+            used_global_handles_size: match self.configuration.profile {
+                Profile::Node18 => 2080,
+                Profile::Node20 => 2176,
+                Profile::Node22 => 2112,
+                Profile::Node24 | Profile::Node26 => 2400,
             },
             external_memory: it.external + self.external.total,
-            total_allocated_bytes: (self.profile.release == Release::Node26).then(|| 8 * MB + self.allocated),
+            total_allocated_bytes: (self.configuration.profile == Profile::Node26).then(|| 8 * MB + self.allocated),
         }
     }
 
     /// `v8.getHeapSpaceStatistics()`, in Node's order.
     pub fn space_statistics(&self) -> Vec<SpaceStatistics> {
         let spaces = self.spaces();
-        let names = match self.profile.release {
-            Release::Node18 => NAMES_18,
-            Release::Node20 => NAMES_20,
-            Release::Node22 => NAMES_22,
-            Release::Node24 | Release::Node26 => NAMES_24,
+        let names = match self.configuration.profile {
+            Profile::Node18 => NAMES_18,
+            Profile::Node20 => NAMES_20,
+            Profile::Node22 => NAMES_22,
+            Profile::Node24 | Profile::Node26 => NAMES_24,
         };
         names
             .iter()
@@ -205,7 +206,7 @@ impl Heap {
 
     fn spaces(&self) -> Spaces {
         let scale = self.scale.divisor();
-        let it = &self.profile.baseline;
+        let it = &self.configuration.baseline;
         let page = 256 * KB;
         let pages = |bytes: u64| bytes.div_ceil(page) * page;
         let program_new = self.new_space.used.saturating_sub(self.own.new);
@@ -217,7 +218,7 @@ impl Heap {
         let old = own_old + self.old_space.saturating_sub(self.own.old);
         Spaces {
             new: (new, halves * capacity),
-            new_holds: capacity / page * self.profile.page_area,
+            new_holds: capacity / page * self.configuration.page_area,
             old: (old, it.old_size.max(pages(old))),
             code: (it.code_used, it.code_size),
             other: (it.other_used, it.other_size),

@@ -1,24 +1,26 @@
 //! The numbers measured for each release. `tests/heap/measured` keeps what real Node printed; docs/v8.md says in words what was found.
 
-use super::profile::{Baseline, Release, Sizes};
+use trace::Profile;
+
+use super::configuration::{Baseline, Sizes};
 
 /// Sizes in bytes by `v8.getHeapSnapshot()` (`self_size`), except those of errors, by the difference of `used_heap_size`.
-pub(super) fn sizes(release: Release) -> Sizes {
+pub(super) fn sizes(profile: Profile) -> Sizes {
     let node24 =
         Sizes { array_buffer: 96, typed_array: 104, data_view: 88, name_dictionary_header: 64, date: 96, proxy: 32, regexp: 56, error_frame: 64 };
     let node20 = Sizes { array_buffer: 88, typed_array: 96, data_view: 80, date: 112, ..node24 };
-    match release {
-        Release::Node18 => Sizes { array_buffer: 80, name_dictionary_header: 56, ..node20 },
-        Release::Node20 | Release::Node22 => node20,
-        Release::Node24 => node24,
-        Release::Node26 => Sizes { proxy: 40, error_frame: 48, ..node24 },
+    match profile {
+        Profile::Node18 => Sizes { array_buffer: 80, name_dictionary_header: 56, ..node20 },
+        Profile::Node20 | Profile::Node22 => node20,
+        Profile::Node24 => node24,
+        Profile::Node26 => Sizes { proxy: 40, error_frame: 48, ..node24 },
     }
 }
 
-/// What Node holds at a program's first line.
-pub(super) fn baseline(release: Release) -> Baseline {
-    match release {
-        Release::Node18 => Baseline {
+/// Node's own share at a program's first line.
+pub(super) fn baseline(profile: Profile) -> Baseline {
+    match profile {
+        Profile::Node18 => Baseline {
             rss: 43_364_352,
             new_used: 262_144,
             new_alive: 120_000,
@@ -36,7 +38,7 @@ pub(super) fn baseline(release: Release) -> Baseline {
             malloced: 254_104,
             peak_malloced: 99_952,
         },
-        Release::Node20 => Baseline {
+        Profile::Node20 => Baseline {
             rss: 41_103_360,
             new_used: 200_000,
             new_alive: 100_000,
@@ -54,7 +56,7 @@ pub(super) fn baseline(release: Release) -> Baseline {
             malloced: 262_312,
             peak_malloced: 107_696,
         },
-        Release::Node22 => Baseline {
+        Profile::Node22 => Baseline {
             rss: 44_515_328,
             new_used: 240_000,
             new_alive: 100_000,
@@ -72,7 +74,7 @@ pub(super) fn baseline(release: Release) -> Baseline {
             malloced: 262_312,
             peak_malloced: 107_696,
         },
-        Release::Node24 => Baseline {
+        Profile::Node24 => Baseline {
             rss: 43_372_544,
             new_used: 260_000,
             new_alive: 130_000,
@@ -90,7 +92,7 @@ pub(super) fn baseline(release: Release) -> Baseline {
             malloced: 163_928,
             peak_malloced: 57_488,
         },
-        Release::Node26 => Baseline {
+        Profile::Node26 => Baseline {
             rss: 42_704_896,
             new_used: 240_000,
             new_alive: 130_000,

@@ -1,5 +1,7 @@
 //! Arrays: how they are born, and what `length` and the methods that move elements do (`src/runtime/runtime-array.cc`, `src/builtins/array-*.tq`).
 
+use trace::Profile;
+
 use super::elements::{MOST_FAST_LENGTH, capacity_after, grown_to_hold};
 use super::elements_kind::ElementsKind;
 use super::heap::Shapes;
@@ -14,14 +16,14 @@ use super::value::ValueKind;
 pub enum ArrayBirth<'a> {
     /// `[1, , x]`: every element's kind, `None` for a hole.
     Literal {
-        /// Where.
+        /// The place in the program.
         site: Option<AllocationSite>,
         /// The elements.
         elements: &'a [Option<ValueKind>],
     },
     /// `new Array(n)`, or `new Array()` without a length.
     OfLength {
-        /// Where.
+        /// The place in the program.
         site: Option<AllocationSite>,
         /// n.
         length: Option<u32>,
@@ -32,12 +34,12 @@ pub enum ArrayBirth<'a> {
     Like {
         /// The other array.
         source: ObjectId,
-        /// How many elements.
+        /// The number of elements.
         length: u32,
     },
     /// For any value, whatever is in it: rest parameters, `Object.keys`, `split`.
     Objects {
-        /// How many elements.
+        /// The number of elements.
         length: u32,
     },
 }
@@ -192,7 +194,7 @@ impl Shapes {
         let Some(length) = found.length else { return };
         if kind.is_fast() {
             self.generalize_elements(object, value.elements_kind());
-            if self.release == super::Release::Node24
+            if self.profile >= Profile::Node22
                 && let Some(map) = self.map_id(object)
             {
                 let packed = self.with_elements(map, self.map(map).elements.packed());

@@ -1,5 +1,7 @@
 //! How objects other than arrays are born (`src/runtime/runtime-literals.cc`, `JSFunction::EnsureHasInitialMap`, `Map::GetObjectCreateMap`).
 
+use trace::Profile;
+
 use super::descriptor::{Attributes, Content, Descriptor};
 use super::heap::Shapes;
 use super::key::{AllocationSite, FunctionId, Key, MapId, ObjectId};
@@ -10,15 +12,15 @@ use super::roots::{Class, EMPTY_LITERAL_SLOTS, LITERAL_ROOTS, Root};
 use super::transitions::unused;
 use super::value::ValueKind;
 
-/// What the text of an object literal says before it is evaluated.
+/// The contents of an object literal as its text gives them before it is evaluated.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Literal<'a> {
-    /// Where it is, once its function has feedback: large literals of one place then share a map.
+    /// The place of the literal, once its function has feedback: large literals of one place then share a map.
     pub site: Option<AllocationSite>,
     /// The keys up to the first computed one or spread, without indices and `__proto__`, in order and as often as they stand there, each with the
     /// kind of its value where that is a constant. Accessors are among them.
     pub properties: &'a [(Key, Option<ValueKind>)],
-    /// How many more stand behind those, a spread being one. Indices and `__proto__` do not count.
+    /// The number of properties behind those, a spread being one. Indices and `__proto__` do not count.
     pub more: usize,
     /// It says `__proto__: null`.
     pub null_prototype: bool,
@@ -34,7 +36,7 @@ pub(super) struct Construction {
 const SLACK_TRACKING: u8 = 7;
 /// `JSObject::kGenerousAllocationCount`.
 const GENEROUS: usize = 8;
-/// What a constructor without `this.x =` is taken to need.
+/// The number of slots that a constructor without `this.x =` is taken to need.
 const UNKNOWN_PROPERTIES: usize = 2;
 /// `JSObject::kMaxInObjectProperties`.
 const MOST_IN_OBJECT: usize = 252;
@@ -163,10 +165,10 @@ impl Shapes {
     /// `{...source}` with nothing before it: the source's own enumerable properties were copied (`CloneObjectIC`). Tells whether the copy got all
     /// its properties at once; if it did not, they follow by `add`. The `site` is given once the function has feedback.
     pub fn cloned(&mut self, object: ObjectId, source: ObjectId, site: Option<AllocationSite>) -> bool {
-        let target = self.current(source).and_then(|map| match (self.release, site) {
-            (super::Release::Node24, _) => self.clone_target(map),
-            (super::Release::Node20, Some(site)) => self.clone_target_of_site(map, site),
-            (super::Release::Node20, None) => None,
+        let target = self.current(source).and_then(|map| match site {
+            _ if self.profile >= Profile::Node22 => self.clone_target(map),
+            Some(site) => self.clone_target_of_site(map, site),
+            None => None,
         });
         let map = match target {
             Some(map) => map,

@@ -1,7 +1,9 @@
-//! What becomes of an object's map when its properties change (`src/objects/lookup.cc`, `js-objects.cc`, `runtime-object.cc`).
+//! The changes of an object's map when its properties change (`src/objects/lookup.cc`, `js-objects.cc`, `runtime-object.cc`).
+
+use trace::Profile;
 
 use super::descriptor::{Accessors, Attributes, Constness, Content, Descriptor, PropertyKind};
-use super::heap::{Release, Shapes};
+use super::heap::Shapes;
 use super::key::{Key, MapId, ObjectId};
 use super::map::{Edge, PrototypeUse};
 use super::object::StoreOrigin;
@@ -101,7 +103,7 @@ impl Shapes {
 
     /// `DeleteObjectPropertyFast` of Node 20: the last transition is undone. Node 24 does that no more.
     fn undone(&mut self, map: MapId, index: usize) -> Option<MapId> {
-        if self.release != Release::Node20 || index + 1 != self.map(map).own {
+        if self.profile >= Profile::Node22 || index + 1 != self.map(map).own {
             return None;
         }
         let before = self.map(map).back.filter(|back| self.map(*back).own == index)?;

@@ -15,11 +15,11 @@ pub struct Attributes {
 }
 
 impl Attributes {
-    /// What an assignment or a literal gives: all three.
+    /// The attributes that an assignment or a literal gives: all three.
     pub const ALL: Self = Self { writable: true, enumerable: true, configurable: true };
-    /// What a method of a class has: all but enumerable.
+    /// The attributes of a class's method: all but enumerable.
     pub const HIDDEN: Self = Self { writable: true, enumerable: false, configurable: true };
-    /// What `Object.defineProperty` gives when it is told nothing.
+    /// The attributes that `Object.defineProperty` gives when none are named.
     pub const NONE: Self = Self { writable: false, enumerable: false, configurable: false };
 }
 
@@ -54,7 +54,7 @@ impl Constness {
     }
 }
 
-/// Where the property's value is: in the object, or (accessors) in the descriptor itself.
+/// The place of the property's value: in the object, or (accessors) in the descriptor itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     Field { representation: Representation, constness: Constness },

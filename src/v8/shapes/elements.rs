@@ -177,7 +177,7 @@ fn fast_capacity(found: &Object, index: u32) -> Option<u32> {
     (capacity <= i32::MAX as u32 && size.saturating_mul(2) >= capacity).then_some(capacity)
 }
 
-/// What `length = n` leaves of the backing store (`FastElementsAccessor::SetLengthImpl`).
+/// The part that `length = n` leaves of the backing store (`FastElementsAccessor::SetLengthImpl`).
 pub(super) fn capacity_after(capacity: u32, old: u32, length: u32) -> u32 {
     if length == 0 {
         0

@@ -36,6 +36,27 @@ pub enum ElementsKind {
 }
 
 impl ElementsKind {
+    /// The name of a kind that ordinary objects and arrays have (`ElementsKindToString`, V8 13.6 `src/objects/elements-kind.cc`); of the others `""`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PackedSmi => "PACKED_SMI_ELEMENTS",
+            Self::HoleySmi => "HOLEY_SMI_ELEMENTS",
+            Self::PackedDouble => "PACKED_DOUBLE_ELEMENTS",
+            Self::HoleyDouble => "HOLEY_DOUBLE_ELEMENTS",
+            Self::Packed => "PACKED_ELEMENTS",
+            Self::Holey => "HOLEY_ELEMENTS",
+            Self::Dictionary => "DICTIONARY_ELEMENTS",
+            Self::PackedNonextensible
+            | Self::HoleyNonextensible
+            | Self::PackedSealed
+            | Self::HoleySealed
+            | Self::PackedFrozen
+            | Self::HoleyFrozen
+            | Self::SloppyArguments
+            | Self::TypedArray => "",
+        }
+    }
+
     /// `IsSmiElementsKind`.
     pub fn is_smi(self) -> bool {
         matches!(self, Self::PackedSmi | Self::HoleySmi)
@@ -61,7 +82,7 @@ impl ElementsKind {
         matches!(self, Self::HoleySmi | Self::HoleyDouble | Self::Holey)
     }
 
-    /// Of an object that is not extensible, or sealed: the length can still be set.
+    /// The object is not extensible, or sealed: the length can still be set.
     pub(super) fn is_closed_but_writable(self) -> bool {
         matches!(self, Self::PackedNonextensible | Self::HoleyNonextensible | Self::PackedSealed | Self::HoleySealed)
     }

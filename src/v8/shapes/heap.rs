@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use trace::Profile;
+
 use super::births::Construction;
 use super::descriptor::Descriptor;
 use super::elements_kind::ElementsKind;
@@ -11,16 +13,7 @@ use super::object::Object;
 use super::prototypes::Prototype;
 use super::roots::{Class, Root};
 
-/// Which V8 is modelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Release {
-    /// Node 20: V8 11.3.
-    Node20,
-    /// Node 24: V8 13.6.
-    Node24,
-}
-
-/// What makes two dictionary-mode objects share a map (`NormalizedMapCache`).
+/// The key by which two dictionary-mode objects share a map (`NormalizedMapCache`).
 type NormalizedAs = (Class, Prototype, ElementsKind, bool);
 
 /// The properties of an object in dictionary mode, each with its place in the order of insertion.
@@ -52,7 +45,7 @@ impl Slow {
     }
 }
 
-/// What is known of each object: its number is its place.
+/// A table of the objects: an object's number is its place.
 #[derive(Clone, Debug)]
 pub(super) struct ById<T>(Vec<Option<T>>);
 
@@ -89,7 +82,7 @@ impl<T> ById<T> {
 /// An operation on an object that was never born here, or on a property that does not exist, does nothing.
 #[derive(Clone, Debug)]
 pub struct Shapes {
-    pub(super) release: Release,
+    pub(super) profile: Profile,
     pub(super) maps: Vec<Map>,
     descriptors: Vec<Vec<Descriptor>>,
     pub(super) objects: ById<Object>,
@@ -109,9 +102,9 @@ pub struct Shapes {
 
 impl Shapes {
     /// An isolate without a map.
-    pub fn new(release: Release) -> Self {
+    pub fn new(profile: Profile) -> Self {
         Self {
-            release,
+            profile,
             maps: Vec::new(),
             descriptors: Vec::new(),
             objects: ById::default(),
@@ -190,7 +183,7 @@ impl Shapes {
         &mut self.descriptors[id.0 as usize]
     }
 
-    /// Where the key is among the map's own descriptors.
+    /// The place of the key among the map's own descriptors.
     pub(super) fn find(&self, map: MapId, key: &Key) -> Option<usize> {
         self.own_descriptors(map).iter().position(|descriptor| descriptor.key == *key)
     }

@@ -1,5 +1,6 @@
 //! The ids by which the caller and the model speak of objects, functions, places in the program and maps, and the keys of properties.
 
+use std::fmt;
 use std::rc::Rc;
 
 /// An object of the program, numbered by the caller.
@@ -35,6 +36,15 @@ pub enum Key {
     Name(Rc<str>),
     /// A symbol, or a private name of a class, by the caller's number.
     Symbol(u32),
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => f.write_str(name),
+            Self::Symbol(_) => f.write_str("[symbol]"),
+        }
+    }
 }
 
 impl From<&str> for Key {

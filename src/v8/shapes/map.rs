@@ -1,5 +1,7 @@
 //! One hidden class (`src/objects/map.h`).
 
+use std::fmt;
+
 use super::descriptor::{Attributes, PropertyKind};
 use super::elements_kind::ElementsKind;
 use super::integrity::Integrity;
@@ -11,7 +13,7 @@ use super::roots::Class;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DescriptorsId(pub u32);
 
-/// What leads from one map to the next.
+/// The step from one map to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edge {
     /// A property was added.
@@ -24,7 +26,21 @@ pub enum Edge {
     Prototype(Prototype),
 }
 
-/// What a map is beside the fast, shared kind.
+impl fmt::Display for Edge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Property(key, PropertyKind::Data, _) => write!(f, "+ {key}"),
+            Self::Property(key, PropertyKind::Accessor, _) => write!(f, "+ get/set {key}"),
+            Self::Elements(kind) => f.write_str(kind.name()),
+            Self::Integrity(Integrity::NonExtensible) => f.write_str("preventExtensions"),
+            Self::Integrity(Integrity::Sealed) => f.write_str("seal"),
+            Self::Integrity(Integrity::Frozen) => f.write_str("freeze"),
+            Self::Prototype(_) => f.write_str("other prototype"),
+        }
+    }
+}
+
+/// The use of a map by prototypes, beside the ordinary kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrototypeUse {
     /// No prototype of anything.
@@ -39,7 +55,7 @@ pub(super) struct Map {
     pub prototype: Prototype,
     /// The map at the top of this one's tree: where an update begins to replay the transitions.
     pub root: MapId,
-    /// Of a root that came of another by a change of prototype: that other. Changes of prototype are looked up there.
+    /// The root that this one, being a root, came of by a change of prototype. Changes of prototype are looked up there.
     pub origin: Option<MapId>,
     /// `GetBackPointer`; a map outside of the transition tree has none.
     pub back: Option<MapId>,

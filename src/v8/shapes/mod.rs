@@ -34,7 +34,7 @@ pub use arrays::ArrayBirth;
 pub use births::Literal;
 pub use descriptor::{Accessors, Attributes, PropertyKind};
 pub use elements_kind::ElementsKind;
-pub use heap::{Release, Shapes};
+pub use heap::Shapes;
 pub use integrity::Integrity;
 pub use key::{AllocationSite, FunctionId, Key, MapId, ObjectId, SiteId};
 pub use map::Edge;

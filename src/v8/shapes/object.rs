@@ -1,4 +1,4 @@
-//! What the model keeps of one object: its map, and how its elements lie.
+//! The model's record of one object: its map, and how its elements lie.
 
 use std::collections::BTreeMap;
 

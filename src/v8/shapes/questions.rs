@@ -1,4 +1,4 @@
-//! What V8's natives answer (`src/runtime/runtime-test.cc`). All say no of an object that is not known.
+//! The answers of V8's natives (`src/runtime/runtime-test.cc`). All say no of an object that is not known.
 
 use super::elements_kind::ElementsKind;
 use super::heap::Shapes;
@@ -13,7 +13,7 @@ pub struct Extents {
     pub outside: usize,
     /// It is in dictionary mode, with so many properties.
     pub dictionary: Option<usize>,
-    /// Of the elements' backing store.
+    /// The capacity of the elements' backing store.
     pub capacity: u32,
     /// Its elements are a dictionary of so many.
     pub sparse: Option<u32>,
@@ -22,7 +22,7 @@ pub struct Extents {
 }
 
 impl Shapes {
-    /// What room the object takes now.
+    /// The room that the object takes now.
     pub fn extents(&self, object: ObjectId) -> Option<Extents> {
         let found = self.objects.get(object)?;
         let map = self.map(found.map);

@@ -6,7 +6,7 @@ use super::key::{FunctionId, MapId};
 use super::map::{DescriptorsId, Map, PrototypeUse};
 use super::prototypes::Prototype;
 
-/// What an object is, as its instance type has it. The intrinsic prototype goes by the same name.
+/// The class of an object, as its instance type has it. The intrinsic prototype goes by the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// A plain object, or an instance of a class of the program.

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use trace::{CacheKind, CacheState};
+
 use super::heap::Shapes;
 use super::key::{FunctionId, Key, MapId, SiteId};
 use super::map::Edge;
@@ -11,7 +13,7 @@ use super::map::Edge;
 /// `--max-valid-polymorphic-map-count`.
 const MOST_MAPS: usize = 4;
 
-/// What a site does.
+/// The operation of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SiteKind {
     /// `o.x`, `o[k]`.
@@ -20,6 +22,16 @@ pub enum SiteKind {
     Store,
     /// `f()`.
     Call,
+}
+
+impl SiteKind {
+    /// The kind of the site's inline cache.
+    pub fn cache(self) -> CacheKind {
+        match self {
+            Self::Store => CacheKind::Store,
+            Self::Load | Self::Call => CacheKind::Load,
+        }
+    }
 }
 
 /// One use of a site.
@@ -48,13 +60,23 @@ pub enum SiteState {
     Uninitialized,
     /// One map.
     Monomorphic,
-    /// So many maps: two to four.
+    /// Two to four maps: their number.
     Polymorphic(u8),
     /// Too many: the site looks in the cache that all such sites share.
     Megamorphic,
 }
 
 impl SiteState {
+    /// The state in the trace, which has no cache for a site that has seen nothing.
+    pub fn cache(self) -> Option<CacheState> {
+        match self {
+            Self::Uninitialized => None,
+            Self::Monomorphic => Some(CacheState::Monomorphic),
+            Self::Polymorphic(_) => Some(CacheState::Polymorphic),
+            Self::Megamorphic => Some(CacheState::Megamorphic),
+        }
+    }
+
     /// The letter of `--log-ic`.
     pub fn letter(self) -> char {
         match self {
@@ -89,7 +111,7 @@ pub struct Sites {
 }
 
 impl Sites {
-    /// What the site has seen so far.
+    /// The state of the site so far.
     pub fn state(&self, site: SiteId) -> SiteState {
         self.sites.get(&site).map_or(SiteState::Uninitialized, Site::state)
     }

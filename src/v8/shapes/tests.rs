@@ -1,4 +1,6 @@
-//! What no native of node tells: the tree as it is drawn, and the sites' maps.
+//! Facts that no native of node gives: the tree as it is drawn, and the sites' maps.
+
+use trace::Profile;
 
 use super::*;
 
@@ -29,7 +31,7 @@ fn tree(shapes: &Shapes) -> Vec<String> {
 
 #[test]
 fn a_literal_is_a_chain_of_maps() {
-    let mut shapes = Shapes::new(Release::Node24);
+    let mut shapes = Shapes::new(Profile::Node24);
     literal(&mut shapes, A, &[("x", ValueKind::Smi), ("y", ValueKind::Smi)]);
     literal(&mut shapes, B, &[("x", ValueKind::Smi), ("y", ValueKind::Smi)]);
     shapes.add(B, &Key::from("z"), Attributes::ALL, ValueKind::Smi, StoreOrigin::Named);
@@ -38,7 +40,7 @@ fn a_literal_is_a_chain_of_maps() {
 
 #[test]
 fn a_double_deprecates_the_branch_and_the_other_object_migrates() {
-    let mut shapes = Shapes::new(Release::Node24);
+    let mut shapes = Shapes::new(Profile::Node24);
     literal(&mut shapes, A, &[("x", ValueKind::Smi)]);
     literal(&mut shapes, B, &[("x", ValueKind::Smi)]);
     shapes.set(A, &Key::from("x"), ValueKind::Double);
@@ -50,7 +52,7 @@ fn a_double_deprecates_the_branch_and_the_other_object_migrates() {
 
 #[test]
 fn what_is_forgotten_is_counted_no_more() {
-    let mut shapes = Shapes::new(Release::Node24);
+    let mut shapes = Shapes::new(Profile::Node24);
     literal(&mut shapes, A, &[("x", ValueKind::Smi)]);
     shapes.forget(A);
     assert_eq!(shapes.map_of(A), None);
@@ -59,7 +61,7 @@ fn what_is_forgotten_is_counted_no_more() {
 
 #[test]
 fn nothing_happens_to_an_object_that_was_never_born() {
-    let mut shapes = Shapes::new(Release::Node24);
+    let mut shapes = Shapes::new(Profile::Node24);
     shapes.add(A, &Key::from("x"), Attributes::ALL, ValueKind::Smi, StoreOrigin::Named);
     shapes.set(A, &Key::from("x"), ValueKind::Smi);
     shapes.delete(A, &Key::from("x"));
@@ -72,7 +74,7 @@ fn nothing_happens_to_an_object_that_was_never_born() {
 
 #[test]
 fn a_site_holds_four_maps_and_not_five() {
-    let (mut shapes, mut sites) = (Shapes::new(Release::Node24), Sites::default());
+    let (mut shapes, mut sites) = (Shapes::new(Profile::Node24), Sites::default());
     let keys = ["a", "b", "c", "d", "e"];
     let states: Vec<SiteState> = (0..)
         .zip(keys)
@@ -91,7 +93,7 @@ fn a_site_holds_four_maps_and_not_five() {
 
 #[test]
 fn a_call_site_knows_one_function() {
-    let (shapes, mut sites) = (Shapes::new(Release::Node24), Sites::default());
+    let (shapes, mut sites) = (Shapes::new(Profile::Node24), Sites::default());
     let mut call = |function| sites.access(&shapes, SiteId(0), SiteKind::Call, &Access::Call(FunctionId(function)));
     assert_eq!((call(1), call(1), call(2)), (SiteState::Monomorphic, SiteState::Monomorphic, SiteState::Megamorphic));
 }

@@ -1,5 +1,7 @@
 //! Following and making transitions (`src/objects/transitions.cc`, `map.cc`: `TransitionToDataProperty`, `TransitionToAccessorProperty`).
 
+use trace::Profile;
+
 use super::descriptor::{Accessors, Attributes, Constness, Content, Descriptor, PropertyKind};
 use super::elements_kind::ElementsKind;
 use super::heap::Shapes;
@@ -83,7 +85,7 @@ impl Shapes {
         }
         match origin {
             // Node 24 has the limit as a flag still, but was not seen to keep it.
-            StoreOrigin::Named if self.release == super::Release::Node24 => total > MOST_DESCRIPTORS,
+            StoreOrigin::Named if self.profile >= Profile::Node22 => total > MOST_DESCRIPTORS,
             StoreOrigin::Named => {
                 let mutable = self.fields(map).filter(|field| field.is_mutable_field()).count();
                 mutable.saturating_sub(in_object) > NAMED_LIMIT.max(in_object) || total > MOST_DESCRIPTORS

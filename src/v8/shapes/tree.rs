@@ -11,13 +11,13 @@ use super::roots::Class;
 /// One map, for drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapView {
-    /// Which.
+    /// Its number.
     pub id: MapId,
     /// The map it came from and what led here; none for a root, and for a map that was made to be no one else's.
     pub parent: Option<(MapId, Edge)>,
     /// The way from the parent is a transition still: the next object that takes the same step comes here.
     pub linked: bool,
-    /// What its objects are.
+    /// The class of its objects.
     pub class: Class,
     /// Their prototype.
     pub prototype: Prototype,
@@ -39,8 +39,26 @@ pub struct MapView {
     pub extensible: bool,
     /// The map of a prototype.
     pub is_prototype_map: bool,
-    /// How many objects have this map now.
+    /// The number of objects that have this map now.
     pub instances: u32,
+}
+
+impl MapView {
+    /// The name of the class of its objects, with a word on a missing prototype.
+    pub fn class_name(&self) -> String {
+        let class = match self.class {
+            Class::Object => "Object",
+            Class::Array => "Array",
+            Class::Function => "Function",
+            Class::Arguments => "Arguments",
+            Class::TypedArray => "TypedArray",
+            Class::Other(_) => "built-in",
+        };
+        match self.prototype {
+            Prototype::Null => format!("{class} without prototype"),
+            _ => class.to_owned(),
+        }
+    }
 }
 
 impl Shapes {
@@ -54,7 +72,7 @@ impl Shapes {
         self.map(map).deprecated
     }
 
-    /// How many maps there are.
+    /// The number of maps.
     pub fn len(&self) -> usize {
         self.maps.len()
     }

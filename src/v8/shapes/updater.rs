@@ -1,15 +1,17 @@
 //! Generalising fields, deprecating maps and finding what replaces them (`src/objects/map-updater.cc`).
 
+use trace::Profile;
+
 use super::descriptor::{Constness, Content, Descriptor};
 use super::elements_kind::ElementsKind;
-use super::heap::{Release, Shapes};
+use super::heap::Shapes;
 use super::integrity::Integrity;
 use super::key::MapId;
 use super::map::Edge;
 use super::prototypes::Prototype;
 use super::value::{Representation, ValueKind};
 
-/// What is to be replayed from the root of a tree.
+/// The transitions that are to be replayed from the root of a tree.
 struct Replay {
     /// The properties wanted, the changed one among them.
     wanted: Vec<Descriptor>,
@@ -75,9 +77,9 @@ impl Shapes {
         if here.dictionary || here.is_prototype_map() {
             return self.prototype_copy(map, prototype);
         }
-        match self.release {
-            Release::Node20 => self.prototype_transition(map, prototype),
-            Release::Node24 => {
+        match self.profile {
+            Profile::Node18 | Profile::Node20 => self.prototype_transition(map, prototype),
+            Profile::Node22 | Profile::Node24 | Profile::Node26 => {
                 let replay = self.replay_of(map, None, None);
                 let root = self.root_with_prototype(map, prototype);
                 match replay {
@@ -119,14 +121,14 @@ impl Shapes {
     fn replayed(&mut self, map: MapId, change: Option<(usize, Descriptor)>) -> MapId {
         let root = self.map(map).root;
         // Seen of Node 20: what came of an object with properties by a change of prototype is not rebuilt.
-        let rebuilds = self.release == Release::Node24 || self.map(root).own == 0;
+        let rebuilds = self.profile >= Profile::Node22 || self.map(root).own == 0;
         match self.replay_of(map, change, None).filter(|_| rebuilds) {
             Some(replay) => self.replay(root, replay),
             None => self.normalize(map),
         }
     }
 
-    /// What the map was made of; `None` if other transitions lie between its integrity levels.
+    /// The map that this one was made of; `None` if other transitions lie between its integrity levels.
     fn replay_of(&self, map: MapId, change: Option<(usize, Descriptor)>, elements: Option<ElementsKind>) -> Option<Replay> {
         let (mut source, mut levels) = (map, Vec::new());
         while !self.map(source).extensible && source != self.map(source).root {

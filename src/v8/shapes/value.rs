@@ -1,8 +1,8 @@
-//! What a map remembers of the values in a field: V8's `Representation` (`src/objects/property-details.h`).
+//! A map's memory of the values in a field: V8's `Representation` (`src/objects/property-details.h`).
 
 use super::elements_kind::ElementsKind;
 
-/// What kind of value is stored, as far as a map can tell.
+/// The kind of a stored value, as far as a map can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ValueKind {
     /// An integer of 32 bits, and not −0: Node is built without pointer compression, so its Smis have 32 bits.

@@ -1,11 +1,11 @@
-//! What belongs to a feedback cell: its budget, its feedback vector, its code.
+//! The belongings of a feedback cell: its budget, its feedback vector, its code.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::event::Tier;
 use super::feedback::Feedback;
 use super::key::{CodeId, FunctionId, SiteId};
+use trace::Tier;
 
 /// `CachedTieringDecision` (`src/common/globals.h`): what a text's earlier closures came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,9 +48,9 @@ impl Cell {
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) cell: super::key::CellId,
-    /// What the compiler knew.
+    /// The feedback that the compiler knew.
     pub(super) feedback: Rc<[Feedback]>,
-    /// Which calls were inlined, and as which node.
+    /// The calls that were inlined, each with its node.
     pub(super) inlined: Vec<(SiteId, u16)>,
 }
 
@@ -63,7 +63,7 @@ pub(super) struct Code {
     pub(super) valid: bool,
 }
 
-/// What a frame runs.
+/// The code that a frame runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Running {
     /// The interpreter or Sparkplug.

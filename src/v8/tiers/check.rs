@@ -1,9 +1,10 @@
-//! Which check of optimised code fails: `src/compiler/js-type-hint-lowering.cc`, `simplified-lowering.cc`; Maglev's are the same kinds.
+//! The checks of optimised code that can fail: `src/compiler/js-type-hint-lowering.cc`, `simplified-lowering.cc`; Maglev's are the same kinds.
 
-use super::event::{Missing, Reason, Tier};
+use super::event::{Missing, Reason};
 use super::feedback::{Feedback, Kind, Operator, Types};
+use trace::Tier;
 
-/// What the operands of an arithmetic operation teach.
+/// The feedback of an arithmetic operation's operands.
 pub(super) fn arithmetic_types(operator: Operator, left: Kind, right: Kind) -> Types {
     let (left, right) = (Types::of_arithmetic(left), Types::of_arithmetic(right));
     let both = left.join(right);

@@ -4,10 +4,11 @@
 use std::rc::Rc;
 
 use super::cell::{Code, Decision, Node, Running};
-use super::event::{Change, Reason, Tier};
+use super::event::{Exit, Reason};
 use super::feedback::{Feedback, Target};
 use super::key::{CellId, CodeId, SiteId};
 use super::model::Tiers;
+use trace::{Tier, TierEvent};
 
 /// `--max-maglev-inline-depth`.
 const MAGLEV_DEPTH: u32 = 1;
@@ -37,7 +38,7 @@ struct Budget {
 impl Tiers {
     /// Code for the function's calls.
     pub(super) fn compile_for_calls(&mut self, cell: CellId, tier: Tier) {
-        self.tell(cell, Change::Compiled { tier, osr: None });
+        self.tell(cell, TierEvent::Compiled { tier, osr: false });
         let code = self.compile(cell, tier, None);
         if let Some(found) = self.cells.get_mut(cell.0 as usize) {
             found.code = Some(code);
@@ -53,14 +54,14 @@ impl Tiers {
         let cached = cached.filter(|&code| self.code(code).is_some_and(|code| code.valid && code.tier == tier));
         let offset = self.site_at(cell, Some(site)).map_or(0, |at| at.offset);
         let code = cached.unwrap_or_else(|| {
-            self.tell(cell, Change::Compiled { tier, osr: Some(offset) });
+            self.tell(cell, TierEvent::Compiled { tier, osr: true });
             self.compile(cell, tier, Some(site))
         });
         if self.tier_of_top() == Tier::Maglev
             && let Some(found) = self.cells.get(cell.0 as usize)
         {
             let at = found.function;
-            self.tell(cell, Change::Deoptimized { tier: Tier::Maglev, reason: Reason::PrepareForOsr, at, offset, lazy: false });
+            self.tell(cell, TierEvent::Deoptimized { tier: Tier::Maglev, exit: Exit { reason: Reason::PrepareForOsr, at, offset }, lazy: false });
             self.reset_request(cell);
         }
         if let Some(found) = self.cells.get_mut(cell.0 as usize) {

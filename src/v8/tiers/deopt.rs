@@ -1,9 +1,10 @@
 //! Optimised code is left: `src/deoptimizer/deoptimizer.cc`, `Runtime_NotifyDeoptimized`.
 
 use super::cell::{Decision, Running};
-use super::event::{Change, Reason};
+use super::event::{Exit, Reason};
 use super::key::{CodeId, SiteId};
 use super::model::Tiers;
+use trace::TierEvent;
 
 impl Tiers {
     /// The innermost frame leaves its code, with all frames that are inlined into the same.
@@ -23,7 +24,7 @@ impl Tiers {
         let offset = self.site_at(top.cell, site).map_or(0, |at| at.offset);
         let Some(tier) = self.code(code).map(|code| code.tier) else { return };
         if let Some(at) = self.cells.get(top.cell.0 as usize).map(|found| found.function) {
-            self.tell(outermost, Change::Deoptimized { tier, reason, at, offset, lazy });
+            self.tell(outermost, TierEvent::Deoptimized { tier, exit: Exit { reason, at, offset }, lazy });
         }
         if lazy {
             return;

@@ -1,7 +1,8 @@
-//! What the model tells.
+//! The events that the model gives out.
+
+use trace::TierEvent;
 
 use super::key::{CellId, FunctionId};
-pub use trace::Tier;
 
 /// Why code is thrown away (`src/deoptimizer/deoptimize-reason.h`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,11 +49,11 @@ pub enum Reason {
     WrongCallTarget,
     /// The frame goes on in TurboFan's code: the interpreter is the bridge.
     PrepareForOsr,
-    /// What the code relied on changed elsewhere; the frame finds out when control returns to it.
+    /// Something that the code relied on changed elsewhere; the frame finds out when control returns to it.
     Dependency,
 }
 
-/// What had not run (`InsufficientTypeFeedbackFor…`).
+/// The operation that had not run (`InsufficientTypeFeedbackFor…`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// An arithmetic operation.
@@ -111,42 +112,24 @@ impl Reason {
     }
 }
 
-/// What happened to a function.
+/// The way out of optimised code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The feedback vector was allocated; Sparkplug compiles in the same batch.
-    Vector,
-    /// The tiering manager asks for code; it is made when the function is next entered.
-    Requested(Tier),
-    /// Code was made.
-    Compiled {
-        /// By which compiler.
-        tier: Tier,
-        /// The offset of the `JumpLoop` where a running frame enters it; `None`: for calls.
-        osr: Option<u32>,
-    },
-    /// Optimised code was left.
-    Deoptimized {
-        /// Whose code it was.
-        tier: Tier,
-        /// Why.
-        reason: Reason,
-        /// The function in whose text it happened: this one, or one inlined into it.
-        at: FunctionId,
-        /// Offset of the bytecode there.
-        offset: u32,
-        /// Does the frame find out only when control returns to it?
-        lazy: bool,
-    },
+pub struct Exit {
+    /// The reason for leaving it.
+    pub reason: Reason,
+    /// The function in whose text it happened: the one whose code it was, or one inlined into it.
+    pub at: FunctionId,
+    /// Offset of the bytecode there.
+    pub offset: u32,
 }
 
-/// One change, in the order in which they happen.
+/// One event, in the order in which they happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The function.
     pub function: FunctionId,
     /// Its closure, as far as feedback is concerned.
     pub cell: CellId,
-    /// What happened.
-    pub change: Change,
+    /// The change of its code.
+    pub change: TierEvent<Exit>,
 }

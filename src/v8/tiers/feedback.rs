@@ -1,11 +1,11 @@
-//! What a site has seen: `src/objects/feedback-vector.h`, `src/common/globals.h` (`BinaryOperationFeedback`, `CompareOperationFeedback`).
+//! The feedback of a site: `src/objects/feedback-vector.h`, `src/common/globals.h` (`BinaryOperationFeedback`, `CompareOperationFeedback`).
 
 use super::key::CellId;
 
 /// `--max-valid-polymorphic-map-count`.
 const MOST_MAPS: usize = 4;
 
-/// What a value is, as far as feedback tells values apart.
+/// The kind of a value, as far as feedback tells values apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An integer of 32 bits, and not -0.
@@ -28,7 +28,7 @@ pub enum Kind {
     Receiver,
 }
 
-/// Which operation a site does, where the checks differ.
+/// The operation that a site does, where the checks differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
     /// `+`, `-` and `++`, `--`, `-a`.
@@ -115,7 +115,7 @@ impl Types {
 /// The callee of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Callee {
-    /// Which function object: a number of the caller's.
+    /// The function object: a number of the caller's.
     pub object: u32,
     /// Its cell; `None` for what is not the program's: built-ins, bound functions, proxies.
     pub cell: Option<CellId>,
@@ -174,7 +174,7 @@ impl Maps {
     }
 }
 
-/// What a call has seen.
+/// The callees that a call has met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
     /// One function object.

@@ -1,4 +1,4 @@
-//! What the model keeps of a function's listing: lengths, and where its sites are.
+//! The model's record of a function's listing: lengths, and the places of its sites.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::bytecode::{Listing, Operand};
 
 use super::key::SiteId;
 
-/// What a site does.
+/// The operation of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SiteKind {
     /// `a + b`, `a++`, `-a`.
@@ -43,9 +43,9 @@ pub(super) struct Site {
     pub(super) offset: u32,
     /// With its operands, in bytes.
     pub(super) size: u32,
-    /// Of a jump, in bytes.
+    /// The length of a jump, in bytes.
     pub(super) distance: u32,
-    /// Of a `JumpLoop`: how many loops are around its loop.
+    /// The number of loops around the loop of a `JumpLoop`.
     pub(super) depth: u32,
     /// The first byte of the loop.
     pub(super) target: u32,
@@ -110,7 +110,7 @@ impl Function {
         Some(SiteId(u32::try_from(index).unwrap_or(u32::MAX)))
     }
 
-    /// How many bytes control jumps over behind a condition: those of the branch, or those of the `else`.
+    /// The number of bytes that control jumps over behind a condition: those of the branch, or those of the `else`.
     pub(super) fn skipped(&self, site: SiteId, condition: bool) -> u32 {
         let Some(at) = self.get(site) else { return 0 };
         if at.opcode.contains("True") == condition {

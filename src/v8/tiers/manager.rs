@@ -1,10 +1,10 @@
 //! When a function is optimised: `src/execution/tiering-manager.cc`.
 
 use super::cell::{Decision, Running};
-use super::event::{Change, Tier};
 use super::feedback::Feedback;
 use super::key::{CellId, SiteId};
 use super::model::Tiers;
+use trace::{Tier, TierEvent};
 
 /// `FeedbackVector::kMaxOsrUrgency`.
 const MOST_URGENT: u32 = 6;
@@ -76,7 +76,7 @@ impl Tiers {
         if function.decision == Decision::Pending {
             function.decision = Decision::EarlySparkplug;
         }
-        self.tell(cell, Change::Vector);
+        self.tell(cell, TierEvent::Feedback);
         self.set_budget(cell);
     }
 
@@ -93,7 +93,7 @@ impl Tiers {
             if let Some(found) = self.cells.get_mut(cell.0 as usize) {
                 found.request = Some(tier);
             }
-            self.tell(cell, Change::Requested(tier));
+            self.tell(cell, TierEvent::Requested(tier));
         }
     }
 

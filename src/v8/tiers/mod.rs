@@ -13,7 +13,7 @@
 //! | `check` | src/compiler/simplified-lowering.cc | which check of optimised code fails |
 //! | `deopt` | src/deoptimizer/deoptimizer.cc | code is left, thrown away or kept |
 //! | `feedback`, `cell`, `function` | src/objects/feedback-vector.h, feedback-cell.h | what is remembered of a site, a closure, a text |
-//! | `version`, `event`, `key` | src/flags/flag-definitions.h, src/deoptimizer/deoptimize-reason.h | thresholds; what the model tells; names |
+//! | `flags`, `event`, `key` | src/flags/flag-definitions.h, src/deoptimizer/deoptimize-reason.h | thresholds; events of the model; names |
 //!
 //! An observation costs a few loads from vectors. Which function has which site is asked once, by its span in the source.
 
@@ -23,17 +23,18 @@ mod compile;
 mod deopt;
 mod event;
 mod feedback;
+mod flags;
 mod function;
 mod key;
 mod manager;
 mod model;
 mod observe;
-mod version;
 
-pub use event::{Change, Event, Missing, Reason, Tier};
+pub use event::{Event, Exit, Missing, Reason};
 pub use feedback::{Callee, Kind, NUMBER_MAP, Operator, STRING_MAP};
+pub use flags::Flags;
 pub use function::SiteKind;
 pub use key::{CellId, FunctionId, SiteId};
 pub use model::Tiers;
 pub use observe::Element;
-pub use version::{Flags, Version};
+pub use trace::{Tier, TierEvent};

@@ -7,10 +7,11 @@ use oxc_span::Span;
 use crate::bytecode::Listing;
 
 use super::cell::{Cell, Code, Decision, Frame, Running};
-use super::event::{Change, Event, Tier};
+use super::event::{Event, Exit};
+use super::flags::Flags;
 use super::function::{Function, SiteKind};
 use super::key::{CellId, CodeId, FunctionId, SiteId};
-use super::version::{Flags, Version};
+use trace::{Profile, Tier, TierEvent};
 
 /// A text and what its closures came to.
 #[derive(Clone, Debug)]
@@ -37,9 +38,9 @@ pub struct Tiers {
 impl Tiers {
     /// Nothing has run.
     #[must_use]
-    pub fn new(version: Version) -> Self {
+    pub fn new(profile: Profile) -> Self {
         Self {
-            flags: version.flags(),
+            flags: Flags::of(profile),
             functions: Vec::new(),
             cells: Vec::new(),
             by_place: BTreeMap::new(),
@@ -56,7 +57,7 @@ impl Tiers {
         FunctionId(u32::try_from(self.functions.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Where a function has a site of this kind: the span of its expression or statement, in UTF-8 bytes. `None`: no bytecode has feedback for it.
+    /// The site of this kind that a function has at a place: the span of its expression or statement, in UTF-8 bytes. `None`: no bytecode has feedback for it.
     #[must_use]
     pub fn site(&self, function: FunctionId, span: Span, kind: SiteKind) -> Option<SiteId> {
         self.functions.get(function.0 as usize)?.text.site(span, kind)
@@ -103,12 +104,12 @@ impl Tiers {
         self.flags.forward_jumps_give_back
     }
 
-    /// What has happened since this was last asked.
+    /// The events since this was last asked.
     pub fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
     }
 
-    /// What the cell's next call runs in; `None`: its text is not compiled yet.
+    /// The tier in which the cell's next call runs; `None`: its text is not compiled yet.
     #[must_use]
     pub fn compiled_tier(&self, cell: CellId) -> Option<Tier> {
         let found = self.cells.get(cell.0 as usize)?;
@@ -186,7 +187,7 @@ impl Tiers {
 
     // What the other files need.
 
-    pub(super) fn tell(&mut self, cell: CellId, change: Change) {
+    pub(super) fn tell(&mut self, cell: CellId, change: TierEvent<Exit>) {
         let Some(function) = self.cells.get(cell.0 as usize).map(|found| found.function) else { return };
         self.events.push(Event { function, cell, change });
     }

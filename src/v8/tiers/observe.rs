@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use super::cell::Running;
 use super::check;
-use super::event::{Missing, Reason, Tier};
+use super::event::{Missing, Reason};
 use super::feedback::{Callee, Feedback, Kind, Maps, NUMBER_MAP, Operator, Target, Types};
 use super::key::SiteId;
 use super::model::Tiers;
+use trace::Tier;
 
 /// An access to an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -154,7 +155,7 @@ impl Tiers {
         });
     }
 
-    /// What the optimised code that the innermost frame runs was told of the site; `None`: it runs none.
+    /// The feedback of the site with which the innermost frame's optimised code was made; `None`: it runs none.
     fn known(&mut self, site: SiteId) -> Option<Feedback> {
         let frame = self.frames.last()?;
         let Running::Optimized { code, node } = frame.running else { return None };
