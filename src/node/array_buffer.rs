@@ -4,7 +4,7 @@ use boa_engine::object::builtins::JsArrayBuffer;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::{Native, argument, define_hidden, native_function};
+use crate::native::{Native, argument, define_hidden, native_function};
 
 /// Puts them on the prototype of the context's realm.
 ///

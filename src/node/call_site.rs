@@ -5,10 +5,10 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, js_string};
 use boa_gc::{Finalize, Trace};
 
-use super::bindings::{Native, define_hidden, native_function, nothing};
 use super::evaluated;
 use super::host::{Host, host};
 use super::scripts::author_position;
+use crate::native::{Native, define_hidden, native_function, nothing};
 
 /// What a frame tells.
 #[derive(Clone, Debug, Trace, Finalize, JsData)]

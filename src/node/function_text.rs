@@ -2,11 +2,11 @@
 
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::{define_hidden, native_function};
-use super::inspect::own_data;
 use super::host::host;
+use super::inspect::own_data;
 use super::probe::strip_markers;
 use super::words::class_text;
+use crate::native::{define_hidden, native_function};
 
 /// Puts our `toString` in place of Boa's.
 ///

@@ -19,6 +19,7 @@ mod levers;
 mod library;
 mod limits;
 mod main_script;
+mod native;
 pub mod probe;
 mod probes;
 mod process_object;

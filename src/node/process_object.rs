@@ -4,8 +4,8 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::argument;
 use super::host::{CommandLine, host};
+use crate::native::argument;
 
 /// Where the machine says its `node` lives.
 pub(crate) const EXEC_PATH: &str = "/usr/local/bin/node";

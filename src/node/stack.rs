@@ -7,12 +7,12 @@ use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
-use super::bindings::{define_hidden, native_function};
 use super::evaluated;
 use super::host::{Host, host};
 use super::inspect::find_data;
 use super::realm::BOOTSTRAP_PATH;
 use super::scripts::{author_position, keep_library_source, words_at};
+use crate::native::{define_hidden, native_function};
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;

@@ -3,8 +3,8 @@
 use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, function, nothing, number, shared_f64, shared_u32};
 use crate::host::{PromiseHooks, host};
+use crate::native::{Binding, argument, function, nothing, number, shared_f64, shared_u32};
 
 /// How deep async contexts nest before Node asks C++ to grow the stack; ours is simply large.
 const STACK: usize = 4096;

@@ -6,10 +6,8 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsData, JsObject, JsResult, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, function, items, nothing, number, text};
-use super::bytes::{self, Bytes};
-use super::state;
 use crate::host::{StoredBlob, host};
+use crate::native::{Binding, Bytes, argument, bytes, function, items, nothing, number, state, text};
 
 /// `bob::Status`.
 const STATUS_EOS: i32 = 0;

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, text};
 use crate::compiled::{OwnScript, OwnSource};
 use crate::host::host;
 use crate::library::Library;
+use crate::native::{Binding, text};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("compileFunction", 1, compile_library_function)])?;

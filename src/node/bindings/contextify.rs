@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, text};
 use crate::main_script;
+use crate::native::{Binding, argument, text};
 use crate::probe::is_module_instead;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

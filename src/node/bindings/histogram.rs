@@ -8,10 +8,8 @@ use boa_engine::{Context, JsBigInt, JsData, JsObject, JsResult, JsString, JsValu
 use boa_gc::{Finalize, Trace};
 use hdrhistogram::Histogram as Hdr;
 
-use super::builder::{Binding, Native, argument, number};
-use super::state::{keep, kept};
-use super::throw::unavailable;
 use crate::host::{DelayMonitor, Host, host};
+use crate::native::{Binding, Native, argument, keep, kept, number, unavailable};
 
 /// What is counted, and what was too much to be.
 pub(super) struct Counts {

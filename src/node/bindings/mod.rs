@@ -7,9 +7,7 @@ mod async_context_frame;
 mod async_wrap;
 mod blob;
 mod buffer;
-mod builder;
 mod builtins;
-mod bytes;
 mod cares_wrap;
 mod cjs_lexer;
 mod contextify;
@@ -28,10 +26,8 @@ mod performance;
 mod process_methods;
 mod serdes;
 mod small;
-mod state;
 mod string_decoder;
 mod task_queue;
-mod throw;
 mod timers;
 mod types;
 mod url;
@@ -40,12 +36,13 @@ mod v8;
 mod vm_contexts;
 mod zlib;
 
-pub(crate) use builder::{Binding, Native, argument, define_hidden, function, native_function, nothing, number, text};
 pub(crate) use builtins::{compile_library_function, module_script};
 pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, module_moment, path_of, report_unsettled_await};
 pub(crate) use performance::mark_loop_start;
 
 use boa_engine::{Context, JsObject, JsResult};
+
+use crate::native::Binding;
 
 /// Adds the functions of the binding `name` to `object`, which already holds its plain values. `false`: we have none for it.
 ///

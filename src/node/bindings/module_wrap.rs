@@ -11,10 +11,9 @@ use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module, Source, js_string};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, function, items, native_function, text};
-use super::state::{keep, kept};
 use crate::host::{Host, host};
 use crate::main_script;
+use crate::native::{Binding, argument, function, items, keep, kept, native_function, text};
 use crate::probe::place_of_import;
 use crate::scripts::utf16;
 use trace::{ModuleId, OutputStream};

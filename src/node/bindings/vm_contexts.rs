@@ -6,10 +6,9 @@ use boa_engine::realm::Realm;
 use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, items, number, text};
-use super::state;
 use crate::host::host;
 use crate::main_script::problem;
+use crate::native::{Binding, argument, items, number, state, text};
 use crate::realm::furnish;
 use crate::scripts::evaluate;
 use crate::words;

@@ -8,9 +8,7 @@ use boa_engine::{Context, JsResult, JsValue};
 use super::arguments::{buffer_at, index_at, size_at, string_at};
 use super::codec::{self, Encoding};
 use super::search::{self, Direction};
-use crate::bindings::builder::{Binding, argument, number};
-use crate::bindings::bytes::{Bytes, set_buffer_prototype};
-use crate::bindings::throw::{Class, coded, invalid_type, out_of_range};
+use crate::native::{Binding, Bytes, Class, argument, coded, invalid_type, number, out_of_range, set_buffer_prototype};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[
