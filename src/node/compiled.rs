@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsResult, Script};
 
+use super::bindings;
 use super::host::host;
 use super::library::{CodeWriter, Library};
 use super::scripts::{utf16, utf16_source};
-use super::{bindings, realm};
+use crate::process::realm;
 
 /// A text that the engine itself runs.
 #[derive(Clone)]
@@ -80,7 +81,7 @@ mod tests {
     use boa_engine::vm::CodeBlock;
 
     use super::*;
-    use crate::Engine;
+    use crate::process::Engine;
     use trace::Profile;
 
     fn archive(major: u16) -> Vec<u8> {

@@ -5,8 +5,8 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use super::host::host;
 use super::inspect::own_data;
 use super::probe::strip_markers;
-use super::words::class_text;
 use crate::native::{define_hidden, native_function};
+use crate::v8_words::class_text;
 
 /// Puts our `toString` in place of Boa's.
 ///

@@ -8,8 +8,9 @@ use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, M
 
 use super::host::{SyntaxPlace, host};
 use super::isolate::respelled;
-use super::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
+use super::probe::{Detail, Expression, Goal, Instrumented, Request};
 use super::scripts::{LoadedScript, evaluate, utf16, utf16_source};
+use crate::v8_words::SyntaxProblem;
 
 /// The wrapper function of a CommonJS file with this text.
 ///

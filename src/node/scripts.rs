@@ -11,7 +11,7 @@ use boa_engine::{Context, JsResult, JsValue, Script, Source};
 use super::host::Host;
 use super::main_script::WRAPPER;
 use super::probe::{Goal, PositionMap};
-use super::words::Places;
+use crate::v8_words::Places;
 use trace::Position;
 
 /// A text as Boa's parser reads `eval`'s. All texts go to it in this form: its parser is generic, and a second form would be in the wasm a second time.
@@ -158,5 +158,5 @@ pub(crate) fn words_at<W>(host: &Host, frame: &StackFrame, words: impl FnOnce(&P
     let script = scripts.get(frame.path.as_ref()?)?;
     let (line, column) = text_position(script, frame)?;
     let offset = offset(&script.source, line, column)?;
-    words(script.places(), super::words::token_from(&script.source, offset))
+    words(script.places(), crate::v8_words::token_from(&script.source, offset))
 }

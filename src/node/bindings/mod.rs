@@ -48,7 +48,7 @@ use crate::native::Binding;
 ///
 /// # Errors
 /// Whatever defining a property throws.
-pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> JsResult<bool> {
+pub(crate) fn extend(name: &str, object: &JsObject, context: &mut Context) -> JsResult<bool> {
     let binding = &mut Binding::new(object, context);
     match name {
         "async_context_frame" => async_context_frame::extend(binding)?,

@@ -3,7 +3,7 @@
 use boa_engine::object::builtins::{JsArray, JsFloat64Array};
 use boa_engine::{Context, JsResult, JsValue};
 
-use crate::hooks::EPOCH_MS;
+use crate::host::EPOCH_MS;
 use crate::host::host;
 use crate::native::{Binding, nothing, shared_u32};
 

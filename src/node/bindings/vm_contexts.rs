@@ -9,12 +9,12 @@ use boa_gc::{Finalize, Trace};
 use crate::host::host;
 use crate::main_script::problem;
 use crate::native::{Binding, argument, items, number, state, text};
-use crate::realm::furnish;
 use crate::scripts::evaluate;
-use crate::words;
+use crate::v8_builtins::furnish;
+use crate::v8_words;
 
 const GLOBAL_PATH: &str = "node:internal/vm/global";
-const GLOBAL: &str = include_str!("../vm_global.js");
+const GLOBAL: &str = include_str!("vm_global.js");
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("ContextifyScript", construct, &[("runInContext", 5, run_in_context)])?;
@@ -91,7 +91,7 @@ fn inside<R>(realm: &Realm, context: &mut Context, work: impl FnOnce(&mut Contex
 /// `SyntaxError` in V8's words, of the realm that it is read for.
 fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let code = text(arguments, 0);
-    if let Some(message) = problem(words::eval_text(&code, false), context) {
+    if let Some(message) = problem(v8_words::eval_text(&code, false), context) {
         return Err(syntax_error(message, &argument(arguments, 6), context)?);
     }
     let offsets = "\n".repeat(number(arguments, 2).max(0.0) as usize) + &" ".repeat(number(arguments, 3).max(0.0) as usize);
@@ -145,7 +145,7 @@ fn compile_function(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     for parameter in items(&argument(arguments, 8), context)? {
         parameters.push(parameter.to_string(context)?.to_std_string_lossy());
     }
-    if let Some(message) = problem(words::dynamic_function("Function", &parameters, &code), context) {
+    if let Some(message) = problem(v8_words::dynamic_function("Function", &parameters, &code), context) {
         return Err(syntax_error(message, &argument(arguments, 6), context)?);
     }
     let names: Vec<String> = (0..extensions.len()).map(|index| format!("extension{index}")).collect();

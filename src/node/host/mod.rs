@@ -10,7 +10,6 @@ mod handles;
 mod jobs;
 mod loop_callbacks;
 mod output;
-mod uncaught;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -22,6 +21,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 pub(crate) use async_context::AsyncContext;
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
+pub(crate) use files::EXEC_PATH;
 pub(crate) use handles::{DelayMonitor, Handle};
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 
@@ -30,11 +30,14 @@ use super::isolate::Asked;
 use super::library::Library;
 use super::recorder::Recorder;
 use super::scripts::LoadedScript;
-use super::words::JsonPlace;
+use crate::v8_words::JsonPlace;
 use finalization::Finalization;
 use machine::{HandleId, Machine};
 use output::Output;
 use trace::{Ending, Limit, Position, Queue, RequestId, SiteId, TaskId};
+
+/// When every program starts: 2025-01-01T00:00:00Z, so that a run is the same today and tomorrow.
+pub(crate) const EPOCH_MS: u64 = 1_735_689_600_000;
 
 /// What Node's JavaScript hands to C++ while it boots.
 #[derive(Default)]
@@ -183,7 +186,7 @@ pub struct Host {
 /// The host behind a context.
 ///
 /// # Panics
-/// If the context was not made by [`super::realm::Realm`].
+/// If the context was not made by `process::realm::Realm`.
 pub(crate) fn host(context: &Context) -> Rc<Host> {
     context.downcast_job_executor::<Host>().expect("every context of this crate is made with a Host as its job executor")
 }

@@ -5,7 +5,7 @@ use oxc_allocator::Allocator;
 use super::instrument::{Goal, read_program};
 use super::position_map::Lines;
 use super::tokens::tokens;
-use super::v8_words::Text;
+use crate::v8_words::Text;
 
 /// What V8 says of a CommonJS file that is an ES module.
 const MODULE: [&str; 3] = ["Cannot use import statement outside a module", "Unexpected token 'export'", "Cannot use 'import.meta' outside a module"];

@@ -5,8 +5,8 @@
 //! some forty callbacks inside each other, two hundred brackets, a thousand terms in one sum.
 
 use super::position_map::Lines;
-use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, Token};
+use crate::v8_words::SyntaxProblem;
 use trace::Span;
 
 /// What a text may cost at its deepest point.

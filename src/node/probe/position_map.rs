@@ -4,14 +4,14 @@ use super::names::CLOSE;
 use trace::Position;
 
 /// Where the lines of a text start, and where its characters are not one byte.
-pub(super) struct Lines {
+pub(crate) struct Lines {
     starts: Vec<u32>,
     /// Offset after each non-ASCII character, and how many bytes more than UTF-16 units the text has up to there.
     wide: Vec<(u32, u32)>,
 }
 
 impl Lines {
-    pub(super) fn new(source: &str) -> Self {
+    pub(crate) fn new(source: &str) -> Self {
         let (mut starts, mut wide, mut excess) = (vec![0], Vec::new(), 0);
         let mut characters = source.char_indices().peekable();
         while let Some((at, character)) = characters.next() {
@@ -37,7 +37,7 @@ impl Lines {
         known.checked_sub(1).map_or(0, |last| self.wide[last].1)
     }
 
-    pub(super) fn position(&self, at: u32) -> Position {
+    pub(crate) fn position(&self, at: u32) -> Position {
         let line = self.starts.partition_point(|start| *start <= at).max(1);
         let start = self.starts[line - 1];
         let column = at - start - (self.excess(at) - self.excess(start)) + 1;
@@ -46,7 +46,7 @@ impl Lines {
 }
 
 /// A `usize` offset as the trace keeps it; the instrumenter refuses texts that do not fit.
-pub(super) fn offset(at: usize) -> u32 {
+pub(crate) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -68,7 +68,7 @@ struct Splice {
 
 impl PositionMap {
     /// Adds a splice of `width` UTF-16 units in front of the original place `at`; in the order of the text.
-    pub(super) fn push(&mut self, at: Position, width: u32) {
+    pub(crate) fn push(&mut self, at: Position, width: u32) {
         let before = self.splices.last().filter(|last| last.line == at.line).map_or(0, |last| last.spliced);
         let begins = at.column + before;
         self.splices.push(Splice { line: at.line, begins, ends: begins + width, spliced: before + width });

@@ -15,7 +15,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
         ("setBufferPrototype", 1, set_prototype),
         ("createUnsafeArrayBuffer", 1, create_unsafe_array_buffer),
         ("setDetachKey", 2, set_detach_key),
-        ("detachArrayBuffer", 1, crate::array_buffer::detach),
+        ("detachArrayBuffer", 1, crate::v8_builtins::detach),
         ("copy", 5, copy),
         ("copyArrayBuffer", 5, copy_array_buffer),
         ("compare", 2, compare),

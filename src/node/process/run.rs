@@ -7,9 +7,9 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{JsResult, JsString, JsValue};
 
 use super::exploring::{Ended, Said};
-use super::host::{CommandLine, Host, Stop};
-use super::library::Library;
 use super::realm::Realm;
+use crate::host::{CommandLine, Host, Stop};
+use crate::library::Library;
 use machine::{Config, Costs, Machine, Turn};
 use trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
 
@@ -132,16 +132,16 @@ impl Engine {
         self.host.steps_left.set(bounds.steps);
         self.host.depth_limit.set(bounds.depth);
         self.turns_left = bounds.turns;
-        super::isolate::stop();
+        crate::isolate::stop();
         self.host.options.borrow_mut().clone_from(&settings.options);
-        let asked = super::isolate::Asked::of(program);
+        let asked = crate::isolate::Asked::of(program);
         self.host.heap_asked.set(asked);
         if (recording && self.host.models_v8.get()) || asked.reads {
-            super::isolate::start(&self.host, &mut self.realm.context, recording);
+            crate::isolate::start(&self.host, &mut self.realm.context, recording);
         }
         if recording {
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
-            super::recorder::watch_streams(&self.host, &mut self.realm.context);
+            crate::recorder::watch_streams(&self.host, &mut self.realm.context);
         }
         self.prepare_process(settings).map_err(|error| format!("The process could not be set up: {error}"))?;
         self.state = State::Main;
@@ -156,7 +156,7 @@ impl Engine {
             super::process_object::arguments(&process, &self.host.entry.borrow().clone(), &command_line, settings.pool_size, context)?;
         }
         super::levers::pull(&settings.levers, context)?;
-        super::recorder::start_observing(&self.host, context)?;
+        crate::recorder::start_observing(&self.host, context)?;
         Ok(())
     }
 
@@ -207,9 +207,9 @@ impl Engine {
         let immediates_wait = self.host.immediate_info(0, &mut self.realm.context) > 0;
         self.host.machine.borrow_mut().set_immediates_wait(immediates_wait);
         if !std::mem::replace(&mut self.loop_started, true) {
-            super::bindings::mark_loop_start(&mut self.realm.context)?;
+            crate::bindings::mark_loop_start(&mut self.realm.context)?;
         }
-        super::isolate::turn();
+        crate::isolate::turn();
         let turn = self.host.machine.borrow_mut().next_turn();
         let host = self.host.clone();
         host.look_at_delay();
@@ -257,7 +257,7 @@ impl Engine {
     fn finish(&mut self, ending: Ending) -> Progress {
         let mut outcome = Outcome { code: 0, ending, cut: None };
         if ending == Ending::Natural {
-            super::bindings::report_unsettled_await(&self.host, &mut self.realm.context);
+            crate::bindings::report_unsettled_await(&self.host, &mut self.realm.context);
             match self.emit("exit") {
                 // Asked for after the listeners, whether or not one of them threw (`EmitProcessExitInternal`).
                 Ok(_) => outcome.code = self.exit_code(),

@@ -3,10 +3,10 @@
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsSymbol, JsValue, Source};
 
-use super::host::{Host, Stop, host};
-use super::probe::names;
-use super::scripts::utf16;
+use crate::host::{Host, Stop, host};
 use crate::native::{Native, argument, native_function};
+use crate::probe::names;
+use crate::scripts::utf16;
 use trace::{FunctionId, Limit, SiteId};
 
 /// Registers the probes as global lexical bindings: no property of the global object tells of them.

@@ -6,9 +6,9 @@ use boa_engine::builtins::error::Error;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::host::{Host, SyntaxPlace};
-use super::scripts::author_position;
-use super::words::JsonPlace;
+use crate::host::{Host, SyntaxPlace};
+use crate::scripts::author_position;
+use crate::v8_words::JsonPlace;
 use trace::{OutputStream, Position};
 
 /// Where a fatal exception comes from.
@@ -77,7 +77,7 @@ fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Optio
 /// Where `JSON.parse` found what it threw this error of.
 fn json_place(host: &Host, error: &JsValue) -> Option<JsonPlace> {
     let error = error.as_object().filter(|object| object.is::<Error>())?;
-    let message = super::inspect::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
+    let message = crate::inspect::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
     let problem = host.json_problem.borrow();
     problem.as_ref().filter(|(said, _)| *said == message).map(|(_, place)| place.clone())
 }
@@ -180,9 +180,9 @@ fn throw_column(line: &str, column: u32) -> u32 {
 fn body(host: &Host, error: &JsValue, context: &mut Context) -> String {
     const HINT: &str = "(Use `node --trace-uncaught ...` to show where the exception was thrown)";
     if error.is_object() {
-        return inspect(host, error, context).unwrap_or_else(|| super::inspect::no_side_effects(error));
+        return inspect(host, error, context).unwrap_or_else(|| crate::inspect::no_side_effects(error));
     }
-    let shown = if error.is_symbol() { String::new() } else { super::inspect::no_side_effects(error) };
+    let shown = if error.is_symbol() { String::new() } else { crate::inspect::no_side_effects(error) };
     format!("{shown}\n{HINT}").trim_start_matches('\n').to_owned()
 }
 

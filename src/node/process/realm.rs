@@ -8,15 +8,15 @@ use std::rc::Rc;
 use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings;
-use super::compiled::{OwnScript, OwnSource};
 use super::hooks::{Hooks, VirtualClock};
-use super::host::{Host, host};
-use super::library::Library;
-use super::scripts::evaluate;
+use crate::bindings;
+use crate::compiled::{OwnScript, OwnSource};
+use crate::host::{Host, host};
+use crate::library::Library;
 use crate::native::{Native, argument, function, native_function, text};
+use crate::scripts::evaluate;
 
-pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
+pub(crate) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
 const OPTIONS_PATH: &str = "node:internal/process/pre_execution";
 const OPTIONS: &str = include_str!("options.js");
@@ -60,8 +60,8 @@ impl Realm {
 
     fn run_bootstrap(&mut self) -> JsResult<()> {
         let context = &mut self.context;
-        furnish(context)?;
-        super::probes::install(context)?;
+        crate::v8_builtins::furnish(context)?;
+        super::probe_functions::install(context)?;
         let [bootstrap, _] = own_scripts(&host(context).library);
         let boot = bootstrap.compile(context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
@@ -78,7 +78,7 @@ impl Realm {
 }
 
 /// What starts Node, besides its modules.
-pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
+pub(crate) fn own_scripts(library: &Library) -> [OwnScript; 2] {
     let bootstrap =
         OwnScript { name: Rc::from("lifecycle/bootstrap"), path: Rc::from(BOOTSTRAP_PATH), around: ["", ""], source: OwnSource::Ours(BOOTSTRAP) };
     // JSON is JavaScript.
@@ -91,19 +91,9 @@ pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
     [bootstrap, data]
 }
 
-/// Gives the context's realm what V8's have and Boa's have not: stacks in V8's form, the author's text of functions, transfer of buffers.
-///
-/// # Errors
-/// Whatever defining a property throws.
-pub(crate) fn furnish(context: &mut Context) -> JsResult<()> {
-    super::stack::install(context)?;
-    super::function_text::install(context)?;
-    super::array_buffer::install(context)
-}
-
 const NATIVES: &[(&str, Native)] = &[
     ("applyOptions", apply_options),
-    ("allowNatives", super::isolate::allow_natives),
+    ("allowNatives", crate::isolate::allow_natives),
     ("bindingData", binding_data),
     ("collectGarbage", collect_garbage),
     ("extendBinding", extend_binding),

@@ -5,12 +5,12 @@ use oxc_ast::ast::{Expression as Tree, Program, Statement};
 use oxc_parser::ParseOptions;
 use oxc_span::SourceType;
 
-use super::instrument::read;
-use super::position_map::Lines;
-use super::regular_expressions::{Expression, expressions};
+use super::syntax::Text;
 use super::syntax_problem::SyntaxProblem;
-use super::tokens::{Kind, tokens};
-use super::v8_words::Text;
+use crate::probe::Lines;
+use crate::probe::read;
+use crate::probe::{Expression, expressions};
+use crate::probe::{Kind, tokens};
 
 /// A text that is a script.
 pub(crate) struct ReadText {
@@ -43,7 +43,7 @@ pub(crate) fn parameters_end_early(source: &str, start: u32, end: u32, problem: 
     let tokens = tokens(source);
     let (mut depth, mut before) = (0, None);
     for token in tokens.iter().filter(|token| token.start >= start && token.start < end) {
-        let may_end = before.is_none_or(|before: &super::tokens::Token| before.ends_operand(source) || before.text(source) == ",");
+        let may_end = before.is_none_or(|before: &crate::probe::Token| before.ends_operand(source) || before.text(source) == ",");
         let ends_operand = before.is_some_and(|before| before.ends_operand(source));
         let is_refused = problem.is_some_and(|problem| {
             problem.span.start <= token.start && (problem.message.starts_with("Unexpected ") || problem.message.starts_with("Malformed "))

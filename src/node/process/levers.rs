@@ -6,9 +6,9 @@ use boa_engine::object::ObjectInitializer;
 use boa_engine::property::{Attribute, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::host::host;
 use super::realm::BOOTSTRAP_PATH;
-use super::scripts::evaluate;
+use crate::host::host;
+use crate::scripts::evaluate;
 use trace::Lever;
 
 const LEVERS: &str = include_str!("levers.js");
