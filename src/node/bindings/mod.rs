@@ -37,8 +37,10 @@ mod vm_contexts;
 mod zlib;
 
 pub(crate) use builtins::{compile_library_function, module_script};
-pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, module_moment, path_of, report_unsettled_await};
+pub(crate) use histogram::look_at_delay;
+pub(crate) use module_wrap::{import_module_dynamically, initialize_import_meta, module_moment, path_of, report_unsettled_await};
 pub(crate) use performance::mark_loop_start;
+pub(crate) use vm_contexts::take_next_global;
 
 use boa_engine::{Context, JsObject, JsResult};
 

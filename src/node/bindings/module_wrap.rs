@@ -1,5 +1,6 @@
 //! `internalBinding('module_wrap')`: ES modules as Node's loader holds them (node v24.21.0 `src/module_wrap.cc`).
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -68,7 +69,7 @@ struct Wrapped {
 }
 
 /// A module that may say `import()` or `import.meta`: its `ModuleWrap`, and the symbol by which Node's loader knows it.
-pub(crate) struct Referring {
+struct Referring {
     module: Module,
     wrap: JsObject,
     symbol: JsValue,
@@ -76,9 +77,14 @@ pub(crate) struct Referring {
     recorded: Option<ModuleId>,
 }
 
+/// The program's ES modules.
+#[derive(Default)]
+struct Modules(RefCell<Vec<Referring>>);
+
 fn referring<T>(module: &Module, context: &Context, get: impl FnOnce(&Referring) -> T) -> Option<T> {
     let host = host(context);
-    let modules = host.modules.borrow();
+    let modules = host.state::<Modules>();
+    let modules = modules.0.borrow();
     modules.iter().find(|known| known.module == *module).map(get)
 }
 
@@ -111,7 +117,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     };
     let recorded = if is_synthetic { None } else { found(&module, &url, context) };
     let referring = Referring { module: module.clone(), wrap: wrap.clone(), symbol: symbol.clone(), recorded };
-    host(context).modules.borrow_mut().push(referring);
+    host(context).state::<Modules>().0.borrow_mut().push(referring);
     let properties = [
         ("url", JsString::from(url.as_str()).into()),
         ("synthetic", is_synthetic.into()),

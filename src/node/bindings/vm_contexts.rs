@@ -1,12 +1,13 @@
 //! The contexts and scripts of `vm` (node v24.21.0 `src/node_contextify.cc`): each context is a realm of its own in the same heap.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use boa_engine::realm::Realm;
 use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use crate::host::host;
+use crate::host::{Host, host};
 use crate::main_script::problem;
 use crate::native::{Binding, argument, items, number, state, text};
 use crate::scripts::evaluate;
@@ -20,6 +21,15 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("ContextifyScript", construct, &[("runInContext", 5, run_in_context)])?;
     binding.functions(&[("makeContext", 7, make_context), ("compileFunction", 10, compile_function)])?;
     Ok(())
+}
+
+/// The global object of the realm that is made next, where it is not to be an ordinary one.
+#[derive(Default)]
+struct NextGlobal(RefCell<Option<JsObject>>);
+
+/// Takes the global object that the realm which is made now is to have; `None`: an ordinary one.
+pub(crate) fn take_next_global(host: &Host) -> Option<JsObject> {
+    host.state::<NextGlobal>().0.take()
 }
 
 /// The realm behind an object that was contextified.
@@ -48,7 +58,7 @@ fn make_context(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     let parts = over.as_callable().map(|over| over.call(&JsValue::undefined(), &[sandbox.clone().into()], context)).transpose()?;
     let parts = parts.unwrap_or_default().to_object(context)?;
     let global = parts.get(JsString::from("global"), context)?.to_object(context)?;
-    host(context).next_global.replace(Some(global));
+    host(context).state::<NextGlobal>().0.replace(Some(global));
     let realm = context.create_realm()?;
     let own = parts.get(JsString::from("own"), context)?.to_object(context)?;
     own.set_prototype(Some(realm.intrinsics().constructors().object().prototype()));

@@ -8,4 +8,4 @@ mod report;
 mod uncaught;
 
 pub use limits::sentence;
-pub(crate) use report::{Thrown, arrow, arrow_at_token, place_in_stack, source_line};
+pub(crate) use report::{JsonProblem, LastThrow, Thrown, arrow, arrow_at_token, place_in_stack, source_line};

@@ -1,5 +1,6 @@
 //! What Node prints when a program dies of an exception (node v24.21.0 `src/node_errors.cc`: `PrintException`, `ReportFatalException`).
 
+use std::cell::RefCell;
 use std::fmt::Write;
 
 use boa_engine::builtins::error::Error;
@@ -9,7 +10,15 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use crate::host::{Host, SyntaxPlace};
 use crate::scripts::author_position;
 use crate::v8_words::JsonPlace;
-use trace::{OutputStream, Position};
+use trace::{OutputStream, Position, SiteId};
+
+/// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
+#[derive(Default)]
+pub(crate) struct LastThrow(pub(crate) RefCell<Option<(JsValue, SiteId)>>);
+
+/// What `JSON.parse` said last, and where.
+#[derive(Default)]
+pub(crate) struct JsonProblem(pub(crate) RefCell<Option<(String, JsonPlace)>>);
 
 /// Where a fatal exception comes from.
 pub(crate) enum Thrown {
@@ -78,7 +87,8 @@ fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Optio
 fn json_place(host: &Host, error: &JsValue) -> Option<JsonPlace> {
     let error = error.as_object().filter(|object| object.is::<Error>())?;
     let message = crate::inspect::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
-    let problem = host.json_problem.borrow();
+    let problem = host.state::<JsonProblem>();
+    let problem = problem.0.borrow();
     problem.as_ref().filter(|(said, _)| *said == message).map(|(_, place)| place.clone())
 }
 
@@ -131,7 +141,8 @@ fn token_width(host: &Host, path: &str, line: u32, column: u32) -> usize {
 
 /// Where the program's own `throw` threw this very value.
 fn throw_place(host: &Host, error: &JsValue) -> Option<(String, u32, u32)> {
-    let last = host.last_throw.borrow();
+    let last = host.state::<LastThrow>();
+    let last = last.0.borrow();
     let (_, site) = last.as_ref().filter(|(thrown, _)| JsValue::same_value(thrown, error))?;
     let recorder = host.recorder.borrow();
     let site = recorder.tables.site(*site)?;

@@ -10,6 +10,7 @@ mod handles;
 mod jobs;
 mod loop_callbacks;
 mod output;
+mod states;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -22,19 +23,18 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 pub(crate) use async_context::AsyncContext;
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
 pub(crate) use files::EXEC_PATH;
-pub(crate) use handles::{DelayMonitor, Handle};
+pub(crate) use handles::Handle;
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 
-use super::bindings::Referring;
 use super::isolate::Asked;
 use super::library::Library;
 use super::recorder::Recorder;
 use super::scripts::LoadedScript;
-use crate::v8_words::JsonPlace;
 use finalization::Finalization;
 use machine::{HandleId, Machine};
 use output::Output;
-use trace::{Ending, Limit, Position, Queue, RequestId, SiteId, TaskId};
+use states::States;
+use trace::{Ending, Limit, Position, Queue, RequestId, TaskId};
 
 /// When every program starts: 2025-01-01T00:00:00Z, so that a run is the same today and tomorrow.
 pub(crate) const EPOCH_MS: u64 = 1_735_689_600_000;
@@ -107,15 +107,6 @@ pub(crate) struct SyntaxPlace {
     pub(crate) width: usize,
 }
 
-/// A blob that has an object URL.
-#[derive(Clone)]
-pub(crate) struct StoredBlob {
-    pub(crate) handle: JsValue,
-    pub(crate) size: JsValue,
-    /// Its media type.
-    pub(crate) kind: JsValue,
-}
-
 /// How the program's run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
@@ -143,21 +134,13 @@ pub struct Host {
     pub(crate) microtasks: RefCell<VecDeque<Microtask>>,
     jobs: RefCell<BTreeMap<RequestId, (TaskId, Completion)>>,
     handles: RefCell<BTreeMap<HandleId, handles::OpenHandle>>,
-    /// Of `monitorEventLoopDelay`, while they run.
-    pub(crate) monitors: RefCell<Vec<Rc<dyn DelayMonitor>>>,
     scope_depth: Cell<u32>,
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
-    pub(crate) entry: RefCell<Rc<str>>,
     /// Node's and V8's options.
     pub(crate) options: RefCell<Vec<String>>,
-    pub(crate) command_line: RefCell<CommandLine>,
-    /// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
-    pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
     /// Where the last text that is no program went wrong.
     pub(crate) syntax_problem: RefCell<Option<SyntaxPlace>>,
-    /// What `JSON.parse` said last, and where.
-    pub(crate) json_problem: RefCell<Option<(String, JsonPlace)>>,
     output: RefCell<Output>,
     /// Bytes of output after which the run is cut.
     pub(crate) output_limit: Cell<usize>,
@@ -165,22 +148,15 @@ pub struct Host {
     pub(crate) steps_left: Cell<u64>,
     /// Calls deeper than this throw V8's `RangeError`.
     pub(crate) depth_limit: Cell<usize>,
-    /// The source text that a site's words are read from, by script path.
     /// `--allow-natives-syntax`
     pub(crate) allows_natives: Cell<bool>,
     pub(crate) heap_asked: Cell<Asked>,
-    /// A recorded run is followed by the models of V8.
-    pub(crate) models_v8: Cell<bool>,
+    /// The source text that a site's words are read from, by script path.
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, LoadedScript>>,
     /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
     pub(crate) destroyed_ids: RefCell<Vec<f64>>,
-    /// What the program's object URLs stand for, by id.
-    pub(crate) object_urls: RefCell<BTreeMap<String, StoredBlob>>,
-    /// The global object of the realm that is made next, where it is not to be an ordinary one.
-    pub(crate) next_global: RefCell<Option<JsObject>>,
-    /// The program's ES modules.
-    pub(crate) modules: RefCell<Vec<Referring>>,
     finalization: Finalization,
+    states: States,
 }
 
 /// The host behind a context.
@@ -201,29 +177,21 @@ impl Host {
             microtasks: RefCell::default(),
             jobs: RefCell::default(),
             handles: RefCell::default(),
-            monitors: RefCell::default(),
             scope_depth: Cell::new(0),
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),
-            entry: RefCell::new(Rc::from("")),
             options: RefCell::default(),
-            command_line: RefCell::default(),
-            last_throw: RefCell::default(),
             syntax_problem: RefCell::default(),
-            json_problem: RefCell::default(),
             output: RefCell::default(),
             output_limit: Cell::new(16 << 20),
             steps_left: Cell::new(u64::MAX),
             depth_limit: Cell::new(usize::MAX),
             allows_natives: Cell::new(false),
             heap_asked: Cell::default(),
-            models_v8: Cell::new(true),
             scripts: RefCell::default(),
             destroyed_ids: RefCell::default(),
-            object_urls: RefCell::default(),
-            next_global: RefCell::default(),
-            modules: RefCell::default(),
             finalization: Finalization::default(),
+            states: States::default(),
         }
     }
 

@@ -19,6 +19,7 @@ use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, J
 use boa_gc::{Finalize, Trace};
 
 use crate::bindings;
+use crate::fatal::JsonProblem;
 use crate::host::{EPOCH_MS, Host, MicrotaskJob, Stop, host};
 use crate::main_script::problem;
 use crate::recorder::Label;
@@ -62,7 +63,7 @@ impl HostHooks for Hooks {
     }
 
     fn create_global_object(&self, intrinsics: &Intrinsics) -> JsObject {
-        self.0.next_global.take().unwrap_or_else(|| JsObject::with_object_proto(intrinsics))
+        bindings::take_next_global(&self.0).unwrap_or_else(|| JsObject::with_object_proto(intrinsics))
     }
 
     fn import_module_dynamically(&self, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {
@@ -160,7 +161,7 @@ impl HostHooks for Hooks {
             20 => ("<anonymous_script>", message[..message.rfind(" (line ").unwrap_or(message.len())].to_owned()),
             _ => ("<anonymous_script>", message),
         };
-        self.0.json_problem.replace(Some((message.clone(), JsonPlace::of(script, text, at))));
+        self.0.state::<JsonProblem>().0.replace(Some((message.clone(), JsonPlace::of(script, text, at))));
         Some(message)
     }
 

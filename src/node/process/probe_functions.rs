@@ -3,6 +3,7 @@
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsSymbol, JsValue, Source};
 
+use crate::fatal::LastThrow;
 use crate::host::{Host, Stop, host};
 use crate::native::{Native, argument, native_function};
 use crate::probe::names;
@@ -109,7 +110,7 @@ fn caught(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 fn thrown(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
     let value = argument(arguments, 1);
-    *host.last_throw.borrow_mut() = Some((value.clone(), site(arguments)));
+    host.state::<LastThrow>().0.replace(Some((value.clone(), site(arguments))));
     host.recorder.borrow_mut().threw(&mut host.machine.borrow_mut(), site(arguments), &value, depth, context);
     Ok(value)
 }

@@ -1,6 +1,7 @@
 //! The life of a process: boot, the entry script, the loop, `beforeExit`, `exit` (node v24.21.0 `src/api/embed_helpers.cc`, `src/node.cc`).
 //! Rules N32 and N34: docs/node-semantics.md#n32.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use boa_engine::object::builtins::JsArray;
@@ -67,6 +68,11 @@ pub struct Engine {
     /// `uv_run` has been called.
     loop_started: bool,
     costs: Costs,
+    /// The path of the script that the program starts with.
+    entry: Rc<str>,
+    command_line: CommandLine,
+    /// A recorded run is followed by the models of V8.
+    models_v8: Cell<bool>,
 }
 
 impl Engine {
@@ -79,7 +85,8 @@ impl Engine {
         let costs = config.costs.clone();
         let host = Rc::new(Host::new(library, Machine::new(config)));
         let realm = Realm::boot(&host).map_err(|error| format!("Node's library did not boot: {error}"))?;
-        Ok(Self { realm, host, state: State::Idle, turns_left: 0, loop_started: false, costs })
+        let (entry, command_line, models_v8) = (Rc::from(""), CommandLine::default(), Cell::new(true));
+        Ok(Self { realm, host, state: State::Idle, turns_left: 0, loop_started: false, costs, entry, command_line, models_v8 })
     }
 
     /// Whether the library came compiled.
@@ -95,12 +102,12 @@ impl Engine {
 
     /// What the command line says around the program that is set up next.
     pub fn set_command_line(&mut self, command_line: CommandLine) {
-        *self.host.command_line.borrow_mut() = command_line;
+        self.command_line = command_line;
     }
 
     /// The next run is recorded without the models of V8: the difference is what they cost.
     pub fn leave_v8_out(&self) {
-        self.host.models_v8.set(false);
+        self.models_v8.set(false);
     }
 
     /// Sets a program up; nothing of it has run yet. One engine runs one program.
@@ -125,7 +132,7 @@ impl Engine {
         };
         *self.host.machine.borrow_mut() = Machine::new(config);
         self.host.fill_disk(&program.files)?;
-        *self.host.entry.borrow_mut() = program.entry.clone();
+        self.entry = program.entry.clone();
         let folder = program.entry.rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
         self.host.set_cwd(folder);
         self.host.output_limit.set(bounds.output);
@@ -136,7 +143,7 @@ impl Engine {
         self.host.options.borrow_mut().clone_from(&settings.options);
         let asked = crate::isolate::Asked::of(program);
         self.host.heap_asked.set(asked);
-        if (recording && self.host.models_v8.get()) || asked.reads {
+        if (recording && self.models_v8.get()) || asked.reads {
             crate::isolate::start(&self.host, &mut self.realm.context, recording);
         }
         if recording {
@@ -152,8 +159,7 @@ impl Engine {
         let context = &mut self.realm.context;
         let process = self.host.callbacks.borrow().process.clone();
         if let Some(process) = process {
-            let command_line = self.host.command_line.borrow().clone();
-            super::process_object::arguments(&process, &self.host.entry.borrow().clone(), &command_line, settings.pool_size, context)?;
+            super::process_object::arguments(&process, &self.entry, &self.command_line, settings.pool_size, context)?;
         }
         super::levers::pull(&settings.levers, context)?;
         crate::recorder::start_observing(&self.host, context)?;
@@ -184,7 +190,7 @@ impl Engine {
         let task = host.own_task(Queue::Main, "main script");
         host.begin(task);
         let run_main = host.callbacks.borrow().run_main.clone();
-        let entry = JsString::from(&**host.entry.borrow());
+        let entry = JsString::from(&*self.entry);
         let options: Vec<JsValue> = host.options.borrow().iter().map(|option| JsString::from(option.as_str()).into()).collect();
         let options = JsArray::from_iter(options, context);
         if let Some(run_main) = run_main
@@ -212,7 +218,7 @@ impl Engine {
         crate::isolate::turn();
         let turn = self.host.machine.borrow_mut().next_turn();
         let host = self.host.clone();
-        host.look_at_delay();
+        crate::bindings::look_at_delay(&host);
         let context = &mut self.realm.context;
         match turn {
             Turn::RunTimers => host.run_timers(context)?,
