@@ -24,8 +24,7 @@ mod stack;
 mod v8_builtins;
 mod v8_words;
 
-pub use compiled::compile_library;
 pub use fatal::sentence;
 pub use host::CommandLine;
 pub use library::{ArchiveError, Library};
-pub use process::{Bounds, Ended, Engine, Exploring, Outcome, Progress, Said};
+pub use process::{Bounds, Ended, Engine, Exploring, Outcome, Progress, Said, compile_library};

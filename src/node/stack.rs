@@ -8,11 +8,10 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 
 use super::evaluated;
-use super::host::{Host, host};
+use super::host::{BOOTSTRAP_PATH, Host, host};
 use super::inspect::find_data;
 use super::scripts::{author_position, keep_library_source, words_at};
 use crate::native::{define_hidden, native_function};
-use crate::process::realm::BOOTSTRAP_PATH;
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;

@@ -6,6 +6,9 @@ use super::Host;
 use machine::files::OpenFlags;
 use trace::{File, STDIN};
 
+/// What the frames of the scripts say that boot Node.
+pub(crate) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
+
 /// Where the machine says its `node` lives.
 pub(crate) const EXEC_PATH: &str = "/usr/local/bin/node";
 

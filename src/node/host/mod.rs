@@ -22,7 +22,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 pub(crate) use async_context::AsyncContext;
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
-pub(crate) use files::EXEC_PATH;
+pub(crate) use files::{BOOTSTRAP_PATH, EXEC_PATH};
 pub(crate) use handles::Handle;
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 

@@ -6,8 +6,7 @@ use boa_engine::object::ObjectInitializer;
 use boa_engine::property::{Attribute, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::realm::BOOTSTRAP_PATH;
-use crate::host::host;
+use crate::host::{BOOTSTRAP_PATH, host};
 use crate::scripts::evaluate;
 use trace::Lever;
 

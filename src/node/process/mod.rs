@@ -2,15 +2,17 @@
 //!
 //! Start at `run`, whose `Engine` has all of it in order. `realm` boots Node's library in a Boa context by the `.js` files here, `hooks` answers what Boa
 //! asks of its host, `probe_functions` are what the probes in a program's text call, `process_object` and `levers` set up what a program finds,
-//! `exploring` chooses the way that a program runs next. May use every other folder of this crate; of them only `bindings` and `source` look up here.
+//! `exploring` chooses the way that a program runs next. May use every other folder of this crate, and none of them uses this one.
 
+mod code_cache;
 mod exploring;
 mod hooks;
 mod levers;
 mod probe_functions;
 mod process_object;
-pub(crate) mod realm;
+mod realm;
 mod run;
 
+pub use code_cache::compile_library;
 pub use exploring::{Ended, Exploring, Said};
 pub use run::{Bounds, Engine, Outcome, Progress};

@@ -11,12 +11,11 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 use super::hooks::{Hooks, VirtualClock};
 use crate::bindings;
 use crate::compiled::{OwnScript, OwnSource};
-use crate::host::{Host, host};
+use crate::host::{BOOTSTRAP_PATH, Host, host};
 use crate::library::Library;
 use crate::native::{Native, argument, function, native_function, text};
 use crate::scripts::evaluate;
 
-pub(crate) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
 const OPTIONS_PATH: &str = "node:internal/process/pre_execution";
 const OPTIONS: &str = include_str!("options.js");
