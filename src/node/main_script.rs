@@ -9,7 +9,7 @@ use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, M
 use super::host::{SyntaxPlace, host};
 use super::isolate::respelled;
 use super::probe::{Detail, Expression, Goal, Instrumented, Request};
-use super::scripts::{LoadedScript, evaluate, utf16, utf16_source};
+use super::scripts::{LoadedScript, WRAPPER, evaluate, utf16, utf16_source};
 use crate::v8_words::SyntaxProblem;
 
 /// The wrapper function of a CommonJS file with this text.
@@ -70,9 +70,6 @@ fn refused(expression: &Expression, context: &mut Context) -> Option<String> {
     let error = error.into_opaque(context).ok()?;
     Some(super::inspect::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
 }
-
-/// What stands before the program's text on its first line.
-pub(crate) const WRAPPER: &str = "(function (exports, require, module, __filename, __dirname) {";
 
 /// How many columns of its line a problem has: V8 leaves what it can't read as a character of Latin 1 without a mark.
 fn width(source: &str, problem: &SyntaxProblem) -> usize {

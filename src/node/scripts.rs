@@ -9,10 +9,12 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsValue, Script, Source};
 
 use super::host::Host;
-use super::main_script::WRAPPER;
 use super::probe::{Goal, PositionMap};
 use crate::v8_words::Places;
 use trace::Position;
+
+/// What stands before the program's text on its first line.
+pub(super) const WRAPPER: &str = "(function (exports, require, module, __filename, __dirname) {";
 
 /// A text as Boa's parser reads `eval`'s. All texts go to it in this form: its parser is generic, and a second form would be in the wasm a second time.
 pub(crate) fn utf16(text: &str) -> Vec<u16> {
