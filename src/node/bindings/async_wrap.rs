@@ -58,7 +58,7 @@ fn setup_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
 fn queue_destroy(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
     host.destroyed_ids.borrow_mut().push(number(arguments, 0));
-    host.recorder.borrow_mut().destroyed(&mut host.machine.borrow_mut(), number(arguments, 0));
+    host.record(|recorder, machine| recorder.destroyed(machine, number(arguments, 0)));
     Ok(JsValue::undefined())
 }
 

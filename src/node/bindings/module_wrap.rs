@@ -147,14 +147,14 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 fn found(module: &Module, url: &str, context: &Context) -> Option<ModuleId> {
     let requests: Vec<String> = module.requests().iter().map(|request| request.specifier().to_std_string_lossy()).collect();
     let host = host(context);
-    host.recorder.borrow_mut().module_found(&mut host.machine.borrow_mut(), url, &requests)
+    host.record(|recorder, machine| recorder.module_found(machine, url, &requests))
 }
 
 /// Tells the trace how far a module has come.
 pub(crate) fn module_moment(module: &Module, moment: ModuleMoment, context: &Context) {
     if let Some(recorded) = referring(module, context, |referring| referring.recorded).flatten() {
         let host = host(context);
-        host.recorder.borrow_mut().module_changed(&mut host.machine.borrow_mut(), recorded, moment, context.stack_depth());
+        host.record(|recorder, machine| recorder.module_changed(machine, recorded, moment, context.stack_depth()));
     }
 }
 

@@ -42,7 +42,7 @@ impl Host {
         let Some(fatal) = fatal.as_callable() else {
             return Err(JsError::from_opaque(error.clone()));
         };
-        let step = self.recorder.borrow_mut().uncaught_begins(&mut self.machine.borrow_mut(), error, from_promise);
+        let step = self.record(|recorder, machine| recorder.uncaught_begins(machine, error, from_promise));
         let handled = match fatal.call(&process.clone().into(), &[error.clone(), JsValue::from(from_promise)], context) {
             Ok(handled) => handled.as_boolean() != Some(false),
             Err(thrown) => {

@@ -228,12 +228,17 @@ impl Host {
         if self.recorder.borrow().is_full() { Err(self.stop(Stop::Cut(Limit::Steps))) } else { Ok(()) }
     }
 
+    /// Writes into the trace, at the machine's time.
+    pub(crate) fn record<T>(&self, write: impl FnOnce(&mut Recorder, &mut Machine) -> T) -> T {
+        write(&mut self.recorder.borrow_mut(), &mut self.machine.borrow_mut())
+    }
+
     pub(crate) fn begin(&self, task: TaskId) {
-        self.recorder.borrow_mut().begin(&mut self.machine.borrow_mut(), task);
+        self.record(|recorder, machine| recorder.begin(machine, task));
     }
 
     pub(crate) fn end(&self, task: TaskId) {
-        self.recorder.borrow_mut().end(&mut self.machine.borrow_mut(), task);
+        self.record(|recorder, machine| recorder.end(machine, task));
     }
 
     /// A symbol of `internalBinding('symbols')`.
@@ -261,16 +266,16 @@ impl Host {
 
     /// A task that what runs now asks for, and that waits from now on.
     pub(crate) fn asked_task(&self, queue: Queue, label: &str) -> TaskId {
-        self.recorder.borrow_mut().asked_task(&mut self.machine.borrow_mut(), queue, label)
+        self.record(|recorder, machine| recorder.asked_task(machine, queue, label))
     }
 
     /// A task will not run any more.
     pub(crate) fn cancelled(&self, task: TaskId) {
-        self.recorder.borrow_mut().cancelled(&mut self.machine.borrow_mut(), task);
+        self.record(|recorder, machine| recorder.cancelled(machine, task));
     }
 
     /// The queue that a task of the trace stands in while the program is in the main script or in Node's own process events.
     pub(crate) fn own_task(&self, queue: Queue, label: &str) -> TaskId {
-        self.recorder.borrow_mut().own_task(&mut self.machine.borrow_mut(), queue, label)
+        self.record(|recorder, machine| recorder.own_task(machine, queue, label))
     }
 }

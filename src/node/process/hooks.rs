@@ -117,13 +117,10 @@ impl HostHooks for Hooks {
         };
         let promise: JsObject = promise.clone().upcast();
         let reason = crate::inspect::promise_result(&promise);
-        {
-            let (mut recorder, mut machine) = (host.recorder.borrow_mut(), host.machine.borrow_mut());
-            match operation {
-                OperationType::Reject => recorder.rejected(&mut machine, &promise, &reason, context),
-                OperationType::Handle => recorder.rejection_handled(&mut machine, &promise),
-            }
-        }
+        host.record(|recorder, machine| match operation {
+            OperationType::Reject => recorder.rejected(machine, &promise, &reason, context),
+            OperationType::Handle => recorder.rejection_handled(machine, &promise),
+        });
         // kPromiseRejectWithNoHandler, kPromiseHandlerAddedAfterReject (node v24.21.0 src/node_task_queue.cc)
         let arguments: [JsValue; 3] = match operation {
             OperationType::Reject => [JsValue::from(0), promise.into(), reason],

@@ -304,7 +304,7 @@ impl Engine {
     /// Everything recorded since the last call; `last` once the run is over.
     pub fn take_chunk(&mut self) -> Chunk {
         let last = matches!(self.state, State::Finished(_));
-        self.host.recorder.borrow_mut().take_chunk(&mut self.host.machine.borrow_mut(), last)
+        self.host.record(|recorder, machine| recorder.take_chunk(machine, last))
     }
 
     /// How many steps wait to be taken.
