@@ -1,7 +1,8 @@
 //! Node re-hosted: Node's own JavaScript library on Boa, over the machine.
 //!
-//! `realm` boots the library, `bindings` are what its JavaScript asks of C++, `run` is the life of a process from the entry script to its exit,
-//! `probe` marks the program's text, `recorder` writes the trace. Uses the rooms `machine` and `trace`; knows nothing of the page.
+//! Start at `process`, the life of a process from the entry script to its exit, then at the binding that you need: `bindings` are what Node's
+//! JavaScript asks of C++, made with `native`. `probe` marks the program's text, `source` keeps it with its places, `recorder` writes the trace, `isolate` feeds the models of V8,
+//! `v8_words` says errors as V8 does, `fatal` ends a run. Uses the rooms `machine`, `trace` and `v8`; knows nothing of the page.
 
 #![allow(
     missing_docs,
@@ -26,29 +27,21 @@
     reason = "not mended yet; casts and comparisons of numbers are those of JavaScript"
 )]
 
-mod array_buffer;
 mod bindings;
-mod exploring;
 mod fatal;
-mod hooks;
 mod host;
 mod inspect;
 mod isolate;
-mod levers;
 mod library;
-mod limits;
+mod native;
 pub mod probe;
-mod probes;
-mod process_object;
-mod realm;
+mod process;
 mod recorder;
-mod run;
 mod source;
-mod words;
+mod v8_builtins;
+mod v8_words;
 
-pub use exploring::{Ended, Exploring, Said};
+pub use fatal::sentence;
 pub use host::CommandLine;
 pub use library::{ArchiveError, Library};
-pub use limits::sentence;
-pub use run::{Bounds, Engine, Outcome, Progress};
-pub use source::compile_library;
+pub use process::{Bounds, Ended, Engine, Exploring, Outcome, Progress, Said, compile_library};

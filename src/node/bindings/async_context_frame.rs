@@ -2,8 +2,8 @@
 
 use boa_engine::{Context, JsResult, JsValue};
 
-use super::builder::{Binding, argument};
 use crate::host::host;
+use crate::native::{Binding, argument};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("getContinuationPreservedEmbedderData", 0, get), ("setContinuationPreservedEmbedderData", 1, set)])?;

@@ -3,8 +3,8 @@
 use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, function, nothing, number, shared_f64, shared_u32};
 use crate::host::{PromiseHooks, host};
+use crate::native::{Binding, argument, function, nothing, number, shared_f64, shared_u32};
 
 /// How deep async contexts nest before Node asks C++ to grow the stack; ours is simply large.
 const STACK: usize = 4096;
@@ -58,7 +58,7 @@ fn setup_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
 fn queue_destroy(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
     host.destroyed_ids.borrow_mut().push(number(arguments, 0));
-    host.recorder.borrow_mut().destroyed(&mut host.machine.borrow_mut(), number(arguments, 0));
+    host.record(|recorder, machine| recorder.destroyed(machine, number(arguments, 0)));
     Ok(JsValue::undefined())
 }
 

@@ -1,15 +1,15 @@
 //! `internalBinding('blob')`: bytes in memory, read part by part (node v24.21.0 `src/node_blob.cc`). Blobs of files are not there yet.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsData, JsObject, JsResult, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, function, items, nothing, number, text};
-use super::bytes::{self, Bytes};
-use super::state;
-use crate::host::{StoredBlob, host};
+use crate::host::host;
+use crate::native::{Binding, Bytes, argument, bytes, function, items, nothing, number, state, text};
 
 /// `bob::Status`.
 const STATUS_EOS: i32 = 0;
@@ -108,17 +108,30 @@ fn concat(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
     Ok(bytes::array_buffer(&all, context)?.into())
 }
 
+/// A blob that has an object URL.
+#[derive(Clone)]
+struct StoredBlob {
+    handle: JsValue,
+    size: JsValue,
+    /// Its media type.
+    kind: JsValue,
+}
+
+/// What the program's object URLs stand for, by id.
+#[derive(Default)]
+struct ObjectUrls(RefCell<BTreeMap<String, StoredBlob>>);
+
 /// `storeDataObject(id, handle, size, type)`: what an object URL stands for.
 fn store(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let entry = StoredBlob { handle: argument(arguments, 1), size: argument(arguments, 2), kind: argument(arguments, 3) };
-    host(context).object_urls.borrow_mut().insert(text(arguments, 0), entry);
+    host(context).state::<ObjectUrls>().0.borrow_mut().insert(text(arguments, 0), entry);
     Ok(JsValue::undefined())
 }
 
 /// `getDataObject(id)`: `[handle, size, type]`.
 fn stored(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
-    let Some(StoredBlob { handle, size, kind }) = host.object_urls.borrow().get(&text(arguments, 0)).cloned() else {
+    let Some(StoredBlob { handle, size, kind }) = host.state::<ObjectUrls>().0.borrow().get(&text(arguments, 0)).cloned() else {
         return Ok(JsValue::undefined());
     };
     Ok(JsArray::from_iter([handle, size, kind], context).into())
@@ -126,7 +139,7 @@ fn stored(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 
 fn revoke(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if let Some(id) = text(arguments, 0).strip_prefix("blob:nodedata:") {
-        host(context).object_urls.borrow_mut().remove(id);
+        host(context).state::<ObjectUrls>().0.borrow_mut().remove(id);
     }
     Ok(JsValue::undefined())
 }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, text};
 use crate::host::host;
 use crate::library::Library;
+use crate::native::{Binding, text};
 use crate::source::{OwnScript, OwnSource};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -15,8 +15,10 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 }
 
 /// Too large to be packed for the one class that is needed of each: what stands in for them.
-const STAND_INS: [(&str, &str); 2] =
-    [("internal/deps/acorn/acorn/dist/acorn", include_str!("../acorn.js")), ("internal/deps/undici/undici", include_str!("../undici.js"))];
+const STAND_INS: [(&str, &str); 2] = [
+    ("internal/deps/acorn/acorn/dist/acorn", include_str!("stand_ins/acorn.js")),
+    ("internal/deps/undici/undici", include_str!("stand_ins/undici.js")),
+];
 
 /// A module in its wrapper function, with the parameters of `BuiltinLoader::LookupAndCompile`.
 pub(crate) fn module_script(library: &Library, id: &str) -> Option<OwnScript> {

@@ -3,7 +3,7 @@
 use boa_engine::object::builtins::{JsArray, JsSet};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, text};
+use crate::native::{Binding, text};
 use crate::probe::exports_of;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

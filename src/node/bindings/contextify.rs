@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, text};
+use crate::native::{Binding, argument, text};
 use crate::probe::is_module_instead;
 use crate::source;
 

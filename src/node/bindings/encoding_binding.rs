@@ -6,9 +6,7 @@ use boa_engine::object::builtins::JsUint32Array;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::buffer::codec::{self, Encoding};
-use super::builder::{Binding, argument, shared_u32, text};
-use super::bytes::{Bytes, uint8_array};
-use super::throw::{Class, coded, invalid_type};
+use crate::native::{Binding, Bytes, Class, argument, coded, invalid_type, shared_u32, text, uint8_array};
 
 /// What the last `encodeInto` read and wrote, shared with JavaScript.
 struct EncodeIntoResults(JsUint32Array);

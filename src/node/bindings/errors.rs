@@ -2,9 +2,9 @@
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, function, nothing};
 use crate::fatal::{Thrown, place_in_stack, source_line};
 use crate::host::host;
+use crate::native::{Binding, argument, function, nothing};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[

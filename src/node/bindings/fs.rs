@@ -21,7 +21,7 @@ mod whole;
 
 use boa_engine::{Context, JsObject, JsResult};
 
-use super::builder::Binding;
+use crate::native::Binding;
 
 pub(super) use arguments::{encode, encoding, integer, paths};
 pub(super) use by_path::entry_type;

@@ -6,8 +6,8 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::Binding;
 use super::fs::{Answer, Call, Waiter, encode, encoding, entry_type, integer, on_disk, paths};
+use crate::native::Binding;
 use machine::DiskWork;
 use machine::files::DirectoryEntry;
 

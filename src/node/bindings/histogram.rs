@@ -8,10 +8,8 @@ use boa_engine::{Context, JsBigInt, JsData, JsObject, JsResult, JsString, JsValu
 use boa_gc::{Finalize, Trace};
 use hdrhistogram::Histogram as Hdr;
 
-use super::builder::{Binding, Native, argument, number};
-use super::state::{keep, kept};
-use super::throw::unavailable;
-use crate::host::{DelayMonitor, Host, host};
+use crate::host::{Host, host};
+use crate::native::{Binding, Native, argument, keep, kept, number, unavailable};
 
 /// What is counted, and what was too much to be.
 pub(super) struct Counts {
@@ -310,7 +308,22 @@ pub(super) struct Monitor {
     running: Cell<bool>,
 }
 
-impl DelayMonitor for Monitor {
+/// Of `monitorEventLoopDelay`, while they run.
+#[derive(Default)]
+struct Monitors(RefCell<Vec<Rc<Monitor>>>);
+
+/// The loop goes on: who measures its delay looks.
+pub(crate) fn look_at_delay(host: &Host) {
+    let monitors = host.state::<Monitors>();
+    if !monitors.0.borrow().is_empty() {
+        let (now, slept) = host.loop_clock();
+        monitors.0.borrow_mut().retain(|monitor| monitor.look(now, slept));
+    }
+}
+
+impl Monitor {
+    /// `now` and how long the loop has slept in all, nanoseconds; whether it goes on looking.
+    ///
     /// While the loop sleeps the timer wakes it each time (Model: at once); what JavaScript takes makes it late.
     fn look(&self, now: u64, slept: u64) -> bool {
         let (before, slept_before) = self.last.get();
@@ -362,7 +375,7 @@ fn start(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
         let host: Rc<Host> = host(context);
         monitor.last.set(host.loop_clock());
         monitor.running.set(true);
-        host.monitors.borrow_mut().push(monitor);
+        host.state::<Monitors>().0.borrow_mut().push(monitor);
     }
     Ok(JsValue::undefined())
 }

@@ -7,9 +7,7 @@ mod async_context_frame;
 mod async_wrap;
 mod blob;
 mod buffer;
-mod builder;
 mod builtins;
-mod bytes;
 mod cares_wrap;
 mod cjs_lexer;
 mod contextify;
@@ -28,10 +26,8 @@ mod performance;
 mod process_methods;
 mod serdes;
 mod small;
-mod state;
 mod string_decoder;
 mod task_queue;
-mod throw;
 mod timers;
 mod types;
 mod url;
@@ -40,18 +36,21 @@ mod v8;
 mod vm_contexts;
 mod zlib;
 
-pub(crate) use builder::{Binding, Native, argument, define_hidden, function, native_function, nothing, number, text};
 pub(crate) use builtins::{compile_library_function, module_script};
-pub(crate) use module_wrap::{Referring, import_module_dynamically, initialize_import_meta, module_moment, path_of, report_unsettled_await};
+pub(crate) use histogram::look_at_delay;
+pub(crate) use module_wrap::{import_module_dynamically, initialize_import_meta, module_moment, path_of, report_unsettled_await};
 pub(crate) use performance::mark_loop_start;
+pub(crate) use vm_contexts::take_next_global;
 
 use boa_engine::{Context, JsObject, JsResult};
+
+use crate::native::Binding;
 
 /// Adds the functions of the binding `name` to `object`, which already holds its plain values. `false`: we have none for it.
 ///
 /// # Errors
 /// Whatever defining a property throws.
-pub(super) fn extend(name: &str, object: &JsObject, context: &mut Context) -> JsResult<bool> {
+pub(crate) fn extend(name: &str, object: &JsObject, context: &mut Context) -> JsResult<bool> {
     let binding = &mut Binding::new(object, context);
     match name {
         "async_context_frame" => async_context_frame::extend(binding)?,

@@ -1,5 +1,6 @@
 //! `internalBinding('module_wrap')`: ES modules as Node's loader holds them (node v24.21.0 `src/module_wrap.cc`).
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -11,9 +12,8 @@ use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module, Source, js_string};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, function, items, native_function, text};
-use super::state::{keep, kept};
 use crate::host::{Host, host};
+use crate::native::{Binding, argument, function, items, keep, kept, native_function, text};
 use crate::probe::{Position, place_of_import};
 use crate::source::{Place, compile_module, utf16};
 use trace::{ModuleId, OutputStream};
@@ -68,7 +68,7 @@ struct Wrapped {
 }
 
 /// A module that may say `import()` or `import.meta`: its `ModuleWrap`, and the symbol by which Node's loader knows it.
-pub(crate) struct Referring {
+struct Referring {
     module: Module,
     wrap: JsObject,
     symbol: JsValue,
@@ -76,9 +76,14 @@ pub(crate) struct Referring {
     recorded: Option<ModuleId>,
 }
 
+/// The program's ES modules.
+#[derive(Default)]
+struct Modules(RefCell<Vec<Referring>>);
+
 fn referring<T>(module: &Module, context: &Context, get: impl FnOnce(&Referring) -> T) -> Option<T> {
     let host = host(context);
-    let modules = host.modules.borrow();
+    let modules = host.state::<Modules>();
+    let modules = modules.0.borrow();
     modules.iter().find(|known| known.module == *module).map(get)
 }
 
@@ -111,7 +116,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     };
     let recorded = if is_synthetic { None } else { found(&module, &url, context) };
     let referring = Referring { module: module.clone(), wrap: wrap.clone(), symbol: symbol.clone(), recorded };
-    host(context).modules.borrow_mut().push(referring);
+    host(context).state::<Modules>().0.borrow_mut().push(referring);
     let properties = [
         ("url", JsString::from(url.as_str()).into()),
         ("synthetic", is_synthetic.into()),
@@ -141,14 +146,14 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 fn found(module: &Module, url: &str, context: &Context) -> Option<ModuleId> {
     let requests: Vec<String> = module.requests().iter().map(|request| request.specifier().to_std_string_lossy()).collect();
     let host = host(context);
-    host.recorder.borrow_mut().module_found(&mut host.machine.borrow_mut(), url, &requests)
+    host.record(|recorder, machine| recorder.module_found(machine, url, &requests))
 }
 
 /// Tells the trace how far a module has come.
 pub(crate) fn module_moment(module: &Module, moment: ModuleMoment, context: &Context) {
     if let Some(recorded) = referring(module, context, |referring| referring.recorded).flatten() {
         let host = host(context);
-        host.recorder.borrow_mut().module_changed(&mut host.machine.borrow_mut(), recorded, moment, context.stack_depth());
+        host.record(|recorder, machine| recorder.module_changed(machine, recorded, moment, context.stack_depth()));
     }
 }
 

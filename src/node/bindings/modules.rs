@@ -7,8 +7,8 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use serde_json::value::RawValue;
 
-use super::builder::{Binding, argument, nothing, text};
 use crate::host::{Host, host};
+use crate::native::{Binding, argument, nothing, text};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[

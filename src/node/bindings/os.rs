@@ -3,9 +3,8 @@
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument};
-use super::bytes;
 use crate::host::host;
+use crate::native::{Binding, argument, bytes};
 
 const CORES: usize = 4;
 const MEMORY: u64 = 8 << 30;

@@ -3,9 +3,9 @@
 use boa_engine::object::builtins::{JsArray, JsFloat64Array};
 use boa_engine::{Context, JsResult, JsValue};
 
-use super::builder::{Binding, nothing, shared_u32};
-use crate::hooks::EPOCH_MS;
+use crate::host::EPOCH_MS;
 use crate::host::host;
+use crate::native::{Binding, nothing, shared_u32};
 
 /// `NODE_PERFORMANCE_ENTRY_TYPE_…`: how many there are.
 const ENTRY_TYPES: usize = 6;

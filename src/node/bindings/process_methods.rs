@@ -3,9 +3,9 @@
 use boa_engine::object::builtins::{JsArray, JsArrayBuffer, JsUint32Array};
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, nothing, number, text};
 use crate::host::{Stop, host};
 use crate::isolate;
+use crate::native::{Binding, argument, nothing, number, text};
 use trace::{Ending, OutputStream};
 use v8::heap::Heap;
 

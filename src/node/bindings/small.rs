@@ -4,8 +4,8 @@
 use boa_engine::object::builtins::{JsArray, JsMap};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, items, nothing, number, shared_u8, text};
 use crate::host::host;
+use crate::native::{Binding, items, nothing, number, shared_u8, text};
 
 /// Adds our functions to the small binding `name`; `false`: it is none of these.
 pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {

@@ -4,9 +4,7 @@
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use super::buffer::codec::{self, Encoding};
-use super::builder::{Binding, argument};
-use super::bytes::Bytes;
-use super::throw::invalid_type;
+use crate::native::{Binding, Bytes, argument, invalid_type};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[("decode", 2, decode), ("flush", 1, flush)])?;

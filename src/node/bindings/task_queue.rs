@@ -2,8 +2,8 @@
 
 use boa_engine::{Context, JsResult, JsValue};
 
-use super::builder::{Binding, function, shared_u8};
 use crate::host::{MicrotaskJob, host};
+use crate::native::{Binding, function, shared_u8};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let info = shared_u8(2, binding.context)?;

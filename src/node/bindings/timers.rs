@@ -3,8 +3,8 @@
 use boa_engine::object::builtins::JsInt32Array;
 use boa_engine::{Context, JsResult, JsValue};
 
-use super::builder::{Binding, argument, function, number, shared_u32};
 use crate::host::host;
+use crate::native::{Binding, argument, function, number, shared_u32};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let immediate_info = shared_u32(3, binding.context)?;

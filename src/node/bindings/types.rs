@@ -7,7 +7,7 @@ use boa_engine::object::builtins::{
 };
 use boa_engine::{Context, JsBigInt, JsObject, JsResult, JsString, JsSymbol, JsValue};
 
-use super::builder::{Binding, Native};
+use crate::native::{Binding, Native};
 
 /// Answers a brand check for objects; everything else is `false`.
 macro_rules! check {

@@ -4,8 +4,7 @@ use boa_engine::object::builtins::JsUint32Array;
 use boa_engine::{Context, JsError, JsResult, JsString, JsValue};
 use url::{Url, quirks};
 
-use super::builder::{Binding, argument, number, shared_u32, text};
-use super::throw::{Class, with_properties};
+use crate::native::{Binding, Class, argument, number, shared_u32, text, with_properties};
 
 /// Where the parts of the last parsed `href` are, shared with JavaScript: `ada::url_components`, then the scheme's type.
 struct Components(JsUint32Array);

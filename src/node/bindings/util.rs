@@ -5,8 +5,8 @@ use boa_engine::object::builtins::{JsArray, JsPromise, JsSharedArrayBuffer};
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument, function, items, nothing, number};
 use crate::host::host;
+use crate::native::{Binding, argument, function, items, nothing, number};
 use crate::source::{place_of_frame, utf16};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -30,7 +30,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     ])?;
     // A weak reference that JavaScript can pin: ours is always pinned.
     binding.class("WeakReference", weak_reference, &[("get", 0, weak_reference_get), ("incRef", 0, nothing), ("decRef", 0, nothing)])?;
-    let toggle = super::builder::shared_u32(1, binding.context)?;
+    let toggle = crate::native::shared_u32(1, binding.context)?;
     binding.value("shouldAbortOnUncaughtToggle", toggle)?;
     Ok(())
 }

@@ -4,9 +4,9 @@ use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsFloat64Array;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction};
 
-use super::builder::{Binding, argument, nothing, number, shared_f64, text};
 use crate::host::{Host, host};
 use crate::isolate;
+use crate::native::{Binding, argument, nothing, number, shared_f64, text};
 use v8::heap::Heap;
 
 /// What code takes: no model has it.

@@ -1,25 +1,34 @@
 //! The contexts and scripts of `vm` (node v24.21.0 `src/node_contextify.cc`): each context is a realm of its own in the same heap.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use boa_engine::realm::Realm;
 use boa_engine::{Context, JsData, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use boa_gc::{Finalize, Trace};
 
-use super::builder::{Binding, argument, items, number, text};
-use super::state;
-use crate::host::host;
-use crate::realm::furnish;
+use crate::host::{Host, host};
+use crate::native::{Binding, argument, items, number, state, text};
 use crate::source::{evaluate, problem};
-use crate::words;
+use crate::v8_builtins::furnish;
+use crate::v8_words;
 
 const GLOBAL_PATH: &str = "node:internal/vm/global";
-const GLOBAL: &str = include_str!("../vm_global.js");
+const GLOBAL: &str = include_str!("vm_global.js");
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("ContextifyScript", construct, &[("runInContext", 5, run_in_context)])?;
     binding.functions(&[("makeContext", 7, make_context), ("compileFunction", 10, compile_function)])?;
     Ok(())
+}
+
+/// The global object of the realm that is made next, where it is not to be an ordinary one.
+#[derive(Default)]
+struct NextGlobal(RefCell<Option<JsObject>>);
+
+/// Takes the global object that the realm which is made now is to have; `None`: an ordinary one.
+pub(crate) fn take_next_global(host: &Host) -> Option<JsObject> {
+    host.state::<NextGlobal>().0.take()
 }
 
 /// The realm behind an object that was contextified.
@@ -48,7 +57,7 @@ fn make_context(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     let parts = over.as_callable().map(|over| over.call(&JsValue::undefined(), &[sandbox.clone().into()], context)).transpose()?;
     let parts = parts.unwrap_or_default().to_object(context)?;
     let global = parts.get(JsString::from("global"), context)?.to_object(context)?;
-    host(context).next_global.replace(Some(global));
+    host(context).state::<NextGlobal>().0.replace(Some(global));
     let realm = context.create_realm()?;
     let own = parts.get(JsString::from("own"), context)?.to_object(context)?;
     own.set_prototype(Some(realm.intrinsics().constructors().object().prototype()));
@@ -91,7 +100,7 @@ fn inside<R>(realm: &Realm, context: &mut Context, work: impl FnOnce(&mut Contex
 /// `SyntaxError` in V8's words, of the realm that it is read for.
 fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let code = text(arguments, 0);
-    if let Some(message) = problem(words::eval_text(&code, false), context) {
+    if let Some(message) = problem(v8_words::eval_text(&code, false), context) {
         return Err(syntax_error(message, &argument(arguments, 6), context)?);
     }
     let offsets = "\n".repeat(number(arguments, 2).max(0.0) as usize) + &" ".repeat(number(arguments, 3).max(0.0) as usize);
@@ -145,7 +154,7 @@ fn compile_function(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     for parameter in items(&argument(arguments, 8), context)? {
         parameters.push(parameter.to_string(context)?.to_std_string_lossy());
     }
-    if let Some(message) = problem(words::dynamic_function("Function", &parameters, &code), context) {
+    if let Some(message) = problem(v8_words::dynamic_function("Function", &parameters, &code), context) {
         return Err(syntax_error(message, &argument(arguments, 6), context)?);
     }
     let names: Vec<String> = (0..extensions.len()).map(|index| format!("extension{index}")).collect();

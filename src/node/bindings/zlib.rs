@@ -8,10 +8,8 @@ use boa_gc::{Finalize, Trace};
 use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Inflate, InflateError, InflateFlush, Method, Status, Strategy};
 
 use super::buffer::codec::{self, Encoding};
-use super::builder::{Binding, argument, function, number};
-use super::bytes::Bytes;
-use super::state;
 use crate::host::{AsyncContext, PoolJob, Resource, host};
+use crate::native::{Binding, Bytes, argument, function, number, state};
 use machine::CpuWork;
 use trace::PoolWork;
 

@@ -102,7 +102,7 @@ impl Host {
 
     /// Puts a microtask into the queue.
     pub(crate) fn enqueue_microtask(&self, job: MicrotaskJob, context: &mut Context) {
-        let task = self.recorder.borrow_mut().microtask(&mut self.machine.borrow_mut(), context);
+        let task = self.record(|recorder, machine| recorder.microtask(machine, context));
         self.microtasks.borrow_mut().push_back(Microtask { task, job });
     }
 }

@@ -3,9 +3,14 @@
 use std::rc::Rc;
 
 use super::Host;
-use crate::process_object::EXEC_PATH;
 use machine::files::OpenFlags;
 use trace::{File, STDIN};
+
+/// What the frames of the scripts say that boot Node.
+pub(crate) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
+
+/// Where the machine says its `node` lives.
+pub(crate) const EXEC_PATH: &str = "/usr/local/bin/node";
 
 impl Host {
     pub(crate) fn cwd(&self) -> Rc<str> {

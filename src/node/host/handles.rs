@@ -15,12 +15,6 @@ pub(crate) trait Handle {
     fn closed(&self, context: &mut Context) -> JsResult<()>;
 }
 
-/// What looks at how late the event loop is.
-pub(crate) trait DelayMonitor {
-    /// `now` and how long the loop has slept in all, nanoseconds; whether it goes on looking.
-    fn look(&self, now: u64, slept: u64) -> bool;
-}
-
 /// A handle and the async context that it was opened in: `AsyncLocalStorage` follows it to its callbacks.
 pub(super) struct OpenHandle {
     handle: Rc<dyn Handle>,
@@ -47,14 +41,6 @@ impl Host {
     pub(crate) fn loop_clock(&self) -> (u64, u64) {
         let machine = self.machine.borrow();
         (machine.now_ns(), machine.idle_ns())
-    }
-
-    /// The loop goes on: who measures its delay looks.
-    pub(crate) fn look_at_delay(&self) {
-        if !self.monitors.borrow().is_empty() {
-            let (now, slept) = self.loop_clock();
-            self.monitors.borrow_mut().retain(|monitor| monitor.look(now, slept));
-        }
     }
 
     /// The loop's wake-up of a handle.

@@ -10,7 +10,7 @@ mod handles;
 mod jobs;
 mod loop_callbacks;
 mod output;
-mod uncaught;
+mod states;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -22,20 +22,23 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 pub(crate) use async_context::AsyncContext;
 pub(crate) use callback_scope::{Microtask, MicrotaskJob};
-pub(crate) use handles::{DelayMonitor, Handle};
+pub(crate) use files::{BOOTSTRAP_PATH, EXEC_PATH};
+pub(crate) use handles::Handle;
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 
-use super::bindings::Referring;
 use super::isolate::{Asked, SharedIsolate};
 use super::library::Library;
 use super::probe::{Author, Position};
 use super::recorder::Recorder;
 use super::source::Source;
-use super::words::JsonPlace;
 use finalization::Finalization;
 use machine::{HandleId, Machine};
 use output::Output;
-use trace::{Ending, Limit, Queue, RequestId, SiteId, TaskId};
+use states::States;
+use trace::{Ending, Limit, Queue, RequestId, TaskId};
+
+/// When every program starts: 2025-01-01T00:00:00Z, so that a run is the same today and tomorrow.
+pub(crate) const EPOCH_MS: u64 = 1_735_689_600_000;
 
 /// What Node's JavaScript hands to C++ while it boots.
 #[derive(Default)]
@@ -105,15 +108,6 @@ pub(crate) struct SyntaxPlace {
     pub(crate) width: usize,
 }
 
-/// A blob that has an object URL.
-#[derive(Clone)]
-pub(crate) struct StoredBlob {
-    pub(crate) handle: JsValue,
-    pub(crate) size: JsValue,
-    /// Its media type.
-    pub(crate) kind: JsValue,
-}
-
 /// How the program's run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
@@ -143,21 +137,13 @@ pub struct Host {
     pub(crate) microtasks: RefCell<VecDeque<Microtask>>,
     jobs: RefCell<BTreeMap<RequestId, (TaskId, Completion)>>,
     handles: RefCell<BTreeMap<HandleId, handles::OpenHandle>>,
-    /// Of `monitorEventLoopDelay`, while they run.
-    pub(crate) monitors: RefCell<Vec<Rc<dyn DelayMonitor>>>,
     scope_depth: Cell<u32>,
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
-    pub(crate) entry: RefCell<Rc<str>>,
     /// Node's and V8's options.
     pub(crate) options: RefCell<Vec<String>>,
-    pub(crate) command_line: RefCell<CommandLine>,
-    /// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
-    pub(crate) last_throw: RefCell<Option<(JsValue, SiteId)>>,
     /// Where the last text that is no program went wrong.
     pub(crate) syntax_problem: RefCell<Option<SyntaxPlace>>,
-    /// What `JSON.parse` said last, and where.
-    pub(crate) json_problem: RefCell<Option<(String, JsonPlace)>>,
     output: RefCell<Output>,
     /// Bytes of output after which the run is cut.
     pub(crate) output_limit: Cell<usize>,
@@ -168,25 +154,18 @@ pub struct Host {
     /// `--allow-natives-syntax`
     pub(crate) allows_natives: Cell<bool>,
     pub(crate) heap_asked: Cell<Asked>,
-    /// A recorded run is followed by the models of V8.
-    pub(crate) models_v8: Cell<bool>,
     /// The texts that were compiled, by what their frames say.
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, Source>>,
     /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
     pub(crate) destroyed_ids: RefCell<Vec<f64>>,
-    /// What the program's object URLs stand for, by id.
-    pub(crate) object_urls: RefCell<BTreeMap<String, StoredBlob>>,
-    /// The global object of the realm that is made next, where it is not to be an ordinary one.
-    pub(crate) next_global: RefCell<Option<JsObject>>,
-    /// The program's ES modules.
-    pub(crate) modules: RefCell<Vec<Referring>>,
     finalization: Finalization,
+    states: States,
 }
 
 /// The host behind a context.
 ///
 /// # Panics
-/// If the context was not made by [`super::realm::Realm`].
+/// If the context was not made by `process::realm::Realm`.
 pub(crate) fn host(context: &Context) -> Rc<Host> {
     context.downcast_job_executor::<Host>().expect("every context of this crate is made with a Host as its job executor")
 }
@@ -203,29 +182,21 @@ impl Host {
             microtasks: RefCell::default(),
             jobs: RefCell::default(),
             handles: RefCell::default(),
-            monitors: RefCell::default(),
             scope_depth: Cell::new(0),
             stop: Cell::new(None),
             cwd: RefCell::new(Rc::from("/")),
-            entry: RefCell::new(Rc::from("")),
             options: RefCell::default(),
-            command_line: RefCell::default(),
-            last_throw: RefCell::default(),
             syntax_problem: RefCell::default(),
-            json_problem: RefCell::default(),
             output: RefCell::default(),
             output_limit: Cell::new(16 << 20),
             steps_left: Cell::new(u64::MAX),
             depth_limit: Cell::new(usize::MAX),
             allows_natives: Cell::new(false),
             heap_asked: Cell::default(),
-            models_v8: Cell::new(true),
             scripts: RefCell::default(),
             destroyed_ids: RefCell::default(),
-            object_urls: RefCell::default(),
-            next_global: RefCell::default(),
-            modules: RefCell::default(),
             finalization: Finalization::default(),
+            states: States::default(),
         }
     }
 
@@ -262,12 +233,17 @@ impl Host {
         if self.recorder.borrow().is_full() { Err(self.stop(Stop::Cut(Limit::Steps))) } else { Ok(()) }
     }
 
+    /// Writes into the trace, at the machine's time.
+    pub(crate) fn record<T>(&self, write: impl FnOnce(&mut Recorder, &mut Machine) -> T) -> T {
+        write(&mut self.recorder.borrow_mut(), &mut self.machine.borrow_mut())
+    }
+
     pub(crate) fn begin(&self, task: TaskId) {
-        self.recorder.borrow_mut().begin(&mut self.machine.borrow_mut(), task);
+        self.record(|recorder, machine| recorder.begin(machine, task));
     }
 
     pub(crate) fn end(&self, task: TaskId) {
-        self.recorder.borrow_mut().end(&mut self.machine.borrow_mut(), task);
+        self.record(|recorder, machine| recorder.end(machine, task));
     }
 
     /// A symbol of `internalBinding('symbols')`.
@@ -295,16 +271,16 @@ impl Host {
 
     /// A task that what runs now asks for, and that waits from now on.
     pub(crate) fn asked_task(&self, queue: Queue, label: &str) -> TaskId {
-        self.recorder.borrow_mut().asked_task(&mut self.machine.borrow_mut(), queue, label)
+        self.record(|recorder, machine| recorder.asked_task(machine, queue, label))
     }
 
     /// A task will not run any more.
     pub(crate) fn cancelled(&self, task: TaskId) {
-        self.recorder.borrow_mut().cancelled(&mut self.machine.borrow_mut(), task);
+        self.record(|recorder, machine| recorder.cancelled(machine, task));
     }
 
     /// The queue that a task of the trace stands in while the program is in the main script or in Node's own process events.
     pub(crate) fn own_task(&self, queue: Queue, label: &str) -> TaskId {
-        self.recorder.borrow_mut().own_task(&mut self.machine.borrow_mut(), queue, label)
+        self.record(|recorder, machine| recorder.own_task(machine, queue, label))
     }
 }

@@ -2,8 +2,8 @@
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use crate::bindings::{Native, argument, define_hidden, native_function};
 use crate::host::host;
+use crate::native::{Native, argument, define_hidden, native_function};
 use v8::shapes::{ObjectId, Shapes};
 
 /// Stands in a text where its author wrote `%`: a letter of its own, as wide as that.

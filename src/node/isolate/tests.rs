@@ -7,7 +7,7 @@ use boa_engine::JsObject;
 
 use crate::Library;
 use crate::host::Host;
-use crate::realm::Realm;
+use crate::process::Realm;
 use crate::source::evaluate;
 use machine::{Config, Machine};
 use v8::shapes::ObjectId;

@@ -12,10 +12,9 @@ use super::compilations::compilations;
 use super::nesting::check_nesting;
 use super::position_map::PositionMap;
 use super::regular_expressions::{Expression, expressions};
-use super::syntax_problem::SyntaxProblem;
 use super::tokens::tokens;
-use super::v8_words::Text;
 use super::visitor::Weaver;
+use crate::v8_words::{SyntaxProblem, Text};
 use trace::{Compilation, Function, Lines, ScriptId, Site, TextId};
 
 /// How a text is read.
@@ -116,7 +115,7 @@ pub(super) fn read_program<'a>(text: &Text<'a>, goal: Goal, allocator: &'a Alloc
 ///
 /// # Errors
 /// What is wrong with the text.
-pub(super) fn read<'a>(
+pub(crate) fn read<'a>(
     text: &Text<'a>,
     kind: SourceType,
     options: ParseOptions,

@@ -22,24 +22,22 @@ mod regular_expressions;
 mod splice;
 mod statements;
 mod syntax;
-mod syntax_problem;
-mod text_problem;
 mod tokens;
-mod v8_messages;
-mod v8_words;
 mod variables;
 mod visitor;
 
 pub(crate) use cjs_exports::exports_of;
 pub(crate) use compilations::{DEEPEST, LONGEST};
+pub(crate) use instrument::read;
 pub use instrument::{Detail, Goal, Instrumented, Request, Tables, instrument};
 pub(crate) use module_requests::place_of_import;
 pub(crate) use module_syntax::is_module_instead;
+pub(crate) use position_map::offset;
 pub use position_map::{Author, Compiled, Position, PositionMap};
 pub use regular_expressions::Expression;
+pub(crate) use regular_expressions::expressions;
 pub use splice::strip_markers;
-pub use syntax_problem::SyntaxProblem;
-pub(crate) use text_problem::{parameters_end_early, read_text};
+pub(crate) use tokens::{Kind, Token, tokens};
 
 #[cfg(test)]
 mod tests;

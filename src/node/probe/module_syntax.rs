@@ -4,7 +4,7 @@ use oxc_allocator::Allocator;
 
 use super::instrument::{Goal, read_program};
 use super::tokens::tokens;
-use super::v8_words::Text;
+use crate::v8_words::Text;
 use trace::Lines;
 
 /// What V8 says of a CommonJS file that is an ES module.

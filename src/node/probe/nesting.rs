@@ -4,8 +4,8 @@
 //! overflow cannot be caught, so a text that would need too much of the stack is refused with a sentence. What a person writes stays far below:
 //! some forty callbacks inside each other, two hundred brackets, a thousand terms in one sum.
 
-use super::syntax_problem::SyntaxProblem;
 use super::tokens::{Kind, Token};
+use crate::v8_words::SyntaxProblem;
 use trace::{ByteOffset, Lines, Span};
 
 /// What a text may cost at its deepest point.

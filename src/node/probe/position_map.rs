@@ -44,7 +44,7 @@ impl From<Position<Author>> for trace::Position {
 }
 
 /// A `usize` offset as the trace keeps it; the instrumenter refuses texts that do not fit.
-pub(super) fn offset(at: usize) -> u32 {
+pub(crate) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -68,7 +68,7 @@ struct Splice {
 
 impl PositionMap {
     /// Adds a splice of `width` UTF-16 units in front of the author's place `at`; in the order of the text.
-    pub(super) fn push(&mut self, at: Position<Author>, width: u32) {
+    pub(crate) fn push(&mut self, at: Position<Author>, width: u32) {
         let before = self.splices.last().filter(|last| last.line == at.line).map_or(0, |last| last.spliced);
         let begins = at.column + before;
         self.splices.push(Splice { line: at.line, begins, ends: begins + width, spliced: before + width });

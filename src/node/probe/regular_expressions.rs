@@ -3,9 +3,8 @@
 use oxc_ast::ast::{Program, RegExpLiteral};
 use oxc_ast_visit::Visit;
 
-use super::syntax_problem::SyntaxProblem;
 use super::tokens::Kind;
-use super::v8_words::Text;
+use crate::v8_words::{SyntaxProblem, Text};
 use trace::{ByteOffset, Position, Span};
 
 /// A regular expression as it is written.
@@ -25,7 +24,7 @@ impl Expression {
 }
 
 /// Those of a text, in its order.
-pub(super) fn expressions<'a>(program: &Program<'a>, text: &Text<'_>) -> Vec<Expression> {
+pub(crate) fn expressions<'a>(program: &Program<'a>, text: &Text<'_>) -> Vec<Expression> {
     let mut finder = Finder { text, found: Vec::new() };
     if text.tokens.iter().any(|token| token.kind == Kind::Regex) {
         finder.visit_program(program);

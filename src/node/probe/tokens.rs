@@ -6,7 +6,7 @@ use super::position_map::offset;
 use trace::is_line_terminator;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A name, a keyword, or a private name with its `#`.
     Word,
     Number,
@@ -20,21 +20,21 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
-    pub(super) start: u32,
-    pub(super) end: u32,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
     /// A line terminator stands between it and the token before.
-    pub(super) after_newline: bool,
+    pub(crate) after_newline: bool,
 }
 
 impl Token {
-    pub(super) fn text<'s>(&self, source: &'s str) -> &'s str {
+    pub(crate) fn text<'s>(&self, source: &'s str) -> &'s str {
         &source[self.start as usize..self.end as usize]
     }
 
     /// Opens a bracket that a later token closes.
-    pub(super) fn opens(&self, source: &str) -> bool {
+    pub(crate) fn opens(&self, source: &str) -> bool {
         match self.kind {
             Kind::Punctuator => matches!(self.text(source), "(" | "[" | "{"),
             Kind::Template => self.text(source).ends_with("${"),
@@ -42,7 +42,7 @@ impl Token {
         }
     }
 
-    pub(super) fn closes(&self, source: &str) -> bool {
+    pub(crate) fn closes(&self, source: &str) -> bool {
         match self.kind {
             Kind::Punctuator => matches!(self.text(source), ")" | "]" | "}"),
             Kind::Template => self.text(source).starts_with('}'),
@@ -51,7 +51,7 @@ impl Token {
     }
 
     /// An operand may end with it: an operator follows, or another statement.
-    pub(super) fn ends_operand(&self, source: &str) -> bool {
+    pub(crate) fn ends_operand(&self, source: &str) -> bool {
         match self.kind {
             Kind::Number | Kind::String | Kind::Regex => true,
             Kind::Template => self.text(source).ends_with('`'),
@@ -85,7 +85,7 @@ const PUNCTUATORS: [&str; 45] = [
     "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**", "{", "}", "(", ")", "[", "]", ";", ",", "<", ">", ":", ".",
 ];
 
-pub(super) fn tokens(source: &str) -> Vec<Token> {
+pub(crate) fn tokens(source: &str) -> Vec<Token> {
     let mut scanner = Scanner { source, at: 0, tokens: Vec::new(), brackets: Vec::new(), closed: Bracket::Plain, newline: true };
     if source.starts_with("#!") {
         scanner.line_comment();

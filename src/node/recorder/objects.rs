@@ -9,8 +9,8 @@ use boa_engine::{JsObject, JsValue, js_string};
 
 use super::numbered::Numbered;
 use super::{Recorder, is_program_function, preview};
-use crate::inspect::own_data;
 use crate::inspect::find_data;
+use crate::inspect::own_data;
 use trace::{MapId, ObjectId, ObjectView, Recorded, Slot, StepId};
 
 /// The most properties, elements or entries that are shown of one object.

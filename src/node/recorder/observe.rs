@@ -5,16 +5,16 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::tasks::{Queued, TimerMade};
 use super::{Label, Recorder, is_program_function};
-use crate::bindings::{argument, native_function, number, text};
-use crate::inspect::own_data;
 use crate::host::host;
+use crate::inspect::own_data;
+use crate::native::{argument, native_function, number, text};
 use machine::{MS, Machine};
 use trace::{Event, Nanos, Queue, TaskId};
 
 /// The observer for Node's hooks: `{ init, before, after }`.
 fn observer(context: &mut Context) -> JsResult<JsObject> {
     let observer = JsObject::with_object_proto(context.intrinsics());
-    for (name, native) in [("init", init as crate::bindings::Native), ("before", before), ("after", after)] {
+    for (name, native) in [("init", init as crate::native::Native), ("before", before), ("after", after)] {
         let function = native_function(name, 0, native, context);
         observer.define_property_or_throw(JsString::from(name), PropertyDescriptor::builder().value(function).enumerable(true), context)?;
     }

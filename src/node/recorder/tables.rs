@@ -9,6 +9,7 @@ use super::library::LibraryFunctions;
 use super::numbered::Numbered;
 use super::{Recorder, preview};
 use crate::probe;
+use crate::v8_words::SyntaxProblem;
 use trace::{FunctionId, MOST_BYTES, Memory, ObjectId, Script, ScriptId, Site, SiteId, Span, TextId, Value, ValueId, ValueKind};
 
 /// Texts, values, sites, functions and scripts, with how much of each was sent.
@@ -141,7 +142,7 @@ impl Tables {
     ///
     /// # Errors
     /// The syntax error of a text that is no program.
-    pub(crate) fn instrument(&mut self, source: &str, request: &probe::Request) -> Result<probe::Instrumented, probe::SyntaxProblem> {
+    pub(crate) fn instrument(&mut self, source: &str, request: &probe::Request) -> Result<probe::Instrumented, SyntaxProblem> {
         let mut program = std::mem::take(&mut self.program);
         let result = probe::instrument(source, request, &mut program, &mut |text| self.text(text));
         self.program = program;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::{Bounds, Engine, Library, Progress};
+use crate::Library;
+use crate::process::{Bounds, Engine, Progress};
 use machine::MS;
 use trace::{
     Event, File, Lever, ModuleStatus, ObjectId, OutputStream, Program, Queue, Settings, Slot, Step, StepId, StreamCall, StreamView, TextId, Trace,

@@ -7,8 +7,8 @@ use boa_gc::{Finalize, Trace};
 
 use super::evaluated;
 use super::place::{Place, place_of_frame};
-use crate::bindings::{Native, define_hidden, native_function, nothing};
 use crate::host::{Host, host};
+use crate::native::{Native, define_hidden, native_function, nothing};
 
 /// What a frame tells.
 #[derive(Clone, Debug, Trace, Finalize, JsData)]

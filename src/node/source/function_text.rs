@@ -2,11 +2,11 @@
 
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use crate::bindings::{define_hidden, native_function};
-use crate::inspect::own_data;
 use crate::host::host;
+use crate::inspect::own_data;
+use crate::native::{define_hidden, native_function};
 use crate::probe::strip_markers;
-use crate::words::class_text;
+use crate::v8_words::class_text;
 
 /// Puts our `toString` in place of Boa's.
 ///

@@ -10,7 +10,8 @@ use super::Source;
 use super::engine_text::{evaluate, utf16, utf16_source};
 use crate::host::{SyntaxPlace, host};
 use crate::isolate::respelled;
-use crate::probe::{Detail, Expression, Goal, Instrumented, Request, SyntaxProblem};
+use crate::probe::{Detail, Expression, Goal, Instrumented, Request};
+use crate::v8_words::SyntaxProblem;
 use trace::is_line_terminator;
 
 /// The wrapper function of a CommonJS file with this text.

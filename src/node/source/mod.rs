@@ -14,7 +14,6 @@ mod place;
 mod stack;
 mod text;
 
-pub use compiled::compile_library;
 pub(crate) use compiled::{OwnScript, OwnSource};
 pub(crate) use engine_text::{evaluate, utf16};
 pub(crate) use evaluated::path_of_evaluated;

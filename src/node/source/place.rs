@@ -8,7 +8,7 @@ use boa_engine::vm::StackFrame;
 use super::text::Source;
 use crate::host::Host;
 use crate::probe::{Author, Goal, Position};
-use crate::words::Places;
+use crate::v8_words::Places;
 
 /// A place that a stack or a report names: a text and a position in it.
 #[derive(Clone, Debug)]

@@ -9,10 +9,9 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, NativeFunction,
 
 use super::evaluated;
 use super::place::{keep_library_source, place_of_frame, words_at};
-use crate::bindings::{define_hidden, native_function};
-use crate::host::{Host, host};
+use crate::host::{BOOTSTRAP_PATH, Host, host};
 use crate::inspect::find_data;
-use crate::realm::BOOTSTRAP_PATH;
+use crate::native::{define_hidden, native_function};
 
 /// How many frames V8 shows where `Error.stackTraceLimit` does not say otherwise.
 const DEFAULT_LIMIT: usize = 10;

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::probe::{Author, Compiled, Goal, Position, PositionMap};
-use crate::words::{Places, token_from};
+use crate::v8_words::{Places, token_from};
 use trace::{ByteOffset, Lines};
 
 /// A compiled text, and every way to turn a place of it into another.

@@ -3,9 +3,7 @@
 use boa_engine::value::IntegerOrInfinity;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use crate::bindings::builder::argument;
-use crate::bindings::bytes::Bytes;
-use crate::bindings::throw::{invalid_type, out_of_range};
+use crate::native::{Bytes, argument, invalid_type, out_of_range};
 
 /// `THROW_AND_RETURN_UNLESS_BUFFER`.
 pub(super) fn buffer_at(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<Bytes> {

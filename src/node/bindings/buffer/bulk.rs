@@ -8,16 +8,14 @@ use boa_engine::{Context, JsResult, JsValue};
 use super::arguments::{buffer_at, index_at, size_at, string_at};
 use super::codec::{self, Encoding};
 use super::search::{self, Direction};
-use crate::bindings::builder::{Binding, argument, number};
-use crate::bindings::bytes::{Bytes, set_buffer_prototype};
-use crate::bindings::throw::{Class, coded, invalid_type, out_of_range};
+use crate::native::{Binding, Bytes, Class, argument, coded, invalid_type, number, out_of_range, set_buffer_prototype};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[
         ("setBufferPrototype", 1, set_prototype),
         ("createUnsafeArrayBuffer", 1, create_unsafe_array_buffer),
         ("setDetachKey", 2, set_detach_key),
-        ("detachArrayBuffer", 1, crate::array_buffer::detach),
+        ("detachArrayBuffer", 1, crate::v8_builtins::detach),
         ("copy", 5, copy),
         ("copyArrayBuffer", 5, copy_array_buffer),
         ("compare", 2, compare),

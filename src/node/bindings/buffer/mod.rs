@@ -10,7 +10,7 @@ mod validity;
 
 use boa_engine::JsResult;
 
-use super::builder::Binding;
+use crate::native::Binding;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     text::extend(binding)?;

@@ -8,9 +8,8 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use super::arguments::{buffer_at, index_at, string_at};
 use super::base64::{self, Alphabet};
 use super::codec::{self, Encoding};
-use crate::bindings::builder::{Binding, Native};
-use crate::bindings::throw::{Class, coded, out_of_range};
 use crate::host::host;
+use crate::native::{Binding, Class, Native, coded, out_of_range};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     let slices: [(&str, usize, Native); 7] = [

@@ -2,9 +2,7 @@
 
 use boa_engine::{Context, JsResult, JsValue};
 
-use crate::bindings::builder::{Binding, argument};
-use crate::bindings::bytes::Bytes;
-use crate::bindings::throw::{Class, coded, invalid_type};
+use crate::native::{Binding, Bytes, Class, argument, coded, invalid_type};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use crate::bindings::builder::{Binding, Native, argument, define_hidden, nothing};
 use crate::host::{Handle, host};
+use crate::native::{Binding, Native, argument, define_hidden, nothing};
 use machine::{HandleId, HandleKind};
 use trace::{Queue, TaskId};
 

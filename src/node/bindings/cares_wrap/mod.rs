@@ -9,8 +9,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use crate::bindings::builder::{Binding, argument, nothing, number, text};
 use crate::host::{PoolJob, Resource, host};
+use crate::native::{Binding, argument, nothing, number, text};
 use trace::PoolWork;
 
 /// libuv's `UV_EAI_NONAME`.

@@ -8,10 +8,7 @@ use md5::{Digest, Md5};
 use super::cipher::{self, Cipher, Failure, Kind, Mode};
 use super::hash::{data, spend};
 use super::{Fault, job, keys};
-use crate::bindings::builder::{Binding, Native, argument, number, text};
-use crate::bindings::bytes;
-use crate::bindings::state;
-use crate::bindings::throw::{Class, coded, unavailable};
+use crate::native::{Binding, Class, Native, argument, bytes, coded, number, state, text, unavailable};
 use machine::CpuWork;
 
 const METHODS: [(&str, usize, Native); 8] = [

@@ -5,10 +5,8 @@ use boa_engine::{Context, JsNativeError, JsResult, JsValue};
 use super::hmac::keyed_algorithm;
 use super::scrypt::{self, Cost};
 use super::{algorithm, job, keys};
-use crate::bindings::builder::{Binding, argument, number, text};
-use crate::bindings::bytes;
-use crate::bindings::throw::{Class, coded};
 use crate::host::host;
+use crate::native::{Binding, Class, argument, bytes, coded, number, text};
 use machine::CpuWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

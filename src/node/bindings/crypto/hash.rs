@@ -7,11 +7,8 @@ use boa_gc::{Finalize, Trace};
 use super::algorithm::{self, Algorithm, Hasher};
 use super::{Fault, job};
 use crate::bindings::buffer::codec::{self, Encoding};
-use crate::bindings::builder::{Binding, argument, number, text};
-use crate::bindings::bytes::{self, Bytes};
-use crate::bindings::state;
-use crate::bindings::throw::{Class, coded};
 use crate::host::host;
+use crate::native::{Binding, Bytes, Class, argument, bytes, coded, number, state, text};
 use machine::CpuWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

@@ -7,10 +7,7 @@ use super::algorithm::{self, Algorithm, Mac};
 use super::hash::{data, output, spend};
 use super::{job, keys};
 use crate::bindings::buffer::codec::Encoding;
-use crate::bindings::builder::{Binding, argument, number, text};
-use crate::bindings::bytes;
-use crate::bindings::state;
-use crate::bindings::throw::{Class, coded};
+use crate::native::{Binding, Class, argument, bytes, coded, number, state, text};
 use machine::CpuWork;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

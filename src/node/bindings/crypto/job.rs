@@ -6,10 +6,9 @@ use boa_engine::property::Attribute;
 use boa_engine::{Context, JsData, JsError, JsObject, JsResult, JsString, JsValue, js_string};
 use boa_gc::{Finalize, Trace};
 
-use crate::bindings::builder::{Binding, Native, number};
 use crate::bindings::messaging::dom_exception;
-use crate::bindings::state;
 use crate::host::{PoolJob, Resource, host};
+use crate::native::{Binding, Native, number, state};
 use machine::CpuWork;
 use trace::PoolWork;
 

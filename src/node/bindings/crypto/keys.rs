@@ -8,10 +8,7 @@ use boa_gc::{Finalize, Trace};
 use super::job;
 use super::random::random;
 use crate::bindings::buffer::codec::{self, Encoding};
-use crate::bindings::builder::{Binding, Native, argument, number};
-use crate::bindings::bytes::{self, Bytes};
-use crate::bindings::state;
-use crate::bindings::throw::{Class, coded, unavailable};
+use crate::native::{Binding, Bytes, Class, Native, argument, bytes, coded, number, state, unavailable};
 use machine::CpuWork;
 
 const HANDLE_METHODS: [(&str, usize, Native); 8] = [

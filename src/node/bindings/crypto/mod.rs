@@ -15,10 +15,8 @@ mod scrypt;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsBigInt, JsError, JsResult, JsString, JsValue};
 
-use super::builder::{Binding, argument};
-use super::bytes::Bytes;
-use super::throw::{Class, coded, invalid_type, with_values};
 use crate::host::host;
+use crate::native::{Binding, Bytes, Class, argument, coded, invalid_type, with_values};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     hash::extend(binding)?;

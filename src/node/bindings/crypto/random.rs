@@ -5,9 +5,7 @@ use std::cell::Cell;
 use boa_engine::{Context, JsResult, JsValue};
 
 use super::job;
-use crate::bindings::builder::{Binding, argument, number};
-use crate::bindings::bytes::{self, Bytes};
-use crate::bindings::throw::invalid_type;
+use crate::native::{Binding, Bytes, argument, bytes, invalid_type, number};
 use machine::CpuWork;
 
 /// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators).

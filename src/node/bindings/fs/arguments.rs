@@ -6,9 +6,8 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::errors::coded;
 use crate::bindings::buffer::codec::{self, Encoding};
-use crate::bindings::builder::argument;
-use crate::bindings::bytes::{Bytes, buffer};
 use crate::host::host;
+use crate::native::{Bytes, argument, buffer};
 
 /// A path as the program wrote it: a string or the bytes of a `Buffer`.
 pub(in crate::bindings) fn path(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<String> {

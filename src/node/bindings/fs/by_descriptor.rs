@@ -8,8 +8,7 @@ use super::disk::{self, on_disk, read, read_work, write, write_work};
 use super::file_handle::FileHandle;
 use super::request::{Call, Waiter};
 use super::stats::Answer;
-use crate::bindings::builder::{Native, argument};
-use crate::bindings::bytes::Bytes;
+use crate::native::{Bytes, Native, argument};
 use machine::DiskWork;
 use machine::files::{Disk, Errno, OpenFlags};
 

@@ -8,8 +8,8 @@ use super::disk::{look, on_disk};
 use super::errors::Failure;
 use super::request::{Call, Waiter, spend};
 use super::stats::Answer;
-use crate::bindings::builder::{Native, argument};
 use crate::host::host;
+use crate::native::{Native, argument};
 use machine::DiskWork;
 use machine::files::{Disk, EntryKind, Errno};
 

@@ -8,7 +8,7 @@ use super::disk::{look, on_disk};
 use super::errors::{Failure, Subject, coded, errno_exception};
 use super::remove::std_message;
 use super::request::spend;
-use crate::bindings::builder::{Native, argument};
+use crate::native::{Native, argument};
 use machine::DiskWork;
 use machine::files::{DirectoryEntry, Disk, EntryKind, Errno, Stat};
 

@@ -3,8 +3,8 @@
 use boa_engine::Context;
 
 use super::errors::Failure;
-use crate::bindings::bytes::Bytes;
 use crate::host::host;
+use crate::native::Bytes;
 use machine::DiskWork;
 use machine::files::{Disk, Errno, OpenFlags};
 use trace::OutputStream;

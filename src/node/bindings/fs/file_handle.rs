@@ -14,8 +14,8 @@ use super::disk;
 use super::errors::Subject;
 use super::request::{Call, Sink, Waiter, submit};
 use super::stats::Answer;
-use crate::bindings::builder::{Binding, Native, define_hidden, native_function};
 use crate::host::host;
+use crate::native::{Binding, Native, define_hidden, native_function};
 use machine::DiskWork;
 
 /// What C++ keeps in the object.

@@ -10,7 +10,7 @@ use super::disk::on_disk;
 use super::errors::{Failure, Subject};
 use super::request::{Call, Sink, Waiter, spend, submit};
 use super::stats::Answer;
-use crate::bindings::builder::{Native, argument};
+use crate::native::{Native, argument};
 use machine::DiskWork;
 use machine::files::Errno;
 

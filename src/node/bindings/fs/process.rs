@@ -5,8 +5,8 @@ use boa_engine::{Context, JsResult, JsValue};
 use super::arguments::{paths, unsigned};
 use super::disk::on_disk;
 use super::errors::Subject;
-use crate::bindings::builder::argument;
 use crate::host::host;
+use crate::native::argument;
 use machine::files::Errno;
 
 /// `process.chdir(directory)`.

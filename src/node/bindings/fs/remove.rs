@@ -6,7 +6,7 @@ use super::arguments::paths;
 use super::disk::{look, on_disk};
 use super::errors::{Failure, errno_exception};
 use super::request::spend;
-use crate::bindings::builder::{Native, argument};
+use crate::native::{Native, argument};
 use machine::DiskWork;
 use machine::files::{Disk, EntryKind, Errno};
 

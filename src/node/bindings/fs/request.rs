@@ -10,8 +10,8 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsSymbol, JsVal
 
 use super::errors::{Failure, Subject};
 use super::stats::{Answer, Arrays};
-use crate::bindings::builder::Binding;
 use crate::host::{PoolJob, Resource, host};
+use crate::native::Binding;
 use machine::DiskWork;
 use trace::PoolWork;
 

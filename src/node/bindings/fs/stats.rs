@@ -5,7 +5,7 @@ use boa_engine::object::builtins::{JsBigInt64Array, JsFloat64Array};
 use boa_engine::{Context, JsBigInt, JsObject, JsResult, JsString, JsValue};
 
 use super::Shared;
-use crate::bindings::builder::Binding;
+use crate::native::Binding;
 use machine::files::Stat;
 
 /// `kFsStatsFieldsNumber`; the shared arrays hold two sets of fields, since `watchFile` compares two.

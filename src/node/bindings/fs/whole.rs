@@ -10,8 +10,8 @@ use super::disk::{self, look, read_all, write};
 use super::errors::{Failure, Subject, coded};
 use super::request::spend;
 use crate::bindings::buffer::codec::{Encoding, decode_utf8};
-use crate::bindings::builder::{Native, argument, text};
 use crate::host::host;
+use crate::native::{Native, argument, text};
 use machine::DiskWork;
 use machine::files::{Disk, Errno, OpenFlags};
 

@@ -11,9 +11,7 @@ use boa_gc::{Finalize, Trace};
 pub(super) use self::converter::windows_1252;
 use self::converter::{Converter, FLUSH};
 use super::buffer::codec::Encoding;
-use super::builder::{Binding, argument, number, text};
-use super::bytes::{self, Bytes};
-use super::throw::{Class, coded, invalid_type};
+use crate::native::{Binding, Bytes, Class, argument, bytes, coded, invalid_type, number, text};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.functions(&[

@@ -10,9 +10,8 @@ use super::deserialize::{CreateObject, deserialize};
 use super::port::{self, Group, Port, Prototype};
 use super::serialize::serialize;
 use super::transfer;
-use crate::bindings::builder::{Binding, argument, nothing, text};
-use crate::bindings::throw::{Class, coded, invalid_type};
 use crate::host::host;
+use crate::native::{Binding, Class, argument, coded, invalid_type, nothing, text};
 
 /// Broadcast channels by name.
 #[derive(Default)]

@@ -5,9 +5,8 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
 use super::message::{Item, Message, Value, View};
 use super::{names, port};
-use crate::bindings::builder::define_hidden;
-use crate::bindings::bytes;
 use crate::host::host;
+use crate::native::{bytes, define_hidden};
 
 /// `setDeserializerCreateObjectFunction`.
 pub(super) struct CreateObject(pub(super) JsObject);

@@ -5,7 +5,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsSymbol, JsValue};
 
 use super::errors::data_clone_error;
 use super::port;
-use crate::bindings::throw::invalid_type;
+use crate::native::invalid_type;
 
 /// What moves with a message.
 #[derive(Default)]

@@ -8,10 +8,7 @@ use boa_gc::{Finalize, Trace};
 
 use super::reader;
 use super::wire::{LATEST, VERSION};
-use crate::bindings::builder::{Binding, argument, number};
-use crate::bindings::bytes::Bytes;
-use crate::bindings::state;
-use crate::bindings::throw::invalid_type;
+use crate::native::{Binding, Bytes, argument, invalid_type, number, state};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class(

@@ -10,7 +10,7 @@ mod writer;
 
 use boa_engine::JsResult;
 
-use super::builder::Binding;
+use crate::native::Binding;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     serializer::extend(binding)?;

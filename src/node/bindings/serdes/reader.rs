@@ -6,9 +6,8 @@ use boa_engine::{Context, JsBigInt, JsError, JsNativeError, JsObject, JsResult, 
 
 use super::deserializer::Deserializer;
 use super::wire;
-use crate::bindings::builder::define_hidden;
 use crate::bindings::messaging::{new_error, new_view};
-use crate::bindings::{bytes, state};
+use crate::native::{bytes, define_hidden, state};
 
 /// Objects in one another, before the stack is said to be full.
 const DEEPEST: usize = 2000;

@@ -7,10 +7,7 @@ use boa_gc::{Finalize, Trace};
 
 use super::wire::{LATEST, VERSION, varint};
 use super::writer;
-use crate::bindings::builder::{Binding, argument, number};
-use crate::bindings::bytes::{self, Bytes};
-use crate::bindings::state;
-use crate::bindings::throw::invalid_type;
+use crate::native::{Binding, Bytes, argument, bytes, invalid_type, number, state};
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class(

@@ -11,7 +11,7 @@ use boa_engine::{Context, JsBigInt, JsError, JsNativeError, JsObject, JsResult, 
 use super::serializer::Serializer;
 use super::wire::{self, tag_of, varint, zigzag};
 use crate::bindings::messaging::{View, boxed, words_of};
-use crate::bindings::state;
+use crate::native::state;
 
 /// Objects in one another, before the stack is said to be full.
 const DEEPEST: usize = 2000;

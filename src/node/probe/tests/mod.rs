@@ -7,7 +7,8 @@ mod trees;
 
 use std::cell::RefCell;
 
-use super::{Detail, Goal, Instrumented, Request, SyntaxProblem, Tables, instrument};
+use super::{Detail, Goal, Instrumented, Request, Tables, instrument};
+use crate::v8_words::SyntaxProblem;
 use trace::{ScriptId, TextId};
 
 /// A table of interned texts.

@@ -1,7 +1,7 @@
 //! Sentences of the parser that only need V8's words: the place is the same.
 
 /// How our parser's sentence begins, and V8's for the same place.
-pub(super) const PLAIN: [(&str, &str); 34] = [
+pub(crate) const PLAIN: [(&str, &str); 34] = [
     ("`let` cannot be declared", "let is disallowed as a lexically bound name"),
     ("Unterminated regular", "Invalid regular expression: missing /"),
     ("yield expression not allowed", "Yield expression not allowed in formal parameter"),

@@ -5,11 +5,9 @@ use oxc_ast::ast::{Expression as Tree, Program, Statement};
 use oxc_parser::ParseOptions;
 use oxc_span::SourceType;
 
-use super::instrument::read;
-use super::regular_expressions::{Expression, expressions};
+use super::syntax::Text;
 use super::syntax_problem::SyntaxProblem;
-use super::tokens::{Kind, tokens};
-use super::v8_words::Text;
+use crate::probe::{Expression, Kind, expressions, read, tokens};
 use trace::Lines;
 
 /// A text that is a script.
@@ -43,7 +41,7 @@ pub(crate) fn parameters_end_early(source: &str, start: u32, end: u32, problem: 
     let tokens = tokens(source);
     let (mut depth, mut before) = (0, None);
     for token in tokens.iter().filter(|token| token.start >= start && token.start < end) {
-        let may_end = before.is_none_or(|before: &super::tokens::Token| before.ends_operand(source) || before.text(source) == ",");
+        let may_end = before.is_none_or(|before: &crate::probe::Token| before.ends_operand(source) || before.text(source) == ",");
         let ends_operand = before.is_some_and(|before| before.ends_operand(source));
         let is_refused = problem.is_some_and(|problem| {
             problem.span.start <= token.start && (problem.message.starts_with("Unexpected ") || problem.message.starts_with("Malformed "))

@@ -2,15 +2,15 @@
 
 use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
-use super::{Host, Stop};
-use crate::fatal::Thrown;
-use crate::{fatal, limits};
+use super::report::Thrown;
+use super::{limits, report};
+use crate::host::{Host, Stop};
 use trace::Ending;
 
 impl Host {
     /// `TriggerUncaughtException`: lets the process's listeners handle `error`; reports it and stops the run where none does.
     pub(crate) fn uncaught(&self, error: JsError, context: &mut Context) -> JsResult<()> {
-        if self.stop.get().is_some() {
+        if self.stopped().is_some() {
             return Err(error);
         }
         let thrown = Thrown::At(error.throw_frames().into_iter().next());
@@ -19,7 +19,7 @@ impl Host {
 
     /// As [`Host::uncaught`], for an exception that is reported by its own place, not by that of the `throw`.
     pub(crate) fn uncaught_again(&self, error: JsError, context: &mut Context) -> JsResult<()> {
-        if self.stop.get().is_some() {
+        if self.stopped().is_some() {
             return Err(error);
         }
         self.uncaught_from(error, &Thrown::Elsewhere, context)
@@ -42,16 +42,16 @@ impl Host {
         let Some(fatal) = fatal.as_callable() else {
             return Err(JsError::from_opaque(error.clone()));
         };
-        let step = self.recorder.borrow_mut().uncaught_begins(&mut self.machine.borrow_mut(), error, from_promise);
+        let step = self.record(|recorder, machine| recorder.uncaught_begins(machine, error, from_promise));
         let handled = match fatal.call(&process.clone().into(), &[error.clone(), JsValue::from(from_promise)], context) {
             Ok(handled) => handled.as_boolean() != Some(false),
             Err(thrown) => {
-                if self.stop.get().is_some() {
+                if self.stopped().is_some() {
                     return Err(thrown);
                 }
                 let place = Thrown::At(thrown.throw_frames().into_iter().next());
                 let thrown = thrown.into_opaque(context)?;
-                fatal::report(self, &thrown, &place, context)?;
+                report::report(self, &thrown, &place, context)?;
                 return Err(self.stop(Stop::Exit { code: 7, ending: Ending::Crashed }));
             }
         };
@@ -59,7 +59,7 @@ impl Host {
         if handled {
             return Ok(());
         }
-        fatal::report(self, error, thrown, context)?;
+        report::report(self, error, thrown, context)?;
         let code = self.exit_code(&process, context).unwrap_or(1);
         Err(self.stop(Stop::Exit { code, ending: Ending::Crashed }))
     }

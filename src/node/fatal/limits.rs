@@ -3,7 +3,7 @@
 use boa_engine::JsError;
 use boa_engine::error::{EngineError, RuntimeLimitError};
 
-use super::host::{Host, Stop};
+use crate::host::{Host, Stop};
 use trace::Limit;
 
 /// An error of Boa's own that no program can catch: one of its limits, far beyond ours.

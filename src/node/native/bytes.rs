@@ -127,7 +127,7 @@ pub(crate) fn uint8_array(bytes: &[u8], context: &mut Context) -> JsResult<JsUin
 /// `Buffer.prototype`, once Node's library has made it known with `setBufferPrototype`.
 struct BufferPrototype(JsObject);
 
-pub(super) fn set_buffer_prototype(prototype: JsObject, context: &mut Context) {
+pub(crate) fn set_buffer_prototype(prototype: JsObject, context: &mut Context) {
     context.insert_data(BufferPrototype(prototype));
 }
 

@@ -6,9 +6,8 @@ use boa_engine::object::ObjectInitializer;
 use boa_engine::property::{Attribute, PropertyKey};
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::host::host;
-use super::realm::BOOTSTRAP_PATH;
-use super::source::evaluate;
+use crate::host::{BOOTSTRAP_PATH, host};
+use crate::source::evaluate;
 use trace::Lever;
 
 const LEVERS: &str = include_str!("levers.js");

@@ -18,11 +18,12 @@ use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsData, JsNativeError, JsObject, JsResult, JsString, JsValue, Module};
 use boa_gc::{Finalize, Trace};
 
-use super::bindings;
-use super::host::{Host, MicrotaskJob, Stop, host};
-use super::recorder::Label;
-use super::source::problem;
-use super::words::{JsonPlace, not_json, not_json_until_v8_11};
+use crate::bindings;
+use crate::fatal::JsonProblem;
+use crate::host::{EPOCH_MS, Host, MicrotaskJob, Stop, host};
+use crate::recorder::Label;
+use crate::source::{self, problem};
+use crate::v8_words::{JsonPlace, not_json, not_json_until_v8_11};
 use trace::Limit;
 
 impl JobExecutor for Host {
@@ -62,7 +63,7 @@ impl HostHooks for Hooks {
     }
 
     fn create_global_object(&self, intrinsics: &Intrinsics) -> JsObject {
-        self.0.next_global.take().unwrap_or_else(|| JsObject::with_object_proto(intrinsics))
+        bindings::take_next_global(&self.0).unwrap_or_else(|| JsObject::with_object_proto(intrinsics))
     }
 
     fn import_module_dynamically(&self, referrer: &Referrer, request: &ModuleRequest, context: &mut Context) -> Option<JsResult<JsObject>> {
@@ -115,14 +116,11 @@ impl HostHooks for Hooks {
             return;
         };
         let promise: JsObject = promise.clone().upcast();
-        let reason = super::inspect::promise_result(&promise);
-        {
-            let (mut recorder, mut machine) = (host.recorder.borrow_mut(), host.machine.borrow_mut());
-            match operation {
-                OperationType::Reject => recorder.rejected(&mut machine, &promise, &reason, context),
-                OperationType::Handle => recorder.rejection_handled(&mut machine, &promise),
-            }
-        }
+        let reason = crate::inspect::promise_result(&promise);
+        host.record(|recorder, machine| match operation {
+            OperationType::Reject => recorder.rejected(machine, &promise, &reason, context),
+            OperationType::Handle => recorder.rejection_handled(machine, &promise),
+        });
         // kPromiseRejectWithNoHandler, kPromiseHandlerAddedAfterReject (node v24.21.0 src/node_task_queue.cc)
         let arguments: [JsValue; 3] = match operation {
             OperationType::Reject => [JsValue::from(0), promise.into(), reason],
@@ -133,23 +131,23 @@ impl HostHooks for Hooks {
     }
 
     fn path_of_evaluated(&self, text: &JsString, context: &mut Context) -> Option<Rc<Path>> {
-        Some(super::source::path_of_evaluated(&self.0, text, context))
+        Some(source::path_of_evaluated(&self.0, text, context))
     }
 
     fn callee_text(&self, frame: &StackFrame) -> Option<String> {
-        super::source::words_at(&self.0, frame, |places, offset| Some(places.call_at(offset)?.text.clone()))
+        source::words_at(&self.0, frame, |places, offset| Some(places.call_at(offset)?.text.clone()))
     }
 
     fn error_words(&self, message: &str) -> Option<String> {
-        super::words::v8_words(message)
+        crate::v8_words::v8_words(message)
     }
 
     fn refusal_words(&self, frame: &StackFrame, refused: Refused<'_>, named: &str) -> Option<String> {
-        super::source::words_at(&self.0, frame, |places, offset| places.refusal(offset, refused, named))
+        source::words_at(&self.0, frame, |places, offset| places.refusal(offset, refused, named))
     }
 
     fn call_words(&self, message: &str, call: &RefusedCall<'_>, context: &mut Context) -> Option<String> {
-        super::words::refused_call(message, call, context)
+        crate::v8_words::refused_call(message, call, context)
     }
 
     fn json_words(&self, text: &str) -> Option<String> {
@@ -160,7 +158,7 @@ impl HostHooks for Hooks {
             20 => ("<anonymous_script>", message[..message.rfind(" (line ").unwrap_or(message.len())].to_owned()),
             _ => ("<anonymous_script>", message),
         };
-        self.0.json_problem.replace(Some((message.clone(), JsonPlace::of(script, text, at))));
+        self.0.state::<JsonProblem>().0.replace(Some((message.clone(), JsonPlace::of(script, text, at))));
         Some(message)
     }
 
@@ -172,9 +170,9 @@ impl HostHooks for Hooks {
         let read = match caller.rsplit(['.', ' ']).next() {
             Some(constructor) if constructor.ends_with("Function") => {
                 let parameters: Vec<String> = parameters.iter().map(JsString::to_std_string_lossy).collect();
-                super::words::dynamic_function(constructor, &parameters, &body)
+                crate::v8_words::dynamic_function(constructor, &parameters, &body)
             }
-            _ => super::words::eval_text(&body, direct),
+            _ => crate::v8_words::eval_text(&body, direct),
         };
         match problem(read, context) {
             Some(message) => Err(JsNativeError::syntax().with_message(message).into()),
@@ -191,11 +189,11 @@ impl HostHooks for Hooks {
     }
 
     fn error_stack_limit(&self, context: &Context) -> Option<usize> {
-        super::source::stack_limit(context)
+        source::stack_limit(context)
     }
 
     fn error_stack(&self, error: &JsObject, frames: &[StackFrame], limit: usize, context: &mut Context) -> JsValue {
-        super::source::error_stack(error, frames, limit, context)
+        source::error_stack(error, frames, limit, context)
     }
 
     fn local_timezone_offset_seconds(&self, _unix_time_seconds: i64) -> i32 {
@@ -205,9 +203,6 @@ impl HostHooks for Hooks {
 
 /// The realm's clock: virtual time.
 pub(crate) struct VirtualClock(pub(crate) Rc<Host>);
-
-/// When every program starts: 2025-01-01T00:00:00Z, so that a run is the same today and tomorrow.
-pub(crate) const EPOCH_MS: u64 = 1_735_689_600_000;
 
 impl Clock for VirtualClock {
     fn now(&self) -> JsInstant {

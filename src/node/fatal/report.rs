@@ -1,5 +1,6 @@
 //! What Node prints when a program dies of an exception (node v24.21.0 `src/node_errors.cc`: `PrintException`, `ReportFatalException`).
 
+use std::cell::RefCell;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -7,11 +8,19 @@ use boa_engine::builtins::error::Error;
 use boa_engine::vm::StackFrame;
 use boa_engine::{Context, JsResult, JsString, JsValue};
 
-use super::host::{Host, SyntaxPlace};
-use super::probe::Position;
-use super::source::{Place, place_of_frame};
-use super::words::JsonPlace;
-use trace::{Lines, OutputStream};
+use crate::host::{Host, SyntaxPlace};
+use crate::probe::Position;
+use crate::source::{Place, place_of_frame};
+use crate::v8_words::JsonPlace;
+use trace::{Lines, OutputStream, SiteId};
+
+/// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
+#[derive(Default)]
+pub(crate) struct LastThrow(pub(crate) RefCell<Option<(JsValue, SiteId)>>);
+
+/// What `JSON.parse` said last, and where.
+#[derive(Default)]
+pub(crate) struct JsonProblem(pub(crate) RefCell<Option<(String, JsonPlace)>>);
 
 /// Where a fatal exception comes from.
 pub(crate) enum Thrown {
@@ -77,8 +86,9 @@ fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Optio
 /// Where `JSON.parse` found what it threw this error of.
 fn json_place(host: &Host, error: &JsValue) -> Option<JsonPlace> {
     let error = error.as_object().filter(|object| object.is::<Error>())?;
-    let message = super::inspect::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
-    let problem = host.json_problem.borrow();
+    let message = crate::inspect::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
+    let problem = host.state::<JsonProblem>();
+    let problem = problem.0.borrow();
     problem.as_ref().filter(|(said, _)| *said == message).map(|(_, place)| place.clone())
 }
 
@@ -133,7 +143,8 @@ fn token_width(host: &Host, place: &Place) -> usize {
 
 /// Where the program's own `throw` threw this very value.
 fn throw_place(host: &Host, error: &JsValue) -> Option<Place> {
-    let last = host.last_throw.borrow();
+    let last = host.state::<LastThrow>();
+    let last = last.0.borrow();
     let (_, site) = last.as_ref().filter(|(thrown, _)| JsValue::same_value(thrown, error))?;
     let recorder = host.recorder.borrow();
     let site = recorder.tables.site(*site)?;
@@ -185,9 +196,9 @@ fn throw_column(line: &str, column: u32) -> u32 {
 fn body(host: &Host, error: &JsValue, context: &mut Context) -> String {
     const HINT: &str = "(Use `node --trace-uncaught ...` to show where the exception was thrown)";
     if error.is_object() {
-        return inspect(host, error, context).unwrap_or_else(|| super::inspect::no_side_effects(error));
+        return inspect(host, error, context).unwrap_or_else(|| crate::inspect::no_side_effects(error));
     }
-    let shown = if error.is_symbol() { String::new() } else { super::inspect::no_side_effects(error) };
+    let shown = if error.is_symbol() { String::new() } else { crate::inspect::no_side_effects(error) };
     format!("{shown}\n{HINT}").trim_start_matches('\n').to_owned()
 }
 

@@ -4,16 +4,16 @@
 
 use oxc_diagnostics::OxcDiagnostic;
 
+use super::parser_sentences::PLAIN;
 use super::syntax_problem::SyntaxProblem;
-use super::tokens::{Kind, Token};
-use super::v8_messages::PLAIN;
+use crate::probe::{Kind, Token};
 use trace::{ByteOffset, Lines, Span};
 
 /// A text, its tokens and its lines.
-pub(super) struct Text<'s> {
-    pub(super) source: &'s str,
-    pub(super) tokens: &'s [Token],
-    pub(super) lines: &'s Lines,
+pub(crate) struct Text<'s> {
+    pub(crate) source: &'s str,
+    pub(crate) tokens: &'s [Token],
+    pub(crate) lines: &'s Lines,
 }
 
 /// What V8 says and where: at a token, or at the end of the text.
@@ -24,17 +24,17 @@ struct Said {
 
 impl Text<'_> {
     /// The first error among `errors`.
-    pub(super) fn first_problem<'e>(&self, errors: impl Iterator<Item = &'e OxcDiagnostic>) -> Option<SyntaxProblem> {
+    pub(crate) fn first_problem<'e>(&self, errors: impl Iterator<Item = &'e OxcDiagnostic>) -> Option<SyntaxProblem> {
         let first = errors.min_by_key(|error| error.labels.first().map_or(u32::MAX, oxc_diagnostics::LabeledSpan::offset))?;
         Some(self.problem(self.translate(first)))
     }
 
-    pub(super) fn problem_at(&self, message: &str, start: u32) -> SyntaxProblem {
+    pub(crate) fn problem_at(&self, message: &str, start: u32) -> SyntaxProblem {
         self.problem(Said { message: message.to_owned(), at: self.from(start).copied() })
     }
 
     fn problem(&self, said: Said) -> SyntaxProblem {
-        let end = super::position_map::offset(self.source.len());
+        let end = crate::probe::offset(self.source.len());
         let span = said.at.map_or(Span { start: end, end }, |token| Span { start: token.start, end: token.end });
         SyntaxProblem { message: said.message, position: self.lines.position(ByteOffset(span.start)), span }
     }
@@ -112,7 +112,7 @@ impl Text<'_> {
     fn bad_number(&self, number: &Token) -> Said {
         let text = number.text(self.source);
         if let Some(twice) = text.find("__") {
-            let at = number.start + super::position_map::offset(twice + 1);
+            let at = number.start + crate::probe::offset(twice + 1);
             return self.range("Only one underscore is allowed as numeric separator", at, at + 1);
         }
         if text.trim_end_matches('n').ends_with('_') {
@@ -125,7 +125,7 @@ impl Text<'_> {
             Some(at) => at + 1,
             None => text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_')).count(),
         };
-        self.range("Invalid or unexpected token", number.start, number.start + super::position_map::offset(read))
+        self.range("Invalid or unexpected token", number.start, number.start + crate::probe::offset(read))
     }
 
     /// Something that V8 underlines from one place to another.
@@ -444,7 +444,7 @@ impl Text<'_> {
             _ if escape.starts_with("u{") => 3 + escape[2..].bytes().take_while(u8::is_ascii_hexdigit).count(),
             _ => 6,
         };
-        self.range(message, start, start + super::position_map::offset(length))
+        self.range(message, start, start + crate::probe::offset(length))
     }
 }
 

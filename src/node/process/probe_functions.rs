@@ -3,10 +3,11 @@
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsSymbol, JsValue, Source};
 
-use super::bindings::{Native, argument, native_function};
-use super::host::{Host, Stop, host};
-use super::probe::names;
-use super::source::utf16;
+use crate::fatal::LastThrow;
+use crate::host::{Host, Stop, host};
+use crate::native::{Native, argument, native_function};
+use crate::probe::names;
+use crate::source::utf16;
 use trace::{FunctionId, Limit, SiteId};
 
 /// Registers the probes as global lexical bindings: no property of the global object tells of them.
@@ -87,7 +88,7 @@ fn check_depth(host: &Host, depth: usize) -> JsResult<()> {
 fn entry(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
     check_depth(&host, depth)?;
-    host.recorder.borrow_mut().entered(&mut host.machine.borrow_mut(), Some(FunctionId(id(arguments, 0))), depth, context);
+    host.record(|recorder, machine| recorder.entered(machine, Some(FunctionId(id(arguments, 0))), depth, context));
     Ok(JsValue::undefined())
 }
 
@@ -96,21 +97,21 @@ fn statement(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     let cost = host.machine.borrow().costs().statement;
     spend(&host, cost)?;
     let values = arguments.get(1..).unwrap_or_default();
-    host.recorder.borrow_mut().statement(&mut host.machine.borrow_mut(), site(arguments), values, depth, context);
+    host.record(|recorder, machine| recorder.statement(machine, site(arguments), values, depth, context));
     Ok(JsValue::undefined())
 }
 
 fn caught(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
-    host.recorder.borrow_mut().caught(&mut host.machine.borrow_mut(), site(arguments), &argument(arguments, 1), depth, context);
+    host.record(|recorder, machine| recorder.caught(machine, site(arguments), &argument(arguments, 1), depth, context));
     Ok(JsValue::undefined())
 }
 
 fn thrown(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
     let value = argument(arguments, 1);
-    *host.last_throw.borrow_mut() = Some((value.clone(), site(arguments)));
-    host.recorder.borrow_mut().threw(&mut host.machine.borrow_mut(), site(arguments), &value, depth, context);
+    host.state::<LastThrow>().0.replace(Some((value.clone(), site(arguments))));
+    host.record(|recorder, machine| recorder.threw(machine, site(arguments), &value, depth, context));
     Ok(value)
 }
 
@@ -123,7 +124,7 @@ fn about_to_call(arguments: &[JsValue], passed: &[JsValue], context: &mut Contex
     let cost = host.machine.borrow().costs().call;
     spend(&host, cost)?;
     check_depth(&host, depth)?;
-    host.recorder.borrow_mut().called(&mut host.machine.borrow_mut(), site(arguments), passed, depth, context);
+    host.record(|recorder, machine| recorder.called(machine, site(arguments), passed, depth, context));
     Ok(())
 }
 
@@ -156,7 +157,7 @@ fn call_spread(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
 fn returned(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (host, depth) = (host(context), depth(context));
     let value = argument(arguments, 1);
-    host.recorder.borrow_mut().returned(&mut host.machine.borrow_mut(), site(arguments), &value, depth);
+    host.record(|recorder, machine| recorder.returned(machine, site(arguments), &value, depth));
     Ok(value)
 }
 

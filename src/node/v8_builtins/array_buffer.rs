@@ -4,7 +4,7 @@ use boa_engine::object::builtins::JsArrayBuffer;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::{Native, argument, define_hidden, native_function};
+use crate::native::{Native, argument, define_hidden, native_function};
 
 /// Puts them on the prototype of the context's realm.
 ///
@@ -25,7 +25,7 @@ pub(crate) fn install(context: &mut Context) -> JsResult<()> {
 fn receiver(this: &JsValue, method: &str) -> JsResult<(JsObject, JsArrayBuffer)> {
     let found = this.as_object().and_then(|object| Some((object.clone(), JsArrayBuffer::from_object(object).ok()?)));
     found.ok_or_else(|| {
-        let shown = super::inspect::no_side_effects(this);
+        let shown = crate::inspect::no_side_effects(this);
         JsNativeError::typ().with_message(format!("Method {method} called on incompatible receiver {shown}")).into()
     })
 }
@@ -48,7 +48,7 @@ fn transfer_to_fixed_length(this: &JsValue, arguments: &[JsValue], context: &mut
 }
 
 /// `detachArrayBuffer(buffer)` of `internalBinding('buffer')` up to Node 20 (`src/node_buffer.cc`): its bytes in a new one.
-pub(super) fn detach(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+pub(crate) fn detach(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (_, buffer) = receiver(&argument(arguments, 0), "detachArrayBuffer")?;
     moved(&buffer, &JsValue::undefined(), None, "detachArrayBuffer", context)
 }

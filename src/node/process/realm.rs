@@ -8,13 +8,13 @@ use std::rc::Rc;
 use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::{self, native_function};
 use super::hooks::{Hooks, VirtualClock};
-use super::host::{Host, host};
-use super::library::Library;
-use super::source::{OwnScript, OwnSource, evaluate};
+use crate::bindings;
+use crate::host::{BOOTSTRAP_PATH, Host, host};
+use crate::library::Library;
+use crate::native::{Native, argument, function, native_function, text};
+use crate::source::{OwnScript, OwnSource, evaluate};
 
-pub(super) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 const BOOTSTRAP: &str = include_str!("bootstrap.js");
 const OPTIONS_PATH: &str = "node:internal/process/pre_execution";
 const OPTIONS: &str = include_str!("options.js");
@@ -58,8 +58,8 @@ impl Realm {
 
     fn run_bootstrap(&mut self) -> JsResult<()> {
         let context = &mut self.context;
-        furnish(context)?;
-        super::probes::install(context)?;
+        crate::v8_builtins::furnish(context)?;
+        super::probe_functions::install(context)?;
         let [bootstrap, _] = own_scripts(&host(context).library);
         let boot = bootstrap.compile(context)?.evaluate(context)?;
         let Some(boot) = boot.as_callable() else {
@@ -76,7 +76,7 @@ impl Realm {
 }
 
 /// What starts Node, besides its modules.
-pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
+pub(crate) fn own_scripts(library: &Library) -> [OwnScript; 2] {
     let bootstrap =
         OwnScript { name: Rc::from("lifecycle/bootstrap"), path: Rc::from(BOOTSTRAP_PATH), around: ["", ""], source: OwnSource::Ours(BOOTSTRAP) };
     // JSON is JavaScript.
@@ -89,19 +89,9 @@ pub(super) fn own_scripts(library: &Library) -> [OwnScript; 2] {
     [bootstrap, data]
 }
 
-/// Gives the context's realm what V8's have and Boa's have not: stacks in V8's form, the author's text of functions, transfer of buffers.
-///
-/// # Errors
-/// Whatever defining a property throws.
-pub(crate) fn furnish(context: &mut Context) -> JsResult<()> {
-    super::source::install_stack(context)?;
-    super::source::install_function_text(context)?;
-    super::array_buffer::install(context)
-}
-
-const NATIVES: &[(&str, bindings::Native)] = &[
+const NATIVES: &[(&str, Native)] = &[
     ("applyOptions", apply_options),
-    ("allowNatives", super::isolate::allow_natives),
+    ("allowNatives", crate::isolate::allow_natives),
     ("bindingData", binding_data),
     ("collectGarbage", collect_garbage),
     ("extendBinding", extend_binding),
@@ -143,8 +133,8 @@ fn binding_data(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<J
 
 /// `extendBinding(name, object)`: adds our functions; answers whether we have that binding.
 fn extend_binding(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let name = bindings::text(arguments, 0);
-    let Some(object) = bindings::argument(arguments, 1).as_object() else {
+    let name = text(arguments, 0);
+    let Some(object) = argument(arguments, 1).as_object() else {
         return Ok(JsValue::from(false));
     };
     bindings::extend(&name, &object, context).map(JsValue::from)
@@ -158,42 +148,42 @@ fn module_ids(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsV
 
 /// A symbol whose properties are never listed, as V8's private symbols.
 fn private_symbol(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let symbol = boa_engine::JsSymbol::new_private(Some(JsString::from(bindings::text(arguments, 0))));
+    let symbol = boa_engine::JsSymbol::new_private(Some(JsString::from(text(arguments, 0))));
     Ok(symbol.map(JsValue::from).unwrap_or_default())
 }
 
 fn set_require(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().require = bindings::function(arguments, 0);
+    host(context).callbacks.borrow_mut().require = function(arguments, 0);
     Ok(JsValue::undefined())
 }
 
 /// `{ symbols, privateSymbols }`.
 fn set_symbols(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().symbols = bindings::argument(arguments, 0).as_object();
+    host(context).callbacks.borrow_mut().symbols = argument(arguments, 0).as_object();
     Ok(JsValue::undefined())
 }
 
 fn set_process(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().process = bindings::argument(arguments, 0).as_object();
+    host(context).callbacks.borrow_mut().process = argument(arguments, 0).as_object();
     Ok(JsValue::undefined())
 }
 
 fn set_emit_process(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().emit_process = bindings::function(arguments, 0);
+    host(context).callbacks.borrow_mut().emit_process = function(arguments, 0);
     Ok(JsValue::undefined())
 }
 
 fn set_start_observing(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().start_observing = bindings::function(arguments, 0);
+    host(context).callbacks.borrow_mut().start_observing = function(arguments, 0);
     Ok(JsValue::undefined())
 }
 
 fn set_run_main(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().run_main = bindings::function(arguments, 0);
+    host(context).callbacks.borrow_mut().run_main = function(arguments, 0);
     Ok(JsValue::undefined())
 }
 
 fn set_async_wrap(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    host(context).callbacks.borrow_mut().async_wrap = bindings::function(arguments, 0);
+    host(context).callbacks.borrow_mut().async_wrap = function(arguments, 0);
     Ok(JsValue::undefined())
 }

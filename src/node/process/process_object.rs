@@ -4,11 +4,8 @@ use boa_engine::object::builtins::JsArray;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
-use super::bindings::argument;
-use super::host::{CommandLine, host};
-
-/// Where the machine says its `node` lives.
-pub(crate) const EXEC_PATH: &str = "/usr/local/bin/node";
+use crate::host::{CommandLine, EXEC_PATH, host};
+use crate::native::argument;
 
 /// `settings(process)`: what does not depend on the program. `argv` and `env` follow when it is known.
 pub(super) fn settings(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

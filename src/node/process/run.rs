@@ -1,15 +1,16 @@
 //! The life of a process: boot, the entry script, the loop, `beforeExit`, `exit` (node v24.21.0 `src/api/embed_helpers.cc`, `src/node.cc`).
 //! Rules N32 and N34: docs/node-semantics.md#n32.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{JsResult, JsString, JsValue};
 
 use super::exploring::{Ended, Said};
-use super::host::{CommandLine, Host, Stop};
-use super::library::Library;
 use super::realm::Realm;
+use crate::host::{CommandLine, Host, Stop};
+use crate::library::Library;
 use machine::{Config, Costs, Machine, Turn};
 use trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
 
@@ -67,6 +68,11 @@ pub struct Engine {
     /// `uv_run` has been called.
     loop_started: bool,
     costs: Costs,
+    /// The path of the script that the program starts with.
+    entry: Rc<str>,
+    command_line: CommandLine,
+    /// A recorded run is followed by the models of V8.
+    models_v8: Cell<bool>,
 }
 
 impl Engine {
@@ -79,7 +85,8 @@ impl Engine {
         let costs = config.costs.clone();
         let host = Rc::new(Host::new(library, Machine::new(config)));
         let realm = Realm::boot(&host).map_err(|error| format!("Node's library did not boot: {error}"))?;
-        Ok(Self { realm, host, state: State::Idle, turns_left: 0, loop_started: false, costs })
+        let (entry, command_line, models_v8) = (Rc::from(""), CommandLine::default(), Cell::new(true));
+        Ok(Self { realm, host, state: State::Idle, turns_left: 0, loop_started: false, costs, entry, command_line, models_v8 })
     }
 
     /// Whether the library came compiled.
@@ -95,12 +102,12 @@ impl Engine {
 
     /// What the command line says around the program that is set up next.
     pub fn set_command_line(&mut self, command_line: CommandLine) {
-        *self.host.command_line.borrow_mut() = command_line;
+        self.command_line = command_line;
     }
 
     /// The next run is recorded without the models of V8: the difference is what they cost.
     pub fn leave_v8_out(&self) {
-        self.host.models_v8.set(false);
+        self.models_v8.set(false);
     }
 
     /// Sets a program up; nothing of it has run yet. One engine runs one program.
@@ -125,7 +132,7 @@ impl Engine {
         };
         *self.host.machine.borrow_mut() = Machine::new(config);
         self.host.fill_disk(&program.files)?;
-        *self.host.entry.borrow_mut() = program.entry.clone();
+        self.entry = program.entry.clone();
         let folder = program.entry.rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
         self.host.set_cwd(folder);
         self.host.output_limit.set(bounds.output);
@@ -134,14 +141,14 @@ impl Engine {
         self.turns_left = bounds.turns;
         self.host.options.borrow_mut().clone_from(&settings.options);
         let _observing = self.host.isolate.observe();
-        let asked = super::isolate::Asked::of(program);
+        let asked = crate::isolate::Asked::of(program);
         self.host.heap_asked.set(asked);
-        if (recording && self.host.models_v8.get()) || asked.reads {
+        if (recording && self.models_v8.get()) || asked.reads {
             self.host.isolate.start(&self.host, &mut self.realm.context, recording);
         }
         if recording {
             self.host.recorder.borrow_mut().start(Header { settings: settings.clone(), scripts: Vec::new() });
-            super::recorder::watch_streams(&self.host, &mut self.realm.context);
+            crate::recorder::watch_streams(&self.host, &mut self.realm.context);
         }
         self.prepare_process(settings).map_err(|error| format!("The process could not be set up: {error}"))?;
         self.state = State::Main;
@@ -152,11 +159,10 @@ impl Engine {
         let context = &mut self.realm.context;
         let process = self.host.callbacks.borrow().process.clone();
         if let Some(process) = process {
-            let command_line = self.host.command_line.borrow().clone();
-            super::process_object::arguments(&process, &self.host.entry.borrow().clone(), &command_line, settings.pool_size, context)?;
+            super::process_object::arguments(&process, &self.entry, &self.command_line, settings.pool_size, context)?;
         }
         super::levers::pull(&settings.levers, context)?;
-        super::recorder::start_observing(&self.host, context)?;
+        crate::recorder::start_observing(&self.host, context)?;
         Ok(())
     }
 
@@ -185,7 +191,7 @@ impl Engine {
         let task = host.own_task(Queue::Main, "main script");
         host.begin(task);
         let run_main = host.callbacks.borrow().run_main.clone();
-        let entry = JsString::from(&**host.entry.borrow());
+        let entry = JsString::from(&*self.entry);
         let options: Vec<JsValue> = host.options.borrow().iter().map(|option| JsString::from(option.as_str()).into()).collect();
         let options = JsArray::from_iter(options, context);
         if let Some(run_main) = run_main
@@ -208,12 +214,12 @@ impl Engine {
         let immediates_wait = self.host.immediate_info(0, &mut self.realm.context) > 0;
         self.host.machine.borrow_mut().set_immediates_wait(immediates_wait);
         if !std::mem::replace(&mut self.loop_started, true) {
-            super::bindings::mark_loop_start(&mut self.realm.context)?;
+            crate::bindings::mark_loop_start(&mut self.realm.context)?;
         }
         self.host.isolate.turn();
         let turn = self.host.machine.borrow_mut().next_turn();
         let host = self.host.clone();
-        host.look_at_delay();
+        crate::bindings::look_at_delay(&host);
         let context = &mut self.realm.context;
         match turn {
             Turn::RunTimers => host.run_timers(context)?,
@@ -258,7 +264,7 @@ impl Engine {
     fn finish(&mut self, ending: Ending) -> Progress {
         let mut outcome = Outcome { code: 0, ending, cut: None };
         if ending == Ending::Natural {
-            super::bindings::report_unsettled_await(&self.host, &mut self.realm.context);
+            crate::bindings::report_unsettled_await(&self.host, &mut self.realm.context);
             match self.emit("exit") {
                 // Asked for after the listeners, whether or not one of them threw (`EmitProcessExitInternal`).
                 Ok(_) => outcome.code = self.exit_code(),
@@ -300,7 +306,7 @@ impl Engine {
     /// Everything recorded since the last call; `last` once the run is over.
     pub fn take_chunk(&mut self) -> Chunk {
         let last = matches!(self.state, State::Finished(_));
-        self.host.recorder.borrow_mut().take_chunk(&mut self.host.machine.borrow_mut(), last)
+        self.host.record(|recorder, machine| recorder.take_chunk(machine, last))
     }
 
     /// How many steps wait to be taken.

@@ -1,6 +1,7 @@
 //! What is wrong with a text that a program compiles itself, as V8 says it.
 
-use crate::probe::{Expression, parameters_end_early, read_text};
+use super::text_problem::{parameters_end_early, read_text};
+use crate::probe::Expression;
 
 /// For `new Function` and its kin, named by their constructor: V8 reads one text made of parameters and body.
 ///

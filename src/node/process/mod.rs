@@ -1,0 +1,20 @@
+//! The life of a process: boot, the entry script, the loop, the end.
+//!
+//! Start at `run`, whose `Engine` has all of it in order. `realm` boots Node's library in a Boa context by the `.js` files here, `hooks` answers what Boa
+//! asks of its host, `probe_functions` are what the probes in a program's text call, `process_object` and `levers` set up what a program finds,
+//! `exploring` chooses the way that a program runs next. May use every other folder of this crate, and none of them uses this one.
+
+mod code_cache;
+mod exploring;
+mod hooks;
+mod levers;
+mod probe_functions;
+mod process_object;
+mod realm;
+mod run;
+
+pub use code_cache::compile_library;
+pub use exploring::{Ended, Exploring, Said};
+#[cfg(test)]
+pub(crate) use realm::Realm;
+pub use run::{Bounds, Engine, Outcome, Progress};
