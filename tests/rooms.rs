@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Each crate under `src/`, and the rooms that its code may use. Tests of a room may use more.
 const ROOMS: &[(&str, &[&str])] = &[
