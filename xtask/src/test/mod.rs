@@ -131,7 +131,7 @@ fn unit(project: &Project, tally: &mut Tally) {
 /// The tests in `tests/`: whole behaviours, among them the comparison with real node. The program that is compared is the one that cargo builds with them.
 fn conformance(project: &Project, tally: &mut Tally) {
     let mut command = cargo(project, "test", WHOLE_TESTS);
-    tally.tests("tests of whole behaviours", command.arg("--no-fail-fast").env("NODE_LIFECYCLE_ORACLE", project.node()));
+    tally.tests("tests of whole behaviours", command.arg("--no-fail-fast"));
 }
 
 fn e2e(project: &Project, tally: &mut Tally) {
