@@ -11,4 +11,4 @@ process.stdin.on('end', () => console.log('end'));
   for await (const line of readline.createInterface({ input: fs.createReadStream('/dev/null') })) console.log(line);
   console.log('no lines');
 })();
-setTimeout(() => console.log('timeout'), 10);
+setTimeout(() => console.log('timeout'), 300);
