@@ -106,7 +106,7 @@ pub extern "C" fn boot(pointer: *mut u8, length: usize, code: *mut u8, code_leng
 pub extern "C" fn compile(pointer: *mut u8, length: usize) -> u32 {
     let bytes = taken(pointer, length);
     let library = Library::read(&bytes).map_err(|error| error.to_string());
-    let code = library.and_then(|library| compile_library(&library).map_err(|error| error.to_string()));
+    let code = library.and_then(|library| compile_library(&library));
     WORKER.with_borrow_mut(|worker| worker.answer(code))
 }
 
