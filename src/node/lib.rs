@@ -4,7 +4,7 @@
 //! JavaScript asks of C++, made with `native`. `probe` marks the program's text, `source` keeps it with its places, `recorder` writes the trace, `isolate` feeds the models of V8,
 //! `v8_words` says errors as V8 does, `fatal` ends a run. Uses the rooms `machine`, `trace` and `v8`; knows nothing of the page.
 
-#![allow(
+#![expect(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::cast_sign_loss,

@@ -1,6 +1,6 @@
 //! V8's handling of a program: models that real Node is asked about, not an engine. Of the other rooms they know `trace` alone, whose words they use.
 
-#![allow(clippy::float_cmp, reason = "the models compare numbers exactly, as V8 does")]
+#![expect(clippy::float_cmp, reason = "the models compare numbers exactly, as V8 does")]
 
 pub mod bytecode;
 pub mod heap;
