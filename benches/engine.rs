@@ -2,7 +2,7 @@
 //! Each figure is the best of several runs in this process, so that other work on the machine weighs little.
 //! Every run is in a copy of this process: an engine's collector looks at the objects of all engines that were there before it.
 
-#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a measurement: its numbers are small")]
+#![expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a measurement: its numbers are small")]
 
 use std::path::Path;
 use std::rc::Rc;

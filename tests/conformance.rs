@@ -7,17 +7,10 @@
 //! Those about streams and V8 run once more while they are recorded.
 //! `SHOW=1` shows where crashes differ below their first line.
 
-#![allow(
-    clippy::format_collect,
-    clippy::single_component_path_imports,
-    clippy::unnecessary_debug_formatting,
-    clippy::unused_self,
-    reason = "a test: its text is for people"
-)]
-
 #[path = "conformance/catalogue.rs"]
 mod catalogue;
 #[path = "conformance/harness/mod.rs"]
+#[expect(dead_code, reason = "what `tests/random_programs.rs` alone needs is there too")]
 mod harness;
 
 use catalogue::{Check, Program};

@@ -5,18 +5,10 @@
 //! fifths and each of the others its part of the last; `PROFILES=20,18` runs all of them under each that it names. What differs is shrunk and kept in
 //! `tests/conformance/regressions/`, where `tests/conformance.rs` runs it from then on.
 
-#![allow(
-    clippy::cast_possible_truncation,
-    clippy::format_collect,
-    clippy::needless_for_each,
-    clippy::unnecessary_debug_formatting,
-    clippy::unused_self,
-    reason = "a generator of programs: its numbers are small"
-)]
-
 #[path = "conformance/generator/mod.rs"]
 mod generator;
 #[path = "conformance/harness/mod.rs"]
+#[expect(dead_code, reason = "what `tests/conformance.rs` alone needs is there too")]
 mod harness;
 
 use generator::{Program, render};
@@ -98,7 +90,9 @@ fn compare_under(profile: Profile, programs: Range<usize>, seed: &str, tally: &m
     let wanted = |index: &usize| number("INDEX").is_none_or(|only| only == *index);
     let samples: Vec<Sample> = programs.filter(wanted).map(|index| generator.sample(index)).collect();
     if support::asks_to_show() {
-        samples.iter().for_each(|sample| println!("{}", sample.case.source));
+        for sample in &samples {
+            println!("{}", sample.case.source);
+        }
     }
     let (racing, steady): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|sample| sample.racing);
     let batches: Vec<&[&Sample]> = steady.chunks(BATCH).collect();
@@ -206,10 +200,10 @@ struct Generator {
 impl Generator {
     fn sample(&self, index: usize) -> Sample {
         let (racing, tree) = self.tree(index);
-        Sample { index, racing, case: self.case(index, &tree.current()) }
+        Sample { index, racing, case: Self::case(index, &tree.current()) }
     }
 
-    fn case(&self, index: usize, program: &Program) -> Case {
+    fn case(index: usize, program: &Program) -> Case {
         Case { name: format!("random/{index}.js"), source: render(program), helpers: Vec::new() }
     }
 
@@ -232,7 +226,7 @@ impl Generator {
         let mut moved = tree.simplify();
         while moved && begun.elapsed() < SHRINKING {
             let program = tree.current();
-            match differs(comparison, &self.case(failure.index, &program), racing) {
+            match differs(comparison, &Self::case(failure.index, &program), racing) {
                 Some(still) => {
                     (smallest, how) = (program, still);
                     moved = tree.simplify();

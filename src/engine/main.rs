@@ -106,7 +106,7 @@ pub extern "C" fn boot(pointer: *mut u8, length: usize, code: *mut u8, code_leng
 pub extern "C" fn compile(pointer: *mut u8, length: usize) -> u32 {
     let bytes = taken(pointer, length);
     let library = Library::read(&bytes).map_err(|error| error.to_string());
-    let code = library.and_then(|library| compile_library(&library).map_err(|error| error.to_string()));
+    let code = library.and_then(|library| compile_library(&library));
     WORKER.with_borrow_mut(|worker| worker.answer(code))
 }
 
@@ -242,6 +242,7 @@ pub extern "C" fn out_len() -> usize {
 /// The source of the seeds of hash maps and the like. It is always the same, so that runs are.
 #[cfg(target_arch = "wasm32")]
 #[unsafe(no_mangle)]
+#[expect(clippy::cast_possible_truncation, reason = "the bytes repeat themselves after 256")]
 unsafe extern "Rust" fn __getrandom_v03_custom(destination: *mut u8, length: usize) -> Result<(), getrandom::Error> {
     for index in 0..length {
         // SAFETY: the caller passes `length` writable bytes.

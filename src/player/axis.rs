@@ -53,6 +53,7 @@ impl Axis {
         self.len
     }
 
+    /// Whether neither run has a step.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0

@@ -18,6 +18,7 @@ pub struct RunName {
 }
 
 impl RunName {
+    /// A run by its three names: see the fields.
     #[must_use]
     pub fn new(label: &str, subject: &str, manner: &str) -> Self {
         Self { label: label.to_owned(), subject: subject.to_owned(), manner: manner.to_owned() }

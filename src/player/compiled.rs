@@ -5,6 +5,7 @@ use trace::{Compilation, Entry, Event, FrameKind, FunctionId, SiteId, Snapshot, 
 /// The function that runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compiled {
+    /// Its syntax tree and its bytecode.
     pub compilation: Compilation,
     /// `add`, `main.js`.
     pub name: String,

@@ -10,16 +10,23 @@ use super::{Caption, Focus, GutterMark, Index, Inside, Lanes, Unit, caption, dwe
 /// How fast playback goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Speed {
+    /// `¼×`: a step takes four times as long.
     Quarter,
+    /// `½×`: twice as long.
     Half,
+    /// `1×`: a step stays for as long as [`dwell`] says.
     #[default]
     One,
+    /// `2×`: half as long.
     Two,
+    /// `4×`: a quarter.
     Four,
+    /// `8×`: an eighth.
     Eight,
 }
 
 impl Speed {
+    /// From the slowest to the fastest.
     pub const ALL: [Self; 6] = [Self::Quarter, Self::Half, Self::One, Self::Two, Self::Four, Self::Eight];
 
     /// `¼×` … `8×`.
@@ -35,11 +42,13 @@ impl Speed {
         }
     }
 
+    /// The next faster one; the fastest stays.
     #[must_use]
     pub fn faster(self) -> Self {
         Self::ALL.into_iter().find(|speed| *speed > self).unwrap_or(Self::Eight)
     }
 
+    /// The next slower one; the slowest stays.
     #[must_use]
     pub fn slower(self) -> Self {
         Self::ALL.into_iter().rfind(|speed| *speed < self).unwrap_or(Self::Quarter)
@@ -100,11 +109,13 @@ impl Player {
         }
     }
 
+    /// The run that it plays.
     #[must_use]
     pub fn trace(&self) -> &Rc<Trace> {
         &self.trace
     }
 
+    /// The step that is shown.
     #[must_use]
     pub fn step(&self) -> StepId {
         self.step
@@ -116,6 +127,7 @@ impl Player {
         StepId(u32::try_from(self.trace.steps().len().saturating_sub(1)).unwrap_or(u32::MAX))
     }
 
+    /// Whether it stands at the last step.
     #[must_use]
     pub fn is_at_end(&self) -> bool {
         self.step == self.last()
@@ -127,11 +139,13 @@ impl Player {
         &self.snapshot
     }
 
+    /// The timeline of the whole run.
     #[must_use]
     pub fn lanes(&self) -> &Rc<Lanes> {
         &self.lanes
     }
 
+    /// The words about the current step.
     #[must_use]
     pub fn caption(&self) -> Caption {
         caption(&self.trace, &self.snapshot)
@@ -143,11 +157,13 @@ impl Player {
         inside(&self.trace, self.snapshot.step)
     }
 
+    /// The text that the editor lights up at the current step.
     #[must_use]
     pub fn focus(&self) -> Option<Focus> {
         focus(&self.trace, &self.snapshot)
     }
 
+    /// What each line has scheduled that has not run yet, at the current step.
     #[must_use]
     pub fn gutter(&self) -> Vec<GutterMark> {
         gutter(&self.trace, &self.snapshot)
@@ -164,24 +180,29 @@ impl Player {
         }
     }
 
+    /// To the next stop of that unit; past the last one to the end.
     pub fn forward(&mut self, unit: Unit) {
         self.seek(self.index.after(self.step, unit));
     }
 
+    /// To the stop of that unit before this step; before the first one to the start.
     pub fn back(&mut self, unit: Unit) {
         self.seek(self.index.before(self.step, unit));
     }
 
+    /// To the first step.
     pub fn start(&mut self) {
         self.seek(StepId(0));
     }
 
+    /// To the last step.
     pub fn end(&mut self) {
         self.seek(self.last());
     }
 
     // — playing —
 
+    /// Whether it goes on by itself, [dwell](Self::dwell) by dwell.
     #[must_use]
     pub fn is_playing(&self) -> bool {
         self.playing
@@ -195,19 +216,23 @@ impl Player {
         self.playing = true;
     }
 
+    /// Stops playing; the step stays.
     pub fn pause(&mut self) {
         self.playing = false;
     }
 
+    /// Plays if it is paused, and pauses if it plays.
     pub fn toggle(&mut self) {
         if self.playing { self.pause() } else { self.play() }
     }
 
+    /// How fast it plays.
     #[must_use]
     pub fn speed(&self) -> Speed {
         self.speed
     }
 
+    /// Plays at this speed from the current step on.
     pub fn set_speed(&mut self, speed: Speed) {
         self.speed = speed;
     }
@@ -253,6 +278,7 @@ impl Player {
         &self.breakpoints
     }
 
+    /// Sets a breakpoint at a line (1-based), or takes it away.
     pub fn toggle_breakpoint(&mut self, script: ScriptId, line: u32) {
         let lines = Rc::make_mut(&mut self.breakpoints);
         if !lines.remove(&(script, line)) {

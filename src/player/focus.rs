@@ -18,10 +18,13 @@ pub struct Place {
 /// The text that the editor lights up, and its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Focus {
+    /// The file that the text is in.
     pub script: ScriptId,
+    /// Where it starts.
     pub from: Place,
     /// Exclusive.
     pub to: Place,
+    /// The colour: that of what runs.
     pub role: Role,
 }
 

@@ -7,6 +7,7 @@ use trace::StepId;
 /// The place of all times but the first two and the last, in columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {
+    /// Its first column.
     pub from: u32,
     /// Exclusive.
     pub to: u32,
@@ -66,6 +67,7 @@ impl Folding {
         self.columns
     }
 
+    /// All folds, from the left.
     #[must_use]
     pub fn folds(&self) -> &[Fold] {
         &self.folds

@@ -7,10 +7,13 @@ use super::{Role, is_nodes_own, root, root_site, waits_for_pool};
 /// Outstanding tasks of one role that one line scheduled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GutterMark {
+    /// The file that the line is in.
     pub script: ScriptId,
     /// 1-based.
     pub line: u32,
+    /// The queue that they wait in, for name and colour.
     pub role: Role,
+    /// How many of them there are, at least 1.
     pub outstanding: u32,
 }
 

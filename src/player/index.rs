@@ -19,8 +19,10 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// From the smallest to the largest.
     pub const ALL: [Self; 4] = [Self::Event, Self::Line, Self::Callback, Self::Phase];
 
+    /// The word for one of them: `line`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -44,6 +46,7 @@ pub struct Index {
 }
 
 impl Index {
+    /// The stops of a whole run. O(steps).
     #[must_use]
     pub fn new(trace: &Trace) -> Self {
         let mut index = Self { steps: u32::try_from(trace.steps().len()).unwrap_or(u32::MAX), ..Self::default() };

@@ -5,6 +5,7 @@ use trace::{Event, FrameKind, LibraryFunction, StepId, Trace};
 /// A function of Node's, and what it has to do with the step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inside {
+    /// The function, with its text in Node's repository.
     pub function: LibraryFunction,
     /// It called the program's code, which is what runs; else the step is its own doing.
     pub called: bool,

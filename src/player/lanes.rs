@@ -19,8 +19,11 @@ pub enum LaneKind {
     Main,
     /// Ticks and microtasks.
     Ticks,
+    /// The phases of the event loop.
     Phases,
+    /// The jobs of the thread pool, one row for each worker.
     Pool,
+    /// What the operating system watches: sockets, of which there are none yet.
     Kernel,
     /// The contents of all streams: in place of the kernel's in a run that has streams.
     Buffers,
@@ -31,6 +34,7 @@ pub enum LaneKind {
 impl LaneKind {
     const ALL: [Self; 5] = [Self::Main, Self::Ticks, Self::Phases, Self::Pool, Self::Kernel];
 
+    /// The word that stands at the lane: `ticks`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -48,10 +52,13 @@ impl LaneKind {
 /// A stretch of a lane: from a step to before another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stretch {
+    /// The step at which it begins, or the column on an axis of columns.
     pub from: u32,
     /// Exclusive.
     pub to: u32,
+    /// What it is, for its colour.
     pub role: Role,
+    /// What it is called: `timers`, `fs.open`, `then callback, line 17`.
     pub label: Rc<str>,
     /// The lane's row, from 0: a pool worker.
     pub row: u16,
@@ -59,8 +66,10 @@ pub struct Stretch {
     pub quiet: bool,
 }
 
+/// One lane of the timeline, over the whole run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
+    /// What stands on it.
     pub kind: LaneKind,
     /// By `from`.
     pub stretches: Vec<Stretch>,
@@ -79,19 +88,23 @@ pub struct Held {
     pub scale: u64,
     /// The most that it ever was.
     pub most: u64,
+    /// What the levels are counted in.
     pub unit: SizeUnit,
 }
 
 /// Something that happened at one step: a console line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
+    /// The step, or the column on an axis of columns.
     pub step: u32,
+    /// Whose it is, for its colour: that of the task that printed.
     pub role: Role,
 }
 
 /// The whole timeline of a trace.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lanes {
+    /// The number of steps, or of columns on an axis of columns.
     pub steps: u32,
     /// From the top.
     pub lanes: Vec<Lane>,
@@ -104,6 +117,7 @@ pub struct Lanes {
 }
 
 impl Lanes {
+    /// The timeline of a whole run, over its steps. O(steps).
     #[must_use]
     pub fn new(trace: &Trace) -> Self {
         let mut weaver = Weaver { trace, labels: BTreeMap::new(), tasks: Vec::new(), phase: None, jobs: BTreeMap::new(), done: Default::default() };

@@ -9,10 +9,13 @@ use super::stream_name;
 pub struct Tunable {
     /// The stream: see [`Lever::made`].
     pub made: u16,
+    /// The variable that holds it, else its class: see [`stream_name`].
     pub name: String,
+    /// Its constructor's name.
     pub class: String,
-    /// Its sides as the run began with them.
+    /// Its readable side as it was when the stream was first seen; `None` where it has none.
     pub readable: Option<Buffered>,
+    /// Its writable side at the same step; `None` where it has none.
     pub writable: Option<Buffered>,
 }
 
@@ -37,15 +40,22 @@ pub fn tunables(trace: &Trace) -> Vec<Tunable> {
 /// One thing that a lever sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
+    /// [`Lever::readable_mark`], in bytes or objects.
     ReadableMark,
+    /// [`Lever::writable_mark`], in bytes or objects.
     WritableMark,
+    /// [`Lever::chunk`], in bytes.
     Chunk,
+    /// [`Lever::source_delay`], in ms.
     SourceDelay,
+    /// [`Lever::sink_delay`], in ms.
     SinkDelay,
 }
 
 impl Setting {
+    /// What can be set of a readable side.
     pub const READABLE: [Self; 3] = [Self::ReadableMark, Self::Chunk, Self::SourceDelay];
+    /// What can be set of a writable side.
     pub const WRITABLE: [Self; 2] = [Self::WritableMark, Self::SinkDelay];
 
     /// The most that it may be set to.
@@ -63,6 +73,7 @@ impl Setting {
         u32::from(self == Self::Chunk)
     }
 
+    /// The value that a lever sets it to; `None`: as the program has it.
     #[must_use]
     pub fn of(self, lever: &Lever) -> Option<u32> {
         match self {

@@ -5,8 +5,6 @@
 //! [`focus`] (the text to light up), [`scheduled_at`] and [`may_run`] (causality). [`Role`] is the one table of what a queue is called and coloured.
 //! [`Twin`] holds two runs side by side, on one [`Axis`]; [`comparison`] says where they part. May use `trace` and `lesson`.
 
-#![allow(missing_docs, clippy::elidable_lifetime_names, clippy::inconsistent_struct_constructor, reason = "not mended yet")]
-
 mod alignment;
 mod axis;
 mod comparison;

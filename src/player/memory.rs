@@ -7,6 +7,7 @@ use trace::{Memory, Snapshot, Trace, ValueId};
 pub struct Bytes {
     /// The variable that holds the value.
     pub name: String,
+    /// The array buffer, and the part of it that the value shows.
     pub memory: Memory,
     /// Other visible variables that show the same array buffer, innermost function first.
     pub sharers: Vec<Sharer>,
@@ -17,9 +18,11 @@ pub struct Bytes {
 /// A variable that shows the same array buffer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sharer {
+    /// The variable's name.
     pub name: String,
-    /// The part of the array buffer that it shows: first byte and number.
+    /// The first byte of the array buffer that it shows, from 0.
     pub offset: u32,
+    /// The number of bytes that it shows.
     pub length: u32,
 }
 

@@ -166,7 +166,7 @@ impl<'a> Printout<'a> {
     }
 }
 
-impl<'a> Observable<'a> {
+impl Observable<'_> {
     /// The words in it that may be long.
     fn text(self) -> String {
         match self {

@@ -7,13 +7,21 @@ use trace::{Phase, Queue, Snapshot, Trace};
 pub enum Role {
     /// The main script and whatever runs synchronously in it.
     Main,
+    /// `process.nextTick` and its queue.
     Tick,
+    /// Promise jobs, `queueMicrotask`, and their queue.
     Micro,
+    /// `setTimeout`, `setInterval`, and the phase of timers.
     Timer,
+    /// `setImmediate`, and the check phase.
     Check,
+    /// Callbacks of I/O, and the poll phase.
     Poll,
+    /// Callbacks of closed handles, and the closing phase.
     Close,
+    /// libuv's thread pool and its jobs.
     Pool,
+    /// The operating system, which watches sockets.
     Kernel,
     /// An ES module.
     Module,
@@ -30,6 +38,7 @@ pub enum Role {
 }
 
 impl Role {
+    /// Each once, in the order of their declaration.
     pub const ALL: [Self; 15] = [
         Self::Main,
         Self::Tick,
@@ -48,6 +57,7 @@ impl Role {
         Self::Fault,
     ];
 
+    /// The role of the tasks in a queue.
     #[must_use]
     pub fn of_queue(queue: Queue) -> Self {
         match queue {
@@ -62,6 +72,7 @@ impl Role {
         }
     }
 
+    /// The role of a phase; those that run nothing of the program's are Node's own doings.
     #[must_use]
     pub fn of_phase(phase: Phase) -> Self {
         match phase {

@@ -12,13 +12,17 @@ use super::{Axis, Lanes};
 /// One of two runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
+    /// The run that is shown alone where only one is.
     A,
+    /// The run beside it.
     B,
 }
 
 impl Side {
+    /// In the order of a pair.
     pub const BOTH: [Self; 2] = [Self::A, Self::B];
 
+    /// The run that is compared with this one.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -42,6 +46,7 @@ impl Side {
 pub struct Parted {
     /// The last deed of both; `None` where they part from the start.
     pub last_common: Option<[StepId; 2]>,
+    /// The step of each at which it does something else.
     pub first: [Option<StepId>; 2],
     /// The two runs were asked, or answered, something else where real Node may go either way.
     pub by_choice: bool,
@@ -75,9 +80,10 @@ impl Twin {
         same_scale(&mut lanes);
         let lanes = lanes.map(Rc::new);
         let printed = align(&lines(a), &lines(b));
-        Self { parted, printed, axis, lanes, traces }
+        Self { traces, parted, printed, axis, lanes }
     }
 
+    /// The trace of a run.
     #[must_use]
     pub fn trace(&self, side: Side) -> &Rc<Trace> {
         &self.traces[side.index()]
@@ -95,6 +101,7 @@ impl Twin {
         &self.lanes[side.index()]
     }
 
+    /// Where they part; `None` where all that can be observed of them is the same.
     #[must_use]
     pub fn parted(&self) -> Option<&Parted> {
         self.parted.as_ref()

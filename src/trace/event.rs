@@ -30,12 +30,19 @@ pub enum Queue {
 /// A phase of `uv_run`, in its order (libuv `src/unix/core.c`, v1.52.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Phase {
+    /// `uv__run_timers`: Node's `setTimeout` and `setInterval`.
     Timers,
+    /// `uv__run_pending`: I/O callbacks that the iteration before put off.
     Pending,
+    /// `uv__run_idle`: handles that keep the poll phase from blocking. Node has one while immediates wait.
     Idle,
+    /// `uv__run_prepare`: handles that run right before polling; none of them is the program's.
     Prepare,
+    /// `uv__io_poll`: waits for I/O and finished pool jobs, and runs their callbacks.
     Poll,
+    /// `uv__run_check`: Node's `setImmediate`.
     Check,
+    /// `uv__run_closing_handles`: the callbacks of handles that were closed.
     Closing,
 }
 
@@ -55,30 +62,38 @@ pub enum FrameKind {
 /// How a program frame came onto the stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
+    /// It begins: by a call, a construction, or as a script's top level.
     Called,
     /// An async function, a generator or a module went on after `await` or `yield`.
     Resumed,
 }
 
-/// A variable's new value; the name is one of the step's site's `visible`.
+/// A variable's new value; the variable is one of those that the step's site has as `visible`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
+    /// The variable's name.
     pub name: TextId,
     /// `None`: declared, not initialised yet (the temporal dead zone).
     pub value: Option<ValueId>,
 }
 
+/// A standard stream that a process writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum OutputStream {
+    /// `process.stdout`, file descriptor 1.
     Stdout,
+    /// `process.stderr`, file descriptor 2.
     Stderr,
 }
 
-/// Why a pool job is in the slow lane or not (libuv `src/threadpool.c`).
+/// Why a pool job is in the slow lane or not (libuv v1.52.1 `src/uv-common.h`, `enum uv__work_kind`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PoolWork {
+    /// `UV__WORK_FAST_IO`: the file system's.
     FastIo,
+    /// `UV__WORK_SLOW_IO`: name look-ups. At most half of the workers do such work at once.
     SlowIo,
+    /// `UV__WORK_CPU`: computations, as of `crypto` and `zlib`.
     Cpu,
 }
 
@@ -111,10 +126,15 @@ pub enum Ending {
 /// A bound of the machine that a program ran into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
+    /// The steps of a recording, or the statements, calls and turns of loops that a run may do.
     Steps,
+    /// What may run between two steps: the engine's own limits; or the turns of the event loop.
     Instructions,
+    /// The engine's memory, in bytes.
     Memory,
+    /// What is written to both standard streams together, in bytes.
     Output,
+    /// The virtual clock, in nanoseconds; or the program waits for what never comes.
     VirtualTime,
 }
 
@@ -132,7 +152,9 @@ pub enum ChoiceKind {
 /// Is this verified against real Node, or a faithful model of what cannot be observed?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
+    /// Real Node does the same, which the tests ask it about.
     Exact,
+    /// Real Node has it too, but nobody sees when or in which order: durations, workers, our own bounds.
     Model,
 }
 
@@ -140,191 +162,266 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Event {
     // — the program's text —
-    /// Execution reached the step's site (kind `Statement`). `changes`: the variables whose value differs from what this frame last showed.
+    /// Execution reached the step's site (kind `Statement`).
     Statement {
+        /// The variables whose value differs from what this frame last showed.
         changes: Box<[Change]>,
     },
     /// The step's site (kind `Call`) is about to call; the arguments are evaluated. Pushes a `Callee` frame named after the callee.
     Called {
+        /// The arguments in their order; empty for a call that spreads one, `f(...list)`.
         arguments: Box<[ValueId]>,
     },
     /// The call at the step's site came back: pops its frame.
     Returned {
+        /// What the call gave back.
         value: ValueId,
     },
-    /// A frame went onto the stack. A program function called directly replaces the `Callee` frame of its call. `held`: the variables of one that goes on,
-    /// as they stood when it was left.
+    /// A frame went onto the stack.
     FrameEntered {
+        /// The name that the stack shows: the function's own, empty where it has none.
         name: TextId,
+        /// Whose function it is.
         kind: FrameKind,
+        /// The function in the program's text; `None` for the top level of a script, and for every frame that is not the program's.
         function: Option<FunctionId>,
+        /// Whether its code begins or goes on.
         entry: Entry,
+        /// Whether it replaces the `Callee` frame of its call, as the frame of a program function that is called directly does.
         replaces_callee: bool,
+        /// The variables of a frame that goes on, as they stood when it was left.
         held: Box<[Change]>,
     },
     /// The top frame left the stack: by exception where one is on its way, else by return or suspension.
     FrameLeft,
 
     // — exceptions and promises —
-    /// An exception was thrown, by a `throw` of the program, by V8, or by what the step's site calls; `value` is the error's preview.
+    /// An exception was thrown, by a `throw` of the program, by V8, or by what the step's site calls.
     Thrown {
+        /// What was thrown: any value, most often an error.
         value: ValueId,
     },
     /// A `catch` of the program took it, at the step's site.
     Caught {
+        /// What was thrown.
         value: ValueId,
     },
-    /// Nothing in the program's frames took it; `handled`: a process listener did.
+    /// Nothing in the program's frames took it.
     Uncaught {
+        /// What was thrown.
         value: ValueId,
+        /// Whether a process listener took it (`uncaughtException`).
         handled: bool,
     },
-    /// A promise was rejected that has no handler yet. Node looks again when ticks and microtasks are done. `rejection` counts from 0.
+    /// A promise was rejected that has no handler yet. Node looks again when ticks and microtasks are done.
     RejectionNoted {
+        /// The number of the rejection in the run, from 0.
         rejection: u32,
+        /// The reason that the promise was rejected with.
         value: ValueId,
     },
     /// It has got one in the meantime.
     RejectionHandled {
+        /// The number that it was noted under.
         rejection: u32,
     },
-    /// Judged unhandled after the drain; `handled`: a process listener took it.
+    /// Judged unhandled after the drain: of those that are noted, the oldest.
     RejectionUnhandled {
+        /// The reason that the promise was rejected with.
         value: ValueId,
+        /// Whether a process listener took it (`unhandledRejection`).
         handled: bool,
     },
 
     // — ES modules —
-    /// A module was parsed. `requests`: what it imports, as its text says it, in its order.
+    /// A module was parsed.
     ModuleFound {
+        /// The next number: modules are numbered as they are parsed.
         module: ModuleId,
+        /// Its file's name; else its URL.
         name: TextId,
+        /// What it imports, as its text says it, in its order.
         requests: Box<[TextId]>,
     },
+    /// A module has come further.
     ModuleChanged {
+        /// The module, by its number in `ModuleFound`.
         module: ModuleId,
+        /// How far it has come now.
         status: ModuleStatus,
     },
 
     // — queues —
-    /// A task went into its queue. `library`: nobody's but Node's own (the program's code is not its callback). `due`: for timers.
+    /// A task went into its queue.
     TaskEnqueued {
+        /// A number that no task had before.
         task: TaskId,
+        /// Where it waits.
         queue: Queue,
+        /// What it is called on the page: `then callback, line 17`.
         label: TextId,
+        /// Nobody's but Node's own: the program's code is not its callback.
         library: bool,
+        /// For a timer: the virtual time from which on it may run.
         due: Option<Nanos>,
     },
     /// A task left its queue and runs.
     TaskBegun {
+        /// The task that runs now; one that ran before is suspended until this one ends.
         task: TaskId,
     },
+    /// A task has run: its callback came back, or an exception ended it.
     TaskEnded {
+        /// The task that ran.
         task: TaskId,
     },
     /// `clearTimeout`, `clearImmediate`.
     TaskCancelled {
+        /// The task that leaves its queue without having run.
         task: TaskId,
     },
-    /// An interval or `refresh()`: the same task waits again until `due`.
+    /// An interval or `refresh()`: the same task waits again.
     TimerRearmed {
+        /// The timer's task.
         task: TaskId,
+        /// The virtual time from which on it may run again.
         due: Nanos,
     },
 
     // — the loop —
-    /// `iteration` counts from 1; 0 is libuv ≥ 1.45's run of the timers before the loop.
+    /// The loop came to a phase.
     PhaseEntered {
+        /// The phase that begins.
         phase: Phase,
+        /// Counts from 1; 0 is libuv ≥ 1.45's run of the timers before the loop.
         iteration: u32,
     },
+    /// The loop is done with a phase.
     PhaseLeft {
+        /// The phase that ends.
         phase: Phase,
     },
-    /// The poll phase blocks, `until` the next timer or for as long as it takes.
+    /// The poll phase blocks.
     PollBlocked {
+        /// The virtual time of the next timer; `None`: it blocks for as long as it takes.
         until: Option<Nanos>,
     },
+    /// The poll phase goes on.
     PollWoke {
+        /// What ended its sleep.
         wake: Wake,
     },
-    /// Real Node could have gone another way here: option `taken` of `options`.
+    /// Real Node could have gone another way here.
     Chosen {
+        /// The question that the machine asked.
         kind: ChoiceKind,
+        /// The option taken, from 0.
         taken: u16,
+        /// The number of options, at least 2.
         options: u16,
     },
 
     // — the thread pool —
-    /// `task`: the callback that this job, or the chain it is part of, leads to.
+    /// A job went into the pool's queue.
     PoolSubmitted {
+        /// A number that no job had before.
         request: RequestId,
+        /// What it is called on the page: `fs.open`.
         label: TextId,
+        /// Which of libuv's lanes it waits in.
         work: PoolWork,
+        /// The callback that this job, or the chain it is part of, leads to.
         task: Option<TaskId>,
     },
-    /// `until`: when the worker will be done (`Model`).
+    /// A worker took a job.
     PoolStarted {
+        /// The job, by its number in `PoolSubmitted`.
         request: RequestId,
+        /// The worker that runs it.
         worker: WorkerId,
+        /// The virtual time at which the worker will be done (`Model`).
         until: Nanos,
     },
     /// The worker is free; the loop has not heard of it yet.
     PoolFinished {
+        /// The job, by its number in `PoolSubmitted`.
         request: RequestId,
+        /// The worker that ran it.
         worker: WorkerId,
     },
     /// The loop took the result.
     PoolDelivered {
+        /// The job, by its number in `PoolSubmitted`.
         request: RequestId,
     },
 
     // — streams —
-    /// A stream is seen for the first time; `made`: how many the run had made before it, if that is known; `class`: its constructor's name; `name`: the
-    /// variable's that holds it, if that is known.
+    /// A stream is seen for the first time.
     StreamFound {
+        /// The next number: streams are numbered as they are seen.
         stream: StreamId,
+        /// How many streams the run had made before it, if that is known.
         made: Option<u16>,
+        /// Its constructor's name.
         class: TextId,
+        /// The name of the variable that holds it, if that is known.
         name: Option<TextId>,
+        /// How it stands.
         state: Box<StreamState>,
         /// The number of listeners of each of its events that has any.
         listeners: Box<[(TextId, u16)]>,
     },
     /// A variable of the program holds it, as is found out later.
     StreamNamed {
+        /// The stream, by its number in `StreamFound`.
         stream: StreamId,
+        /// The variable's name.
         name: TextId,
     },
-    /// Something is done to it; `chunk`: with what, and how large that is (bytes; 1 in object mode).
+    /// Something is done to a stream.
     StreamCalled {
+        /// The stream, by its number in `StreamFound`.
         stream: StreamId,
+        /// What is done.
         call: StreamCall,
+        /// With what, and how large that is in the buffer's unit; 0 where only a strategy's `size()` knows.
         chunk: Option<(ValueId, u32)>,
     },
-    /// An event of it has so many listeners now.
+    /// An event of a stream has got or lost listeners.
     StreamListened {
+        /// The stream, by its number in `StreamFound`.
         stream: StreamId,
+        /// The event's name: `data`.
         event: TextId,
+        /// The number of its listeners now.
         listeners: u16,
     },
-    /// It stands in another way now.
+    /// A stream stands in another way now.
     StreamChanged {
+        /// The stream, by its number in `StreamFound`.
         stream: StreamId,
+        /// How it stands now.
         state: Box<StreamState>,
     },
 
     // — the process —
+    /// A write to a standard stream; what its end leaves of a character that is not whole is a write of its own.
     Output {
+        /// The stream that was written to.
         stream: OutputStream,
+        /// The characters that the write completes; bytes that are no UTF-8 are replaced.
         text: TextId,
     },
     /// A bound was reached.
     Cut {
+        /// The first bound that was reached.
         limit: Limit,
     },
+    /// The process is at its end.
     Exited {
+        /// The exit code, 0 to 255.
         code: i32,
+        /// How it came to that.
         ending: Ending,
     },
 }

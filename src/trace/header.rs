@@ -10,11 +10,16 @@ use super::Script;
 /// A Node.js release line whose rules and library the machine follows. Links and traces hold its place in this list: new ones come last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 pub enum Profile {
+    /// Node 24: what runs where nothing else is asked for.
     #[default]
     Node24,
+    /// Node 22.
     Node22,
+    /// Node 20.
     Node20,
+    /// Node 26.
     Node26,
+    /// Node 18.
     Node18,
 }
 
@@ -59,12 +64,14 @@ impl PartialOrd for Profile {
 pub struct File {
     /// Absolute path.
     pub path: Rc<str>,
+    /// Any bytes; of a source file, its UTF-8 text.
     pub content: Rc<[u8]>,
 }
 
 /// The reader's settings, all of which a shared link carries.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
+    /// The release line of Node.
     pub profile: Profile,
     /// `UV_THREADPOOL_SIZE`, 1 to 1024.
     pub pool_size: u16,
@@ -81,8 +88,9 @@ pub struct Settings {
 pub struct Lever {
     /// The stream, by the number of streams that the run had made before it.
     pub made: u16,
-    /// `readableHighWaterMark` and `writableHighWaterMark`: bytes, or objects.
+    /// `readableHighWaterMark`: bytes, or objects.
     pub readable_mark: Option<u32>,
+    /// `writableHighWaterMark`: bytes, or objects.
     pub writable_mark: Option<u32>,
     /// The number of bytes that `_read` is asked for.
     pub chunk: Option<u32>,
@@ -109,6 +117,7 @@ impl Default for Settings {
 /// The first thing in a trace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Header {
+    /// The settings that the run was made with.
     pub settings: Settings,
     /// The program's files that are known when the trace begins; those of [`super::Tables`] follow, as each is first loaded. The engine writes none here.
     pub scripts: Vec<Script>,
@@ -124,6 +133,7 @@ pub struct Program {
     pub entry: Rc<str>,
     /// The machine's disk before the program starts: source and data files, and at [`STDIN`] what standard input reads.
     pub files: Vec<File>,
+    /// The settings to run it with.
     pub settings: Settings,
 }
 

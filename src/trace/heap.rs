@@ -9,7 +9,9 @@ pub enum Space {
     New,
     /// Large objects that have survived nothing yet.
     NewLarge,
+    /// The old space: objects that were promoted.
     Old,
+    /// Large objects that have survived.
     Large,
 }
 
@@ -33,23 +35,34 @@ impl Space {
 /// The kind of a block of the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BlockKind {
+    /// An object of no kind below, an instance of a class too.
     Object,
+    /// An array, with its elements.
     Array,
+    /// A closure or a bound function.
     Function,
     /// Variables that closures hold.
     Context,
+    /// A string, joined and cut ones too.
     String,
+    /// A `Map`, with its table.
     Map,
+    /// A `Set`, with its table.
     Set,
+    /// An array buffer, or a view of one.
     Buffer,
+    /// A promise.
     Promise,
+    /// An error, with the frames of its stack.
     Error,
+    /// Anything else: iterators, generators, regular expressions, proxies.
     Other,
 }
 
 /// One object of the program in the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeapBlock {
+    /// What it is to the program.
     pub kind: BlockKind,
     /// The space in which it lies; `None`: it was collected.
     pub space: Option<Space>,
@@ -68,6 +81,7 @@ pub struct SpaceUsage {
     pub new_space: u64,
     /// Large objects that have survived nothing yet.
     pub new_large: u64,
+    /// Objects of ordinary size that were promoted.
     pub old_space: u64,
     /// Large objects that have survived.
     pub large: u64,
@@ -134,7 +148,9 @@ pub enum CollectionReason {
 /// A number of objects, and their bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
+    /// How many.
     pub objects: u32,
+    /// In V8's heap, backing stores among them.
     pub bytes: u64,
 }
 
@@ -149,15 +165,19 @@ impl Amount {
 /// The effect of a collection on the program's objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeapCollection {
+    /// Which of V8's collectors did it.
     pub collector: Collector,
+    /// Why it was due.
     pub reason: CollectionReason,
     /// Copied to the other semispace.
     pub copied: Amount,
     /// From the new to the old generation.
     pub promoted: Amount,
+    /// Dead, and gone from the heap.
     pub freed: Amount,
-    /// Bytes in use before and after.
+    /// Bytes in use in V8's heap when it began.
     pub before: u64,
+    /// Bytes in use in V8's heap when it was done.
     pub after: u64,
     /// The time for which V8 would have paused, in microseconds: a model.
     pub pause: u32,

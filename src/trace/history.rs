@@ -9,9 +9,11 @@ use super::StepId;
 /// The state that a numbered thing has from a step on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recorded<T> {
+    /// The first step at which it holds.
     pub step: StepId,
     /// The number of the thing, from 0 within its table.
     pub id: u32,
+    /// The whole state, not what differs from the one before.
     pub now: T,
 }
 
@@ -80,6 +82,7 @@ impl<T> History<T> {
     }
 
     /// All states that one thing had, in order, each with the step from which on it held.
+    #[must_use]
     pub fn states(&self, id: u32) -> impl DoubleEndedIterator<Item = (StepId, &T)> {
         self.positions(id).iter().map(|position| &self.records[*position as usize]).map(|record| (record.step, &record.now))
     }
@@ -107,6 +110,7 @@ impl<T> History<T> {
         self.by_id.last_key_value().map_or(0, |(id, _)| *id as usize + 1)
     }
 
+    /// Whether nothing was recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()

@@ -3,14 +3,6 @@
 //! The engine writes [`Chunk`]s; [`Trace`] gathers them; [`Snapshot`] is the state of the machine at one step, folded from the events.
 //! Knows nothing of the other rooms.
 
-#![allow(
-    missing_docs,
-    clippy::missing_panics_doc,
-    clippy::needless_for_each,
-    clippy::too_many_lines,
-    reason = "not mended yet: most are the fields of events"
-)]
-
 mod compilation;
 mod encoding;
 mod event;

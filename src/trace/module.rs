@@ -10,18 +10,22 @@ pub const MOST_MODULES: usize = 200;
 pub enum ModuleStatus {
     /// Parsed; what it imports may not be known yet.
     Unlinked,
+    /// All that it imports is there, and its names are bound.
     Linked,
     /// Its code runs.
     Evaluating,
     /// It, or what it imports, waits at an `await` at its top level.
     EvaluatingAsync,
+    /// Its code came to its end.
     Evaluated,
+    /// Its code, or that of a module that it imports, threw.
     Errored,
 }
 
 /// A module at a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ModuleView {
+    /// How far it has come.
     pub status: ModuleStatus,
     /// The how manieth its code began to run, from 1; 0: not yet.
     pub order: u32,

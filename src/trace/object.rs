@@ -71,6 +71,7 @@ impl Objects {
         self.views.len()
     }
 
+    /// Whether no object was followed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.views.is_empty()

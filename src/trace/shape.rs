@@ -24,7 +24,9 @@ pub struct HiddenClass {
 /// The use of an inline cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CacheKind {
+    /// A property is read, be it to call what it holds.
     Load,
+    /// A property is written or defined.
     Store,
 }
 
@@ -42,10 +44,13 @@ pub enum CacheState {
 /// The inline cache of a place where a property is read or written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InlineCache {
+    /// The file that the place is in.
     pub script: ScriptId,
     /// Its place in the text, in bytes.
     pub offset: u32,
+    /// Whether the place reads or writes.
     pub kind: CacheKind,
+    /// How many hidden classes it has met so far.
     pub state: CacheState,
     /// The hidden classes that it knows, in the order in which it met them.
     pub maps: Box<[MapId]>,

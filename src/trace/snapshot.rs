@@ -17,8 +17,11 @@ pub enum Stage {
     Loop(Phase),
     /// Between two phases.
     Between,
+    /// The process is at its end.
     Exited {
+        /// The exit code, 0 to 255.
         code: i32,
+        /// How it came to that.
         ending: Ending,
     },
 }
@@ -26,6 +29,7 @@ pub enum Stage {
 /// A variable of a program frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variable {
+    /// The variable's name.
     pub name: TextId,
     /// `None`: the temporal dead zone.
     pub value: Option<ValueId>,
@@ -38,42 +42,54 @@ pub struct Variable {
 pub struct Frame {
     /// The step at which it was pushed: the frame's identity.
     pub since: StepId,
+    /// The name that the stack shows: the function's own, the callee's text, or empty.
     pub name: TextId,
+    /// Whose function it is.
     pub kind: FrameKind,
+    /// The function in the program's text; `None` for a top level and for what is not the program's.
     pub function: Option<FunctionId>,
     /// The place where it stands now.
     pub site: Option<SiteId>,
     /// The task whose drain or callback it runs in.
     pub task: Option<TaskId>,
+    /// Those that are visible where the frame stands, in the order in which they were first seen.
     pub variables: Vec<Variable>,
 }
 
 /// An armed timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timer {
+    /// The timer.
     pub task: TaskId,
+    /// The virtual time from which on it may run.
     pub due: Nanos,
 }
 
 /// A job in the thread pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolJob {
+    /// The job's number.
     pub request: RequestId,
+    /// What it is called on the page: `fs.open`.
     pub label: TextId,
+    /// The callback that this job, or the chain it is part of, leads to.
     pub task: Option<TaskId>,
-    /// The time at which a worker took it, and the time at which it will be done. Both 0 while it waits.
+    /// The virtual time at which a worker took it; 0 while it waits.
     pub started: Nanos,
+    /// The virtual time at which it will be done; 0 while it waits.
     pub until: Nanos,
 }
 
 /// A stream of the program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StreamView {
+    /// How it stands.
     pub state: StreamState,
     /// The number of listeners of each of its events that has any, in the order in which the first of them came.
     pub listeners: Rc<Vec<(TextId, u16)>>,
-    /// All that was ever pushed into its readable side and written to its writable one: bytes, in object mode objects.
+    /// All that was ever pushed into its readable side: bytes, in object mode objects.
     pub pushed: u64,
+    /// All that was ever written to its writable side, in the same unit.
     pub written: u64,
 }
 
@@ -119,9 +135,13 @@ impl StreamView {
 /// The state of the machine after a step.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Snapshot {
+    /// The step that was done last.
     pub step: StepId,
+    /// The virtual time of that step.
     pub at: Nanos,
+    /// The realm that did it.
     pub agent: AgentId,
+    /// The stage of the process.
     pub stage: Stage,
     /// `uv_run`'s iteration; 0 before the loop.
     pub iteration: u32,
@@ -133,10 +153,15 @@ pub struct Snapshot {
     pub task: Option<TaskId>,
     /// Tasks interrupted by the one that runs now: a drain inside a callback's scope.
     pub suspended: Vec<TaskId>,
+    /// Ticks that wait, oldest first.
     pub ticks: Vec<TaskId>,
+    /// Microtasks that wait, oldest first.
     pub microtasks: Vec<TaskId>,
+    /// Immediates that wait, oldest first.
     pub immediates: Vec<TaskId>,
+    /// libuv's deferred I/O errors that wait, oldest first.
     pub pending: Vec<TaskId>,
+    /// Callbacks of closed handles that wait, oldest first.
     pub closing: Vec<TaskId>,
     /// Callbacks that pool work and sockets will lead to.
     pub awaited: Vec<TaskId>,
@@ -144,6 +169,7 @@ pub struct Snapshot {
     pub timers: Vec<Timer>,
     /// Indexed by `WorkerId`, as far as any worker was used.
     pub workers: Vec<Option<PoolJob>>,
+    /// Jobs that no worker has taken, in the order in which they were submitted.
     pub pool_queue: Vec<PoolJob>,
     /// Finished by a worker, not yet taken by the loop: in completion order.
     pub pool_done: Vec<PoolJob>,

@@ -11,13 +11,16 @@ use super::{FunctionId, ScriptId, TextId};
 pub struct Script {
     /// Absolute path on the machine's disk, `/home/reader/main.js`.
     pub path: Rc<str>,
+    /// Its text, as it stands on the machine's disk.
     pub source: Rc<str>,
 }
 
 /// A half-open range of a script in bytes of its UTF-8 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
+    /// The first byte, from 0.
     pub start: u32,
+    /// The byte behind the last one.
     pub end: u32,
 }
 
@@ -44,9 +47,13 @@ pub enum SiteKind {
 /// A place in the program's text that a step can point at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Site {
+    /// The file that the place is in.
     pub script: ScriptId,
+    /// What is marked there.
     pub kind: SiteKind,
+    /// The text that is lit up.
     pub span: Span,
+    /// Where the span starts, in lines and columns.
     pub position: Position,
     /// The function that encloses the site; `None` at the top level of the script.
     pub function: Option<FunctionId>,
@@ -61,23 +68,34 @@ pub struct Site {
 /// The kind of a function, for the words used about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FunctionKind {
+    /// None of those below: a function statement or expression.
     Plain,
+    /// `x => y`, not async.
     Arrow,
+    /// A method, a getter or a setter, of a class or an object.
     Method,
+    /// A class's `constructor`.
     Constructor,
+    /// An async function, arrow or method.
     Async,
+    /// A generator, or a method that is one.
     Generator,
+    /// An async generator, or a method that is one.
     AsyncGenerator,
 }
 
 /// A function of the program's text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Function {
+    /// The file that it stands in.
     pub script: ScriptId,
     /// The name that `f.name` would give where the text says it, else empty.
     pub name: TextId,
+    /// What kind of function it is.
     pub kind: FunctionKind,
+    /// Its whole text.
     pub span: Span,
+    /// Where that starts, in lines and columns.
     pub position: Position,
 }
 

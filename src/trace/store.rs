@@ -13,22 +13,26 @@ use super::{
 pub struct Step {
     /// The time since the process started.
     pub at: Nanos,
+    /// The realm that does it.
     pub agent: AgentId,
     /// The place in the program's text; `None` for an event that no text of the program causes.
     pub site: Option<SiteId>,
     /// The function of Node's own JavaScript that does it, or that called the program's code which does it; only modules that are followed have one.
     pub inside: Option<LibraryFunctionId>,
+    /// The fact itself, with its particulars.
     pub event: Event,
 }
 
 /// A task's life, for "who scheduled this, when did it run?".
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskRecord {
+    /// The queue that it was put into.
     pub queue: Queue,
     /// `then callback, line 17`.
     pub label: TextId,
     /// Node's own task: no callback of the program behind it.
     pub library: bool,
+    /// The step at which it was enqueued.
     pub enqueued: StepId,
     /// The place in the program's text at which it was enqueued.
     pub site: Option<SiteId>,
@@ -41,8 +45,11 @@ pub struct TaskRecord {
 /// A piece of console output.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConsoleLine {
+    /// The step that printed it.
     pub step: StepId,
+    /// Where it was written to.
     pub stream: OutputStream,
+    /// What was written in one go; it may have several lines, or only a part of one.
     pub text: TextId,
     /// The task that printed it.
     pub task: Option<TaskId>,
@@ -57,10 +64,13 @@ pub struct StreamRecord {
     pub class: TextId,
     /// The variable that holds it, wherever in the run it does.
     pub name: Option<TextId>,
+    /// The step at which it was seen first.
     pub found: StepId,
     /// All streams that it was ever piped to.
     pub pipes: Vec<StreamId>,
+    /// Its readable side; all 0 where it has none.
     pub readable: SideRecord,
+    /// Its writable side; all 0 where it has none.
     pub writable: SideRecord,
     /// The sizes of their buffers from each time on, in a long run only roughly.
     pub levels: Vec<Level>,
@@ -73,6 +83,7 @@ pub struct ModuleRecord {
     pub name: TextId,
     /// The modules that it imports, as its text names them.
     pub requests: Box<[TextId]>,
+    /// The step at which it was parsed.
     pub found: StepId,
 }
 
@@ -83,6 +94,7 @@ pub struct SideRecord {
     pub most: u32,
     /// The highest that it ever had.
     pub high_water_mark: u32,
+    /// What `most` and `high_water_mark` are counted in.
     pub unit: SizeUnit,
 }
 
@@ -97,8 +109,11 @@ impl SideRecord {
 /// The sizes of a stream's buffers from a time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
+    /// The virtual time from which on it holds.
     pub at: Nanos,
+    /// What its readable buffer holds, in its unit.
     pub readable: u32,
+    /// What its writable buffer holds, in its unit.
     pub writable: u32,
 }
 
@@ -127,7 +142,9 @@ impl StreamRecord {
         }
         let buffers = [state.readable.map(|side| side.buffer), state.writable.map(|side| side.buffer)];
         for (side, buffer) in [&mut self.readable, &mut self.writable].into_iter().zip(buffers) {
-            buffer.into_iter().for_each(|buffer| side.note(buffer));
+            if let Some(buffer) = buffer {
+                side.note(buffer);
+            }
         }
         let [readable, writable] = buffers.map(|buffer| buffer.map_or(0, |buffer| buffer.size));
         if self.levels.last().is_none_or(|last| (last.readable, last.writable) != (readable, writable)) {
@@ -165,6 +182,7 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// Nothing yet: [`Trace::append`] adds the chunks.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -281,11 +299,13 @@ impl Trace {
         snapshot
     }
 
+    /// The run's settings; `None` until the first chunk is there.
     #[must_use]
     pub fn header(&self) -> Option<&Header> {
         self.header.as_ref()
     }
 
+    /// A file of the program.
     #[must_use]
     pub fn script(&self, id: ScriptId) -> Option<&Script> {
         self.tables.scripts.get(id.index())
@@ -297,11 +317,13 @@ impl Trace {
         &self.tables.scripts
     }
 
+    /// All steps that have come, by their ids.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
+    /// One step; `None` where it has not come yet.
     #[must_use]
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.get(id.index())
@@ -314,16 +336,19 @@ impl Trace {
         StepId(u32::try_from(done.saturating_sub(1)).unwrap_or(u32::MAX))
     }
 
+    /// A place in the program's text.
     #[must_use]
     pub fn site(&self, id: SiteId) -> Option<&Site> {
         self.tables.sites.get(id.index())
     }
 
+    /// All places that steps can point at, by their ids.
     #[must_use]
     pub fn sites(&self) -> &[Site] {
         &self.tables.sites
     }
 
+    /// A function of the program's text.
     #[must_use]
     pub fn function(&self, id: FunctionId) -> Option<&Function> {
         self.tables.functions.get(id.index())
@@ -335,6 +360,7 @@ impl Trace {
         self.tables.texts.get(id.index()).map_or("", |text| text)
     }
 
+    /// A value's preview.
     #[must_use]
     pub fn value(&self, id: ValueId) -> Option<&Value> {
         self.tables.values.get(id.index())
@@ -365,6 +391,7 @@ impl Trace {
     }
 
     /// The program's use of V8's heap, each with the step from which on it holds.
+    #[must_use]
     pub fn heap(&self) -> impl DoubleEndedIterator<Item = (StepId, &HeapUsage)> {
         self.tables.heap.states(0)
     }
@@ -393,6 +420,7 @@ impl Trace {
         &self.tables.objects
     }
 
+    /// A function of Node's own JavaScript.
     #[must_use]
     pub fn library_function(&self, id: LibraryFunctionId) -> Option<&LibraryFunction> {
         self.tables.library.get(id.index())
@@ -404,6 +432,7 @@ impl Trace {
         &self.tables.library
     }
 
+    /// The life of a task; `None` for one that was never enqueued.
     #[must_use]
     pub fn task(&self, id: TaskId) -> Option<&TaskRecord> {
         self.tasks.get(id.index())?.as_ref()

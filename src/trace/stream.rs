@@ -21,6 +21,7 @@ pub enum Flow {
 /// The unit in which a buffer counts its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SizeUnit {
+    /// Bytes; of a string that a stream does not turn into bytes, its UTF-16 units.
     #[default]
     Bytes,
     /// In object mode: each chunk is one.
@@ -38,14 +39,18 @@ pub struct Buffered {
     pub size: u32,
     /// In how many chunks; a writable side's that is being written among them.
     pub chunks: u32,
+    /// The size at which it counts as full, in the same unit.
     pub high_water_mark: u32,
+    /// What both are counted in.
     pub unit: SizeUnit,
 }
 
 /// The readable side of a stream (`_readableState`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadableSide {
+    /// What waits to be read.
     pub buffer: Buffered,
+    /// Whether it flows.
     pub flow: Flow,
     /// `_read` was called, and nothing has been pushed since.
     pub reading: bool,
@@ -60,6 +65,7 @@ pub struct ReadableSide {
 /// The writable side of a stream (`_writableState`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WritableSide {
+    /// What waits to be written.
     pub buffer: Buffered,
     /// `_write` has not called back yet.
     pub writing: bool,
@@ -76,13 +82,17 @@ pub struct WritableSide {
 /// A stream between two changes.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StreamState {
+    /// `None`: it cannot be read from.
     pub readable: Option<ReadableSide>,
+    /// `None`: it cannot be written to.
     pub writable: Option<WritableSide>,
     /// A web stream: its readable and writable side are those of a `ReadableStream`, a `WritableStream` or a `TransformStream`.
     pub web: bool,
     /// The streams that it is piped to.
     pub pipes: Box<[StreamId]>,
+    /// `destroy()` was called, by the program or by Node when both sides were done; `false` for a web stream.
     pub destroyed: bool,
+    /// It was destroyed with an error; for a web stream: one of its sides is in the state `errored`.
     pub errored: bool,
 }
 
@@ -100,21 +110,29 @@ impl StreamState {
 pub enum StreamCall {
     /// `push(chunk)`, by whoever makes the data. Without a chunk it is `push(null)`.
     Push,
+    /// `unshift(chunk)`: data goes back to the front of the readable buffer.
     Unshift,
     /// `read()`, by whoever takes it: the program or Node's own `flow`.
     Read,
     /// `_read()`: the stream asks for more of what it gives.
     AsksForMore,
+    /// `write(chunk)`, by whoever makes the data: the program, or Node's `pipe`.
     Write,
     /// `_write()`: one chunk, or with `_writev` several, is on its way.
     Writes,
     /// The callback of `_write` was called.
     Written,
+    /// `end()`: nothing more will be written.
     End,
+    /// `pause()`: what comes in stays in the buffer.
     Pause,
+    /// `resume()`: from the next tick on it flows.
     Resume,
+    /// `pipe(…)`, into that stream.
     Pipe(StreamId),
+    /// `unpipe()`: one pipe, or every one, is taken away.
     Unpipe,
+    /// `destroy()`; of a web stream `cancel()` or `abort()`.
     Destroy,
     /// An event with listeners: `drain`, `end`, `finish`, `error`, `close` …
     Emit(TextId),

@@ -18,6 +18,7 @@ pub enum Tier {
 }
 
 impl Tier {
+    /// V8's name of it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -38,6 +39,7 @@ pub enum TierEvent<Exit = CodeExit> {
     Requested(Tier),
     /// Code is there.
     Compiled {
+        /// The compiler that made it.
         tier: Tier,
         /// The running loop goes on in it: on-stack replacement.
         osr: bool,
@@ -46,6 +48,7 @@ pub enum TierEvent<Exit = CodeExit> {
     Deoptimized {
         /// The compiler whose code it was.
         tier: Tier,
+        /// Where it was left, and why.
         exit: Exit,
         /// The frame finds out only when control comes back to it.
         lazy: bool,
@@ -76,9 +79,12 @@ pub struct CodeExit {
 /// A change of a function's code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierChange {
+    /// The step at which the model saw it.
     pub step: StepId,
+    /// The file of the function.
     pub script: ScriptId,
     /// `None`: the script's top level.
     pub function: Option<FunctionId>,
+    /// What happened to its code.
     pub event: TierEvent,
 }

@@ -100,7 +100,7 @@ fn diff(theirs: &[String], ours: &[String]) -> String {
 
 /// The lines, each with its end.
 fn text(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
 #[test]

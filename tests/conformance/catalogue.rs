@@ -1,7 +1,6 @@
 //! Which programs there are: the spec's, our own, and those that a random run once failed on.
 
 use crate::harness::{Case, Result, folder};
-use lesson;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

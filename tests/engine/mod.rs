@@ -51,7 +51,6 @@ pub(crate) fn run(engine: &mut Engine, profile: Profile, options: &[String], sou
 ///
 /// # Errors
 /// A sentence where the program was not begun, ended with an error, or took its process with it.
-#[allow(dead_code, reason = "the tests of the heap boot an engine for each program")]
 pub(crate) fn record_apart<T: Serialize + DeserializeOwned>(
     engine: &mut Engine,
     profile: Profile,

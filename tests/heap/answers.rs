@@ -39,6 +39,7 @@ fn deltas(profile: Profile, scale: Scale) -> Deltas {
     out
 }
 
+#[expect(clippy::float_cmp, reason = "whole bytes, and all of them are to come back")]
 fn step(driver: &mut Driver, out: &mut Deltas, name: &str, work: impl FnOnce(&mut Driver) -> Vec<ObjectId>) {
     let before = driver.heap.memory_usage();
     let held = work(driver);

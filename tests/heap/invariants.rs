@@ -16,6 +16,7 @@ fn bytes_are_kept() {
     }
 }
 
+#[expect(clippy::large_types_passed_by_value, reason = "a heap keeps its configuration, and is made once")]
 fn random(configuration: Configuration, scale: Scale, seed: u64) {
     let mut driver = Driver::new(configuration, scale);
     driver.full();

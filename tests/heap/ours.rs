@@ -6,17 +6,17 @@ use trace::{CollectionReason, Collector, FrameKind, Profile, Space, StepId};
 use crate::engine::{self, Ended};
 
 /// Runs a program to its end; `then` looks at what came of it, where it ran.
-fn run<T: Send + 'static>(profile: Profile, options: &[&str], source: &str, recording: bool, then: fn(Ended) -> T) -> T {
+fn run<T: Send + 'static>(profile: Profile, options: &[&str], source: &str, recording: bool, then: fn(&Ended) -> T) -> T {
     let (options, source): (Vec<String>, _) = (options.iter().map(ToString::to_string).collect(), source.to_owned());
-    let run = move || then(engine::run(&mut engine::boot(profile), profile, &options, &source, recording).expect("a program"));
+    let run = move || then(&engine::run(&mut engine::boot(profile), profile, &options, &source, recording).expect("a program"));
     std::thread::Builder::new().stack_size(256 << 20).spawn(run).expect("a thread").join().expect("it ends")
 }
 
 /// What a parent process sees.
 type Seen = (String, String, i32);
 
-fn seen(ended: Ended) -> Seen {
-    (ended.stdout, ended.stderr, ended.code)
+fn seen(ended: &Ended) -> Seen {
+    (ended.stdout.clone(), ended.stderr.clone(), ended.code)
 }
 
 /// As `harness` of the measurements: what each costs, once the garbage is gone.
@@ -105,7 +105,7 @@ fn a_short_program_meets_collections_and_the_trace_tells_of_them() {
     run(Profile::Node24, &[], LIST, true, collections_are_told);
 }
 
-fn collections_are_told(ended: Ended) {
+fn collections_are_told(ended: &Ended) {
     assert_eq!(ended.stdout, "550 5000\n");
     let trace = &ended.trace;
     let last = StepId(u32::try_from(trace.steps().len() - 1).expect("few"));
@@ -148,7 +148,7 @@ fn the_view_tells_spaces_collections_and_why_things_are_there() {
     run(Profile::Node24, &[], LIST, true, is_drawn);
 }
 
-fn is_drawn(ended: Ended) {
+fn is_drawn(ended: &Ended) {
     let trace = &ended.trace;
     let last = trace.steps().len() as u32 - 1;
     let printing = (0..last)

@@ -1,6 +1,6 @@
 //! Whole runs played back, in words and pictures: `player` and `scene` together.
 
-#![allow(clippy::too_many_lines, clippy::unnecessary_box_returns, clippy::unwrap_used, reason = "a test: it fails where it unwraps")]
+#![expect(clippy::unwrap_used, reason = "a test fails where it unwraps, in its helpers too")]
 
 mod captions;
 mod cycles;

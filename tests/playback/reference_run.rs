@@ -45,6 +45,7 @@ impl Pool {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one run from its first step to its last")]
 pub fn reference_run() -> Trace {
     let mut r = Recorder::new(SOURCE);
     let mut pool = Pool { request: 0 };

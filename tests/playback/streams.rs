@@ -14,11 +14,13 @@ fn buffer(size: u32, high_water_mark: u32) -> Buffered {
     Buffered { size, chunks: size.div_ceil(10), high_water_mark, unit: SizeUnit::Bytes }
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "events hold it in a box")]
 fn readable(size: u32, flow: Flow, awaits_drain: u16, pipes: &[StreamId]) -> Box<StreamState> {
     let side = ReadableSide { buffer: buffer(size, 30), flow, reading: false, ended: false, end_emitted: false, awaits_drain };
     Box::new(StreamState { readable: Some(side), pipes: pipes.into(), ..StreamState::default() })
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "events hold it in a box")]
 fn writable(size: u32, need_drain: bool) -> Box<StreamState> {
     let side = WritableSide { buffer: buffer(size, 20), writing: size > 0, need_drain, corked: 0, ending: false, finished: false };
     Box::new(StreamState { writable: Some(side), ..StreamState::default() })

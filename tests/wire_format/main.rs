@@ -58,7 +58,7 @@ fn the_kept_trace_is_what_a_recording_makes() {
         let read = decode_all(&bytes).unwrap_or_else(|error| panic!("{}: {error}: the format changed and FORMAT_VERSION did not", path.display()));
         assert_eq!(read.len(), chunks.len(), "other chunks; {accept}");
         for (read, chunk) in read.iter().zip(&chunks) {
-            let events = |chunk: &Chunk| chunk.steps.iter().map(|step| format!("{:?}\n", step.event)).collect::<String>();
+            let events = |chunk: &Chunk| chunk.steps.iter().map(|step| format!("{:?}", step.event)).collect::<Vec<_>>().join("\n");
             let (before, now) = (events(read), events(chunk));
             assert!(before == now, "other events than in the kept trace; {accept}\n{}", support::difference(&before, &now));
             assert!(read == chunk, "the same events, and other times or tables than in the kept trace; {accept}");

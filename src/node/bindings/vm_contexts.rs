@@ -158,7 +158,7 @@ fn compile_function(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
         return Err(syntax_error(message, &argument(arguments, 6), context)?);
     }
     let names: Vec<String> = (0..extensions.len()).map(|index| format!("extension{index}")).collect();
-    let scopes: String = names.iter().map(|name| format!("with({name})")).collect();
+    let scopes: String = names.iter().flat_map(|name| ["with(", name.as_str(), ")"]).collect();
     let lines = "\n".repeat(number(arguments, 2).max(0.0) as usize);
     let code_of_maker = format!("{lines}(function ({}) {{ {scopes} return function ({}) {{{code}\n}} }})", names.join(","), parameters.join(","));
     let script = VmScript { code: code_of_maker, filename: text(arguments, 1) };

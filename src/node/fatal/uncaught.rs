@@ -60,12 +60,12 @@ impl Host {
             return Ok(());
         }
         report::report(self, error, thrown, context)?;
-        let code = self.exit_code(&process, context).unwrap_or(1);
+        let code = Self::exit_code(&process, context).unwrap_or(1);
         Err(self.stop(Stop::Exit { code, ending: Ending::Crashed }))
     }
 
     /// `process.exitCode`, if it was set.
-    pub(crate) fn exit_code(&self, process: &JsObject, context: &mut Context) -> Option<i32> {
+    pub(crate) fn exit_code(process: &JsObject, context: &mut Context) -> Option<i32> {
         let code = process.get(JsString::from("exitCode"), context).ok()?;
         if code.is_null_or_undefined() {
             return None;

@@ -18,7 +18,7 @@ pub(super) struct Cloning {
 
 impl Isolate {
     /// `{`: the object is still empty.
-    pub(super) fn literal(&mut self, at: &observation::Place<'_>, object: &JsObject) {
+    pub(super) fn literal(&mut self, at: observation::Place<'_>, object: &JsObject) {
         let site = self.allocation_site(at);
         let found = self.place(at).literal;
         if found.as_ref().is_some_and(|literal| literal.spread_first) {
@@ -41,7 +41,7 @@ impl Isolate {
     }
 
     /// The site by which literals and arrays learn from one another; none before the function has its feedback.
-    pub(super) fn allocation_site(&mut self, at: &observation::Place<'_>) -> Option<AllocationSite> {
+    pub(super) fn allocation_site(&mut self, at: observation::Place<'_>) -> Option<AllocationSite> {
         self.has_feedback(at.id().0).then(|| AllocationSite(self.place(at).site.0))
     }
 
@@ -63,7 +63,7 @@ impl Isolate {
     }
 
     /// `[1, , x]`, complete.
-    pub(super) fn array_literal(&mut self, at: &observation::Place<'_>, array: &JsObject) {
+    pub(super) fn array_literal(&mut self, at: observation::Place<'_>, array: &JsObject) {
         let site = self.allocation_site(at);
         let elements = elements(array);
         self.array(array, ArrayBirth::Literal { site, elements: &elements });

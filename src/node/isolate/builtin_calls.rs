@@ -42,7 +42,7 @@ impl Isolate {
     }
 
     /// A call has given its result back; `None`: it threw.
-    pub(super) fn called(&mut self, at: &observation::Place<'_>, depth: usize, call: &BuiltinCall<'_>, result: Option<&JsValue>) {
+    pub(super) fn called(&mut self, at: observation::Place<'_>, depth: usize, call: &BuiltinCall<'_>, result: Option<&JsValue>) {
         let BuiltinCall { name, this, arguments } = *call;
         self.natives.pop();
         if self.natives.last() == Some(&depth) {

@@ -173,7 +173,7 @@ impl Isolate {
     }
 
     /// The site that the bytecode has for an operation of the code, at its place.
-    fn spot(&mut self, at: &observation::Place<'_>, doing: Doing) -> Option<Spot> {
+    fn spot(&mut self, at: observation::Place<'_>, doing: Doing) -> Option<Spot> {
         if !self.compilers.models() {
             return None;
         }
@@ -186,7 +186,7 @@ impl Isolate {
         found
     }
 
-    fn find_spot(&mut self, at: &observation::Place<'_>, doing: Doing) -> Option<Spot> {
+    fn find_spot(&mut self, at: observation::Place<'_>, doing: Doing) -> Option<Spot> {
         let function = self.function_of(at.code())?;
         let (text, index) = self.text_of(function)?;
         let own = text.operations.functions.get(index)?;
@@ -214,7 +214,7 @@ impl Isolate {
         self.compilers.cells.insert(number, cell);
     }
 
-    pub(super) fn entered(&mut self, at: &observation::Place<'_>, function: Option<&JsObject>) {
+    pub(super) fn entered(&mut self, at: observation::Place<'_>, function: Option<&JsObject>) {
         let cell = function.and_then(|function| match self.compilers.cells.get(&function.mark().unwrap_or(0)) {
             Some(known) => Some(*known),
             None => {
@@ -243,7 +243,7 @@ impl Isolate {
         }
     }
 
-    pub(super) fn reached(&mut self, at: &observation::Place<'_>, point: Point) {
+    pub(super) fn reached(&mut self, at: observation::Place<'_>, point: Point) {
         let doing = match point {
             Point::Global => Doing::Global,
             Point::Loop(number) => Doing::Loop(number),
@@ -259,13 +259,13 @@ impl Isolate {
         }
     }
 
-    pub(super) fn branched(&mut self, at: &observation::Place<'_>, value: bool) {
+    pub(super) fn branched(&mut self, at: observation::Place<'_>, value: bool) {
         if let Some(spot) = self.spot(at, Doing::Branch) {
             self.compilers.tiers.branch(spot.site, value);
         }
     }
 
-    pub(super) fn operated(&mut self, at: &observation::Place<'_>, result: &JsValue, left: &JsValue, right: &JsValue) {
+    pub(super) fn operated(&mut self, at: observation::Place<'_>, result: &JsValue, left: &JsValue, right: &JsValue) {
         let Some(spot) = self.spot(at, Doing::Computation) else { return };
         let compilers = &mut self.compilers;
         let left = compilers.kind(left);
@@ -278,7 +278,7 @@ impl Isolate {
         }
     }
 
-    pub(super) fn invoking(&mut self, at: &observation::Place<'_>, function: &JsValue) {
+    pub(super) fn invoking(&mut self, at: observation::Place<'_>, function: &JsValue) {
         let Some(spot) = self.spot(at, Doing::Call) else { return };
         let Some(function) = function.as_object() else { return };
         let object = self.number(&function);
@@ -290,7 +290,7 @@ impl Isolate {
         }
     }
 
-    pub(super) fn using_primitive(&mut self, at: &observation::Place<'_>, value: &JsValue, keyed: bool) {
+    pub(super) fn using_primitive(&mut self, at: observation::Place<'_>, value: &JsValue, keyed: bool) {
         let map = match value {
             value if value.is_null_or_undefined() => return,
             value if value.is_string() => STRING_MAP,
@@ -307,7 +307,7 @@ impl Isolate {
     }
 
     /// An object is about to be used.
-    pub(super) fn using(&mut self, at: &observation::Place<'_>, object: &JsObject, number: u32, access: &Access<'_>) {
+    pub(super) fn using(&mut self, at: observation::Place<'_>, object: &JsObject, number: u32, access: &Access<'_>) {
         let doing = match access {
             Access::Load(_) | Access::LoadKeyed(_) => Doing::Load,
             Access::Store(..) | Access::StoreKeyed(..) => Doing::Store,

@@ -42,7 +42,7 @@ impl Isolate {
 
     /// A literal or `new Array` from whose objects its place learns: from the second on a memento lies behind each. Optimised code lays none, but a run
     /// that nobody records does not know of it, and reads the same.
-    pub(super) fn lay_memento(&mut self, at: &observation::Place<'_>) {
+    pub(super) fn lay_memento(&mut self, at: observation::Place<'_>) {
         let site = self.place(at).site;
         if !self.literals_made.insert(site) {
             self.memory.heap.litter(MEMENTO);
@@ -130,7 +130,7 @@ impl Isolate {
 
     /// An object that a built-in function made, and that is neither an array nor an ordinary object.
     pub(super) fn built_in(&mut self, object: &JsObject) {
-        if let Some(kind) = self.special_kind(object) {
+        if let Some(kind) = special_kind(object) {
             let number = self.number(object);
             self.allocate(number, kind);
         }
@@ -138,53 +138,9 @@ impl Isolate {
 
     /// The program uses an object of Node's making for the first time: the memory that it shows counts from here.
     pub(super) fn found(&mut self, number: u32, object: &JsObject) {
-        if let Some(kind @ (Kind::TypedArray { .. } | Kind::ArrayBuffer { .. } | Kind::DataView)) = self.special_kind(object) {
+        if let Some(kind @ (Kind::TypedArray { .. } | Kind::ArrayBuffer { .. } | Kind::DataView)) = special_kind(object) {
             self.allocate(number, kind);
         }
-    }
-
-    fn special_kind(&mut self, object: &JsObject) -> Option<Kind> {
-        if object.is_proxy() {
-            return Some(Kind::Proxy);
-        }
-        if let Some((size, entries)) = object.entries_head(0) {
-            let capacity = Kind::table_capacity(u32::try_from(size).unwrap_or(u32::MAX));
-            return Some(if entries.is_key_value { Kind::Map { capacity } } else { Kind::Set { capacity } });
-        }
-        if let Some(kind) = self.memory_kind(object) {
-            return Some(kind);
-        }
-        if object.date_preview().is_some() {
-            return Some(Kind::Date);
-        }
-        if object.is_callable() {
-            return function_kind(object);
-        }
-        if object.is::<Error>() {
-            return Some(Kind::Error { frames: FRAMES });
-        }
-        if object.iterator_preview().is_some() {
-            return Some(Kind::CollectionIterator);
-        }
-        if JsPromise::from_object(object.clone()).is_ok() {
-            return Some(Kind::Promise);
-        }
-        if object.regexp_preview().is_some() {
-            return Some(Kind::RegExp);
-        }
-        let weak = JsWeakMap::from_object(object.clone()).is_ok() || JsWeakSet::from_object(object.clone()).is_ok();
-        weak.then_some(Kind::WeakCollection { capacity: 4 })
-    }
-
-    /// The kind of an object that shows memory. A buffer that is not the object's alone is reported by itself, once.
-    fn memory_kind(&mut self, object: &JsObject) -> Option<Kind> {
-        let shown = object.memory(0)?;
-        let (length, whole) = (shown.length as u64, shown.whole as u64);
-        if JsObject::equals(&shown.buffer, object) {
-            return Some(Kind::ArrayBuffer { bytes: whole });
-        }
-        let own_buffer = length == whole && whole <= SMALL_BUFFER;
-        if object.elements_preview(0).is_some() { Some(Kind::TypedArray { bytes: length, own_buffer }) } else { Some(Kind::DataView) }
     }
 
     /// An entry came or went: `OrderedHashTable::EnsureCapacityForAdding`, `Shrink`, `Clear`.
@@ -203,6 +159,51 @@ impl Isolate {
             self.grown(number, if matches!(kind, Kind::Map { .. }) { Kind::Map { capacity: needed } } else { Kind::Set { capacity: needed } });
         }
     }
+}
+
+/// The kind of an object that is no ordinary one, no array and no function.
+fn special_kind(object: &JsObject) -> Option<Kind> {
+    if object.is_proxy() {
+        return Some(Kind::Proxy);
+    }
+    if let Some((size, entries)) = object.entries_head(0) {
+        let capacity = Kind::table_capacity(u32::try_from(size).unwrap_or(u32::MAX));
+        return Some(if entries.is_key_value { Kind::Map { capacity } } else { Kind::Set { capacity } });
+    }
+    if let Some(kind) = memory_kind(object) {
+        return Some(kind);
+    }
+    if object.date_preview().is_some() {
+        return Some(Kind::Date);
+    }
+    if object.is_callable() {
+        return function_kind(object);
+    }
+    if object.is::<Error>() {
+        return Some(Kind::Error { frames: FRAMES });
+    }
+    if object.iterator_preview().is_some() {
+        return Some(Kind::CollectionIterator);
+    }
+    if JsPromise::from_object(object.clone()).is_ok() {
+        return Some(Kind::Promise);
+    }
+    if object.regexp_preview().is_some() {
+        return Some(Kind::RegExp);
+    }
+    let weak = JsWeakMap::from_object(object.clone()).is_ok() || JsWeakSet::from_object(object.clone()).is_ok();
+    weak.then_some(Kind::WeakCollection { capacity: 4 })
+}
+
+/// The kind of an object that shows memory. A buffer that is not the object's alone is reported by itself, once.
+fn memory_kind(object: &JsObject) -> Option<Kind> {
+    let shown = object.memory(0)?;
+    let (length, whole) = (shown.length as u64, shown.whole as u64);
+    if JsObject::equals(&shown.buffer, object) {
+        return Some(Kind::ArrayBuffer { bytes: whole });
+    }
+    let own_buffer = length == whole && whole <= SMALL_BUFFER;
+    if object.elements_preview(0).is_some() { Some(Kind::TypedArray { bytes: length, own_buffer }) } else { Some(Kind::DataView) }
 }
 
 /// An ordinary object or an array, by the room that it takes.

@@ -11,7 +11,7 @@ use super::{Isolate, SharedIsolate};
 use crate::host::{Host, Stop};
 use trace::{CollectionReason, Collector, Ending, OutputStream};
 use v8::heap::report::{self, Process};
-use v8::heap::{Collected, Collection, Configuration, Fatal, Heap, Kind, ObjectId, Scale};
+use v8::heap::{Collected, Collection, Fatal, Heap, Kind, ObjectId, Scale};
 
 /// Strings have numbers from here on, beyond those of objects.
 const STRINGS: u64 = 1 << 32;
@@ -49,9 +49,9 @@ pub(crate) struct News {
 }
 
 impl Memory {
-    pub(super) fn new(configuration: Configuration, scale: Scale, forces: bool, is_recorded: bool) -> Self {
+    pub(super) fn new(heap: Heap, forces: bool, is_recorded: bool) -> Self {
         Self {
-            heap: Heap::new(configuration, scale),
+            heap,
             forces,
             strings: BTreeMap::new(),
             next_string: STRINGS,

@@ -26,7 +26,7 @@ use boa_engine::{Context, JsObject, JsValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::host::Host;
-use v8::heap::Kind;
+use v8::heap::{Heap, Kind};
 use v8::shapes::{Class, MapId, ObjectId, Shapes, SiteId, SiteKind, Sites, ValueKind};
 
 pub(crate) use compilers::Compiled;
@@ -112,7 +112,7 @@ fn new_isolate(host: &Rc<Host>, context: &mut Context, is_recorded: bool) -> Iso
         host: Rc::downgrade(host),
         shapes: Shapes::new(profile),
         sites: Sites::default(),
-        memory: memory::Memory::new(profile::of(host), asked.scale(), asked.may_collect(), is_recorded),
+        memory: memory::Memory::new(Heap::new(profile::of(host), asked.scale()), asked.may_collect(), is_recorded),
         objects: vec![Known::default()],
         intrinsics,
         texts: FxHashMap::default(),

@@ -23,11 +23,11 @@ impl Observer for SharedIsolate {
     }
 
     fn literal(&self, place: Place<'_>, object: &JsObject) {
-        self.with_collections(|isolate| isolate.literal(&place, object));
+        self.with_collections(|isolate| isolate.literal(place, object));
     }
 
     fn array(&self, place: Place<'_>, object: &JsObject) {
-        self.with_collections(|isolate| isolate.array_literal(&place, object));
+        self.with_collections(|isolate| isolate.array_literal(place, object));
     }
 
     fn copying(&self, object: &JsObject, source: &JsObject, done: bool) {
@@ -45,7 +45,7 @@ impl Observer for SharedIsolate {
     }
 
     fn accessing(&self, place: Place<'_>, object: &JsObject, access: Access<'_>) {
-        self.with(|isolate| isolate.accessing(&place, object, &access));
+        self.with(|isolate| isolate.accessing(place, object, &access));
     }
 
     fn calling(&self, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue]) {
@@ -53,11 +53,11 @@ impl Observer for SharedIsolate {
     }
 
     fn called(&self, place: Place<'_>, depth: usize, name: &JsString, this: &JsValue, arguments: &[JsValue], result: Option<&JsValue>) {
-        self.with_collections(|isolate| isolate.called(&place, depth, &BuiltinCall { name, this, arguments }, result));
+        self.with_collections(|isolate| isolate.called(place, depth, &BuiltinCall { name, this, arguments }, result));
     }
 
     fn entered(&self, place: Place<'_>, function: Option<&JsObject>) {
-        self.with_collections(|isolate| isolate.entered(&place, function));
+        self.with_collections(|isolate| isolate.entered(place, function));
     }
 
     fn left(&self, _: Place<'_>, thrown: bool) {
@@ -84,7 +84,7 @@ impl Observer for SharedIsolate {
     }
 
     fn operated(&self, place: Place<'_>, result: &JsValue, left: &JsValue, right: &JsValue) {
-        self.with(|isolate| isolate.operated(&place, result, left, right));
+        self.with(|isolate| isolate.operated(place, result, left, right));
     }
 
     fn observes_branches(&self) -> bool {
@@ -92,18 +92,18 @@ impl Observer for SharedIsolate {
     }
 
     fn branched(&self, place: Place<'_>, value: bool) {
-        self.with(|isolate| isolate.branched(&place, value));
+        self.with(|isolate| isolate.branched(place, value));
     }
 
     fn reached(&self, place: Place<'_>, point: Point) {
-        self.with_collections(|isolate| isolate.reached(&place, point));
+        self.with_collections(|isolate| isolate.reached(place, point));
     }
 
     fn invoking(&self, place: Place<'_>, function: &JsValue) {
-        self.with(|isolate| isolate.invoking(&place, function));
+        self.with(|isolate| isolate.invoking(place, function));
     }
 
     fn accessing_primitive(&self, place: Place<'_>, value: &JsValue, keyed: bool) {
-        self.with(|isolate| isolate.using_primitive(&place, value, keyed));
+        self.with(|isolate| isolate.using_primitive(place, value, keyed));
     }
 }

@@ -75,7 +75,8 @@ pub(super) struct Operations {
     pub functions: Vec<FunctionText>,
     /// Indices of functions by the offset where `Function.prototype.toString` begins their text.
     starts: FxHashMap<u32, usize>,
-    operations: FxHashMap<(Doing, u32), Operation>,
+    /// By what it does, and by the offset in bytes where its text begins.
+    by_place: FxHashMap<(Doing, u32), Operation>,
     /// The contents of its string literals: V8 has one string for each.
     pub strings: FxHashSet<String>,
 }
@@ -112,7 +113,7 @@ impl Operations {
     }
 
     pub(super) fn operation(&self, doing: Doing, offset: u32) -> Option<&Operation> {
-        self.operations.get(&(doing, offset))
+        self.by_place.get(&(doing, offset))
     }
 }
 
@@ -129,12 +130,12 @@ struct Reader<'s> {
 
 impl Reader<'_> {
     fn add(&mut self, doing: Doing, offset: u32, kind: SiteKind, span: Span) {
-        self.found.operations.insert((doing, offset), Operation::at(kind, span));
+        self.found.by_place.insert((doing, offset), Operation::at(kind, span));
     }
 
     fn compute(&mut self, at: u32, kind: SiteKind, span: Span, operator: Operator, unary: bool) {
         let operation = Operation { operator: Some(operator), unary, ..Operation::at(kind, span) };
-        self.found.operations.insert((Doing::Computation, at), operation);
+        self.found.by_place.insert((Doing::Computation, at), operation);
     }
 
     fn function(&mut self, span: Span, within: impl FnOnce(&mut Self)) {

@@ -16,7 +16,7 @@ const NOWHERE: u32 = u32::MAX;
 
 impl Isolate {
     /// The place in the author's text of a place in the code that runs.
-    pub(super) fn place(&mut self, at: &observation::Place<'_>) -> Place {
+    pub(super) fn place(&mut self, at: observation::Place<'_>) -> Place {
         let id = at.id();
         if let Some(known) = self.places.get(&id) {
             return known.clone();
@@ -51,7 +51,7 @@ impl Isolate {
         Some(text)
     }
 
-    pub(super) fn accessing(&mut self, at: &observation::Place<'_>, object: &JsObject, access: &Use<'_>) {
+    pub(super) fn accessing(&mut self, at: observation::Place<'_>, object: &JsObject, access: &Use<'_>) {
         self.stored(None);
         self.keyed = None;
         if object.is_proxy() {

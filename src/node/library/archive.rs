@@ -39,10 +39,13 @@ struct Inner {
 /// Why bytes are not a library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchiveError {
+    /// The first bytes are not those of an archive.
     Magic,
+    /// An archive of another format: its number.
     Version(u32),
     /// Of a Node that the machine does not follow.
     Node(Rc<str>),
+    /// It is cut short, or its content does not fit its checksum.
     Corrupt,
 }
 

@@ -113,7 +113,7 @@ impl<'a> Visit<'a> for Reader {
         };
         match (callee, it.arguments.first(), it.arguments.get(1)) {
             ("defineProperty", Some(target), Some(Argument::StringLiteral(name))) if target.as_expression().is_some_and(is_exports) => {
-                self.name(&name.value)
+                self.name(&name.value);
             }
             ("__export" | "__exportStar", Some(module), _) => {
                 let specifier = module.as_expression().and_then(required).map(str::to_owned);

@@ -20,7 +20,7 @@ type Compiled = Result<bytecode::Listing, Unsupported>;
 pub(super) fn compilations(
     program: &Program<'_>,
     source: &str,
-    request: &Request,
+    request: Request,
     (first, functions): (usize, &[Function]),
     intern: &mut dyn FnMut(&str) -> TextId,
 ) -> Vec<Compilation> {
@@ -49,7 +49,7 @@ pub(super) fn compilations(
 }
 
 /// Nothing but that there are these functions, and why nothing else is said.
-fn untold(request: &Request, (first, functions): (usize, &[Function]), construct: TextId) -> Vec<Compilation> {
+fn untold(request: Request, (first, functions): (usize, &[Function]), construct: TextId) -> Vec<Compilation> {
     let bare = |function: Option<FunctionId>, span: Span| {
         let bytecode = Bytecode::Unknown { construct, span };
         Compilation { script: request.script, function, span, syntax: Box::default(), cut: 0, bytecode }

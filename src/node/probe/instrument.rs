@@ -22,6 +22,7 @@ use trace::{Compilation, Function, Lines, ScriptId, Site, TextId};
 pub enum Goal {
     /// The body of Node's CommonJS wrapper.
     CommonJs,
+    /// An ES module.
     Module,
 }
 
@@ -46,15 +47,20 @@ pub enum Detail {
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Request {
+    /// CommonJS or ES module.
     pub goal: Goal,
+    /// What the probes tell.
     pub detail: Detail,
+    /// The id of the text's file in the trace.
     pub script: ScriptId,
 }
 
 /// The sites and functions of all scripts so far: ids are places in these tables.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
+    /// By [`SiteId`](trace::SiteId).
     pub sites: Vec<Site>,
+    /// By [`FunctionId`](trace::FunctionId).
     pub functions: Vec<Function>,
     /// Where all is reported: what V8 makes of the functions.
     pub compilations: Vec<Compilation>,
@@ -65,6 +71,7 @@ pub struct Tables {
 pub struct Instrumented {
     /// For `CommonJs`: what goes between the braces of the wrapper.
     pub code: String,
+    /// From places in `code` to places in the text that was instrumented.
     pub map: PositionMap,
     /// In the order of the text. V8 reads them with it, Boa when they are come to.
     pub expressions: Vec<Expression>,
@@ -76,7 +83,7 @@ pub struct Instrumented {
 /// What is wrong with the text, in V8's words where we know them; `tables` are then as they were.
 pub fn instrument(
     source: &str,
-    request: &Request,
+    request: Request,
     tables: &mut Tables,
     intern: &mut dyn FnMut(&str) -> TextId,
 ) -> Result<Instrumented, SyntaxProblem> {

@@ -22,17 +22,29 @@
 
 /// `U+029F`, a letter nobody types.
 pub const PREFIX: &str = "ʟ";
+/// A function's body starts.
 pub const ENTRY: &str = "ʟe";
+/// A statement is about to run.
 pub const STATEMENT: &str = "ʟs";
+/// A `catch` block starts.
 pub const CAUGHT: &str = "ʟk";
+/// A `throw` is about to throw.
 pub const THROWN: &str = "ʟw";
+/// A `return` is about to hand its value over.
 pub const EXIT: &str = "ʟx";
+/// A call with arguments, none of them spread, is about to be made.
 pub const CALL: &str = "ʟc";
+/// A call without arguments is about to be made.
 pub const CALL_BARE: &str = "ʟb";
+/// A call with arguments that are spread is about to be made.
 pub const CALL_SPREAD: &str = "ʟv";
+/// A call came back.
 pub const RETURNED: &str = "ʟr";
+/// Reads a variable that may still be in its temporal dead zone.
 pub const PEEK: &str = "ʟt";
+/// A constant, not a function: it stands for a variable that certainly is in its temporal dead zone.
 pub const UNINITIALISED: &str = "ʟu";
+/// Counts a turn of a loop or the start of a function, where nothing else is reported.
 pub const BUDGET: &str = "ʟg";
 
 /// Before and after spliced text: JavaScript white space (vertical tab, form feed), so the marks are never glued to a token,

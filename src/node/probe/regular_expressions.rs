@@ -10,9 +10,13 @@ use trace::{ByteOffset, Position, Span};
 /// A regular expression as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expression {
+    /// What stands between the slashes.
     pub pattern: String,
+    /// What stands behind the second one: `gi`.
     pub flags: String,
+    /// The whole literal, in bytes of the text.
     pub span: Span,
+    /// Where it starts, in lines and columns.
     pub position: Position,
 }
 
@@ -24,7 +28,7 @@ impl Expression {
 }
 
 /// Those of a text, in its order.
-pub(crate) fn expressions<'a>(program: &Program<'a>, text: &Text<'_>) -> Vec<Expression> {
+pub(crate) fn expressions(program: &Program<'_>, text: &Text<'_>) -> Vec<Expression> {
     let mut finder = Finder { text, found: Vec::new() };
     if text.tokens.iter().any(|token| token.kind == Kind::Regex) {
         finder.visit_program(program);

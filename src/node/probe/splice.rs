@@ -42,7 +42,9 @@ impl Splices {
             copied = at;
             let begins = code.len();
             code.push_str(OPEN);
-            group.iter().for_each(|(_, text)| code.push_str(text));
+            for (_, text) in group {
+                code.push_str(text);
+            }
             code.push_str(CLOSE);
             map.push(lines.position(ByteOffset(at)).into(), offset(code[begins..].encode_utf16().count()));
         }

@@ -40,7 +40,7 @@ pub(super) struct Weaver<'s, 'a> {
 impl<'s, 'a> Weaver<'s, 'a> {
     pub(super) fn new(
         source: &'s str,
-        request: &Request,
+        request: Request,
         lines: &'s Lines,
         semantic: &'s Semantic<'a>,
         tables: &'s mut Tables,

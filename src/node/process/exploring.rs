@@ -10,15 +10,20 @@ use trace::{Exploration, Program, Way};
 /// What a run came to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Said {
+    /// All bytes that it wrote to standard output.
     pub stdout: Vec<u8>,
+    /// All bytes that it wrote to standard error.
     pub stderr: Vec<u8>,
+    /// The exit code, 0 to 255.
     pub exit: i32,
 }
 
 /// How a run ended: what it said, and the questions that the machine asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ended {
+    /// What it wrote, and its exit code.
     pub said: Said,
+    /// The questions in the order in which they were asked, each with its answer.
     pub choices: Vec<ChoiceMade>,
 }
 

@@ -39,7 +39,9 @@ impl Bounds {
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
+    /// The exit code, 0 to 255; 1 where a bound was reached.
     pub code: i32,
+    /// How it came to its end.
     pub ending: Ending,
     /// Which bound was reached, if one was.
     pub cut: Option<Limit>,
@@ -48,7 +50,9 @@ pub struct Outcome {
 /// Whether a run goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
+    /// Not over: [`Engine::advance`] goes on with it.
     More,
+    /// It is over, or none was begun.
     Finished(Outcome),
 }
 
@@ -300,7 +304,7 @@ impl Engine {
 
     fn exit_code(&mut self) -> i32 {
         let process = self.host.callbacks.borrow().process.clone();
-        process.and_then(|process| self.host.exit_code(&process, &mut self.realm.context)).unwrap_or(0)
+        process.and_then(|process| Host::exit_code(&process, &mut self.realm.context)).unwrap_or(0)
     }
 
     /// Everything recorded since the last call; `last` once the run is over.

@@ -30,6 +30,7 @@ impl Frame {
 }
 
 /// A frame of the program that comes onto the stack.
+#[derive(Clone, Copy)]
 struct Entering {
     function: Option<FunctionId>,
     /// A place in the file whose frame it is, where it is no function's.

@@ -27,6 +27,7 @@ fn async_id(arguments: &[JsValue]) -> u64 {
 }
 
 /// A tick, a timer or an immediate that Node has made.
+#[derive(Clone, Copy)]
 struct ResourceMade<'a> {
     /// Node's id of it.
     async_id: u64,

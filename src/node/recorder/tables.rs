@@ -142,7 +142,7 @@ impl Tables {
     ///
     /// # Errors
     /// The syntax error of a text that is no program.
-    pub(crate) fn instrument(&mut self, source: &str, request: &probe::Request) -> Result<probe::Instrumented, SyntaxProblem> {
+    pub(crate) fn instrument(&mut self, source: &str, request: probe::Request) -> Result<probe::Instrumented, SyntaxProblem> {
         let mut program = std::mem::take(&mut self.program);
         let result = probe::instrument(source, request, &mut program, &mut |text| self.text(text));
         self.program = program;

@@ -18,6 +18,7 @@ pub(crate) struct Label {
 }
 
 /// A task that comes into a queue.
+#[derive(Clone, Copy)]
 pub(super) struct Queued<'a> {
     pub task: TaskId,
     pub queue: Queue,
@@ -125,7 +126,7 @@ impl Recorder {
     /// stat, read and close, each handed in by the callback of the one before, with none of the program's code between.
     pub(crate) fn pool_task(&mut self, machine: &mut Machine, name: &str, context: &Context) -> (TaskId, TaskId, TextId) {
         let task = self.tasks.allocate();
-        let before = self.tasks.running.last().and_then(|running| self.tasks.chains.get(running)).cloned();
+        let before = self.tasks.running.last().and_then(|running| self.tasks.chains.get(running)).copied();
         let chain = match before {
             Some(chain) if !super::program_is_on(context) => chain,
             _ => Chain { first: task, site: self.frames.current_site() },

@@ -40,7 +40,7 @@ fn mark(name: &str, path: &str, source: Rc<str>, goal: Goal, context: &mut Conte
     let id = host.recorder.borrow_mut().tables.script(path, &source);
     let detail = if host.recorder.borrow().is_on() { Detail::Full } else { Detail::Bounds };
     let request = Request { goal, detail, script: id };
-    let instrumented = host.recorder.borrow_mut().tables.instrument(&source, &request);
+    let instrumented = host.recorder.borrow_mut().tables.instrument(&source, request);
     let instrumented = instrumented.and_then(|marked| {
         let problem = marked.expressions.iter().find_map(|expression| Some(expression.problem(refused(expression, context)?)));
         problem.map_or(Ok(marked), Err)

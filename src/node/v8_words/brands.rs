@@ -34,9 +34,8 @@ struct Reader {
 
 fn private_names(class: &Class<'_>) -> BTreeMap<String, Option<String>> {
     let name = class.id.as_ref().map_or("anonymous", |id| id.name.as_str());
-    let of_method = |method: &MethodDefinition<'_>| match method.r#static {
-        true => format!("Receiver must be class {name}"),
-        false => format!("Receiver must be an instance of class {name}"),
+    let of_method = |method: &MethodDefinition<'_>| {
+        if method.r#static { format!("Receiver must be class {name}") } else { format!("Receiver must be an instance of class {name}") }
     };
     let declared = class.body.body.iter().filter_map(|element| match element {
         ClassElement::MethodDefinition(it) => Some((&it.key, Some(of_method(it)))),

@@ -126,7 +126,7 @@ impl Finder {
     }
 
     /// A function and what is in it. `own`: its name by its syntax.
-    fn function(&mut self, span: Span, own: Option<String>, inside: impl FnOnce(&mut Self)) {
+    fn function(&mut self, span: Span, own: Option<&str>, inside: impl FnOnce(&mut Self)) {
         let index = self.found.functions.len();
         self.found.functions.push(Named { span, inferred: None });
         if std::mem::take(&mut self.eager) {
@@ -134,7 +134,7 @@ impl Finder {
         } else {
             // Its inside is read when it first runs, and then with nothing around it.
             let (names, waiting, depth) = (std::mem::take(&mut self.names), std::mem::take(&mut self.waiting), std::mem::take(&mut self.depth));
-            self.names.extend(own.clone().filter(|own| own.starts_with(char::is_uppercase)).map(Name::Enclosing));
+            self.names.extend(own.filter(|own| own.starts_with(char::is_uppercase)).map(|own| Name::Enclosing(own.to_owned())));
             inside(self);
             (self.names, self.waiting, self.depth) = (names, waiting, depth);
         }
@@ -268,13 +268,13 @@ impl<'a> Visit<'a> for Finder {
 
     fn visit_assignment_pattern(&mut self, pattern: &AssignmentPattern<'a>) {
         self.visit_binding_pattern(&pattern.left);
-        self.default_value(&pattern.right, pattern.left.get_identifier_name().map(|name| name.to_string()));
+        self.default_value(&pattern.right, pattern.left.get_identifier_name().map(|name| name.to_string()).as_deref());
     }
 
     fn visit_formal_parameter(&mut self, parameter: &FormalParameter<'a>) {
         self.visit_binding_pattern(&parameter.pattern);
         if let Some(value) = &parameter.initializer {
-            self.default_value(value, parameter.pattern.get_identifier_name().map(|name| name.to_string()));
+            self.default_value(value, parameter.pattern.get_identifier_name().map(|name| name.to_string()).as_deref());
         }
     }
 
@@ -294,12 +294,12 @@ impl<'a> Visit<'a> for Finder {
         let own = function.id.as_ref().map(|id| id.name.to_string()).or(given);
         // A declaration exported without a name is called `default`.
         let own = own.or_else(|| function.is_declaration().then(|| "default".to_owned()));
-        self.function(function.span, own, |finder| walk::walk_function(finder, function, flags));
+        self.function(function.span, own.as_deref(), |finder| walk::walk_function(finder, function, flags));
     }
 
     fn visit_arrow_function_expression(&mut self, arrow: &ArrowFunctionExpression<'a>) {
         let own = self.own.take();
-        self.function(arrow.span, own, |finder| walk::walk_arrow_function_expression(finder, arrow));
+        self.function(arrow.span, own.as_deref(), |finder| walk::walk_arrow_function_expression(finder, arrow));
     }
 
     fn visit_class(&mut self, class: &Class<'a>) {
@@ -315,8 +315,8 @@ impl<'a> Visit<'a> for Finder {
 }
 
 impl Finder {
-    fn default_value(&mut self, value: &Expression<'_>, name: Option<String>) {
-        let own = Self::names_itself(value, name.as_deref());
+    fn default_value(&mut self, value: &Expression<'_>, name: Option<&str>) {
+        let own = Self::names_itself(value, name);
         let index = self.found.functions.len();
         self.own.clone_from(&own);
         self.in_state(value);

@@ -58,6 +58,7 @@ impl JsonPlace {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Problem {
     /// The token here has no place here.
     Token,

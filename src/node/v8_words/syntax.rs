@@ -113,10 +113,10 @@ impl Text<'_> {
         let text = number.text(self.source);
         if let Some(twice) = text.find("__") {
             let at = number.start + crate::probe::offset(twice + 1);
-            return self.range("Only one underscore is allowed as numeric separator", at, at + 1);
+            return Self::range("Only one underscore is allowed as numeric separator", at, at + 1);
         }
         if text.trim_end_matches('n').ends_with('_') {
-            return self.range("Numeric separators are not allowed at the end of numeric literals", number.end, number.end + 1);
+            return Self::range("Numeric separators are not allowed at the end of numeric literals", number.end, number.end + 1);
         }
         let is_based = text.len() > 1 && text.starts_with('0') && text[1..].starts_with(|base: char| base.is_ascii_alphabetic());
         let exponent = text.find(['e', 'E']).filter(|at| *at + 1 == text.len());
@@ -125,11 +125,11 @@ impl Text<'_> {
             Some(at) => at + 1,
             None => text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_')).count(),
         };
-        self.range("Invalid or unexpected token", number.start, number.start + crate::probe::offset(read))
+        Self::range("Invalid or unexpected token", number.start, number.start + crate::probe::offset(read))
     }
 
     /// Something that V8 underlines from one place to another.
-    fn range(&self, message: &str, start: u32, end: u32) -> Said {
+    fn range(message: &str, start: u32, end: u32) -> Said {
         let token = Token { kind: Kind::Invalid, start, end: end.max(start), after_newline: false };
         Said { message: message.to_owned(), at: Some(token) }
     }
@@ -162,7 +162,7 @@ impl Text<'_> {
                 self.before(start).filter(|before| before.text(self.source) == "(").map_or_else(|| self.next_sign(start, "("), |before| before.start)
             }
         };
-        self.range(message, open, self.next_sign(open, ")") + 1)
+        Self::range(message, open, self.next_sign(open, ")") + 1)
     }
 
     /// A rest element with a comma behind it.
@@ -170,7 +170,7 @@ impl Text<'_> {
         let before = self.tokens[..self.tokens.partition_point(|token| token.end <= comma)].iter().rev();
         let start = before.clone().find(|token| token.text(self.source) == "...").map_or(comma, |token| token.start);
         let end = self.before(comma).map_or(comma, |token| token.end);
-        self.range("Rest element must be last element", start, end)
+        Self::range("Rest element must be last element", start, end)
     }
 
     fn illegal_continue(&self, error: &OxcDiagnostic) -> Said {
@@ -210,11 +210,11 @@ impl Text<'_> {
                 self.at("In strict mode code, functions can only be declared at top level or inside a block.", start)
             }
             _ if said.starts_with("A `continue` statement can only jump") => self.illegal_continue(error),
-            _ if said.starts_with("A unary expression with the") => self.range(EXPONENT, start, self.power_after(start)),
+            _ if said.starts_with("A unary expression with the") => Self::range(EXPONENT, start, self.power_after(start)),
             _ if said.starts_with("Missing initializer in") && matches!(self.text(self.from(start)), "{" | "[") => {
-                self.range(NO_INITIALIZER, start, end)
+                Self::range(NO_INITIALIZER, start, end)
             }
-            _ if said.starts_with("Invalid assignment in object literal") => self.range("Invalid shorthand property initializer", start, end),
+            _ if said.starts_with("Invalid assignment in object literal") => Self::range("Invalid shorthand property initializer", start, end),
             _ if said.starts_with("A rest parameter cannot have an initializer") => {
                 self.at("Rest parameter may not have a default initializer", self.next_sign(start, "="))
             }
@@ -237,7 +237,7 @@ impl Text<'_> {
                 self.parameters("Setter must have exactly one formal parameter.", start)
             }
             "Unterminated string" if self.text(self.from(start)).starts_with(['`', '}']) => self.open_template(start),
-            "Invalid rest element target in destructuring assignment" => self.range("Invalid destructuring assignment target", start, end),
+            "Invalid rest element target in destructuring assignment" => Self::range("Invalid destructuring assignment target", start, end),
             _ if said.starts_with("A 'yield' expression is only allowed") && !self.is_strict() => self.unexpected(next),
             "Unexpected JSX expression" | "Invalid class declaration" | "Empty parenthesized expression" | "Unexpected end of file" => {
                 self.unexpected(start)
@@ -269,7 +269,7 @@ impl Text<'_> {
             }
             "import() requires a specifier." => self.at("import() requires a specifier", next),
             "for-of loop variable declaration may not have an initializer" | "for-in loop variable declaration may not have an initializer" => {
-                self.range(&format!("{said}."), self.from(next).map_or(start, |token| token.start), end)
+                Self::range(&format!("{said}."), self.from(next).map_or(start, |token| token.start), end)
             }
             _ => self.plain(said, start),
         }
@@ -327,7 +327,7 @@ impl Text<'_> {
         }
         if said.starts_with("Expected `}`") && operand && self.opener(at).is_some_and(|opener| opener.kind == Kind::Template) {
             let start = before.map_or(at, |before| before.start);
-            return self.range("Missing } in template expression", start, at);
+            return Self::range("Missing } in template expression", start, at);
         }
         if said.starts_with("Expected a semicolon") && self.text(before) == "let" {
             return Said { message: "Lexical declaration cannot appear in a single-statement context".to_owned(), at: before.copied() };
@@ -350,7 +350,7 @@ impl Text<'_> {
         let tail = self.from(start).filter(|tail| self.text(Some(tail)).starts_with('}'));
         let before = tail.and_then(|tail| self.before(tail.start));
         match tail.zip(before) {
-            Some((tail, before)) if !before.ends_operand(self.source) => self.range("Unexpected token '}'", tail.start, tail.start + 1),
+            Some((tail, before)) if !before.ends_operand(self.source) => Self::range("Unexpected token '}'", tail.start, tail.start + 1),
             _ => self.unexpected(u32::MAX),
         }
     }
@@ -363,7 +363,7 @@ impl Text<'_> {
             open.and_then(|open| self.before(open.start)).filter(|callee| callee.ends_operand(self.source) && self.text(Some(callee)) != "async");
         match open {
             Some(open) if callee.is_none() => {
-                self.range("Invalid destructuring assignment target", open.end, self.from(open.end).map_or(arrow, |token| token.end))
+                Self::range("Invalid destructuring assignment target", open.end, self.from(open.end).map_or(arrow, |token| token.end))
             }
             _ => self.at("Malformed arrow function parameter list", arrow),
         }
@@ -406,7 +406,7 @@ impl Text<'_> {
             () if loops => "Invalid left-hand side in for-loop",
             () => "Invalid left-hand side in assignment",
         };
-        self.range(message, start, end)
+        Self::range(message, start, end)
     }
 
     /// `a ?? b || c`: V8 stops at the operator that does not go with the one before.
@@ -428,7 +428,7 @@ impl Text<'_> {
             return self.at("\\8 and \\9 are not allowed in strict mode.", start);
         }
         if is_outside && !self.source[start as usize..].trim_start_matches('\\').starts_with('u') {
-            return self.range("Invalid or unexpected token", start, start + 1);
+            return Self::range("Invalid or unexpected token", start, start + 1);
         }
         let escape = self.source[start as usize..].trim_start_matches('\\');
         let message = match escape {
@@ -444,7 +444,7 @@ impl Text<'_> {
             _ if escape.starts_with("u{") => 3 + escape[2..].bytes().take_while(u8::is_ascii_hexdigit).count(),
             _ => 6,
         };
-        self.range(message, start, start + crate::probe::offset(length))
+        Self::range(message, start, start + crate::probe::offset(length))
     }
 }
 

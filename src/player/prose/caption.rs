@@ -8,6 +8,7 @@ use crate::Role;
 /// A run of the sentence's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rich {
+    /// Words of ours.
     Text(String),
     /// A name or an expression of the program.
     Code(String),
@@ -32,12 +33,15 @@ impl Rich {
 /// The description of a step in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
+    /// What happened, as one of the machine's parts, for its colour.
     pub role: Role,
     /// The first word, in the role's colour: `Microtask`.
     pub title: String,
+    /// What happened, in one sentence.
     pub sentence: Vec<Rich>,
     /// `Queued at 17:4 by the main script · ran because the nextTick queue is empty`.
     pub why: Option<String>,
+    /// Whether real Node is known to do the same.
     pub standing: Standing,
     /// V8's own work at the step, as the model has it.
     pub v8: Option<String>,

@@ -96,6 +96,7 @@ pub(super) struct Scope<'a> {
     /// A `switch`: its clauses do not run in the order of the text.
     pub(super) nonlinear: bool,
     /// The body of a function with parameters that are not plain names: it has `var`s of its own.
+    #[expect(clippy::struct_field_names, reason = "V8's name of it (`Scope::is_declaration_scope_`)")]
     pub(super) is_declaration_scope: bool,
     pub(super) names: BTreeMap<&'a str, VarId>,
     pub(super) locals: Vec<VarId>,
@@ -118,17 +119,20 @@ pub(super) struct Scope<'a> {
 /// All scopes of a program.
 #[derive(Debug, Default)]
 pub(super) struct Scopes<'a> {
-    pub(super) scopes: Vec<Scope<'a>>,
+    /// By [`ScopeId`].
+    all: Vec<Scope<'a>>,
+    /// By [`VarId`].
     pub(super) variables: Vec<Variable<'a>>,
+    /// By [`ProxyId`].
     pub(super) proxies: Vec<Proxy<'a>>,
 }
 
 impl<'a> Scopes<'a> {
     pub(super) fn get(&self, id: ScopeId) -> &Scope<'a> {
-        &self.scopes[id.0]
+        &self.all[id.0]
     }
     pub(super) fn get_mut(&mut self, id: ScopeId) -> &mut Scope<'a> {
-        &mut self.scopes[id.0]
+        &mut self.all[id.0]
     }
     pub(super) fn variable(&self, id: VarId) -> &Variable<'a> {
         &self.variables[id.0]
@@ -141,8 +145,8 @@ impl<'a> Scopes<'a> {
     }
 
     pub(super) fn new_scope(&mut self, kind: ScopeKind, outer: Option<ScopeId>, strict: bool) -> ScopeId {
-        let id = ScopeId(self.scopes.len());
-        self.scopes.push(Scope {
+        let id = ScopeId(self.all.len());
+        self.all.push(Scope {
             kind,
             outer,
             inner: Vec::new(),

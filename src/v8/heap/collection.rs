@@ -18,11 +18,13 @@ pub struct Collection {
 
 impl Collection {
     /// A collection while the program runs.
+    #[must_use]
     pub fn now(collector: Collector, reason: CollectionReason) -> Self {
         Self { collector, reason, at_turn: false }
     }
 
     /// The reason in V8's words (`Heap::GarbageCollectionReasonToString`), as `--trace-gc` prints it.
+    #[must_use]
     pub fn text(self) -> &'static str {
         match self.reason {
             CollectionReason::NewSpaceFull => "allocation failure; ",
@@ -96,6 +98,8 @@ impl Collected {
 
 fn amount(objects: &[ObjectId], bytes: impl Fn(ObjectId) -> u64) -> Amount {
     let mut amount = Amount::default();
-    objects.iter().for_each(|id| amount.add(bytes(*id)));
+    for id in objects {
+        amount.add(bytes(*id));
+    }
     amount
 }

@@ -125,6 +125,7 @@ pub struct Configuration {
 
 impl Configuration {
     /// Node without flags, on a machine with at least 16 GB.
+    #[must_use]
     pub fn new(profile: Profile) -> Self {
         let old = profile < Profile::Node24;
         Self {
@@ -185,6 +186,7 @@ impl Configuration {
     }
 
     /// `heap_size_limit`: the old generation and three semispaces.
+    #[must_use]
     pub fn heap_size_limit(&self) -> u64 {
         self.max_old_space + 3 * self.max_semi_space
     }

@@ -18,6 +18,7 @@ pub enum FatalReason {
 
 impl FatalReason {
     /// The message without `FATAL ERROR: `.
+    #[must_use]
     pub fn text(self) -> &'static str {
         match self {
             Self::ReachedHeapLimit => "Reached heap limit Allocation failed - JavaScript heap out of memory",

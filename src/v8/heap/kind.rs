@@ -178,6 +178,7 @@ pub enum Flavour {
 
 impl Kind {
     /// The kind of block that it is in a picture of the heap.
+    #[must_use]
     pub fn block(&self) -> BlockKind {
         match self {
             Self::Object { .. } => BlockKind::Object,
@@ -213,11 +214,13 @@ impl Kind {
     }
 
     /// The capacity of the table of a `Map` or `Set` that holds so many: it doubles from 4 (`OrderedHashTable::EnsureCapacityForAdding`).
+    #[must_use]
     pub fn table_capacity(entries: u32) -> u32 {
         entries.max(4).checked_next_power_of_two().unwrap_or(u32::MAX)
     }
 
     /// The capacity that elements get when index `length` is stored beyond the old capacity (`JSObject::NewElementsCapacity`).
+    #[must_use]
     pub fn grown_capacity(length: u32) -> u32 {
         length.saturating_add(length >> 1).saturating_add(16)
     }

@@ -40,11 +40,13 @@ impl Layout {
     }
 
     /// All bytes in V8's heap.
+    #[must_use]
     pub fn heap(&self) -> u64 {
         self.head + self.store
     }
 
     /// The bytes that V8 takes for an object of this kind.
+    #[must_use]
     pub fn of(kind: &Kind, sizes: &Sizes) -> Self {
         match *kind {
             Kind::Object { in_object, properties: named, elements: indexed } => {

@@ -74,7 +74,7 @@ impl OldLimit {
         self.configured = true;
         self.live = old;
         let grown = scaled(old, self.factor).max(old + self.step) + new_capacity;
-        let halfway = (old + self.maximum) / 2;
+        let halfway = u64::midpoint(old, self.maximum);
         self.bytes = grown.min(halfway);
     }
 

@@ -69,6 +69,7 @@ pub struct Whereabouts {
 
 impl Whereabouts {
     /// The space of its larger part: of the object itself, or of its backing store.
+    #[must_use]
     pub fn space(&self) -> Space {
         if self.bytes >= self.store_bytes { self.place } else { self.store.unwrap_or(self.place) }
     }

@@ -24,6 +24,7 @@ pub struct Process {
 
 /// One line of `--trace-gc`, without line break. `at` is the time since the isolate began, in milliseconds. Sizes are of the model, so divided by the
 /// scale as far as they are Node's.
+#[must_use]
 pub fn trace_line(configuration: &Configuration, process: Process, at: f64, collected: &Collected) -> String {
     let name = match collected.collection.collector {
         Collector::Scavenge => "Scavenge",
@@ -71,6 +72,7 @@ pub fn trace_line(configuration: &Configuration, process: Process, at: f64, coll
 
 /// The text that goes to standard error before the process aborts. `lines` are all lines of [`trace_line`] so far, oldest first. The native stack trace that
 /// follows in real Node (addresses of the binary) is left to one line that names it.
+#[must_use]
 pub fn out_of_memory(configuration: &Configuration, lines: &[String], fatal: &Fatal) -> String {
     let mut kept = String::new();
     for line in lines.iter().rev() {

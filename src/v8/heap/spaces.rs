@@ -27,11 +27,13 @@ impl Scale {
     pub const REAL: Self = Self(1);
 
     /// Divides by this; at most by 4096, where a page is 64 bytes.
+    #[must_use]
     pub fn new(divisor: u32) -> Self {
         Self(divisor.clamp(1, 4096))
     }
 
     /// The divisor.
+    #[must_use]
     pub fn divisor(self) -> u64 {
         u64::from(self.0)
     }
@@ -78,6 +80,7 @@ pub struct Heap {
 
 impl Heap {
     /// The heap at a program's first line.
+    #[must_use]
     pub fn new(configuration: Configuration, scale: Scale) -> Self {
         let divisor = scale.divisor();
         let own = Own::new(&configuration, divisor);
@@ -113,23 +116,27 @@ impl Heap {
     }
 
     /// The profile it was made with.
+    #[must_use]
     pub fn configuration(&self) -> &Configuration {
         &self.configuration
     }
 
     /// By what everything but the program's objects is divided.
+    #[must_use]
     pub fn scale(&self) -> Scale {
         self.scale
     }
 
     /// The collection that must come now, if one must. Ask after each allocation, and again after each collection; once [`Heap::fatal`] says
     /// something, nothing is due any more.
+    #[must_use]
     pub fn due(&self) -> Option<Collection> {
         if self.fatal.is_some() { None } else { self.request }
     }
 
     /// The collection that comes between two turns of the event loop, if one does: a new space that is 80 % full is scavenged by a task, a marking
     /// is brought to its end. (`ScavengeJob`, `IncrementalMarkingJob`.)
+    #[must_use]
     pub fn due_at_turn(&self) -> Option<Collection> {
         if self.fatal.is_some() || self.request.is_some() {
             return self.due();
@@ -146,11 +153,13 @@ impl Heap {
     }
 
     /// The program was given up.
+    #[must_use]
     pub fn fatal(&self) -> Option<&Fatal> {
         self.fatal.as_ref()
     }
 
     /// The place of an object; `None` once it was collected.
+    #[must_use]
     pub fn whereabouts(&self, id: ObjectId) -> Option<Whereabouts> {
         let object = self.objects.get(&id)?;
         Some(Whereabouts {
@@ -164,6 +173,7 @@ impl Heap {
     }
 
     /// The use of the heap, in bytes; Node's own share is divided by the scale.
+    #[must_use]
     pub fn usage(&self) -> Usage {
         let spaces = SpaceUsage {
             new_space: self.new_space.used,
@@ -177,21 +187,25 @@ impl Heap {
     }
 
     /// Node's own part of [`Heap::usage`]: in the new space, and in the old.
+    #[must_use]
     pub fn nodes_share(&self) -> (u64, u64) {
         (self.own.new, self.own.old)
     }
 
     /// The most that the old generation may come to, in bytes.
+    #[must_use]
     pub fn old_maximum(&self) -> u64 {
         self.limit.maximum
     }
 
     /// The old generation's allocation limit in bytes: where the next marking starts.
+    #[must_use]
     pub fn old_limit(&self) -> u64 {
         self.limit.bytes
     }
 
     /// The graph of used bytes so far.
+    #[must_use]
     pub fn history(&self) -> &[Sample] {
         &self.history.samples
     }

@@ -135,6 +135,7 @@ impl Spaces {
 
 impl Heap {
     /// `process.memoryUsage()`.
+    #[must_use]
     pub fn memory_usage(&self) -> MemoryUsage {
         let spaces = self.spaces();
         let it = &self.configuration.baseline;
@@ -149,6 +150,7 @@ impl Heap {
     }
 
     /// `v8.getHeapStatistics()`.
+    #[must_use]
     pub fn heap_statistics(&self) -> HeapStatistics {
         let spaces = self.spaces();
         let it = &self.configuration.baseline;
@@ -179,6 +181,7 @@ impl Heap {
     }
 
     /// `v8.getHeapSpaceStatistics()`, in Node's order.
+    #[must_use]
     pub fn space_statistics(&self) -> Vec<SpaceStatistics> {
         let spaces = self.spaces();
         let names = match self.configuration.profile {

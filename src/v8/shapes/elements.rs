@@ -174,7 +174,7 @@ fn fast_capacity(found: &Object, index: u32) -> Option<u32> {
     let end = found.length.unwrap_or(found.present.end());
     let capacity = end.max(index.saturating_add(1));
     let size = found.capacity.saturating_mul(3);
-    (capacity <= i32::MAX as u32 && size.saturating_mul(2) >= capacity).then_some(capacity)
+    (i32::try_from(capacity).is_ok() && size.saturating_mul(2) >= capacity).then_some(capacity)
 }
 
 /// The part that `length = n` leaves of the backing store (`FastElementsAccessor::SetLengthImpl`).

@@ -37,6 +37,7 @@ pub enum ElementsKind {
 
 impl ElementsKind {
     /// The name of a kind that ordinary objects and arrays have (`ElementsKindToString`, V8 13.6 `src/objects/elements-kind.cc`); of the others `""`.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::PackedSmi => "PACKED_SMI_ELEMENTS",
@@ -58,26 +59,31 @@ impl ElementsKind {
     }
 
     /// `IsSmiElementsKind`.
+    #[must_use]
     pub fn is_smi(self) -> bool {
         matches!(self, Self::PackedSmi | Self::HoleySmi)
     }
 
     /// `IsDoubleElementsKind`.
+    #[must_use]
     pub fn is_double(self) -> bool {
         matches!(self, Self::PackedDouble | Self::HoleyDouble)
     }
 
     /// `IsObjectElementsKind`.
+    #[must_use]
     pub fn is_object(self) -> bool {
         matches!(self, Self::Packed | Self::Holey)
     }
 
     /// `IsFastElementsKind`: the six that an array passes through before it is sealed or becomes a dictionary.
+    #[must_use]
     pub fn is_fast(self) -> bool {
         self.is_smi() || self.is_double() || self.is_object()
     }
 
     /// `IsHoleyElementsKind`: of the six fast ones.
+    #[must_use]
     pub fn is_holey(self) -> bool {
         matches!(self, Self::HoleySmi | Self::HoleyDouble | Self::Holey)
     }

@@ -102,6 +102,7 @@ pub struct Shapes {
 
 impl Shapes {
     /// An isolate without a map.
+    #[must_use]
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,

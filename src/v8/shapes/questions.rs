@@ -23,6 +23,7 @@ pub struct Extents {
 
 impl Shapes {
     /// The room that the object takes now.
+    #[must_use]
     pub fn extents(&self, object: ObjectId) -> Option<Extents> {
         let found = self.objects.get(object)?;
         let map = self.map(found.map);
@@ -39,21 +40,25 @@ impl Shapes {
     }
 
     /// The object's map now.
+    #[must_use]
     pub fn map_of(&self, object: ObjectId) -> Option<MapId> {
         self.map_id(object)
     }
 
     /// `%HaveSameMap(a, b)`.
+    #[must_use]
     pub fn have_same_map(&self, a: ObjectId, b: ObjectId) -> bool {
         self.map_id(a).is_some_and(|map| self.map_id(b) == Some(map))
     }
 
     /// `%HasFastProperties(o)`.
+    #[must_use]
     pub fn has_fast_properties(&self, object: ObjectId) -> bool {
         self.map_id(object).is_some_and(|map| !self.map(map).dictionary)
     }
 
     /// The kind of the object's elements.
+    #[must_use]
     pub fn elements_kind(&self, object: ObjectId) -> Option<ElementsKind> {
         self.map_id(object).map(|map| self.map(map).elements)
     }
@@ -78,6 +83,7 @@ impl Shapes {
     }
 
     /// `%HasSmiOrObjectElements(o)`.
+    #[must_use]
     pub fn has_smi_or_object_elements(&self, object: ObjectId) -> bool {
         self.elements_are(object, |kind| kind.is_smi() || kind.is_object())
     }
@@ -88,16 +94,19 @@ impl Shapes {
     }
 
     /// `%HasDictionaryElements(o)`.
+    #[must_use]
     pub fn has_dictionary_elements(&self, object: ObjectId) -> bool {
         self.elements_are(object, |kind| kind == ElementsKind::Dictionary)
     }
 
     /// `%HasSloppyArgumentsElements(o)`.
+    #[must_use]
     pub fn has_sloppy_arguments_elements(&self, object: ObjectId) -> bool {
         self.elements_are(object, |kind| kind == ElementsKind::SloppyArguments)
     }
 
     /// Is the object's map one that was replaced, so that the object migrates when it is next used?
+    #[must_use]
     pub fn is_deprecated(&self, object: ObjectId) -> bool {
         self.map_id(object).is_some_and(|map| self.map(map).deprecated)
     }

@@ -26,6 +26,7 @@ pub enum SiteKind {
 
 impl SiteKind {
     /// The kind of the site's inline cache.
+    #[must_use]
     pub fn cache(self) -> CacheKind {
         match self {
             Self::Store => CacheKind::Store,
@@ -68,6 +69,7 @@ pub enum SiteState {
 
 impl SiteState {
     /// The state in the trace, which has no cache for a site that has seen nothing.
+    #[must_use]
     pub fn cache(self) -> Option<CacheState> {
         match self {
             Self::Uninitialized => None,
@@ -78,6 +80,7 @@ impl SiteState {
     }
 
     /// The letter of `--log-ic`.
+    #[must_use]
     pub fn letter(self) -> char {
         match self {
             Self::Uninitialized => '0',
@@ -117,6 +120,7 @@ impl Sites {
     }
 
     /// The maps that the site knows, in the order in which it met them.
+    #[must_use]
     pub fn maps(&self, site: SiteId) -> &[MapId] {
         self.sites.get(&site).map_or(&[], |found| &found.maps)
     }

@@ -45,6 +45,7 @@ pub struct MapView {
 
 impl MapView {
     /// The name of the class of its objects, with a word on a missing prototype.
+    #[must_use]
     pub fn class_name(&self) -> String {
         let class = match self.class {
             Class::Object => "Object",
@@ -68,21 +69,25 @@ impl Shapes {
     }
 
     /// Whether a map was replaced by one that is more general.
+    #[must_use]
     pub fn is_map_deprecated(&self, map: MapId) -> bool {
         self.map(map).deprecated
     }
 
     /// The number of maps.
+    #[must_use]
     pub fn len(&self) -> usize {
         self.maps.len()
     }
 
     /// Is there no map yet?
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.maps.is_empty()
     }
 
     /// One map as it is now.
+    #[must_use]
     pub fn view(&self, id: MapId) -> MapView {
         let map = self.map(id);
         let (fields, slots) = (self.fields(id).count(), map.in_object);

@@ -15,6 +15,7 @@ pub enum ValueKind {
 
 impl ValueKind {
     /// The kind of a number: −0, NaN, fractions and what is beyond 32 bits are doubles.
+    #[must_use]
     pub fn of_number(number: f64) -> Self {
         let smi = number.trunc() == number
             && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number)
@@ -87,8 +88,8 @@ mod tests {
         let cases = [
             (0.0, ValueKind::Smi),
             (-0.0, ValueKind::Double),
-            (2147483647.0, ValueKind::Smi),
-            (2147483648.0, ValueKind::Double),
+            (2_147_483_647.0, ValueKind::Smi),
+            (2_147_483_648.0, ValueKind::Double),
             (f64::NAN, ValueKind::Double),
             (1.5, ValueKind::Double),
         ];

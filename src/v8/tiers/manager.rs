@@ -71,7 +71,7 @@ impl Tiers {
     pub(super) fn allocate_vector(&mut self, cell: CellId) {
         let Some(found) = self.cells.get_mut(cell.0 as usize).filter(|found| found.feedback.is_none()) else { return };
         let Some(function) = self.functions.get_mut(found.function.0 as usize) else { return };
-        found.feedback = Some(vec![Feedback::None; function.text.sites.len()].into());
+        found.feedback = Some(vec![Feedback::None; function.listed.sites.len()].into());
         found.invocations = 1;
         if function.decision == Decision::Pending {
             function.decision = Decision::EarlySparkplug;
@@ -150,7 +150,7 @@ impl Tiers {
     /// The end of a loop's body in a frame of its own: on-stack replacement, and the budget (`JumpLoop`; `Runtime_CompileOptimizedOSR`).
     pub(super) fn jump_loop(&mut self, cell: CellId, site: SiteId) {
         let Some(found) = self.cells.get(cell.0 as usize) else { return };
-        let Some(at) = self.functions.get(found.function.0 as usize).and_then(|function| function.text.get(site)).copied() else { return };
+        let Some(at) = self.functions.get(found.function.0 as usize).and_then(|function| function.listed.get(site)).copied() else { return };
         let current = self.tier_of_top();
         let osr_of_maglev = self.runs_osr();
         let cached = found.osr.get(&site).copied();

@@ -16,7 +16,7 @@ use trace::{Profile, Tier, TierEvent};
 /// A text and what its closures came to.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
-    pub(super) text: Function,
+    pub(super) listed: Function,
     pub(super) decision: Decision,
     /// It was called: until then V8 had only checked its syntax.
     compiled: bool,
@@ -53,14 +53,14 @@ impl Tiers {
 
     /// A function's text becomes known.
     pub fn function(&mut self, listing: &Listing) -> FunctionId {
-        self.functions.push(Text { text: Function::new(listing), decision: Decision::Pending, compiled: false });
+        self.functions.push(Text { listed: Function::new(listing), decision: Decision::Pending, compiled: false });
         FunctionId(u32::try_from(self.functions.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The site of this kind that a function has at a place: the span of its expression or statement, in UTF-8 bytes. `None`: no bytecode has feedback for it.
     #[must_use]
     pub fn site(&self, function: FunctionId, span: Span, kind: SiteKind) -> Option<SiteId> {
-        self.functions.get(function.0 as usize)?.text.site(span, kind)
+        self.functions.get(function.0 as usize)?.listed.site(span, kind)
     }
 
     /// The cell of a closure of this text, made while a closure of `outer` ran; `None`: a module's own code.
@@ -193,7 +193,7 @@ impl Tiers {
     }
 
     pub(super) fn length_of(&self, function: FunctionId) -> u32 {
-        self.functions.get(function.0 as usize).map_or(0, |function| function.text.length)
+        self.functions.get(function.0 as usize).map_or(0, |function| function.listed.length)
     }
 
     fn length_of_cell(&self, cell: CellId) -> u32 {
@@ -206,7 +206,7 @@ impl Tiers {
 
     pub(super) fn text_of(&self, cell: CellId) -> Option<&Function> {
         let found = self.cells.get(cell.0 as usize)?;
-        self.functions.get(found.function.0 as usize).map(|function| &function.text)
+        self.functions.get(found.function.0 as usize).map(|function| &function.listed)
     }
 
     pub(super) fn site_at(&self, cell: CellId, site: Option<SiteId>) -> Option<super::function::Site> {

@@ -93,7 +93,7 @@ impl Tiers {
                 _ => Maps::default(),
             };
             let mut changed = maps.see_name(element.name) | maps.see(map);
-            changed |= (element.out_of_bounds && !maps.out_of_bounds) | (element.hole && !maps.hole);
+            changed |= (element.out_of_bounds && !maps.out_of_bounds) || (element.hole && !maps.hole);
             maps.out_of_bounds |= element.out_of_bounds;
             maps.hole |= element.hole;
             *feedback = Feedback::Maps(maps);

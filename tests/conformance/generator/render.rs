@@ -41,7 +41,7 @@ pub fn render(program: &Program) -> String {
     }
     text += &writer.handlers(&program.handlers);
     if !program.later.is_empty() {
-        let acts: String = program.later.iter().map(|act| format!("() => {{\n{}}},\n", writer.act(act))).collect();
+        let acts: String = program.later.iter().map(|act| ["() => {\n", &writer.act(act), "},\n"].concat()).collect();
         text += &format!("const later = [\n{acts}];\nprocess.on('beforeExit', (code) => {{\nlog('beforeExit', code);\nlater.shift()?.();\n}});\n");
     }
     text += &writer.act(&program.main);

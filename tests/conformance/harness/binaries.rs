@@ -98,7 +98,7 @@ impl Ours {
         let Self::Engine(binary, profile) = self else { return Ok(outcomes.iter().map(|outcome| Some(outcome.clone())).collect()) };
         let mut command = asked(binary, *profile, "reach");
         in_its_folder(command.args(redirection(file)).arg(file), file);
-        let lines: String = outcomes.iter().map(|outcome| format!("{}\n", outcome.to_json())).collect();
+        let lines: String = outcomes.iter().map(|outcome| outcome.to_json().to_string() + "\n").collect();
         let mut found = Vec::new();
         for line in answers(command, lines)? {
             let value: Value = serde_json::from_str(&line?).map_err(|error| format!("`reach` printed something else: {error}"))?;
@@ -160,7 +160,7 @@ fn in_one_process(binary: &Path, profile: Profile, programs: &[(PathBuf, String)
     let Some((first, _)) = programs.first() else { return Ok(Vec::new()) };
     let mut command = asked(binary, profile, "run-many");
     in_its_folder(&mut command, first);
-    let lines: String = programs.iter().map(|(path, source)| format!("{}\n", json!({ "path": path, "source": source }))).collect();
+    let lines: String = programs.iter().map(|(path, source)| json!({ "path": path, "source": source }).to_string() + "\n").collect();
     let mut outcomes = Vec::with_capacity(programs.len());
     for line in answers(command, lines)? {
         let line = line?;
@@ -180,7 +180,7 @@ fn in_one_process(binary: &Path, profile: Profile, programs: &[(PathBuf, String)
 /// Gives `lines` to a command; the lines that it answers, up to its end.
 fn answers(mut command: Command, lines: String) -> Result<Vec<Result<String>>> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.spawn().map_err(|error| format!("{:?} could not be started: {error}", command.get_program()))?;
+    let mut child = command.spawn().map_err(|error| format!("{} could not be started: {error}", command.get_program().display()))?;
     let (input, output) = (child.stdin.take(), child.stdout.take());
     let writer = thread::spawn(move || input.map(|mut input| input.write_all(lines.as_bytes())));
     let answers = output.into_iter().flat_map(|output| BufReader::new(output).lines()).map(|line| line.map_err(|error| error.to_string()));

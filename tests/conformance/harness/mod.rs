@@ -1,7 +1,5 @@
 //! The oracle: a program is run by the pinned real `node` and by ours, on the same path, and what they print is compared.
 //! Shared by `tests/conformance.rs` (written programs) and `tests/random_programs.rs` (generated ones).
-#![allow(dead_code, unused_imports, reason = "each of the two test programs uses its own part of this module")]
-
 mod binaries;
 mod cache;
 mod comparison;

@@ -37,7 +37,7 @@ impl Outcome {
         let Self { stdout, stderr, exit } = self.compared();
         let ending = if exit == Self::TIMED_OUT { "timed out".to_owned() } else { format!("exit {exit}") };
         let newline = if stdout.is_empty() || stdout.ends_with('\n') { "" } else { "\\ no newline at the end of stdout\n" };
-        let marked: String = stderr.lines().map(|line| format!("stderr: {line}\n")).collect();
+        let marked: String = stderr.lines().flat_map(|line| ["stderr: ", line, "\n"]).collect();
         format!("{stdout}{newline}{marked}[{ending}]\n")
     }
 

@@ -24,7 +24,7 @@ impl Scratch {
     pub fn lay(&self, case: &Case) -> Result<PathBuf> {
         let place = self.place(&case.name);
         let file = place.join(Path::new(&case.name).file_name().unwrap_or_default());
-        self.lay_in(&place, &file, case).map_err(|error| format!("{}: {error}", place.display()))?;
+        Self::lay_in(&place, &file, case).map_err(|error| format!("{}: {error}", place.display()))?;
         Ok(file)
     }
 
@@ -38,7 +38,7 @@ impl Scratch {
         self.root.join(name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('/', "-"))
     }
 
-    fn lay_in(&self, place: &Path, file: &Path, case: &Case) -> std::io::Result<()> {
+    fn lay_in(place: &Path, file: &Path, case: &Case) -> std::io::Result<()> {
         if place.exists() {
             fs::remove_dir_all(place)?;
         }

@@ -58,7 +58,7 @@ fn copy(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
     let source = buffer_at(arguments, 0, context)?;
     let target = buffer_at(arguments, 1, context)?;
     let count = size_at(arguments, 4);
-    move_bytes(source.part(size_at(arguments, 3), count), target.part(size_at(arguments, 2), count), context)?;
+    move_bytes(&source.part(size_at(arguments, 3), count), &target.part(size_at(arguments, 2), count), context)?;
     Ok(JsValue::from(count))
 }
 
@@ -68,12 +68,12 @@ fn copy_array_buffer(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
         return Err(invalid_type("argument must be a buffer", context));
     };
     let count = size_at(arguments, 4);
-    move_bytes(source.part(size_at(arguments, 3), count), target.part(size_at(arguments, 1), count), context)?;
+    move_bytes(&source.part(size_at(arguments, 3), count), &target.part(size_at(arguments, 1), count), context)?;
     Ok(JsValue::undefined())
 }
 
 /// `memmove`: the two may lie in the same buffer, so the source is read out first.
-fn move_bytes(source: Bytes, target: Bytes, context: &mut Context) -> JsResult<()> {
+fn move_bytes(source: &Bytes, target: &Bytes, context: &mut Context) -> JsResult<()> {
     let source = source.to_vec();
     target.write(context, |target| {
         let count = source.len().min(target.len());

@@ -125,7 +125,7 @@ fn override_file(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> J
 fn raise(failure: Failure, syscall: &str, path: &str, context: &mut Context) -> JsResult<()> {
     match failure {
         Failure::Errno(errno) => Err(std_error(errno, syscall, path, context)),
-        failure => Err(failure.into_error(&Subject::default(), context)),
+        failure @ Failure::Thrown(_) => Err(failure.into_error(&Subject::default(), context)),
     }
 }
 

@@ -27,9 +27,6 @@ pub(in crate::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], context: &m
 pub(in crate::bindings) fn umask(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
-    let old = match argument(arguments, 0).is_undefined() {
-        true => machine.disk().umask(),
-        false => machine.disk_mut().set_umask(unsigned(arguments, 0)),
-    };
+    let old = if argument(arguments, 0).is_undefined() { machine.disk().umask() } else { machine.disk_mut().set_umask(unsigned(arguments, 0)) };
     Ok(old.into())
 }

@@ -34,7 +34,7 @@ struct Handle {
 
 fn string_width(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let text = argument(arguments, 0).as_string().unwrap_or_default();
-    Ok(JsValue::from(width::width(text.code_points().map(|point| point.as_u32()))))
+    Ok(JsValue::from(width::width(text.code_points().map(boa_engine::string::CodePoint::as_u32))))
 }
 
 fn error_name(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {

@@ -101,7 +101,7 @@ impl Reader<'_> {
             Item::SharedBuffer(buffer) => buffer.clone().into(),
             Item::View { view, buffer, offset, length } => {
                 let buffer = self.value(buffer, context)?;
-                new_view(view, buffer, *offset, *length, context)?
+                new_view(*view, buffer, *offset, *length, context)?
             }
             Item::Host { data, deserialize_info } => {
                 let object = self.begin(index, create(deserialize_info, context)?);
@@ -149,7 +149,7 @@ pub(in crate::bindings) fn new_error(constructor: &str, context: &mut Context) -
     class.construct(&[], None, context)
 }
 
-pub(in crate::bindings) fn new_view(view: &View, buffer: JsValue, offset: usize, length: usize, context: &mut Context) -> JsResult<JsObject> {
+pub(in crate::bindings) fn new_view(view: View, buffer: JsValue, offset: usize, length: usize, context: &mut Context) -> JsResult<JsObject> {
     let kind = match view {
         View::Data => {
             let buffer = buffer.as_object().and_then(|buffer| JsArrayBuffer::from_object(buffer).ok());
@@ -162,7 +162,7 @@ pub(in crate::bindings) fn new_view(view: &View, buffer: JsValue, offset: usize,
         View::Typed(kind) => kind,
     };
     // Boa tells nobody the constructor of a kind, but an array of that kind knows it.
-    let empty = js_typed_array_from_kind(*kind, JsArrayBuffer::new(0, context)?, context)?;
+    let empty = js_typed_array_from_kind(kind, JsArrayBuffer::new(0, context)?, context)?;
     let class = empty.to_object(context)?.get(JsString::from("constructor"), context)?.to_object(context)?;
     class.construct(&[buffer, JsValue::from(offset), JsValue::from(length)], None, context)
 }

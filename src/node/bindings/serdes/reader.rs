@@ -189,7 +189,7 @@ impl Reader<'_> {
         let field = self.ask(Deserializer::length)?;
         let digits = self.ask(|state| state.take(field >> 1).map(<[u8]>::to_vec))?;
         let sign = if field & 1 == 1 { "-" } else { "" };
-        let digits: String = digits.iter().rev().map(|byte| format!("{byte:02x}")).collect();
+        let digits = digits.iter().rev().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         JsBigInt::from_string_radix(&format!("{sign}0{digits}"), 16).ok_or_else(damaged)
     }
 
@@ -304,7 +304,7 @@ impl Reader<'_> {
             return Err(damaged());
         }
         let id = self.begin();
-        let view = new_view(&view, buffer, offset, length / size, self.context)?;
+        let view = new_view(view, buffer, offset, length / size, self.context)?;
         Ok(self.made(id, view).into())
     }
 

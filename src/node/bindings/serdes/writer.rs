@@ -311,18 +311,18 @@ impl Writer<'_> {
         let keys = object.own_property_keys(self.context)?;
         let is_element = |(at, key): (u64, &PropertyKey)| matches!(key, PropertyKey::Index(index) if u64::from(index.get()) == at);
         let held = (0..length).zip(&keys).take_while(|found| is_element(*found)).count();
-        if held as u64 != length {
-            self.byte(wire::SPARSE_ARRAY);
-            self.bytes(&varint(length));
-            let written = self.properties(object, keys)?;
-            self.byte(wire::END_SPARSE_ARRAY);
-            self.length(written);
-        } else {
+        if held as u64 == length {
             self.byte(wire::DENSE_ARRAY);
             self.bytes(&varint(length));
             self.elements(object, length)?;
             let written = self.properties(object, keys.into_iter().skip(held).collect())?;
             self.byte(wire::END_DENSE_ARRAY);
+            self.length(written);
+        } else {
+            self.byte(wire::SPARSE_ARRAY);
+            self.bytes(&varint(length));
+            let written = self.properties(object, keys)?;
+            self.byte(wire::END_SPARSE_ARRAY);
             self.length(written);
         }
         self.bytes(&varint(length));

@@ -39,7 +39,7 @@ struct Woven {
 fn weave(source: &str, goal: Goal, detail: Detail) -> Woven {
     let (mut tables, texts) = (Tables::default(), Texts::default());
     let request = Request { goal, detail, script: ScriptId(0) };
-    let result = instrument(source, &request, &mut tables, &mut |text| texts.intern(text));
+    let result = instrument(source, request, &mut tables, &mut |text| texts.intern(text));
     Woven { tables, texts, result }
 }
 

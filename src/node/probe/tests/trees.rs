@@ -49,7 +49,7 @@ fn a_function_is_a_leaf_of_its_surroundings_and_a_tree_of_its_own() {
 #[test]
 fn functions_are_found_again_by_their_numbers() {
     let woven = full("function one() { return () => 2; }\nclass A { m() {} static { one(); } x = () => 1; }\n");
-    let functions: Vec<_> = woven.tables.compilations.iter().map(|it| it.function.map(|function| function.index())).collect();
+    let functions: Vec<_> = woven.tables.compilations.iter().map(|it| it.function.map(trace::FunctionId::index)).collect();
     assert_eq!(functions, [None, Some(0), Some(1), Some(2), Some(3)]);
     for compilation in &woven.tables.compilations[1..] {
         let function = &woven.tables.functions[compilation.function.unwrap().index()];

@@ -123,7 +123,7 @@ impl Watcher {
         if let Some(role) = number.and_then(|number| self.known.borrow().get(&number).copied()) {
             return role;
         }
-        let role = self.role_anew(function, this);
+        let role = Self::role_anew(function, this);
         if let (Some(number), Some(role)) = (number, role) {
             self.known.borrow_mut().insert(number, role);
         }
@@ -131,7 +131,7 @@ impl Watcher {
     }
 
     /// `None`: another time more may be known.
-    fn role_anew(&self, function: &JsObject, this: Option<&JsObject>) -> Option<Role> {
+    fn role_anew(function: &JsObject, this: Option<&JsObject>) -> Option<Role> {
         if function.function_path().is_some_and(|path| path.to_str().is_some_and(|path| PLACES.contains(&path))) {
             return Some(Role::Place);
         }

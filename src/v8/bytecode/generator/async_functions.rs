@@ -23,7 +23,7 @@ impl<'p, 'a> Generator<'p, 'a> {
     pub(super) fn generator_prologue(&mut self) {
         let Some(generator) = self.incoming else { return };
         let table = self.b.constants.jump_table(self.function.suspends, 0);
-        self.generator_table = Some(table);
+        self.resume_table = Some(table);
         self.b.emit(Op::SwitchOnGeneratorState, &[Arg::In(generator), Arg::Constant(table.first), Arg::Number(table.size)]);
     }
 
@@ -42,19 +42,16 @@ impl<'p, 'a> Generator<'p, 'a> {
 
     pub(super) fn async_body(&mut self) -> Done {
         let generator = self.generator_object()?;
-        self.try_catch(
-            |this| this.body_statements(),
-            |this, _| {
-                let arguments = this.b.register_list(2);
-                this.b.mov(generator, arguments.first);
-                this.b.store(arguments.at(1));
-                this.b.emit(Op::LdaTheHole, &[]);
-                this.b.emit(Op::SetPendingMessage, &[]);
-                this.call_intrinsic("_AsyncFunctionReject", arguments);
-                this.build_return(false);
-                Ok(())
-            },
-        )
+        self.try_catch(Generator::body_statements, |this, _| {
+            let arguments = this.b.register_list(2);
+            this.b.mov(generator, arguments.first);
+            this.b.store(arguments.at(1));
+            this.b.emit(Op::LdaTheHole, &[]);
+            this.b.emit(Op::SetPendingMessage, &[]);
+            this.call_intrinsic("_AsyncFunctionReject", arguments);
+            this.build_return(false);
+            Ok(())
+        })
     }
 
     /// Suspends with the accumulator's value; behind it the accumulator holds what the generator was resumed with.
@@ -63,7 +60,7 @@ impl<'p, 'a> Generator<'p, 'a> {
             return Ok(());
         }
         let generator = self.generator_object()?;
-        let Some(table) = self.generator_table else { return self.unsupported("suspension outside a generator", None) };
+        let Some(table) = self.resume_table else { return self.unsupported("suspension outside a generator", None) };
         let id = self.suspends;
         self.suspends += 1;
         if id >= table.size {

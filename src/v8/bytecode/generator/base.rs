@@ -79,7 +79,8 @@ pub(in crate::bytecode) struct Generator<'p, 'a> {
     /// Holds `new.target`, or the generator object.
     pub(super) incoming: Option<Register>,
     pub(super) suspends: u32,
-    pub(super) generator_table: Option<JumpTable>,
+    /// Where a generator or async function goes on when it is resumed (`generator_jump_table_`).
+    pub(super) resume_table: Option<JumpTable>,
     /// The loops around: where each begins, and where its end is.
     pub(super) loops: Vec<(Label, Label)>,
     pub(super) for_ins: Vec<ForIn>,
@@ -109,7 +110,7 @@ impl<'p, 'a> Generator<'p, 'a> {
             outcomes: Vec::new(),
             incoming: None,
             suspends: 0,
-            generator_table: None,
+            resume_table: None,
             loops: Vec::new(),
             for_ins: Vec::new(),
             null_label: None,

@@ -45,7 +45,7 @@ pub(super) struct Commands {
     falls_through: bool,
 }
 
-impl<'a> Generator<'_, 'a> {
+impl Generator<'_, '_> {
     /// `written`: a `return` of the text, which V8 knows a position for.
     pub(super) fn return_accumulator(&mut self, written: bool) -> Done {
         let kind = self.function.kind;

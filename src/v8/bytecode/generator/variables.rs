@@ -10,7 +10,7 @@ use crate::bytecode::scope::{Location, Mode, ProxyId, VarId};
 /// V8 remembers so many checks in a function.
 const MOST_REMEMBERED: usize = 63;
 
-impl<'p, 'a> Generator<'p, 'a> {
+impl Generator<'_, '_> {
     pub(super) fn wanted(&self) -> Wanted {
         self.outcomes.last().map_or(Wanted::Effect, |outcome| outcome.wanted)
     }
