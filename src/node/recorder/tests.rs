@@ -166,6 +166,21 @@ fn streams_are_numbered_as_they_are_made() {
     });
 }
 
+const WRITTEN_VIEWS: &str = "const { Writable } = require('stream');\n\
+        const sink = new Writable({ write(chunk, encoding, done) { done(); } });\n\
+        sink.write(new Uint16Array(4)); sink.write(new DataView(new ArrayBuffer(6), 1)); sink.write('é');";
+
+#[test]
+fn a_written_view_counts_with_its_bytes() {
+    recorded(&[("main.js", WRITTEN_VIEWS)], |trace| {
+        let sizes = trace.steps().iter().filter_map(|step| match step.event {
+            Event::StreamCalled { call: StreamCall::Write, chunk: Some((_, size)), .. } => Some(size),
+            _ => None,
+        });
+        assert_eq!(sizes.collect::<Vec<_>>(), [8, 5, 2]);
+    });
+}
+
 #[test]
 fn levers_set_marks_chunks_and_delays() {
     let source = Lever { made: 0, readable_mark: Some(7), chunk: Some(12), source_delay: Some(5), ..Lever::default() };

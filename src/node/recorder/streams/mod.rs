@@ -284,11 +284,11 @@ fn beyond_calls(mut state: StreamState) -> StreamState {
     state
 }
 
-/// A chunk's bytes.
+/// The size of a chunk in bytes: of text as UTF-8, of the memory that a view shows; 0 for anything else.
 fn size_of(chunk: &JsValue) -> u32 {
     let bytes = match (chunk.as_string(), chunk.as_object()) {
         (Some(text), _) => text.to_std_string_lossy().len(),
-        (_, Some(object)) => object.elements_preview(0).map_or(0, |(length, _)| usize::try_from(length).unwrap_or(usize::MAX)),
+        (_, Some(object)) => object.memory(0).map_or(0, |memory| memory.length),
         _ => 0,
     };
     u32::try_from(bytes).unwrap_or(u32::MAX)
