@@ -141,9 +141,9 @@ impl Engine {
         self.turns_left = bounds.turns;
         self.host.options.borrow_mut().clone_from(&settings.options);
         let _observing = self.host.isolate.observe();
-        let asked = crate::isolate::Asked::of(program);
-        self.host.heap_asked.set(asked);
-        if (recording && self.models_v8.get()) || asked.reads {
+        let uses = crate::isolate::HeapUses::of(program);
+        self.host.heap_uses.set(uses);
+        if (recording && self.models_v8.get()) || uses.reads {
             self.host.isolate.start(&self.host, &mut self.realm.context, recording);
         }
         if recording {

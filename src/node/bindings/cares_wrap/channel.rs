@@ -80,7 +80,7 @@ struct Query {
 fn query(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if let Some(request) = argument(arguments, 0).as_object() {
         let host = host(context);
-        let answer = host.asked_task(Queue::Poll, "dns query callback");
+        let answer = host.waiting_task(Queue::Poll, "dns query callback");
         let query = host.open_handle(HandleKind::Async, "QUERYWRAP", |handle| Rc::new(Query { handle, request, answer }), context);
         host.machine.borrow_mut().wake(query.handle);
     }

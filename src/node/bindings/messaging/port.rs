@@ -102,7 +102,7 @@ impl PortData {
         let message = Rc::new(message);
         let others = group.others(self);
         for other in &others {
-            let delivery = host(context).asked_task(Queue::Poll, "message callback");
+            let delivery = host(context).waiting_task(Queue::Poll, "message callback");
             other.add(Incoming::Message(message.clone(), delivery), context);
         }
         !others.is_empty()
@@ -207,7 +207,7 @@ impl Port {
     pub(super) fn close(&self, context: &Context) {
         if self.state.get() == State::Open {
             self.state.set(State::Closing);
-            self.closing.set(Some(host(context).asked_task(Queue::Close, "close callback")));
+            self.closing.set(Some(host(context).waiting_task(Queue::Close, "close callback")));
             host(context).machine.borrow_mut().handle_close(self.handle);
         }
     }
