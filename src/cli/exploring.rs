@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use machine::{Costs, find};
-use node::{Bounds, Ended, Engine, Exploring, Said};
+use node::{Bounds, Engine, Exploring, FinishedRun, RunOutput};
 use trace::{File, Program, Way};
 
 use crate::running::{finish, write};
@@ -14,7 +14,7 @@ use crate::{Options, fork, library, program};
 /// The outcome of a run, as a child process sends it.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Ran {
-    ended: Ended,
+    finished: FinishedRun,
     /// The length of stdout after each write, and the write's virtual nanosecond.
     times: Vec<(usize, u64)>,
 }
@@ -25,7 +25,7 @@ fn run_copy(engine: &mut Engine, program: &Program, recorded: bool) -> Result<Ra
         let ran = engine.begin(program, Bounds::COMMAND_LINE, recorded).map(|()| {
             finish(engine);
             let times = engine.stdout_times();
-            Ran { ended: engine.ended(), times }
+            Ran { finished: engine.finished_run(), times }
         });
         postcard::to_allocvec(&ran).unwrap_or_default()
     })?;
@@ -37,7 +37,7 @@ pub(crate) fn every_outcome(file: &Path, options: &Options) -> Result<u8, String
     let mut engine = Engine::boot(library(options)?)?;
     let mut exploring = Exploring::new(program::asked_for(file, options)?, options.most);
     while let Some(program) = exploring.next_program() {
-        exploring.note(run_copy(&mut engine, &program, false)?.ended);
+        exploring.note(run_copy(&mut engine, &program, false)?.finished);
     }
     let found = exploring.found();
     for Way { stdout, stderr, exit, choices } in &found.ways {
@@ -81,7 +81,7 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
             program.settings.choices = choices.to_vec();
             match run_copy(&mut engine, &program, false) {
                 Ok(ran) => {
-                    let said = (pieces(&ran), ran.ended.choices.clone());
+                    let said = (pieces(&ran), ran.finished.choices.clone());
                     last = Some(ran);
                     said
                 }
@@ -95,7 +95,7 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
             return Err(problem);
         }
         let line = match (found, last) {
-            (Some(choices), Some(ran)) => said_line(&ran.ended.said, Some(list(&choices))),
+            (Some(choices), Some(ran)) => output_line(&ran.finished.output, Some(list(&choices))),
             _ => "null\n".to_owned(),
         };
         write(&mut std::io::stdout(), line.as_bytes())?;
@@ -106,13 +106,13 @@ pub(crate) fn reach(file: &Path, options: &Options) -> Result<u8, String> {
 /// The pieces of an outcome, each with its virtual nanosecond.
 fn pieces(ran: &Ran) -> Vec<(u64, Piece)> {
     let mut end = 0;
-    let lines = ran.ended.said.stdout.split_inclusive(|byte| *byte == b'\n').map(|line| {
+    let lines = ran.finished.output.stdout.split_inclusive(|byte| *byte == b'\n').map(|line| {
         end += line.len();
         let at = ran.times.iter().find(|(written, _)| *written >= end).map_or(u64::MAX, |(_, at)| *at);
         (at, Piece::Line(line.to_vec()))
     });
     let mut pieces: Vec<_> = lines.collect();
-    pieces.push((u64::MAX, Piece::Exit(ran.ended.said.exit)));
+    pieces.push((u64::MAX, Piece::Exit(ran.finished.output.exit)));
     pieces
 }
 
@@ -127,8 +127,8 @@ struct Source {
     source: String,
 }
 
-fn said_line(said: &Said, choices: Option<String>) -> String {
-    outcome_line(&String::from_utf8_lossy(&said.stdout), &String::from_utf8_lossy(&said.stderr), said.exit, choices)
+fn output_line(output: &RunOutput, choices: Option<String>) -> String {
+    outcome_line(&String::from_utf8_lossy(&output.stdout), &String::from_utf8_lossy(&output.stderr), output.exit, choices)
 }
 
 /// The line about the end of a program.
@@ -150,7 +150,7 @@ pub(crate) fn run_many(options: &Options) -> Result<u8, String> {
         let file = File { path: Rc::from(path.as_str()), content: Rc::from(source.as_bytes()) };
         let program = Program { entry: file.path.clone(), files: vec![file], settings: options.settings.clone() };
         let ran = run_copy(&mut engine, &program, options.recorded)?;
-        let line = said_line(&ran.ended.said, None);
+        let line = output_line(&ran.finished.output, None);
         write(&mut std::io::stdout(), line.as_bytes())?;
     }
     Ok(0)

@@ -186,7 +186,7 @@ pub extern "C" fn advance() -> u32 {
 pub extern "C" fn ended() {
     WORKER.with_borrow_mut(|worker| {
         if let Some(engine) = &mut worker.engine {
-            worker.out = pack(&engine.ended());
+            worker.out = pack(&engine.finished_run());
         }
     });
 }

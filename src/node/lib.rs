@@ -29,4 +29,4 @@ mod v8_words;
 pub use fatal::sentence;
 pub use host::CommandLine;
 pub use library::{ArchiveError, Library};
-pub use process::{Bounds, Ended, Engine, Exploring, Outcome, Progress, Said, compile_library};
+pub use process::{Bounds, Engine, Exploring, FinishedRun, Outcome, Progress, RunOutput, compile_library};

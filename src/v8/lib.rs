@@ -1,4 +1,5 @@
-//! V8's handling of a program: models that real Node is asked about, not an engine. Of the other rooms they know `trace` alone, whose words they use.
+//! V8's handling of a program: models that are compared with real Node, and no engine. Of the other rooms they know
+//! `trace` alone, whose words they use.
 
 #![expect(clippy::float_cmp, reason = "the models compare numbers exactly, as V8 does")]
 

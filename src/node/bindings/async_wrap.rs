@@ -6,7 +6,7 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use crate::host::{PromiseHooks, host};
 use crate::native::{Binding, argument, function, nothing, number, shared_f64, shared_u32};
 
-/// How deep async contexts nest before Node asks C++ to grow the stack; ours is simply large.
+/// The number of nested contexts that the async context stack has room for. Node asks C++ to grow the stack beyond it; ours is simply large.
 const STACK: usize = 4096;
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -38,7 +38,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// `setPromiseHooks(init, before, after, settled)`; all undefined: none any more.
+/// `setPromiseHooks(init, before, after, settled)`; four times `undefined` takes the hooks away.
 fn set_promise_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let [init, before, after, settled] = [0, 1, 2, 3].map(|at| function(arguments, at));
     let hooks = PromiseHooks { init, before, after, settled };
@@ -54,7 +54,8 @@ fn setup_hooks(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
     Ok(JsValue::undefined())
 }
 
-/// A destroyed resource: Node's hooks hear of it in the next check phase; for the trace, the moment a timer or immediate is gone.
+/// `queueDestroyAsyncId(asyncId)`: Node's hooks hear of a destroyed resource in the next check phase. For the trace it is the moment when a timer or
+/// immediate is gone.
 fn queue_destroy(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
     host.destroyed_ids.borrow_mut().push(number(arguments, 0));

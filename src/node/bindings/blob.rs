@@ -113,15 +113,15 @@ fn concat(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 struct StoredBlob {
     handle: JsValue,
     size: JsValue,
-    /// Its media type.
+    /// The media type of its content, as `blob.type` gives it.
     kind: JsValue,
 }
 
-/// What the program's object URLs stand for, by id.
+/// The blobs behind the program's object URLs, by the URL's id.
 #[derive(Default)]
 struct ObjectUrls(RefCell<BTreeMap<String, StoredBlob>>);
 
-/// `storeDataObject(id, handle, size, type)`: what an object URL stands for.
+/// `storeDataObject(id, handle, size, type)`: keeps the blob that an object URL stands for.
 fn store(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let entry = StoredBlob { handle: argument(arguments, 1), size: argument(arguments, 2), kind: argument(arguments, 3) };
     host(context).state::<ObjectUrls>().0.borrow_mut().insert(text(arguments, 0), entry);

@@ -14,7 +14,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// Too large to be packed for the one class that is needed of each: what stands in for them.
+/// Modules of the library, by id, that are too large to be packed for the one class that is needed of each, with the text that stands in for them.
 const STAND_INS: [(&str, &str); 2] = [
     ("internal/deps/acorn/acorn/dist/acorn", include_str!("stand_ins/acorn.js")),
     ("internal/deps/undici/undici", include_str!("stand_ins/undici.js")),

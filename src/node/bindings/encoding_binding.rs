@@ -8,7 +8,7 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 use super::buffer::codec::{self, Encoding};
 use crate::native::{Binding, Bytes, Class, argument, coded, invalid_type, shared_u32, text, uint8_array};
 
-/// What the last `encodeInto` read and wrote, shared with JavaScript.
+/// The UTF-16 code units that the last `encodeInto` read and the bytes that it wrote, shared with JavaScript.
 struct EncodeIntoResults(JsUint32Array);
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {

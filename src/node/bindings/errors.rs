@@ -33,7 +33,7 @@ fn set_enhance_stack(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
     Ok(JsValue::undefined())
 }
 
-/// V8's `Object::NoSideEffectsToString`: what a value is called without running any of the program's code.
+/// V8's `Object::NoSideEffectsToString`: a text for a value, made without running any of the program's code.
 fn no_side_effects_to_string(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     Ok(JsString::from(crate::inspect::no_side_effects(&argument(arguments, 0))).into())
 }

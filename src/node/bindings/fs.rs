@@ -1,8 +1,8 @@
 //! `internalBinding('fs')` (node v24.21.0 `src/node_file.cc`): Node's `fs` on the machine's in-memory disk.
 //!
 //! `request` holds the three calling styles that every function has; `by_path` and `by_descriptor` the operations, `mkdir` the one that is several
-//! jobs; `whole` the shortcuts that never leave Rust; `file_handle` the class behind `fs.promises`; `jobs` whole files at once; `remove` and `copy` what C++ does in one go
-//! for `rmSync` and `cpSync`.
+//! jobs; `whole` the shortcuts that never leave Rust; `file_handle` the class behind `fs.promises`; `jobs` whole files at once; `remove` and `copy`
+//! the parts of `rmSync` and `cpSync` that C++ does in one go.
 
 mod arguments;
 mod by_descriptor;

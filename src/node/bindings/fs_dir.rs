@@ -11,7 +11,7 @@ use crate::native::Binding;
 use machine::DiskWork;
 use machine::files::DirectoryEntry;
 
-/// An open directory: its entries as they were when it was opened, and how many were read.
+/// An open directory: its entries as they were when it was opened, and the number of them that were read.
 #[derive(Debug, Trace, Finalize, JsData)]
 struct Directory {
     #[unsafe_ignore_trace]
@@ -73,7 +73,7 @@ fn read(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     Call::new("fs.readdir", "scandir", DiskWork::ReadDirectory(most as u64)).run(Waiter::at(arguments, 2), effect, context)
 }
 
-/// The next entries, at most so many.
+/// The next entries of a directory, at most `most` of them.
 fn take(handle: &JsObject, most: usize) -> Vec<DirectoryEntry> {
     let Some(directory) = handle.downcast_ref::<Directory>() else {
         return Vec::new();

@@ -11,25 +11,26 @@ use hdrhistogram::Histogram as Hdr;
 use crate::host::{Host, host};
 use crate::native::{Binding, Native, argument, keep, kept, number, unavailable};
 
-/// What is counted, and what was too much to be.
+/// The recorded values of a histogram.
 pub(super) struct Counts {
     values: Hdr<u64>,
+    /// The number of values that were too large to be recorded.
     exceeds: u64,
-    /// When `recordDelta` was last called, nanoseconds; 0: not yet.
-    before: u64,
+    /// The time at which `recordDelta` was last called, in nanoseconds; 0: not yet.
+    last_delta_ns: u64,
 }
 
-/// What is behind a histogram's handle.
+/// The native state behind a histogram's handle.
 #[derive(Trace, Finalize, JsData)]
 struct Behind {
     #[unsafe_ignore_trace]
     counts: Rc<RefCell<Counts>>,
-    /// Of an event loop's delay.
+    /// The sampler of the event loop's delay, in a histogram of `monitorEventLoopDelay`.
     #[unsafe_ignore_trace]
     monitor: Option<Rc<Monitor>>,
 }
 
-/// What may be asked of every histogram.
+/// The methods of every histogram: name, number of parameters, function.
 const METHODS: &[(&str, usize, Native)] = &[
     ("count", 0, |this, _, context| float(this, context, |counts| real(counts.values.len()))),
     ("countBigInt", 0, |this, _, context| big(this, context, |counts| counts.values.len())),
@@ -69,15 +70,15 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// `Histogram`, once the binding has been made.
+/// The class `Histogram`, once the binding has been made.
 #[derive(Trace, Finalize, JsData)]
 struct Class(JsObject);
 
 impl Counts {
-    /// `None` for bounds that no histogram can have.
+    /// An empty histogram; `None` for bounds that no histogram can have.
     fn new(lowest: u64, highest: u64, figures: u8) -> Option<Self> {
         let values = Hdr::new_with_bounds(lowest, highest, figures).ok()?;
-        Some(Self { values, exceeds: 0, before: 0 })
+        Some(Self { values, exceeds: 0, last_delta_ns: 0 })
     }
 
     fn record(&mut self, value: u64) {
@@ -87,7 +88,7 @@ impl Counts {
     }
 
     fn min(&self) -> u64 {
-        // `hdr_min` of nothing.
+        // `hdr_min` gives this for no values.
         if self.values.is_empty() { i64::MAX.unsigned_abs() } else { self.values.min() }
     }
 
@@ -131,7 +132,7 @@ impl Counts {
         reached.map_or(0, |entry| self.values.highest_equivalent(entry.value_iterated_to()))
     }
 
-    /// `hdr_iter_percentile` with one tick for each half of what is left: `(percentile, value)`.
+    /// `hdr_iter_percentile` with one tick for each half of the rest up to 100 percent: `(percentile, value)`.
     fn percentiles(&self) -> Vec<(f64, u64)> {
         let (mut seen, mut next, mut last) = (0, 0.0f64, 0);
         let mut found = Vec::new();
@@ -140,7 +141,7 @@ impl Counts {
             last = self.values.lowest_equivalent(entry.value_iterated_to());
             while next <= 100.0 * real(seen) / real(self.values.len()) {
                 found.push((next, last));
-                // How often what is left has been halved.
+                // The rest up to 100 percent has been halved so many times.
                 let halvings = (100.0 / (100.0 - next)).log2().floor() + 1.0;
                 next += 100.0 / halvings.exp2();
                 if seen == self.values.len() {
@@ -158,7 +159,7 @@ fn real(count: u64) -> f64 {
     count as f64
 }
 
-/// A number or `BigInt` as a count.
+/// A number or `BigInt` of JavaScript's as a count.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node validated it as a positive integer")]
 fn whole(value: &JsValue) -> u64 {
     match value.as_bigint() {
@@ -193,7 +194,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     Ok(JsValue::undefined())
 }
 
-/// A count as each of two methods gives it: a number, or a `BigInt`.
+/// The form in which a method gives a count: a number, or a `BigInt`.
 type Written = fn(u64) -> JsValue;
 
 const PLAIN: Written = |count| real(count).into();
@@ -204,7 +205,7 @@ fn percentile(this: &JsValue, arguments: &[JsValue], written: Written, context: 
     Ok(counts(this, context).map_or_else(JsValue::undefined, |counts| written(counts.borrow().at_percentile(percentile))))
 }
 
-/// Fills the map given with percentiles and their values.
+/// `percentiles(map)`: fills the map with percentiles and their values.
 fn percentiles(this: &JsValue, arguments: &[JsValue], written: Written, context: &mut Context) -> JsResult<JsValue> {
     let found = counts(this, context).map(|counts| counts.borrow().percentiles()).unwrap_or_default();
     put(&argument(arguments, 0), found, written, context)
@@ -230,7 +231,7 @@ fn percentiles_at(this: &JsValue, arguments: &[JsValue], context: &mut Context) 
     put(&argument(arguments, 0), found, PLAIN, context)
 }
 
-/// Which part of the values is no greater.
+/// `cdf(value)`: the part of the recorded values that is no greater, 0 … 1.
 fn cdf(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let value = whole(&argument(arguments, 0));
     let part = counts(this, context).map(|counts| {
@@ -255,7 +256,7 @@ fn reset(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsVal
     if let Some(counts) = counts(this, context) {
         let mut counts = counts.borrow_mut();
         counts.values.reset();
-        (counts.exceeds, counts.before) = (0, 0);
+        (counts.exceeds, counts.last_delta_ns) = (0, 0);
     }
     Ok(JsValue::undefined())
 }
@@ -267,12 +268,12 @@ fn record(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     Ok(JsValue::undefined())
 }
 
-/// What has gone by since it was last called, nanoseconds.
+/// `recordDelta()`: records the time since its last call, in nanoseconds.
 fn record_delta(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let now = host(context).read_clock();
     if let Some(counts) = counts(this, context) {
         let mut counts = counts.borrow_mut();
-        let before = std::mem::replace(&mut counts.before, now);
+        let before = std::mem::replace(&mut counts.last_delta_ns, now);
         if before > 0 {
             counts.record(now - before);
         }
@@ -280,7 +281,7 @@ fn record_delta(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResul
     Ok(JsValue::undefined())
 }
 
-/// Adds what another has counted, as far as it has room.
+/// `add(other)`: adds the values that another histogram has recorded, as far as they have room.
 fn add(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (Some(own), Some(other)) = (counts(this, context), counts(&argument(arguments, 0), context)) else {
         return Ok(JsValue::undefined());
@@ -290,7 +291,7 @@ fn add(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
     let mut own = own.borrow_mut();
     own.exceeds += exceeds;
     for (value, count) in entries {
-        // What has no room is dropped, as `hdr_add` does.
+        // `hdr_add` drops values that have no room, too.
         let _ = own.values.record_n(value, count);
     }
     Ok(JsValue::undefined())
@@ -298,21 +299,21 @@ fn add(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 
 // — the event loop's delay —
 
-/// Between two looks at the loop: a timer of libuv's that fires each `resolution`, if the loop comes to it.
+/// The sampler of the event loop's delay: a timer of libuv's that fires each `resolution_ns`, if the loop comes to it.
 pub(super) struct Monitor {
     counts: Rc<RefCell<Counts>>,
-    /// Nanoseconds.
-    resolution: u64,
-    /// When it last fired, and how long the loop had slept until then.
-    last: Cell<(u64, u64)>,
+    /// The timer's period, in nanoseconds.
+    resolution_ns: u64,
+    /// The time at which it last fired, and the time that the loop had slept until then; both in nanoseconds.
+    last_ns: Cell<(u64, u64)>,
     running: Cell<bool>,
 }
 
-/// Of `monitorEventLoopDelay`, while they run.
+/// The samplers of `monitorEventLoopDelay` that run.
 #[derive(Default)]
 struct Monitors(RefCell<Vec<Rc<Monitor>>>);
 
-/// The loop goes on: who measures its delay looks.
+/// Samples the delay of the event loop, which goes on now.
 pub(crate) fn look_at_delay(host: &Host) {
     let monitors = host.state::<Monitors>();
     if !monitors.0.borrow().is_empty() {
@@ -322,37 +323,37 @@ pub(crate) fn look_at_delay(host: &Host) {
 }
 
 impl Monitor {
-    /// `now` and how long the loop has slept in all, nanoseconds; whether it goes on looking.
+    /// Records the delay at the time `now`, when the loop has slept for `slept` in all (both in nanoseconds). Whether it is still running.
     ///
-    /// While the loop sleeps the timer wakes it each time (Model: at once); what JavaScript takes makes it late.
+    /// While the loop sleeps the timer wakes it each time (Model: at once); the time that JavaScript takes makes it late.
     fn look(&self, now: u64, slept: u64) -> bool {
-        let (before, slept_before) = self.last.get();
+        let (before, slept_before) = self.last_ns.get();
         let elapsed = now - before;
-        if elapsed < self.resolution {
+        if elapsed < self.resolution_ns {
             return self.running.get();
         }
-        let ticks = ((slept - slept_before) / self.resolution).min(elapsed / self.resolution);
-        let rest = elapsed - ticks * self.resolution;
+        let ticks = ((slept - slept_before) / self.resolution_ns).min(elapsed / self.resolution_ns);
+        let rest = elapsed - ticks * self.resolution_ns;
         let mut counts = self.counts.borrow_mut();
-        if ticks > 0 && counts.values.record_n(self.resolution, ticks).is_err() {
+        if ticks > 0 && counts.values.record_n(self.resolution_ns, ticks).is_err() {
             counts.exceeds += ticks;
         }
-        let late = rest >= self.resolution;
+        let late = rest >= self.resolution_ns;
         if late {
             counts.record(rest);
         }
-        self.last.set((if late { now } else { now - rest }, slept));
+        self.last_ns.set((if late { now } else { now - rest }, slept));
         self.running.get()
     }
 }
 
-/// `createELDHistogram(resolution, samplePerIteration)`; milliseconds.
+/// `createELDHistogram(resolution, samplePerIteration)`; the resolution is in milliseconds.
 fn create_delay_histogram(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     const HOUR: u64 = 3_600_000_000_000;
     let Some(counts) = Counts::new(1, HOUR, 3) else { return Ok(JsValue::undefined()) };
     let counts = Rc::new(RefCell::new(counts));
-    let resolution = whole(&argument(arguments, 0)) * 1_000_000;
-    let monitor = Monitor { counts: counts.clone(), resolution, last: Cell::new((0, 0)), running: Cell::new(false) };
+    let resolution_ns = whole(&argument(arguments, 0)) * 1_000_000;
+    let monitor = Monitor { counts: counts.clone(), resolution_ns, last_ns: Cell::new((0, 0)), running: Cell::new(false) };
     let prototype = match context.get_data() {
         Some(Class(class)) => class.clone().get(JsString::from("prototype"), context)?.as_object(),
         None => None,
@@ -373,7 +374,7 @@ fn start(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
     }
     if let Some(monitor) = monitor(this, context) {
         let host: Rc<Host> = host(context);
-        monitor.last.set(host.loop_clock());
+        monitor.last_ns.set(host.loop_clock());
         monitor.running.set(true);
         host.state::<Monitors>().0.borrow_mut().push(monitor);
     }

@@ -1,4 +1,4 @@
-//! What Node's JavaScript asks of C++: one file per `internalBinding`, named after it.
+//! The functions that Node's JavaScript calls in C++: one file or folder for each `internalBinding`, named after it.
 //!
 //! A binding's plain values (constants, tables) come from the pinned binary (`data/bindings.json` in the library archive); its functions
 //! are written here. A function that the real binding has and ours lacks throws, naming itself.
@@ -46,10 +46,10 @@ use boa_engine::{Context, JsObject, JsResult};
 
 use crate::native::Binding;
 
-/// Adds the functions of the binding `name` to `object`, which already holds its plain values. `false`: we have none for it.
+/// Adds the functions of the binding `name` to `object`, which already holds its plain values. `false`: there are none for this name.
 ///
 /// # Errors
-/// Whatever defining a property throws.
+/// An exception of Boa where a property cannot be defined.
 pub(crate) fn extend(name: &str, object: &JsObject, context: &mut Context) -> JsResult<bool> {
     let binding = &mut Binding::new(object, context);
     match name {

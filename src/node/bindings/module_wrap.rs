@@ -61,7 +61,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// What is behind a `ModuleWrap`.
+/// The module behind a `ModuleWrap`.
 #[derive(Clone, Trace, Finalize, JsData)]
 struct Wrapped {
     module: Module,
@@ -72,7 +72,7 @@ struct Referring {
     module: Module,
     wrap: JsObject,
     symbol: JsValue,
-    /// What the trace knows it by.
+    /// Its id in the trace; `None` for a synthetic module, and in a run that is not recorded.
     recorded: Option<ModuleId>,
 }
 
@@ -114,7 +114,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
             (compile_module(&url, &path_of(&url), source, context)?, symbol)
         }
     };
-    let recorded = if is_synthetic { None } else { found(&module, &url, context) };
+    let recorded = if is_synthetic { None } else { record_module(&module, &url, context) };
     let referring = Referring { module: module.clone(), wrap: wrap.clone(), symbol: symbol.clone(), recorded };
     host(context).state::<Modules>().0.borrow_mut().push(referring);
     let properties = [
@@ -128,7 +128,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
         wrap.create_data_property_or_throw(JsString::from(name), value, context)?;
     }
     if host(context).major() < 24 {
-        // It was a method.
+        // `hasTopLevelAwait` was a method then.
         let has_await = native_function("hasTopLevelAwait", 0, has_top_level_await, context);
         wrap.create_data_property_or_throw(js_string!("hasTopLevelAwait"), has_await, context)?;
     }
@@ -142,14 +142,14 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     Ok(JsValue::undefined())
 }
 
-/// Tells the trace of a module that was parsed.
-fn found(module: &Module, url: &str, context: &Context) -> Option<ModuleId> {
+/// Records a module that was parsed, with its requests.
+fn record_module(module: &Module, url: &str, context: &Context) -> Option<ModuleId> {
     let requests: Vec<String> = module.requests().iter().map(|request| request.specifier().to_std_string_lossy()).collect();
     let host = host(context);
     host.record(|recorder, machine| recorder.module_found(machine, url, &requests))
 }
 
-/// Tells the trace how far a module has come.
+/// Records the next moment of a module's life.
 pub(crate) fn module_moment(module: &Module, moment: ModuleMoment, context: &Context) {
     if let Some(recorded) = referring(module, context, |referring| referring.recorded).flatten() {
         let host = host(context);
@@ -181,7 +181,7 @@ fn module(wrap: &JsValue, context: &mut Context) -> JsResult<Module> {
     found.ok_or_else(|| JsNativeError::typ().with_message("Illegal invocation").into())
 }
 
-/// `[{ specifier, attributes, phase }]`, in the order of the text.
+/// `getModuleRequests()`: `[{ specifier, attributes, phase }]`, in the order of the text.
 fn requests(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let module = module(this, context)?;
     let requests = JsArray::new(context)?;
@@ -204,7 +204,7 @@ fn attributes(request: &ModuleRequest, context: &mut Context) -> JsResult<JsObje
     Ok(attributes)
 }
 
-/// `link(modules)`, before Node 22 `link(specifiers, modules)`: what each request loads, in their order.
+/// `link(modules)`, before Node 22 `link(specifiers, modules)`: sets the modules that the requests load, in their order.
 fn link(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let referrer = module(this, context)?;
     let Some(modules) = arguments.last().and_then(JsValue::as_object) else { return Ok(JsValue::undefined()) };
@@ -215,6 +215,8 @@ fn link(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     Ok(JsValue::undefined())
 }
 
+/// `instantiate()`: links the module and all that it imports.
+///
 /// # Errors
 /// `SyntaxError` where a module has no such export.
 fn instantiate(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
@@ -229,7 +231,7 @@ fn instantiate(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult
     }
 }
 
-/// Before Node 24: also whether the graph awaits anywhere at its top.
+/// `instantiateSync()`; before Node 24 it gives whether any module of the graph awaits at its top level.
 fn instantiate_sync(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     instantiate(this, arguments, context)?;
     has_async_graph(this, arguments, context)
@@ -278,8 +280,10 @@ fn evaluate(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<Js
     Ok(module.evaluate(context)?.into())
 }
 
+/// `evaluateSync(filename, parentFilename)`: the module's namespace.
+///
 /// # Errors
-/// What the module threw; Node's `ERR_REQUIRE_ASYNC_MODULE` is thrown before by its own JavaScript.
+/// The exception of the module's code. Node's own JavaScript has thrown `ERR_REQUIRE_ASYNC_MODULE` before, where it awaits.
 fn evaluate_sync(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let module = module(this, context)?;
     let promise = module.evaluate(context)?;
@@ -343,7 +347,8 @@ fn set_meta_resolve(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     Ok(JsValue::undefined())
 }
 
-/// A module that has all of `wrap`'s exports and `__esModule`: what `require` gives for an ES module with a default export.
+/// `createRequiredModuleFacade(wrap)`: a module with all of `wrap`'s exports and `__esModule`, which `require` gives for an ES module with a default
+/// export.
 fn required_module_facade(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     const SOURCE: &str = "export * from 'original'; export { default } from 'original'; export const __esModule = true;";
     let original = module(&argument(arguments, 0), context)?;
@@ -356,8 +361,10 @@ fn required_module_facade(_: &JsValue, arguments: &[JsValue], context: &mut Cont
     Ok(facade.namespace(context).into())
 }
 
+/// `throwIfPromiseRejected(promise)`.
+///
 /// # Errors
-/// What a promise was rejected with.
+/// The value that the promise was rejected with.
 fn throw_if_rejected(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let promise = argument(arguments, 0).as_object().and_then(|object| JsPromise::from_object(object).ok());
     match promise.map(|promise| promise.state()) {
@@ -388,7 +395,7 @@ fn import(callback: &JsObject, referrer: &Referrer, request: &ModuleRequest, con
     let attributes = attributes(request, context)?;
     let mut arguments = vec![symbol, request.specifier().clone().into(), evaluation_phase(context).into(), attributes.into(), name];
     if host(context).major() < 24 {
-        // They knew of no phases.
+        // Those versions' callbacks take no phase.
         arguments.remove(2);
     }
     let promise = callback.call(&JsValue::undefined(), &arguments, context)?;
@@ -433,7 +440,7 @@ fn default_import_meta(meta: &JsObject, wrap: &JsObject, context: &mut Context) 
     Ok(())
 }
 
-/// Where the entry module still waits when nothing is left to wake it: says so and sets the exit code, as `EmitProcessExitInternal` does.
+/// Reports an entry module that still awaits when nothing is left to wake it, and sets the exit code, as `EmitProcessExitInternal` does.
 pub(crate) fn report_unsettled_await(host: &Host, context: &mut Context) {
     // Only a run that was stopped fails here, and ends as it was stopped.
     let _ = unsettled(host, context);

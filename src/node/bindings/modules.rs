@@ -34,6 +34,9 @@ fn set_path_helpers(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
 }
 
 /// Puts `dirname` and `filename` of a module's URL on its `import.meta`.
+///
+/// # Errors
+/// An exception of Boa where a property cannot be defined.
 pub(super) fn put_paths(meta: &JsObject, url: &str, context: &mut Context) -> JsResult<()> {
     let path = super::path_of(url);
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -43,13 +46,13 @@ pub(super) fn put_paths(meta: &JsObject, url: &str, context: &mut Context) -> Js
     Ok(())
 }
 
-/// `[status]`: `DISABLED` of the binding's `compileCacheStatus`.
+/// `enableCompileCache()`: `[status]`, with `DISABLED` of the binding's `compileCacheStatus`.
 fn no_compile_cache(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     const DISABLED: i32 = 3;
     Ok(JsArray::from_iter([JsValue::from(DISABLED)], context).into())
 }
 
-/// What of a `package.json` the loaders ask for.
+/// The fields of a `package.json` that the loaders ask for, each as its JSON.
 #[derive(serde::Deserialize, Default)]
 struct Manifest<'j> {
     #[serde(borrow, default)]

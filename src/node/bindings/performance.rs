@@ -7,7 +7,7 @@ use crate::host::EPOCH_MS;
 use crate::host::host;
 use crate::native::{Binding, nothing, shared_u32};
 
-/// `NODE_PERFORMANCE_ENTRY_TYPE_…`: how many there are.
+/// The number of `NODE_PERFORMANCE_ENTRY_TYPE_…` in `src/node_perf_common.h`.
 const ENTRY_TYPES: usize = 6;
 
 /// The process's milestones, shared with JavaScript.
@@ -35,17 +35,17 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     super::histogram::extend(binding)
 }
 
-/// `uv_metrics_idle_time`, milliseconds.
+/// `uv_metrics_idle_time`, in milliseconds.
 fn loop_idle_time(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (_, slept) = host(context).loop_clock();
     #[expect(clippy::cast_precision_loss, reason = "milliseconds as JavaScript has them")]
     Ok(JsValue::from(slept as f64 / 1e6))
 }
 
-/// The event loop is about to be run for the first time.
+/// Sets the milestone of the loop's start: it is about to be run for the first time.
 ///
 /// # Errors
-/// None: the array is Node's own.
+/// None: the array is Node's own, and no element of it can fail to be set.
 pub(crate) fn mark_loop_start(context: &mut Context) -> JsResult<()> {
     const LOOP_START: u32 = 5;
     let (now, _) = host(context).loop_clock();
@@ -75,7 +75,7 @@ fn uv_metrics_info(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResul
     Ok(JsArray::from_iter([count.into(), 0.into(), 0.into()], context).into())
 }
 
-/// Milliseconds since the time origin.
+/// `now()`: milliseconds since the time origin.
 fn now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds as JavaScript has them")]
     Ok(JsValue::from(host(context).read_clock() as f64 / 1e6))

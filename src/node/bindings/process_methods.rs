@@ -47,7 +47,7 @@ fn empty(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue>
     Ok(JsArray::new(context)?.into())
 }
 
-/// The timers and immediates that keep the process alive, by what they are.
+/// The kinds of the timers and immediates that keep the process alive, one entry for each.
 fn active_resources(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
     let (timeouts, immediates) = (host.timeouts(context).max(0.0) as usize, host.immediate_info(1, context) as usize);

@@ -7,7 +7,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 use crate::host::host;
 use crate::native::{Binding, items, nothing, number, shared_u8, text};
 
-/// Adds our functions to the small binding `name`; `false`: it is none of these.
+/// Adds our functions to the small binding `name`. `false`: the name is of none of these.
 pub(super) fn extend(name: &str, binding: &mut Binding<'_>) -> JsResult<bool> {
     match name {
         "config" => binding.functions(&[("getDefaultLocale", 0, default_locale)])?,
@@ -55,7 +55,7 @@ fn default_locale(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsVal
     Ok(JsString::from("en-US").into())
 }
 
-/// What the pinned binary answers when embedded in nothing.
+/// `getEmbedderOptions()`, as the pinned binary answers: nothing embeds it.
 fn embedder_options(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let options = JsObject::with_null_proto();
     for (name, value) in

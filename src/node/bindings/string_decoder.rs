@@ -69,7 +69,7 @@ impl Decoder {
         Encoding::from_number(f64::from(self.state[ENCODING])).unwrap_or(Encoding::Utf8)
     }
 
-    /// Puts bytes after those of the incomplete character. JavaScript may write into this state: what does not fit is dropped.
+    /// Puts bytes after those of the incomplete character. JavaScript may write into this state, so bytes that do not fit are dropped.
     fn buffer(&mut self, bytes: &[u8]) {
         let from = self.buffered().min(MISSING_BYTES);
         let count = bytes.len().min(MISSING_BYTES - from);
@@ -99,7 +99,7 @@ impl Decoder {
         }
     }
 
-    /// Finishes the character that the last chunk left incomplete: its text, if it is whole now, and what is left of this chunk.
+    /// Finishes the character that the last chunk left incomplete. Its text, if it is whole now, and the rest of this chunk.
     fn complete<'a>(&mut self, mut chunk: &'a [u8]) -> (Option<JsString>, &'a [u8]) {
         if self.missing() == 0 {
             return (None, chunk);
@@ -125,7 +125,7 @@ impl Decoder {
         (Some(text), chunk)
     }
 
-    /// Keeps the incomplete character at the end of the chunk, if there is one, for the next: how many bytes it has.
+    /// Keeps the incomplete character at the end of the chunk, if there is one, for the next chunk. The number of its bytes.
     fn hold_back(&mut self, chunk: &[u8]) -> usize {
         let last = chunk.last().copied().unwrap_or_default();
         let (missing, buffered) = match self.encoding() {
@@ -157,7 +157,7 @@ impl Decoder {
     }
 }
 
-/// How many bytes the character at the end of the chunk still misses, and how many it has. (0, 0) where it is whole, or not UTF-8 at all.
+/// The number of bytes that the character at the end of the chunk still misses, and the number that it has. (0, 0) where it is whole, or not UTF-8.
 fn incomplete_utf8(chunk: &[u8]) -> (usize, usize) {
     for (trailing, byte) in chunk.iter().rev().take(4).enumerate() {
         let has = trailing + 1;

@@ -65,7 +65,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// Whether the iterator's own kind is the one asked for: maps and sets share the preview.
+/// Whether an iterator is of the kind `tag`: the preview does not distinguish those of maps and sets.
 fn has_tag(object: &JsObject, tag: &str) -> bool {
     let mut prototype = object.prototype();
     while let Some(next) = prototype {

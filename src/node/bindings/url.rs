@@ -6,7 +6,7 @@ use url::{Url, quirks};
 
 use crate::native::{Binding, Class, argument, number, shared_u32, text, with_properties};
 
-/// Where the parts of the last parsed `href` are, shared with JavaScript: `ada::url_components`, then the scheme's type.
+/// The offsets of the parts of the last parsed `href`, shared with JavaScript: `ada::url_components`, then the scheme's type.
 struct Components(JsUint32Array);
 
 const OMITTED: u32 = u32::MAX;
@@ -56,7 +56,7 @@ fn invalid(input: &str, base: Option<&str>, context: &mut Context) -> JsError {
     with_properties(Class::TypeError, "Invalid URL", &properties, context)
 }
 
-/// Tells JavaScript where the parts are and gives the `href`.
+/// Writes the offsets of the parts into the shared array and gives the `href`.
 fn publish(url: &Url, context: &mut Context) -> JsResult<JsValue> {
     let parts = quirks::internal_components(url);
     // ada's host starts at the `@`, if there is one.
@@ -133,7 +133,7 @@ fn path_to_file_url(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     publish(&url, context)
 }
 
-/// `update(href, action, value)`: the setters, by `updateActions` of `lib/internal/url.js`. `false`: not a value for that part.
+/// `update(href, action, value)`: the setters, by `updateActions` of `lib/internal/url.js`. `false`: the part cannot have this value.
 fn update(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let Ok(mut url) = Url::parse(&text(arguments, 0)) else {
         return Ok(JsValue::from(false));
@@ -199,7 +199,7 @@ fn get_origin(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
     }
 }
 
-/// What the domain becomes as the host of a `ws:` URL; nothing, if it can't be one.
+/// The domain as the host of a `ws:` URL, normalized; the empty text if it can't be one.
 fn host_of(domain: &str) -> String {
     let Ok(mut url) = Url::parse("ws://x") else {
         return String::new();

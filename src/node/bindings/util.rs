@@ -35,7 +35,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// Called as a method of a `SharedArrayBuffer`.
+/// The getter `growable` of a `SharedArrayBuffer`.
 fn is_growable(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     this.to_object(context)?.get(JsString::from("growable"), context)
 }
@@ -48,7 +48,7 @@ fn is_inside_node_modules(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResu
     Ok(JsValue::from(false))
 }
 
-/// `[state, result]`; a pending promise has no result.
+/// `getPromiseDetails(promise)`: `[state, result]`; a pending promise has no result.
 fn get_promise_details(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let Some(promise) = argument(arguments, 0).as_object().and_then(|object| JsPromise::from_object(object).ok()) else {
         return Ok(JsValue::undefined());
@@ -61,7 +61,7 @@ fn get_promise_details(_: &JsValue, arguments: &[JsValue], context: &mut Context
     Ok(JsArray::from_iter(details, context).into())
 }
 
-/// `[target, handler]`, or the target alone where the second argument is false.
+/// `getProxyDetails(proxy, full)`: `[target, handler]`, or the target alone where `full` is false.
 fn get_proxy_details(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let Some(parts) = argument(arguments, 0).as_object().and_then(|object| object.proxy_parts()) else {
         return Ok(JsValue::undefined());

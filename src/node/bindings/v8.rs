@@ -9,7 +9,7 @@ use crate::isolate;
 use crate::native::{Binding, argument, nothing, number, shared_f64, text};
 use v8::heap::Heap;
 
-/// What code takes: no model has it.
+/// Figures for the size of compiled code, in bytes. No model has them, so they are fixed.
 const CODE: [f64; 4] = [208_000.0, 16_000.0, 2_300_000.0, 5_900.0];
 
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
@@ -32,7 +32,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// Figures, given what they are asked for.
+/// A function that gives figures, by the arguments of JavaScript's call.
 type Figures = fn(&Host, &[JsValue]) -> Vec<u64>;
 
 /// A function that writes figures into the array that JavaScript reads them from.
@@ -49,7 +49,7 @@ fn updater(array: JsFloat64Array, figures: Figures, context: &mut Context) -> Js
     FunctionObjectBuilder::new(context.realm(), update).build().into()
 }
 
-/// In the order of V8's `HeapStatistics` as Node copies it.
+/// The figures of the heap, in bytes, in the order of V8's `HeapStatistics` as Node copies it.
 fn heap_figures(host: &Host, _: &[JsValue]) -> Vec<u64> {
     let it = isolate::ask(host, Heap::heap_statistics);
     vec![
@@ -71,7 +71,7 @@ fn heap_figures(host: &Host, _: &[JsValue]) -> Vec<u64> {
     ]
 }
 
-/// Size, used, available, physical: of the space at the place that is asked for.
+/// Size, used, available and physical bytes of the space with the index that is asked for.
 fn space_figures(host: &Host, arguments: &[JsValue]) -> Vec<u64> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node counts its spaces")]
     let place = number(arguments, 0) as usize;
@@ -89,7 +89,7 @@ fn is_one_byte(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<
     Ok(text.iter().all(|unit| unit <= 0xff).into())
 }
 
-/// V8's flags change nothing here but how deep a stack is shown.
+/// `setFlagsFromString(flags)`: V8's flags change nothing here but the depth to which a stack is shown.
 fn set_flags(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let flags = text(arguments, 0).replace('_', "-");
     if let Some(limit) = flags.split_whitespace().find_map(|flag| flag.strip_prefix("--stack-trace-limit=")?.parse::<u32>().ok()) {

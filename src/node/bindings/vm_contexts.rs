@@ -22,11 +22,11 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// The global object of the realm that is made next, where it is not to be an ordinary one.
+/// The global object for the realm that is made next; `None`: an ordinary one.
 #[derive(Default)]
 struct NextGlobal(RefCell<Option<JsObject>>);
 
-/// Takes the global object that the realm which is made now is to have; `None`: an ordinary one.
+/// Takes the global object for the realm that is made now; `None`: an ordinary one.
 pub(crate) fn take_next_global(host: &Host) -> Option<JsObject> {
     host.state::<NextGlobal>().0.take()
 }
@@ -37,7 +37,7 @@ struct VmContext {
     realm: Realm,
 }
 
-/// A script that has been read, and where it says that it is from.
+/// A script that has been read, with its file name.
 #[derive(Clone, Trace, Finalize, JsData)]
 struct VmScript {
     code: String,

@@ -33,7 +33,7 @@ enum Mode {
     Gunzip,
     DeflateRaw,
     InflateRaw,
-    /// Either of gzip and zlib, by its first bytes.
+    /// Decompression of gzip or zlib, by the first bytes.
     Unzip,
 }
 
@@ -63,7 +63,7 @@ struct Work {
     parameters: Parameters,
     dictionary: Vec<u8>,
     stream: Option<Stream>,
-    /// An unzipped stream turned out to be gzip's.
+    /// Whether a stream of `Unzip` turned out to be gzip's.
     saw_gzip: bool,
     writing: bool,
     close_later: bool,
@@ -80,16 +80,18 @@ struct Zlib {
     callback: Option<JsFunction>,
 }
 
-/// What went wrong, as `zlibOnError` wants it.
+/// An error as `zlibOnError` of Node's JavaScript takes it.
 struct Failure {
     message: &'static str,
     number: i32,
     code: &'static str,
 }
 
-/// What a write left over.
+/// The bytes that a write has left.
 struct Rest {
+    /// Free bytes of the output.
     output: usize,
+    /// Unread bytes of the input.
     input: usize,
 }
 
@@ -299,7 +301,7 @@ impl Write {
         host(context).machine.borrow().costs().cpu(work)
     }
 
-    /// Does the work and tells JavaScript what is left, or its `onerror` what went wrong. `false`: there was an error.
+    /// Does the work and writes the rest into the shared array, or calls `onerror`. `false`: there was an error.
     fn run(self, this: &JsObject, context: &mut Context) -> JsResult<bool> {
         let input = self.input.map(|input| input.to_vec()).unwrap_or_default();
         let mut output = vec![0; self.output.len()];

@@ -1,4 +1,4 @@
-//! Our bounds, what becomes of a run that reaches them, and the sentence for each.
+//! Our bounds, the end of a run that reaches one, and the sentence for each.
 
 use boa_engine::JsError;
 use boa_engine::error::{EngineError, RuntimeLimitError};
@@ -6,7 +6,7 @@ use boa_engine::error::{EngineError, RuntimeLimitError};
 use crate::host::{Host, Stop};
 use trace::Limit;
 
-/// An error of Boa's own that no program can catch: one of its limits, far beyond ours.
+/// Stops the run for an error of Boa's own that no program can catch: one of its limits, far beyond ours. The error that ends the run.
 pub(crate) fn engine_error(host: &Host, error: JsError) -> JsError {
     if host.stopped().is_some() {
         return error;
@@ -15,7 +15,7 @@ pub(crate) fn engine_error(host: &Host, error: JsError) -> JsError {
     host.stop(Stop::Cut(if is_full { Limit::Memory } else { Limit::Instructions }))
 }
 
-/// What a reader is told when a bound was reached.
+/// The sentence for a reader when a bound was reached.
 #[must_use]
 pub fn sentence(limit: Limit) -> &'static str {
     match limit {

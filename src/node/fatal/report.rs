@@ -1,4 +1,4 @@
-//! What Node prints when a program dies of an exception (node v24.21.0 `src/node_errors.cc`: `PrintException`, `ReportFatalException`).
+//! Node's report when a program dies of an exception (node v24.21.0 `src/node_errors.cc`: `PrintException`, `ReportFatalException`).
 
 use std::cell::RefCell;
 use std::fmt::Write;
@@ -14,26 +14,26 @@ use crate::source::{Place, place_of_frame};
 use crate::v8_words::JsonPlace;
 use trace::{Lines, OutputStream, SiteId};
 
-/// What a `throw` of the program threw last, and where: V8 keeps that place with the exception.
+/// The value and the site of the program's last `throw`: V8 keeps that place with the exception.
 #[derive(Default)]
 pub(crate) struct LastThrow(pub(crate) RefCell<Option<(JsValue, SiteId)>>);
 
-/// What `JSON.parse` said last, and where.
+/// The message and the place of the last error of `JSON.parse`.
 #[derive(Default)]
 pub(crate) struct JsonProblem(pub(crate) RefCell<Option<(String, JsonPlace)>>);
 
-/// Where a fatal exception comes from.
+/// The origin of a fatal exception.
 pub(crate) enum Thrown {
     /// A throw that nothing caught, in this frame.
     At(Option<StackFrame>),
-    /// A rejection, or thrown again on its way: V8 knows no place but the error's own.
+    /// A rejection, or a throw of the same value again on its way: V8 knows no place but the error's own.
     Elsewhere,
 }
 
 /// Writes the report of a fatal exception to stderr.
 ///
 /// # Errors
-/// Beyond catching, when the output limit is reached.
+/// The error that ends the run, where its limit of output is reached.
 pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> JsResult<()> {
     let mut text = String::new();
     let is_error = error.as_object().is_some_and(|object| object.is::<Error>());
@@ -41,7 +41,7 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
         text.push_str(&json.arrow());
         text.push('\n');
     } else if let Some((place, width)) = place(host, error, thrown, context) {
-        // What is thrown and is no error has its place above the text instead of in a stack.
+        // A thrown value that is no error has its place above the text instead of in a stack.
         text.push_str(if is_error { "" } else { "\n" });
         text.push_str(&arrow(host, &place, width));
         text.push_str(if is_error { "\n" } else { "" });
@@ -53,7 +53,7 @@ pub(crate) fn report(host: &Host, error: &JsValue, thrown: &Thrown, context: &mu
     host.output(OutputStream::Stderr, text.as_bytes())
 }
 
-/// Where the exception was thrown, and how many columns are marked.
+/// The place at which the exception was thrown, and the number of columns to mark.
 fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -> Option<(Place, usize)> {
     if let Some(SyntaxPlace { path, position, width, .. }) = host.syntax_problem.take().filter(|place| JsValue::same_value(&place.error, error)) {
         return Some((Place { path, position }, width));
@@ -70,26 +70,26 @@ fn place(host: &Host, error: &JsValue, thrown: &Thrown, context: &mut Context) -
         }
         Thrown::Elsewhere => None,
     };
-    // What the engine throws in the program's code, it throws where the error is made.
+    // An error of the engine in the program's code is thrown at the place where it is made.
     let in_library = frame.as_ref().is_some_and(|place| place.path.starts_with("node:"));
     let made = if in_library { None } else { place_of_error(error, context) };
     made.or(frame).or_else(|| place_of_report(host, error, context)).map(|place| (place, 1))
 }
 
-/// An error without a frame is reported where Node's own code gives it up.
+/// The place in Node's own code that gives an error up, for an error without a frame.
 fn place_of_report(host: &Host, error: &JsValue, context: &mut Context) -> Option<Place> {
     error.as_object().filter(|object| object.is::<Error>())?;
     let frame = context.stack_frames(8).into_iter().find(|frame| !frame.native)?;
     place_of_frame(host, &frame).filter(|place| place.path.starts_with("node:"))
 }
 
-/// Where `JSON.parse` found what it threw this error of.
+/// The place in the text that `JSON.parse` threw this error about.
 fn json_place(host: &Host, error: &JsValue) -> Option<JsonPlace> {
     let error = error.as_object().filter(|object| object.is::<Error>())?;
     let message = crate::inspect::own_data(&error, "message")?.as_string()?.to_std_string_lossy();
     let problem = host.state::<JsonProblem>();
     let problem = problem.0.borrow();
-    problem.as_ref().filter(|(said, _)| *said == message).map(|(_, place)| place.clone())
+    problem.as_ref().filter(|(reported, _)| *reported == message).map(|(_, place)| place.clone())
 }
 
 /// Whether the stack begins with the line already: `decorateErrorStack` (lib/internal/util.js).
@@ -112,7 +112,7 @@ pub(crate) fn place_in_stack(stack: &str) -> Option<Place> {
 /// The place of a line of a stack; `None` for a built-in's.
 fn place_of_line(frame: &str) -> Option<Place> {
     if let Some((_, place)) = frame.rsplit_once("), <anonymous>:").filter(|_| frame.contains("(eval at ")) {
-        // V8 has a name for such texts.
+        // V8 has a name for texts of `eval`.
         let (line, column) = place.trim_end_matches(')').split_once(':')?;
         let position = Position::new(line.parse().ok()?, column.parse().ok()?);
         return Some(Place { path: Rc::from("<anonymous_script>"), position });
@@ -124,7 +124,7 @@ fn place_of_line(frame: &str) -> Option<Place> {
     Some(Place { path: Rc::from(path.strip_prefix("async ").unwrap_or(path)), position })
 }
 
-/// How long the token is that a syntax error names.
+/// The width of the token that a syntax error names, in columns.
 fn token_width(host: &Host, place: &Place) -> usize {
     let scripts = host.scripts.borrow();
     let text = scripts.get(&place.path).and_then(|source| source.line(place.position.line));
@@ -141,7 +141,7 @@ fn token_width(host: &Host, place: &Place) -> usize {
     }
 }
 
-/// Where the program's own `throw` threw this very value.
+/// The place of the program's own `throw` that threw this very value.
 fn throw_place(host: &Host, error: &JsValue) -> Option<Place> {
     let last = host.state::<LastThrow>();
     let last = last.0.borrow();
@@ -186,7 +186,7 @@ pub(crate) fn arrow_at_token(host: &Host, place: &Place) -> String {
     arrow(host, place, token_width(host, place))
 }
 
-/// V8 points at the statement where Boa names what is thrown. Of the program's own the probes know it.
+/// V8's column for a throw in Node's code: it points at the statement, and Boa at the thrown value. For the program's own throws the probes know it.
 fn throw_column(line: &str, column: u32) -> u32 {
     let before = line.get(..column as usize).unwrap_or(line);
     before.rfind("throw ").and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(column)
@@ -202,7 +202,7 @@ fn body(host: &Host, error: &JsValue, context: &mut Context) -> String {
     format!("{shown}\n{HINT}").trim_start_matches('\n').to_owned()
 }
 
-/// What Node's own enhancers make of it: where an `error` event was emitted is added, then it is inspected.
+/// The error's text as Node's own enhancers make it: the place that emitted an `error` event is added, then the error is inspected.
 fn inspect(host: &Host, value: &JsValue, context: &mut Context) -> Option<String> {
     let (before, after) = host.callbacks.borrow().enhance_stack.clone()?;
     // An error that can't be enhanced is shown as it is.

@@ -9,6 +9,9 @@ use trace::Ending;
 
 impl Host {
     /// `TriggerUncaughtException`: lets the process's listeners handle `error`; reports it and stops the run where none does.
+    ///
+    /// # Errors
+    /// The error that ends the run, where no listener handles the exception.
     pub(crate) fn uncaught(&self, error: JsError, context: &mut Context) -> JsResult<()> {
         if self.stopped().is_some() {
             return Err(error);
@@ -18,6 +21,9 @@ impl Host {
     }
 
     /// As [`Host::uncaught`], for an exception that is reported by its own place, not by that of the `throw`.
+    ///
+    /// # Errors
+    /// As [`Host::uncaught`].
     pub(crate) fn uncaught_again(&self, error: JsError, context: &mut Context) -> JsResult<()> {
         if self.stopped().is_some() {
             return Err(error);
@@ -33,7 +39,10 @@ impl Host {
         self.trigger_uncaught(&error, thrown, false, context)
     }
 
-    /// See [`Host::uncaught`]; `from_promise`: the error is an unhandled rejection's.
+    /// As [`Host::uncaught`], with the origin of the exception. `from_promise`: the error is an unhandled rejection's.
+    ///
+    /// # Errors
+    /// As [`Host::uncaught`].
     pub(crate) fn trigger_uncaught(&self, error: &JsValue, thrown: &Thrown, from_promise: bool, context: &mut Context) -> JsResult<()> {
         let Some(process) = self.callbacks.borrow().process.clone() else {
             return Err(JsError::from_opaque(error.clone()));

@@ -1,14 +1,14 @@
-//! What `AsyncLocalStorage` follows from where work is asked for to where it comes back.
+//! The context that `AsyncLocalStorage` follows from the place that asks for work to the place where it comes back.
 //!
 //! Since Node 24 that is one value, the async context frame. Before, stores hung on resources: every request of C++ was one (node v22.23.3 `src/async_wrap.cc`),
-//! and every promise, of which V8's promise hooks told Node's JavaScript (`lib/internal/async_hooks.js`).
+//! and every promise, which V8's promise hooks reported to Node's JavaScript (`lib/internal/async_hooks.js`).
 
 use boa_engine::context::PromiseMoment;
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 use super::Host;
 
-/// The context that work was asked for in, with the async resource that it is.
+/// The context of the code that asked for some work, with the async resource of that work.
 pub(crate) struct AsyncContext {
     frame: JsValue,
     /// `{ before, after, destroy }` of the resource.
@@ -16,14 +16,17 @@ pub(crate) struct AsyncContext {
 }
 
 impl AsyncContext {
-    /// Nothing refers to the resource any more.
+    /// Reports that nothing refers to the resource any more.
+    ///
+    /// # Errors
+    /// An exception of Node's async hooks.
     pub(crate) fn destroyed(&self, context: &mut Context) -> JsResult<()> {
         call_method(&self.resource, "destroy", context)
     }
 }
 
 impl Host {
-    /// The context of now, for work of this `type` (`FSREQCALLBACK`).
+    /// The current context, for work of this type (`FSREQCALLBACK`).
     pub(crate) fn async_context(&self, kind: &str, context: &mut Context) -> AsyncContext {
         let (frame, make) = {
             let callbacks = self.callbacks.borrow();
@@ -34,7 +37,10 @@ impl Host {
         AsyncContext { frame, resource: resource.unwrap_or_default() }
     }
 
-    /// Runs `body` in a context from earlier.
+    /// Runs `body` in a context that was kept earlier.
+    ///
+    /// # Errors
+    /// The exception of `body` or of Node's async hooks.
     pub(crate) fn in_async_context<T>(
         &self,
         then: &AsyncContext,
@@ -48,6 +54,9 @@ impl Host {
     }
 
     /// Runs `body` under an async context frame.
+    ///
+    /// # Errors
+    /// The exception of `body`.
     pub(crate) fn in_frame<T>(&self, frame: JsValue, body: impl FnOnce(&mut Context) -> JsResult<T>, context: &mut Context) -> JsResult<T> {
         let outer = std::mem::replace(&mut self.callbacks.borrow_mut().async_context, frame);
         let result = body(context);
@@ -55,7 +64,7 @@ impl Host {
         result
     }
 
-    /// Tells V8's promise hooks of a moment; what one throws is V8's to print, and no part of the program's own run.
+    /// Calls V8's promise hook for a moment of a promise's life. An exception of the hook is V8's to print, and no part of the program's own run.
     pub(crate) fn promise_moment(&self, promise: &JsObject, moment: PromiseMoment<'_>, context: &mut Context) {
         let Some(hooks) = self.callbacks.borrow().promise_hooks.clone() else { return };
         let (hook, parent) = match moment {

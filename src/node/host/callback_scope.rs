@@ -1,4 +1,4 @@
-//! Callback scopes: what ends each with the ticks and microtasks that it left behind (node v24.21.0 `src/api/callback.cc`, `src/node_task_queue.cc`).
+//! Callback scopes: each ends with the ticks and microtasks that it left behind (node v24.21.0 `src/api/callback.cc`, `src/node_task_queue.cc`).
 //! Rules N1, N2 and N33: docs/node-semantics.md#n1.
 
 use boa_engine::job::PromiseJob;
@@ -16,17 +16,23 @@ pub(crate) struct Microtask {
 
 pub(crate) enum MicrotaskJob {
     Promise(PromiseJob),
-    /// `queueMicrotask`.
+    /// The callback of `queueMicrotask`.
     Function(JsFunction),
 }
 
 impl Host {
-    /// `InternalMakeCallback`: runs `body` inside a callback scope. Errors that come back are beyond catching: the run stops.
+    /// `InternalMakeCallback`: runs `body` inside a callback scope. Exceptions are reported.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn make_callback(&self, body: impl FnOnce(&mut Context) -> JsResult<()>, context: &mut Context) -> JsResult<()> {
         self.try_callback(body, context).map(drop)
     }
 
-    /// As `make_callback`; `false` where `body` or a tick behind it threw, which has been reported.
+    /// As `make_callback`. `false` where `body` or a tick behind it threw, which has been reported.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn try_callback(&self, body: impl FnOnce(&mut Context) -> JsResult<()>, context: &mut Context) -> JsResult<bool> {
         self.scope_depth.set(self.scope_depth.get() + 1);
         let result = body(context);
@@ -38,6 +44,9 @@ impl Host {
     }
 
     /// Runs `body` inside a callback scope whose end the caller takes care of.
+    ///
+    /// # Errors
+    /// The exception of `body`.
     pub(crate) fn in_scope<T>(&self, body: impl FnOnce(&mut Context) -> JsResult<T>, context: &mut Context) -> JsResult<T> {
         self.scope_depth.set(self.scope_depth.get() + 1);
         let result = body(context);
@@ -46,11 +55,14 @@ impl Host {
     }
 
     /// `InternalCallbackScope::Close` of a scope that did not fail.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn close_scope(&self, context: &mut Context) -> JsResult<()> {
         self.try_close_scope(context).map(drop)
     }
 
-    /// `false` where a tick threw.
+    /// As [`Host::close_scope`]. `false` where a tick threw.
     fn try_close_scope(&self, context: &mut Context) -> JsResult<bool> {
         if self.scope_depth.get() > 0 {
             return Ok(true);
@@ -76,7 +88,10 @@ impl Host {
         info.and_then(|info| info.at(i64::try_from(index).unwrap_or(0), context).ok()).and_then(|value| value.as_number()).is_some_and(|n| n != 0.0)
     }
 
-    /// V8's microtask checkpoint: one FIFO, until it is empty. An exception is reported and the rest goes on (N33).
+    /// V8's microtask checkpoint: runs one FIFO until it is empty. An exception is reported and the rest goes on (N33).
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn run_microtasks(&self, context: &mut Context) -> JsResult<()> {
         loop {
             let Some(microtask) = self.microtasks.borrow_mut().pop_front() else {
@@ -87,7 +102,7 @@ impl Host {
             self.begin(microtask.task);
             let (result, is_callback) = match microtask.job {
                 MicrotaskJob::Promise(job) => (job.call(context).map(drop), false),
-                // V8 reports what a bare callback throws by the error's own place.
+                // V8 reports the exception of a bare callback by the error's own place.
                 MicrotaskJob::Function(function) => (function.call(&JsValue::undefined(), &[], context).map(drop), true),
             };
             if let Err(error) = result {

@@ -6,10 +6,10 @@ use super::Host;
 use machine::files::OpenFlags;
 use trace::{File, STDIN};
 
-/// What the frames of the scripts say that boot Node.
+/// The path in the stack frames of the scripts that boot Node.
 pub(crate) const BOOTSTRAP_PATH: &str = "node:internal/bootstrap/lifecycle";
 
-/// Where the machine says its `node` lives.
+/// The path of `node` on the machine.
 pub(crate) const EXEC_PATH: &str = "/usr/local/bin/node";
 
 impl Host {
@@ -24,7 +24,7 @@ impl Host {
     /// Puts the program's files on the machine's disk.
     ///
     /// # Errors
-    /// The path that can't be there, and why.
+    /// A sentence with the path that can't be there and the reason.
     pub(crate) fn fill_disk(&self, files: &[File]) -> Result<(), String> {
         let mut machine = self.machine.borrow_mut();
         let node = File { path: Rc::from(EXEC_PATH), content: Rc::from(*b"\x7fELF") };
@@ -38,7 +38,7 @@ impl Host {
         Ok(())
     }
 
-    /// A file's content, read without taking any time: what loading a module needs.
+    /// A file's content, read without taking any time, for the loaders of modules.
     pub(crate) fn file(&self, path: &str) -> Option<Vec<u8>> {
         let mut machine = self.machine.borrow_mut();
         let disk = machine.disk_mut();

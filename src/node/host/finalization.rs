@@ -12,7 +12,7 @@ use machine::{HandleId, HandleKind};
 /// The program's registries, and the platform's own `uv_async_t`.
 #[derive(Default)]
 pub(super) struct Finalization {
-    /// As they were made.
+    /// The registries in the order in which they were made.
     registries: RefCell<Vec<WeakJsObject>>,
     platform: Cell<Option<HandleId>>,
 }
@@ -22,7 +22,7 @@ impl Finalization {
         self.registries.borrow().iter().filter_map(WeakJsObject::upgrade).find(JsObject::has_collected_targets)
     }
 
-    /// Whether a wake-up is the platform's.
+    /// Whether a handle that wakes up is the platform's own.
     pub(super) fn is_platform(&self, handle: HandleId) -> bool {
         self.platform.get() == Some(handle)
     }
@@ -33,7 +33,7 @@ impl Host {
         self.finalization.registries.borrow_mut().push(registry);
     }
 
-    /// V8's `gc()`: everything that nothing leads to is gone. What the running job has looked at through a `WeakRef` stays until its end.
+    /// V8's `gc()`: everything unreachable is gone. An object that the running job has looked at through a `WeakRef` stays until the job's end.
     pub(crate) fn collect_garbage(&self) {
         boa_gc::force_collect();
         self.isolate.collected();
@@ -41,7 +41,7 @@ impl Host {
         self.ask_for_cleanup();
     }
 
-    /// The platform's task keeps the loop going until it is done.
+    /// Schedules the platform's task if a registry is to be cleaned up. The task keeps the loop going until it is done.
     fn ask_for_cleanup(&self) {
         let waits = self.finalization.registry_to_clean().is_some();
         let mut machine = self.machine.borrow_mut();
@@ -55,7 +55,10 @@ impl Host {
         }
     }
 
-    /// The platform's task runs: one registry's callbacks, then ticks and microtasks.
+    /// Runs the platform's task: one registry's callbacks, then ticks and microtasks.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(super) fn clean_up_a_registry(&self, context: &mut Context) -> JsResult<()> {
         if let Some(registry) = self.finalization.registry_to_clean() {
             self.make_callback(|context| registry.clean_up_registry(context), context)?;

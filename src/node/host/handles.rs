@@ -1,4 +1,4 @@
-//! Handles of libuv that a binding has opened, and what the loop calls for them (node v24.21.0 `src/handle_wrap.cc`).
+//! Handles of libuv that a binding has opened, and the loop's calls for them (node v24.21.0 `src/handle_wrap.cc`).
 
 use std::rc::Rc;
 
@@ -7,11 +7,17 @@ use boa_engine::{Context, JsResult};
 use super::{AsyncContext, Host};
 use machine::{HandleId, HandleKind};
 
-/// What the loop calls for one handle.
+/// The calls of the loop for one handle.
 pub(crate) trait Handle {
-    /// `uv_async_send` has reached the poll phase.
+    /// Runs in the poll phase, when the loop gets to an `uv_async_send`.
+    ///
+    /// # Errors
+    /// The error that ends the run.
     fn wakeup(&self, context: &mut Context) -> JsResult<()>;
-    /// The closing phase: the handle is gone.
+    /// Runs in the closing phase, when the handle is gone.
+    ///
+    /// # Errors
+    /// The error that ends the run.
     fn closed(&self, context: &mut Context) -> JsResult<()>;
 }
 
@@ -22,7 +28,7 @@ pub(super) struct OpenHandle {
 }
 
 impl Host {
-    /// Opens a handle, an `AsyncWrap` of this type; `make` gives what the loop will call for it.
+    /// Opens a handle, an `AsyncWrap` of this type. `make` gives the object that the loop will call for it.
     pub(crate) fn open_handle<H: Handle + 'static>(
         &self,
         kind: HandleKind,
@@ -37,13 +43,16 @@ impl Host {
         handle
     }
 
-    /// The clock, and how long the loop has slept in all; nanoseconds.
+    /// The machine's clock, and the time that the loop has slept in all; both in virtual nanoseconds.
     pub(crate) fn loop_clock(&self) -> (u64, u64) {
         let machine = self.machine.borrow();
         (machine.now_ns(), machine.idle_ns())
     }
 
-    /// The loop's wake-up of a handle.
+    /// Calls a handle that the loop wakes up.
+    ///
+    /// # Errors
+    /// The error that ends the run.
     pub(crate) fn wakeup(&self, id: HandleId, context: &mut Context) -> JsResult<()> {
         if self.finalization.is_platform(id) {
             return self.clean_up_a_registry(context);
@@ -55,7 +64,10 @@ impl Host {
         self.in_async_context(&opened_in, |context| handle.wakeup(context), context)
     }
 
-    /// The loop's last call for a handle.
+    /// Calls a handle for the last time: it is closed.
+    ///
+    /// # Errors
+    /// The error that ends the run.
     pub(crate) fn closed(&self, id: HandleId, context: &mut Context) -> JsResult<()> {
         let open = self.handles.borrow_mut().remove(&id);
         let Some(OpenHandle { handle, opened_in }) = open else {

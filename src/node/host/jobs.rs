@@ -1,4 +1,4 @@
-//! What the thread pool does for the program, and the callbacks it leads to.
+//! The jobs that the thread pool does for the program, and the callbacks that they lead to.
 
 use std::rc::Rc;
 
@@ -8,25 +8,25 @@ use super::{AsyncContext, Host, host};
 use machine::PoolRequest;
 use trace::{PoolWork, RequestId};
 
-/// What a finished pool job leads to; runs inside a callback scope.
+/// The work of the main thread when a pool job is finished; it runs inside a callback scope.
 pub(crate) type Completion = Box<dyn FnOnce(&mut Context) -> JsResult<()>>;
 
 /// Work for the thread pool.
 pub(crate) struct PoolJob<'a> {
-    /// What the reader reads on the worker: `fs.open`.
+    /// The label on the worker, for the reader: `fs.open`.
     pub(crate) label: &'a str,
     pub(crate) work: PoolWork,
-    /// Virtual nanoseconds on the worker.
+    /// The time on the worker, in virtual nanoseconds.
     pub(crate) cost_ns: u64,
     pub(crate) complete: Completion,
     pub(crate) resource: Resource,
 }
 
-/// The async resource that a job is: what `AsyncLocalStorage` and the async hooks follow.
+/// The async resource of a job, which `AsyncLocalStorage` and the async hooks follow.
 pub(crate) enum Resource {
-    /// One of its own, of this `AsyncWrap::provider_type`, gone when its callback is over.
+    /// A resource of the job's own, of this `AsyncWrap::provider_type`, gone when its callback is over.
     New(&'static str),
-    /// A handle's, which has more than one job.
+    /// The resource of a handle that has more than one job.
     Of(Rc<AsyncContext>),
 }
 
@@ -42,7 +42,7 @@ impl Host {
         request
     }
 
-    /// `complete` in the async context that a job was asked for in (`InternalCallbackScope` does this in C++).
+    /// Wraps `complete` so that it runs in the async context of the code that asked for the job (`InternalCallbackScope` does this in C++).
     fn in_context(&self, resource: Resource, complete: Completion, context: &mut Context) -> Completion {
         match resource {
             Resource::New(kind) => {
@@ -56,7 +56,10 @@ impl Host {
         }
     }
 
-    /// The loop delivers a finished job.
+    /// Runs the completion of a job that the loop delivers.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn deliver(&self, request: RequestId, context: &mut Context) -> JsResult<()> {
         let Some((task, complete)) = self.jobs.borrow_mut().remove(&request) else {
             return Ok(());

@@ -1,4 +1,4 @@
-//! What libuv calls in each turn of the loop: Node's timers and immediates (node v24.21.0 `src/env.cc`).
+//! The callbacks of libuv in each turn of the loop: Node's timers and immediates (node v24.21.0 `src/env.cc`).
 //! Rules N14, N19 and N31: docs/node-semantics.md#n14.
 
 use boa_engine::{Context, JsResult, JsValue};
@@ -6,7 +6,10 @@ use boa_engine::{Context, JsResult, JsValue};
 use super::Host;
 
 impl Host {
-    /// `Environment::RunTimers`: Node's `processTimers`, again after every exception that was handled; then the uv_timer for what is left.
+    /// `Environment::RunTimers`: Node's `processTimers`, again after every exception that was handled. Then sets the uv_timer for the next timers.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn run_timers(&self, context: &mut Context) -> JsResult<()> {
         let (timers, process) = (self.callbacks.borrow().timers.clone(), self.callbacks.borrow().process.clone());
         let (Some(timers), Some(process)) = (timers, process) else {
@@ -44,6 +47,9 @@ impl Host {
     }
 
     /// `Environment::CheckImmediate` (N14).
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn check_immediates(&self, context: &mut Context) -> JsResult<()> {
         self.destroy_async_ids(context)?;
         // Native immediates: until Node 24 their scope drains what an exception left behind (N31).
@@ -70,7 +76,10 @@ impl Host {
         Ok(())
     }
 
-    /// `AsyncWrap::DestroyAsyncIdsCallback`: the hooks may destroy more.
+    /// `AsyncWrap::DestroyAsyncIdsCallback`: calls the async hooks' `destroy` until no id is left, for the hooks may destroy more.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the run has been stopped: the program cannot catch it.
     pub(crate) fn destroy_async_ids(&self, context: &mut Context) -> JsResult<()> {
         let Some(destroy) = self.callbacks.borrow().destroy_hook.clone() else {
             return Ok(());
@@ -85,14 +94,14 @@ impl Host {
         Ok(())
     }
 
-    /// An element of `immediateInfo`.
+    /// The element of `immediateInfo` at `index`: count, ref count, has outstanding.
     pub(crate) fn immediate_info(&self, index: i64, context: &mut Context) -> u32 {
         let info = self.callbacks.borrow().immediate_info.clone();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the array holds u32")]
         info.and_then(|info| info.at(index, context).ok()).and_then(|value| value.as_number()).map_or(0, |n| n as u32)
     }
 
-    /// How many ref'd timeouts there are.
+    /// The number of ref'd timeouts.
     pub(crate) fn timeouts(&self, context: &mut Context) -> f64 {
         let info = self.callbacks.borrow().timeout_info.clone();
         info.and_then(|info| info.at(0, context).ok()).and_then(|value| value.as_number()).unwrap_or(0.0)

@@ -1,4 +1,4 @@
-//! The host: what stands behind the realm. It owns the machine, the queues of jobs, and the callbacks that Node's JavaScript registers.
+//! The host behind the realm. It owns the machine, the queues of jobs, and the callbacks that Node's JavaScript registers.
 //!
 //! Follows node v24.21.0 `src/api/callback.cc`, `src/env.cc`, `src/node_task_queue.cc`, `src/node_errors.cc`.
 
@@ -26,7 +26,7 @@ pub(crate) use files::{BOOTSTRAP_PATH, EXEC_PATH};
 pub(crate) use handles::Handle;
 pub(crate) use jobs::{Completion, PoolJob, Resource};
 
-use super::isolate::{Asked, SharedIsolate};
+use super::isolate::{HeapUses, SharedIsolate};
 use super::library::Library;
 use super::probe::{Author, Position};
 use super::recorder::Recorder;
@@ -37,10 +37,10 @@ use output::Output;
 use states::States;
 use trace::{Ending, Limit, Queue, RequestId, TaskId};
 
-/// When every program starts: 2025-01-01T00:00:00Z, so that a run is the same today and tomorrow.
+/// The time at which every program starts, in Unix milliseconds: 2025-01-01T00:00:00Z, so that a run is the same today and tomorrow.
 pub(crate) const EPOCH_MS: u64 = 1_735_689_600_000;
 
-/// What Node's JavaScript hands to C++ while it boots.
+/// The functions and arrays that Node's JavaScript hands to C++ while it boots.
 #[derive(Default)]
 pub(crate) struct Callbacks {
     /// `processTicksAndRejections`.
@@ -52,17 +52,17 @@ pub(crate) struct Callbacks {
     /// `promiseRejectHandler`.
     pub(crate) promise_reject: Option<JsFunction>,
     pub(crate) prepare_stack_trace: Option<JsFunction>,
-    /// What `Error.prepareStackTrace` is before a program puts its own there.
+    /// The value of `Error.prepareStackTrace` before a program puts its own there.
     pub(crate) default_prepare_stack_trace: Option<JsFunction>,
     pub(crate) call_site_prototype: Option<JsObject>,
     /// `beforeInspector` and `afterInspector` of `fatalExceptionStackEnhancers`.
     pub(crate) enhance_stack: Option<(JsFunction, JsFunction)>,
     pub(crate) process: Option<JsObject>,
-    /// `tickInfo`: has a tick been scheduled, has a rejection to be warned of.
+    /// `tickInfo`: whether a tick has been scheduled, whether a rejection is to be warned of.
     pub(crate) tick_info: Option<JsUint8Array>,
     /// `immediateInfo`: count, ref count, has outstanding.
     pub(crate) immediate_info: Option<JsUint32Array>,
-    /// `timeoutInfo`: how many ref'd timeouts there are.
+    /// `timeoutInfo`: the number of ref'd timeouts.
     pub(crate) timeout_info: Option<JsInt32Array>,
     /// Node's `require` for its own modules.
     pub(crate) require: Option<JsFunction>,
@@ -78,19 +78,19 @@ pub(crate) struct Callbacks {
     pub(crate) symbols: Option<JsObject>,
     /// Node's answer to `import()`.
     pub(crate) import_module_dynamically: Option<JsFunction>,
-    /// What fills `import.meta`.
+    /// The function that fills `import.meta`.
     pub(crate) initialize_import_meta: Option<JsFunction>,
-    /// What makes `import.meta.resolve` of a URL, since Node 26.
+    /// The function that makes `import.meta.resolve` for a URL, since Node 26.
     pub(crate) import_meta_resolve: Option<JsFunction>,
-    /// What V8 calls continuation-preserved embedder data: the async context frame.
+    /// The async context frame, V8's continuation-preserved embedder data.
     pub(crate) async_context: JsValue,
     /// V8's promise hooks, while Node's async hooks want them.
     pub(crate) promise_hooks: Option<PromiseHooks>,
-    /// Makes what C++ calls an `AsyncWrap`: `(type) => { before, after }`.
+    /// The function that makes an `AsyncWrap`: `(type) => { before, after, destroy }`.
     pub(crate) async_wrap: Option<JsFunction>,
 }
 
-/// `v8::Context::SetPromiseHooks`: each is called with a promise, `init` with the one that it comes from too.
+/// The functions of `v8::Context::SetPromiseHooks`. Each is called with a promise, `init` also with the promise that it comes from.
 #[derive(Clone)]
 pub(crate) struct PromiseHooks {
     pub(crate) init: Option<JsFunction>,
@@ -99,16 +99,16 @@ pub(crate) struct PromiseHooks {
     pub(crate) settled: Option<JsFunction>,
 }
 
-/// Where a text is wrong that an error speaks of.
+/// The place in a text that is no program, for the `SyntaxError` about it.
 pub(crate) struct SyntaxPlace {
     pub(crate) error: JsValue,
     pub(crate) path: Rc<str>,
     pub(crate) position: Position<Author>,
-    /// How many columns V8 underlines.
+    /// The number of columns that V8 underlines.
     pub(crate) width: usize,
 }
 
-/// How the program's run stands.
+/// The reason for which a run was stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
     /// `process.reallyExit(code)`, or a crash that has been reported.
@@ -117,7 +117,7 @@ pub(crate) enum Stop {
     Cut(Limit),
 }
 
-/// What stands around the program on the command line: `node OPTIONS FILE ARGUMENTS`.
+/// The arguments and the environment of a command line `node OPTIONS FILE ARGUMENTS`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommandLine {
     /// `process.argv` from its third place on.
@@ -140,9 +140,9 @@ pub struct Host {
     scope_depth: Cell<u32>,
     stop: Cell<Option<Stop>>,
     cwd: RefCell<Rc<str>>,
-    /// Node's and V8's options.
+    /// The options for Node and V8.
     pub(crate) options: RefCell<Vec<String>>,
-    /// Where the last text that is no program went wrong.
+    /// The place at which the last text that is no program went wrong.
     pub(crate) syntax_problem: RefCell<Option<SyntaxPlace>>,
     output: RefCell<Output>,
     /// Bytes of output after which the run is cut.
@@ -151,12 +151,12 @@ pub struct Host {
     pub(crate) steps_left: Cell<u64>,
     /// Calls deeper than this throw V8's `RangeError`.
     pub(crate) depth_limit: Cell<usize>,
-    /// `--allow-natives-syntax`
+    /// Whether `--allow-natives-syntax` was given.
     pub(crate) allows_natives: Cell<bool>,
-    pub(crate) heap_asked: Cell<Asked>,
-    /// The texts that were compiled, by what their frames say.
+    pub(crate) heap_uses: Cell<HeapUses>,
+    /// The texts that were compiled, by the paths in their stack frames.
     pub(crate) scripts: RefCell<BTreeMap<Rc<str>, Source>>,
-    /// `destroy_async_id_list`: resources that are gone and whose hooks have not heard of it.
+    /// `destroy_async_id_list`: async ids of resources that are gone, for which the `destroy` hook has not been called yet.
     pub(crate) destroyed_ids: RefCell<Vec<f64>>,
     finalization: Finalization,
     states: States,
@@ -192,7 +192,7 @@ impl Host {
             steps_left: Cell::new(u64::MAX),
             depth_limit: Cell::new(usize::MAX),
             allows_natives: Cell::new(false),
-            heap_asked: Cell::default(),
+            heap_uses: Cell::default(),
             scripts: RefCell::default(),
             destroyed_ids: RefCell::default(),
             finalization: Finalization::default(),
@@ -205,13 +205,13 @@ impl Host {
         self.library.profile().major()
     }
 
-    /// What Node subtracts from libuv's clock: `timer_base`, the loop's time when the process started.
+    /// `timer_base`, which Node subtracts from libuv's clock: the loop's time when the process started, in milliseconds.
     #[expect(clippy::unused_self, reason = "a machine's clock starts with its process")]
     pub(crate) fn timer_base(&self) -> u64 {
         0
     }
 
-    /// The program reads its clock, in virtual nanoseconds. Reading costs time, so that a loop that waits for the clock ends.
+    /// Reads the clock for the program, in virtual nanoseconds. Reading costs time, so that a loop that waits for the clock ends.
     pub(crate) fn read_clock(&self) -> u64 {
         self.machine.borrow_mut().read_clock()
     }
@@ -220,7 +220,7 @@ impl Host {
         self.stop.get()
     }
 
-    /// Ends the run: the returned error can't be caught by the program.
+    /// Stops the run, if it has not been stopped already. The program can't catch the error that this returns.
     pub(crate) fn stop(&self, stop: Stop) -> JsError {
         if self.stop.get().is_none() {
             self.stop.set(Some(stop));
@@ -228,7 +228,10 @@ impl Host {
         boa_engine::error::RuntimeLimitError::LoopIteration.into()
     }
 
-    /// Ends a run whose recording is full: what Node does by itself is no step of the program's own budget.
+    /// Stops a run whose recording is full: the work that Node does by itself is no step of the program's own budget.
+    ///
+    /// # Errors
+    /// The error that ends the run, where the recording is full.
     pub(crate) fn check_room(&self) -> JsResult<()> {
         if self.recorder.borrow().is_full() { Err(self.stop(Stop::Cut(Limit::Steps))) } else { Ok(()) }
     }
@@ -249,7 +252,7 @@ impl Host {
     /// A symbol of `internalBinding('symbols')`.
     ///
     /// # Errors
-    /// Where there is none of this name.
+    /// An exception of Boa where the tables of symbols cannot be read.
     pub(crate) fn symbol(&self, name: &str, context: &mut Context) -> JsResult<PropertyKey> {
         self.symbol_of("symbols", name, context)
     }
@@ -257,7 +260,7 @@ impl Host {
     /// A symbol of `internalBinding('util').privateSymbols`.
     ///
     /// # Errors
-    /// Where there is none of this name.
+    /// An exception of Boa where the tables of symbols cannot be read.
     pub(crate) fn private_symbol(&self, name: &str, context: &mut Context) -> JsResult<PropertyKey> {
         self.symbol_of("privateSymbols", name, context)
     }
@@ -269,12 +272,12 @@ impl Host {
         table.get(JsString::from(name), context)?.to_property_key(context)
     }
 
-    /// A task that what runs now asks for, and that waits from now on.
-    pub(crate) fn asked_task(&self, queue: Queue, label: &str) -> TaskId {
-        self.record(|recorder, machine| recorder.asked_task(machine, queue, label))
+    /// Adds a task to the trace that the running code asks for and that waits from now on.
+    pub(crate) fn waiting_task(&self, queue: Queue, label: &str) -> TaskId {
+        self.record(|recorder, machine| recorder.waiting_task(machine, queue, label))
     }
 
-    /// A task will not run any more.
+    /// Records that a waiting task will not run any more.
     pub(crate) fn cancelled(&self, task: TaskId) {
         self.record(|recorder, machine| recorder.cancelled(machine, task));
     }

@@ -5,18 +5,22 @@ use boa_engine::JsResult;
 use super::{Host, Stop};
 use trace::{Limit, OutputStream};
 
-/// What was written and not taken yet, and when.
+/// The output that was written and not taken yet, with the times of the writes.
 #[derive(Default)]
 pub(super) struct Output {
     stdout: Vec<u8>,
     stderr: Vec<u8>,
-    /// For each write to stdout: how many bytes it had been given by then, and the time in virtual nanoseconds.
+    /// For each write to stdout the length of `stdout` behind it, in bytes, and its time, in virtual nanoseconds.
     stdout_times: Vec<(usize, u64)>,
+    /// Whether anything has been written yet: the first write costs more.
     begun: bool,
 }
 
 impl Host {
     /// Writes to a standard stream: into the trace, and for the command line into a buffer.
+    ///
+    /// # Errors
+    /// The error that ends the run, where its limit of output is reached.
     pub(crate) fn output(&self, stream: OutputStream, bytes: &[u8]) -> JsResult<()> {
         let mut machine = self.machine.borrow_mut();
         let mut output = self.output.borrow_mut();
@@ -41,7 +45,7 @@ impl Host {
         Ok(())
     }
 
-    /// What was written since the last call.
+    /// Takes the bytes that were written since the last call.
     pub(crate) fn take_output(&self, stream: OutputStream) -> Vec<u8> {
         let mut output = self.output.borrow_mut();
         match stream {
@@ -53,7 +57,7 @@ impl Host {
         }
     }
 
-    /// For each write to stdout since it was last taken: where it ends in what `take_output` will give, and when it was, in virtual nanoseconds.
+    /// For each write to stdout since it was last taken its end in the bytes that `take_output` will give, and its time, in virtual nanoseconds.
     pub(crate) fn stdout_times(&self) -> Vec<(usize, u64)> {
         self.output.borrow().stdout_times.clone()
     }

@@ -1,4 +1,4 @@
-//! What the users of the host keep with it: one value of a type, for as long as the process lives and for all its realms.
+//! The states that the users of the host keep with it: one value of a type, for as long as the process lives and for all its realms.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use super::Host;
 
-/// Each a value of another type.
+/// The values, no two of the same type.
 #[derive(Default)]
 pub(super) struct States(RefCell<Vec<Rc<dyn Any>>>);
 
 impl Host {
-    /// The state of this type, made when it is first asked for. Its owner is the module that its type is of.
+    /// The state of this type, made at the first call. The module that defines the type owns the state.
     pub(crate) fn state<T: Default + 'static>(&self) -> Rc<T> {
         let known = self.states.0.borrow().iter().find(|state| (***state).is::<T>()).cloned();
         let known = known.and_then(|state| state.downcast().ok());

@@ -173,7 +173,7 @@ impl SharedIsolate {
             Some((isolate.host.upgrade()?, isolate.last_words(&fatal)))
         });
         // A run that nobody records is followed only if it reads its heap or has a limit: no other may end here.
-        let ends = |host: &Host| host.heap_asked.get().reads && host.stopped().is_none();
+        let ends = |host: &Host| host.heap_uses.get().reads && host.stopped().is_none();
         if let Some((host, words)) = end.flatten().filter(|(host, _)| ends(host)) {
             // A run whose output is full ends anyway.
             let _ = host.output(OutputStream::Stderr, words.as_bytes());
@@ -205,6 +205,6 @@ impl SharedIsolate {
 
 /// The heap that the program reads. A program whose text does not say that it reads it finds it as at its first line, recorded or not.
 pub(crate) fn ask<T>(host: &Host, question: impl Fn(&Heap) -> T) -> T {
-    let answer = if host.heap_asked.get().reads { host.isolate.with(|isolate| question(&isolate.memory.heap)) } else { None };
+    let answer = if host.heap_uses.get().reads { host.isolate.with(|isolate| question(&isolate.memory.heap)) } else { None };
     answer.unwrap_or_else(|| question(&Heap::new(super::profile::of(host), Scale::REAL)))
 }

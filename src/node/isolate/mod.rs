@@ -32,7 +32,7 @@ use v8::shapes::{Class, MapId, ObjectId, Shapes, SiteId, SiteKind, Sites, ValueK
 pub(crate) use compilers::Compiled;
 pub(crate) use memory::{News, ask};
 pub(crate) use natives::{allow as allow_natives, respelled};
-pub(crate) use profile::Asked;
+pub(crate) use profile::HeapUses;
 pub(crate) use shared::SharedIsolate;
 
 /// V8's side of one run.
@@ -107,12 +107,12 @@ fn new_isolate(host: &Rc<Host>, context: &mut Context, is_recorded: bool) -> Iso
         (constructors.function().prototype().address(), Class::Function),
     ];
     let profile = host.library.profile();
-    let asked = host.heap_asked.get();
+    let uses = host.heap_uses.get();
     Isolate {
         host: Rc::downgrade(host),
         shapes: Shapes::new(profile),
         sites: Sites::default(),
-        memory: memory::Memory::new(Heap::new(profile::of(host), asked.scale()), asked.may_collect(), is_recorded),
+        memory: memory::Memory::new(Heap::new(profile::of(host), uses.scale()), uses.may_collect(), is_recorded),
         objects: vec![Known::default()],
         intrinsics,
         texts: FxHashMap::default(),

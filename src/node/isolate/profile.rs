@@ -29,14 +29,14 @@ fn megabytes(option: &str) -> Option<(&'static str, u64)> {
 
 /// The uses of its heap that a program's text and its command line speak of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Asked {
+pub(crate) struct HeapUses {
     /// It reads its heap or has a limit of its own: the heap is followed at the true scale, even where nothing is recorded.
     pub(crate) reads: bool,
     /// It could see that an object is gone.
     sees_death: bool,
 }
 
-impl Asked {
+impl HeapUses {
     pub(crate) fn of(program: &Program) -> Self {
         let texts = texts(program);
         let says = |words: &[&str]| texts.iter().any(|text| words.iter().any(|word| text.contains(word)));
@@ -81,24 +81,24 @@ fn stem(path: &str) -> Option<&str> {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Asked, File, Program};
+    use super::{File, HeapUses, Program};
     use trace::Settings;
 
-    fn asked(files: &[(&str, &str)], options: &[&str]) -> Asked {
+    fn uses_of(files: &[(&str, &str)], options: &[&str]) -> HeapUses {
         let file = |(name, text): &(&str, &str)| File { path: Rc::from(format!("/home/{name}")), content: Rc::from(text.as_bytes()) };
         let files: Vec<File> = files.iter().map(file).collect();
         let options = options.iter().map(ToString::to_string).collect();
-        Asked::of(&Program { entry: files[0].path.clone(), files, settings: Settings { options, ..Settings::default() } })
+        HeapUses::of(&Program { entry: files[0].path.clone(), files, settings: Settings { options, ..Settings::default() } })
     }
 
     #[test]
     fn a_program_reads_its_heap_if_a_text_that_it_names_says_so() {
         let (plain, reads) = (("plain.js", "console.log(1)"), ("reads.js", "process.memoryUsage()"));
-        assert!(asked(&[reads], &[]).reads);
-        assert!(!asked(&[plain, reads], &[]).reads, "nothing names the file beside it");
-        assert!(asked(&[("main.js", "require('./between')"), ("between.js", "import('./reads.js')"), reads], &[]).reads);
-        assert!(asked(&[plain], &["--max_old_space_size=20"]).reads);
-        assert!(!asked(&[plain], &["--expose-gc"]).reads);
-        assert!(!asked(&[("main.js", "new WeakRef({})")], &[]).may_collect());
+        assert!(uses_of(&[reads], &[]).reads);
+        assert!(!uses_of(&[plain, reads], &[]).reads, "nothing names the file beside it");
+        assert!(uses_of(&[("main.js", "require('./between')"), ("between.js", "import('./reads.js')"), reads], &[]).reads);
+        assert!(uses_of(&[plain], &["--max_old_space_size=20"]).reads);
+        assert!(!uses_of(&[plain], &["--expose-gc"]).reads);
+        assert!(!uses_of(&[("main.js", "new WeakRef({})")], &[]).may_collect());
     }
 }

@@ -13,12 +13,12 @@ use trace::Profile;
 
 const MAGIC: &[u8; 4] = b"NLIB";
 const VERSION: u32 = 2;
-/// No damaged length makes room for more than this, bytes.
+/// The largest unpacked size, in bytes: a damaged length makes room for no more.
 const LARGEST: usize = 64 << 20;
 
 type Sources = BTreeMap<Rc<str>, Rc<str>>;
 
-/// The sources of one Node version's library, by module id (`internal/timers`), and data under `data/`; its modules as they were compiled, if they were.
+/// The sources of one Node version's library, by module id (`internal/timers`), and data under `data/`; with a code cache also its compiled modules.
 #[derive(Clone, Debug)]
 pub struct Library {
     inner: Rc<Inner>,
@@ -28,22 +28,22 @@ pub struct Library {
 struct Inner {
     version: Box<str>,
     profile: Profile,
-    /// Of the archive's bytes.
+    /// The checksum of the archive's bytes.
     sum: u64,
     code: Option<Code>,
     packed: Box<[u8]>,
-    /// Unpacked when one is first asked for: with a code cache most programs need none.
+    /// The unpacked sources, once one of them was needed: with a code cache most programs need none.
     sources: OnceCell<Sources>,
 }
 
-/// Why bytes are not a library.
+/// Reasons for which bytes are no library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchiveError {
     /// The first bytes are not those of an archive.
     Magic,
     /// An archive of another format: its number.
     Version(u32),
-    /// Of a Node that the machine does not follow.
+    /// The archive is of a Node, with this version, that the machine does not follow.
     Node(Rc<str>),
     /// It is cut short, or its content does not fit its checksum.
     Corrupt,
@@ -66,7 +66,7 @@ impl Library {
     /// Reads an archive.
     ///
     /// # Errors
-    /// Says whether it is no archive, of another version, or damaged.
+    /// The reason for which the bytes are no library: no archive, another format or another Node, or damage.
     pub fn read(bytes: &[u8]) -> Result<Self, ArchiveError> {
         Self::with_code(bytes, &[])
     }
@@ -74,7 +74,7 @@ impl Library {
     /// Reads an archive and what [`crate::compile_library`] made of it. Where that is of another library or engine, or damaged, it is the library alone.
     ///
     /// # Errors
-    /// Says whether it is no archive, of another version, or damaged.
+    /// The reason for which the bytes are no library: no archive, another format or another Node, or damage.
     pub fn with_code(bytes: &[u8], code: &[u8]) -> Result<Self, ArchiveError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(ArchiveError::Magic)?;
         let mut reader = Reader { rest };
@@ -93,13 +93,13 @@ impl Library {
         Ok(Self { inner: Rc::new(Inner { version: Box::from(&*version), profile, sum, code, packed, sources }) })
     }
 
-    /// Whether its modules need not be compiled.
+    /// Whether a code cache was read with it, so that its modules need not be compiled.
     #[must_use]
     pub fn has_code(&self) -> bool {
         self.inner.code.is_some()
     }
 
-    /// Its code cache with only those functions that have been called in `least` runs up to now; what else is called is compiled then.
+    /// Its code cache with only those functions that have been called in `least` runs up to now; any other function is compiled when it is called.
     #[must_use]
     pub fn code_that_ran(&self, least: u32) -> Option<Vec<u8>> {
         self.inner.code.as_ref()?.only_read(self.inner.sum, least)
@@ -153,7 +153,7 @@ impl Library {
     }
 }
 
-/// What was packed: `length:u32le zstd( … )`.
+/// Unpacks `length:u32le zstd( … )`; `None` where it is damaged.
 pub(super) fn decompress(packed: &[u8]) -> Option<Vec<u8>> {
     let (length, packed) = packed.split_first_chunk::<4>()?;
     let length = u32::from_le_bytes(*length) as usize;
@@ -165,7 +165,7 @@ pub(super) fn decompress(packed: &[u8]) -> Option<Vec<u8>> {
     Some(body)
 }
 
-/// The packed body.
+/// Unpacks the body of an archive.
 fn unpack(packed: &[u8]) -> Result<Sources, ArchiveError> {
     let body = decompress(packed).ok_or(ArchiveError::Corrupt)?;
     let mut reader = Reader { rest: &body };

@@ -13,13 +13,13 @@ use boa_engine::{Context, JsResult, Script};
 use super::archive::decompress;
 
 const MAGIC: &[u8; 4] = b"NCOD";
-/// `"NCOZ" length:u32le zstd( code cache )`: one that travels.
+/// The head of a packed cache, as it is downloaded: `"NCOZ" length:u32le zstd( code cache )`.
 const PACKED: &[u8; 4] = b"NCOZ";
 const KEY: std::ops::Range<usize> = 4..12;
 const SUM: std::ops::Range<usize> = 12..20;
-/// Where a script is that is not in the cache.
+/// The offset of a script that is not in the cache.
 const NOWHERE: u32 = u32::MAX;
-/// All that decides what a text is compiled to: `build.rs` reads it out of the sources.
+/// A key of all sources that decide how a text is compiled; `build.rs` makes it.
 const ENGINE: &str = env!("NODE_LIFECYCLE_ENGINE");
 
 /// The compiled scripts of one library, by name.
@@ -105,7 +105,7 @@ impl CodeWriter {
     /// Adds a script under a name.
     ///
     /// # Errors
-    /// What compiling it throws.
+    /// An exception of Boa where the script cannot be compiled.
     pub(crate) fn add(&mut self, name: &str, script: &Script, context: &mut Context) -> JsResult<()> {
         let at = self.writer.add(script, context)?;
         self.places.insert(Box::from(name), at.unwrap_or(NOWHERE));
@@ -145,7 +145,7 @@ fn key(library: u64) -> u64 {
     library ^ sum(ENGINE.as_bytes())
 }
 
-/// A number that any small change of the bytes changes.
+/// A checksum: any small change of the bytes changes it.
 pub(super) fn sum(bytes: &[u8]) -> u64 {
     let mut words = bytes.chunks_exact(8);
     let mix = |sum: u64, word: u64| (sum.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -22,6 +22,9 @@ impl<'a> Binding<'a> {
     }
 
     /// Puts each `(name, length, function)` on the binding.
+    ///
+    /// # Errors
+    /// An exception of Boa where a property cannot be defined.
     pub(crate) fn functions(&mut self, functions: &[(&str, usize, Native)]) -> JsResult<&mut Self> {
         for (name, length, native) in functions {
             let function = native_function(name, *length, *native, self.context);
@@ -31,12 +34,18 @@ impl<'a> Binding<'a> {
     }
 
     /// Puts a value on the binding.
+    ///
+    /// # Errors
+    /// An exception of Boa where the property cannot be defined.
     pub(crate) fn value(&mut self, name: &str, value: impl Into<JsValue>) -> JsResult<&mut Self> {
         self.object.create_data_property_or_throw(JsString::from(name), value, self.context)?;
         Ok(self)
     }
 
-    /// Puts a constructor on the binding: `new name(…)` runs `construct` with the new object as `this`; `methods` are its prototype's.
+    /// Puts a constructor on the binding and returns it: `new name(…)` runs `construct` with the new object as `this`; `methods` are its prototype's.
+    ///
+    /// # Errors
+    /// An exception of Boa where a property cannot be defined.
     pub(crate) fn class(&mut self, name: &str, construct: Native, methods: &[(&str, usize, Native)]) -> JsResult<JsObject> {
         let constructor = FunctionObjectBuilder::new(self.context.realm(), NativeFunction::from_fn_ptr(construct_with))
             .name(JsString::from(name))
@@ -88,21 +97,33 @@ pub(crate) fn native_function(name: &str, length: usize, native: Native, context
 }
 
 /// A `Uint32Array` of zeros that JavaScript and Rust share.
+///
+/// # Errors
+/// An exception of Boa where the array cannot be made.
 pub(crate) fn shared_u32(length: usize, context: &mut Context) -> JsResult<JsUint32Array> {
     JsUint32Array::from_iter(std::iter::repeat_n(0, length), context)
 }
 
 /// A `Uint8Array` of zeros that JavaScript and Rust share.
+///
+/// # Errors
+/// An exception of Boa where the array cannot be made.
 pub(crate) fn shared_u8(length: usize, context: &mut Context) -> JsResult<JsUint8Array> {
     JsUint8Array::from_iter(std::iter::repeat_n(0, length), context)
 }
 
 /// A `Float64Array` of zeros that JavaScript and Rust share.
+///
+/// # Errors
+/// An exception of Boa where the array cannot be made.
 pub(crate) fn shared_f64(length: usize, context: &mut Context) -> JsResult<JsFloat64Array> {
     JsFloat64Array::from_iter(std::iter::repeat_n(0.0, length), context)
 }
 
-/// For what Node's JavaScript calls and need not happen here.
+/// A function that does nothing, for calls of Node's JavaScript that need no work here.
+///
+/// # Errors
+/// None.
 pub(crate) fn nothing(_: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     Ok(JsValue::undefined())
 }
@@ -117,7 +138,10 @@ pub(crate) fn text(arguments: &[JsValue], index: usize) -> String {
     arguments.get(index).and_then(JsValue::as_string).map(|text| text.to_std_string_lossy()).unwrap_or_default()
 }
 
-/// What an array-like holds; nothing where it is no object.
+/// The elements of an array-like; none where it is no object.
+///
+/// # Errors
+/// An exception of the program's own getters.
 pub(crate) fn items(list: &JsValue, context: &mut Context) -> JsResult<Vec<JsValue>> {
     let Some(list) = list.as_object() else { return Ok(Vec::new()) };
     let length = list.get(JsString::from("length"), context)?.to_length(context)?;
@@ -127,7 +151,7 @@ pub(crate) fn items(list: &JsValue, context: &mut Context) -> JsResult<Vec<JsVal
 /// Defines a property that no listing of keys gives, as those of built-in objects.
 ///
 /// # Errors
-/// `TypeError` where the object takes none.
+/// `TypeError` where the object takes no new property.
 pub(crate) fn define_hidden(object: &JsObject, key: impl Into<PropertyKey>, value: impl Into<JsValue>, context: &mut Context) -> JsResult<bool> {
     let property = PropertyDescriptor::builder().value(value).writable(true).enumerable(false).configurable(true);
     object.define_property_or_throw(key, property, context)

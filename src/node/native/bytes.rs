@@ -1,4 +1,4 @@
-//! The bytes behind array buffers and their views: what `ArrayBufferViewContents` and `Buffer::New` do
+//! The bytes behind array buffers and their views, as of `ArrayBufferViewContents` and `Buffer::New`
 //! (node v24.21.0 `src/util.h`, `src/node_buffer.cc`).
 
 use boa_engine::builtins::array_buffer::AlignedVec;
@@ -25,7 +25,7 @@ impl Bytes {
             (array.buffer(context).ok()?, array.byte_offset(context).ok()?, array.byte_length(context).ok()?)
         } else {
             let view = JsDataView::from_object(object).ok()?;
-            // A view out of its buffer's bounds throws here: it has no bytes.
+            // A view out of its buffer's bounds throws here, and has no bytes.
             let offset = view.byte_offset(context).unwrap_or_default();
             let length = view.byte_length(context).unwrap_or_default();
             (view.buffer(context).ok()?, usize::try_from(offset).ok()?, usize::try_from(length).ok()?)
@@ -49,7 +49,7 @@ impl Bytes {
         self.length
     }
 
-    /// The buffer behind these bytes was transferred away.
+    /// Whether the buffer behind these bytes was transferred away.
     pub(crate) fn is_detached(&self) -> bool {
         match &self.store {
             Store::Own(buffer) => buffer.data().is_none(),
@@ -57,7 +57,7 @@ impl Bytes {
         }
     }
 
-    /// The part of these bytes that starts at `offset`, at most `length` long.
+    /// The part of these bytes that starts at `offset`, at most `length` bytes long.
     pub(crate) fn part(self, offset: usize, length: usize) -> Self {
         let offset = offset.min(self.length);
         Self { store: self.store, offset: self.offset + offset, length: length.min(self.length - offset) }
@@ -77,15 +77,17 @@ impl Bytes {
         self.read(<[u8]>::to_vec)
     }
 
+    /// Lets `write` change the bytes.
+    ///
     /// # Errors
-    /// Whatever writing to a shared buffer throws.
+    /// An exception of Boa where a shared buffer cannot be written.
     pub(crate) fn write<R>(&self, context: &mut Context, write: impl FnOnce(&mut [u8]) -> R) -> JsResult<R> {
         match &self.store {
             Store::Own(buffer) => Ok(match buffer.data_mut() {
                 Some(mut data) => write(data.get_mut(self.offset..self.offset + self.length).unwrap_or_default()),
                 None => write(&mut []),
             }),
-            // Boa lends the bytes of a shared buffer to nobody: change a copy, then put it back through JavaScript's own door.
+            // Boa does not lend the bytes of a shared buffer, so a copy is changed and put back by JavaScript's own `set`.
             Store::Shared(buffer) => {
                 let mut copy = self.to_vec();
                 let result = write(&mut copy);
@@ -114,11 +116,17 @@ pub(crate) fn is_buffer(value: &JsValue) -> bool {
 }
 
 /// A new `ArrayBuffer` with these bytes.
+///
+/// # Errors
+/// An exception of Boa where there is no memory for the buffer.
 pub(crate) fn array_buffer(bytes: &[u8], context: &mut Context) -> JsResult<JsArrayBuffer> {
     JsArrayBuffer::from_byte_block(AlignedVec::from_slice(0, bytes), context)
 }
 
 /// A new `Uint8Array` with these bytes.
+///
+/// # Errors
+/// An exception of Boa where there is no memory for the buffer.
 pub(crate) fn uint8_array(bytes: &[u8], context: &mut Context) -> JsResult<JsUint8Array> {
     let buffer = array_buffer(bytes, context)?;
     JsUint8Array::from_array_buffer(buffer, context)
@@ -132,6 +140,9 @@ pub(crate) fn set_buffer_prototype(prototype: JsObject, context: &mut Context) {
 }
 
 /// A new `Buffer` with these bytes (`Buffer::Copy`).
+///
+/// # Errors
+/// An exception of Boa where there is no memory for the buffer.
 pub(crate) fn buffer(bytes: &[u8], context: &mut Context) -> JsResult<JsValue> {
     let array: JsObject = uint8_array(bytes, context)?.into();
     if let Some(BufferPrototype(prototype)) = context.get_data() {

@@ -1,4 +1,4 @@
-//! What C++ keeps in an object's internal fields: Rust data behind an object of a binding's class.
+//! Rust data behind an object of a binding's class, for which C++ uses the object's internal fields.
 
 use boa_engine::object::NativeObject;
 use boa_engine::property::PropertyDescriptor;
@@ -6,7 +6,10 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
 const HIDDEN: &str = "\u{0}state";
 
-/// Puts `data` behind `object`.
+/// Puts `data` behind `object`; does nothing where it is no object.
+///
+/// # Errors
+/// `TypeError` where the object takes no new property.
 pub(crate) fn keep<T: NativeObject>(object: &JsValue, data: T, context: &mut Context) -> JsResult<()> {
     let Some(object) = object.as_object() else {
         return Ok(());
@@ -17,7 +20,7 @@ pub(crate) fn keep<T: NativeObject>(object: &JsValue, data: T, context: &mut Con
     Ok(())
 }
 
-/// Whether `object` is one of C++'s: something is behind it.
+/// Whether `object` is one of C++'s: it has data behind it.
 pub(crate) fn is_kept(object: &JsObject) -> bool {
     object.borrow().properties().contains_key(&JsString::from(HIDDEN).into())
 }

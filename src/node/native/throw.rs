@@ -51,7 +51,7 @@ pub(crate) fn out_of_range(message: &str, context: &mut Context) -> JsError {
     coded(Class::RangeError, "ERR_OUT_OF_RANGE", message, context)
 }
 
-/// Node's error for what a platform has not.
+/// Node's error for a feature that a platform lacks; `what` names it.
 pub(crate) fn unavailable(what: &str, context: &mut Context) -> JsError {
     let message = format!("The feature {what} is unavailable on the current platform, which is being used to run Node.js");
     coded(Class::TypeError, "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM", &message, context)

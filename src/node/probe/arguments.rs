@@ -1,4 +1,5 @@
-//! How a call's arguments reach its probe: again, where reading them twice gives the same and shows nothing to the program; else through a local variable.
+//! The way of a call's arguments to its probe: they are read again where that gives the same and shows nothing to the program, else held in a local
+//! variable.
 
 use oxc_ast::ast::{Argument, Expression, IdentifierReference};
 use oxc_span::GetSpan;
@@ -6,21 +7,21 @@ use oxc_span::GetSpan;
 use super::visitor::Weaver;
 use trace::is_line_terminator;
 
-/// A longer literal is not written twice.
+/// The longest literal that is written twice, in bytes.
 const LONGEST_LITERAL: usize = 40;
 
-/// What is done with the arguments before the last.
+/// The way of the arguments before the last one to the probe.
 pub(super) struct Plan {
-    /// For each: the local variable that holds it, if it needs one.
+    /// For each argument the local variable that holds it, if it needs one.
     pub(super) held: Vec<Option<String>>,
-    /// The text that hands them over, each with its comma in front.
+    /// The text that hands the arguments over, each with its comma in front.
     pub(super) values: String,
-    /// How many locals were taken.
+    /// The number of local variables that were taken.
     pub(super) taken: u32,
 }
 
 impl<'a> Weaver<'_, 'a> {
-    /// `None`: there is no place here to declare the local variables that it takes.
+    /// Plans the way of `others`, the arguments before `last`. `None`: there is no place here to declare the local variables that it takes.
     pub(super) fn plan(&mut self, others: &[Argument<'a>], last: &Argument<'a>) -> Option<Plan> {
         let mut plan = Plan { held: Vec::with_capacity(others.len()), values: String::new(), taken: 0 };
         let available = self.enclosing.last()?.locals.available();
@@ -59,7 +60,7 @@ impl<'a> Weaver<'_, 'a> {
         }
     }
 
-    /// Whether a name of the text's own never changes its value; `None` for the names of others.
+    /// Whether a name that the text declares never changes its value; `None` for a name that it does not declare.
     fn resolved(&self, name: &IdentifierReference<'a>) -> Option<bool> {
         let symbol = self.semantic.scoping().get_reference(name.reference_id.get()?).symbol_id()?;
         Some(!self.variables.mutated(symbol))
@@ -81,7 +82,7 @@ impl<'a> Weaver<'_, 'a> {
     }
 }
 
-/// Evaluating it runs no code of the program and changes no variable.
+/// Whether evaluating an expression runs no code of the program and changes no variable.
 fn quiet(expression: &Expression<'_>) -> bool {
     match expression {
         Expression::Identifier(_)

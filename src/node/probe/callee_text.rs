@@ -2,10 +2,10 @@
 
 use oxc_ast::ast::Expression;
 
-/// No longer than this, in characters.
+/// The longest text that is given, in characters.
 const LONGEST: usize = 48;
 
-/// `fs.promises.readFile(…).then` for the callee of such a call.
+/// The text of a callee, with its inner calls shortened: `fs.promises.readFile(…).then`.
 pub(super) fn callee_text(callee: &Expression<'_>) -> String {
     let mut text = String::new();
     write(callee, &mut text);
@@ -13,7 +13,7 @@ pub(super) fn callee_text(callee: &Expression<'_>) -> String {
     if length <= LONGEST {
         return text;
     }
-    // The end says most: what is called.
+    // The end says most, for it names the function that is called.
     let kept: String = text.chars().skip(length - LONGEST + 1).collect();
     format!("…{kept}")
 }

@@ -9,13 +9,13 @@ use super::variables::Visible;
 use super::visitor::{Weaver, span};
 use trace::{SiteId, SiteKind, Span};
 
-/// Where the probe of a call without arguments can stand.
+/// The place for the probe of a call without arguments.
 enum Place<'e, 'a> {
     /// Around the receiver of a method.
     Receiver(&'e Expression<'a>),
     /// Around the callee: it is a value, not a reference.
     Callee(&'e Expression<'a>),
-    /// In front of it all: nothing in the callee but names runs any code.
+    /// In front of the call: nothing in the callee but names runs any code.
     Front,
 }
 
@@ -42,7 +42,7 @@ fn may_be_skipped(expression: &Expression<'_>) -> bool {
     }
 }
 
-/// What stands at the very left of a callee.
+/// The leftmost expression of a callee.
 fn leftmost<'e, 'a>(expression: &'e Expression<'a>) -> &'e Expression<'a> {
     match expression {
         Expression::StaticMemberExpression(it) => leftmost(&it.object),

@@ -1,4 +1,4 @@
-//! Which names a CommonJS text exports, as far as its text shows: what `import { name }` of it may ask for.
+//! The names that a CommonJS text exports, as far as its text shows them: those that `import { name }` may ask for.
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Argument, AssignmentExpression, AssignmentTarget, CallExpression, Expression, ObjectExpression, ObjectPropertyKind};
@@ -6,7 +6,7 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
-/// In the order of the text.
+/// The exports of a CommonJS text, in the order of the text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct CjsExports {
     pub(crate) names: Vec<String>,
@@ -34,7 +34,7 @@ impl Reader {
         }
     }
 
-    /// Up to the first property whose value is no name.
+    /// Adds the properties of a literal as names, up to the first whose value is no name.
     fn literal(&mut self, object: &ObjectExpression<'_>) {
         for property in &object.properties {
             match property {
@@ -61,7 +61,7 @@ impl Reader {
     }
 }
 
-/// `exports` or `module.exports`.
+/// Whether an expression is `exports` or `module.exports`.
 fn is_exports(expression: &Expression<'_>) -> bool {
     match expression {
         Expression::Identifier(it) => it.name == "exports",

@@ -1,4 +1,4 @@
-//! What V8 makes of a text's functions, for the trace.
+//! The bytecode and the syntax trees of a text's functions, for the trace.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use super::syntax::{Tree, trees};
 use trace::{Bytecode, Compilation, Function, FunctionId, Instruction, Listing, Span, TextId};
 use v8::bytecode::{self, Unsupported};
 
-/// A text in which more nodes lie in one another is not compiled.
+/// The deepest nesting of syntax nodes in a text that is compiled.
 pub(crate) const DEEPEST: usize = 250;
-/// Nor is one that is longer, in bytes: nobody reads it as a tree.
+/// The longest text that is compiled, in bytes: nobody reads a longer one as a tree.
 pub(crate) const LONGEST: usize = 200_000;
 
 type Compiled = Result<bytecode::Listing, Unsupported>;
 
-/// The top level's and each function's; `functions`: those of this text, with the number of the first.
+/// The compilations of the top level and of each function. `functions`: the functions of this text, with the id of the first.
 pub(super) fn compilations(
     program: &Program<'_>,
     source: &str,
@@ -25,7 +25,7 @@ pub(super) fn compilations(
     intern: &mut dyn FnMut(&str) -> TextId,
 ) -> Vec<Compilation> {
     if source.len() > LONGEST {
-        return untold(request, (first, functions), intern("more than 200 kB of text"));
+        return unlisted(request, (first, functions), intern("more than 200 kB of text"));
     }
     let ids: BTreeMap<(u32, u32), usize> = functions.iter().enumerate().map(|(place, it)| ((it.span.start, it.span.end), first + place)).collect();
     let goal = match request.goal {
@@ -33,23 +33,23 @@ pub(super) fn compilations(
         Goal::Module => bytecode::Goal::Module,
     };
     let (trees, deepest) = trees(program, source, intern);
-    // Each level takes a piece of the engine's own stack.
+    // The compiler recurses, and each level takes a piece of the engine's own stack.
     let mut listed = if deepest > DEEPEST { Vec::new() } else { bytecode::listings(program, source, goal) }.into_iter();
     let top = listed.next().map(|(_, compiled)| compiled);
-    // Where two stand in one place, a written function and one that V8 adds, the first is the written one.
+    // A written function and one that V8 adds may have one span; the written one comes first.
     let by_span: BTreeMap<(u32, u32), Compiled> = listed.rev().map(|(at, compiled)| ((at.start, at.end), compiled)).collect();
     let made = |(place, tree): (usize, Tree)| {
         let at = (tree.span.start, tree.span.end);
         let function = if place == 0 { None } else { Some(FunctionId(u32::try_from(*ids.get(&at)?).ok()?)) };
         let compiled = if place == 0 { top.as_ref() } else { by_span.get(&at) };
-        let bytecode = told(compiled, tree.span, intern);
+        let bytecode = bytecode_of(compiled, tree.span, intern);
         Some(Compilation { script: request.script, function, span: tree.span, syntax: tree.nodes.into(), cut: tree.cut, bytecode })
     };
     trees.into_iter().enumerate().filter_map(made).collect()
 }
 
-/// Nothing but that there are these functions, and why nothing else is said.
-fn untold(request: Request, (first, functions): (usize, &[Function]), construct: TextId) -> Vec<Compilation> {
+/// Compilations without trees or bytecode, for a text that is not compiled. `construct` is the reason that a reader sees.
+fn unlisted(request: Request, (first, functions): (usize, &[Function]), construct: TextId) -> Vec<Compilation> {
     let bare = |function: Option<FunctionId>, span: Span| {
         let bytecode = Bytecode::Unknown { construct, span };
         Compilation { script: request.script, function, span, syntax: Box::default(), cut: 0, bytecode }
@@ -59,7 +59,8 @@ fn untold(request: Request, (first, functions): (usize, &[Function]), construct:
     std::iter::once(bare(None, Span { start: 0, end: 0 })).chain(own).collect()
 }
 
-fn told(compiled: Option<&Compiled>, whole: Span, intern: &mut dyn FnMut(&str) -> TextId) -> Bytecode {
+/// The bytecode of one function: its listing, or the construct for which there is none. `whole` is the function's span.
+fn bytecode_of(compiled: Option<&Compiled>, whole: Span, intern: &mut dyn FnMut(&str) -> TextId) -> Bytecode {
     match compiled {
         Some(Ok(listing)) => Bytecode::Listed(self::listing(listing, intern)),
         Some(Err(unsupported)) => {

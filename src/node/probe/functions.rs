@@ -19,30 +19,32 @@ use trace::{self, FunctionId, FunctionKind, SiteKind, Span};
 
 /// The script, a function, a class field's initialiser or a static block around the current node.
 pub(super) struct Enclosing {
-    /// `None` for what is not a function of the table: the script, initialisers, static blocks.
+    /// Its id in the table of functions; `None` for the script, initialisers and static blocks, which are not in it.
     pub(super) function: Option<FunctionId>,
     pub(super) scope: ScopeId,
     pub(super) span: Span,
-    /// A function declaration can be called before its text is reached.
+    /// The node of a function declaration, which can be called before its text is reached.
     pub(super) hoisted: Option<NodeId>,
     pub(super) locals: Locals,
-    /// How `this` can be read in it, where it mentions that.
+    /// The readiness of `this` in it; `None` where it does not mention `this`.
     pub(super) this: Option<Readiness>,
-    /// What it uses of the functions around it; found when first asked for.
+    /// The variables of the functions around it that it uses, once they have been looked for.
     pub(super) captured: Option<Captured>,
 }
 
 /// The instrumenter's own local variables of one function.
 #[derive(Default)]
 pub(super) struct Locals {
-    /// Where they are declared, once the walk is inside the body: nothing outside of it can use them.
+    /// The splice that declares them, once the walk is inside the body: nothing outside of it can use them.
     slot: Option<Slot>,
+    /// The number of variables in use now.
     used: u32,
+    /// The largest number of variables in use at a time, which is the number to declare.
     most: u32,
 }
 
 impl Locals {
-    /// A variable that nothing uses until [`Self::release`].
+    /// Takes a variable for the caller alone, until [`Self::release`]. Its name.
     pub(super) fn take(&mut self) -> String {
         self.used += 1;
         self.most = self.most.max(self.used);
@@ -200,7 +202,7 @@ impl<'a> Weaver<'_, 'a> {
         (kind, name)
     }
 
-    /// The name that `NamedEvaluation` gives to the anonymous function `node`, where the text alone tells it.
+    /// The name that `NamedEvaluation` gives to the anonymous function `node`, where it follows from the text alone; else the empty text.
     fn inferred_name(&self, node: NodeId) -> String {
         let nodes = self.semantic.nodes();
         let mut parents = nodes.ancestors(node).skip_while(|parent| matches!(parent.kind(), AstKind::ParenthesizedExpression(_)));

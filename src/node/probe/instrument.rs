@@ -17,7 +17,7 @@ use super::visitor::Weaver;
 use crate::v8_words::{SyntaxProblem, Text};
 use trace::{Compilation, Function, Lines, ScriptId, Site, TextId};
 
-/// How a text is read.
+/// The grammar by which a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
     /// The body of Node's CommonJS wrapper.
@@ -35,16 +35,17 @@ impl Goal {
     }
 }
 
-/// How much is reported.
+/// The facts that an instrumented text reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
     /// Every statement and call.
     Full,
-    /// Only that a loop went round or a function began ([`names::BUDGET`](super::names::BUDGET)), and where `throw` threw: for runs that are not recorded.
+    /// Turns of loops and beginnings of functions ([`names::BUDGET`](super::names::BUDGET)), and the places of `throw`: for runs that are not
+    /// recorded.
     Bounds,
 }
 
-/// What is asked for.
+/// An order for an instrumentation.
 #[derive(Clone, Copy, Debug)]
 pub struct Request {
     /// CommonJS or ES module.
@@ -55,32 +56,32 @@ pub struct Request {
     pub script: ScriptId,
 }
 
-/// The sites and functions of all scripts so far: ids are places in these tables.
+/// The sites and functions of all scripts so far: ids are indices into these tables.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
     /// By [`SiteId`](trace::SiteId).
     pub sites: Vec<Site>,
     /// By [`FunctionId`](trace::FunctionId).
     pub functions: Vec<Function>,
-    /// Where all is reported: what V8 makes of the functions.
+    /// The compiled functions, with [`Detail::Full`] only.
     pub compilations: Vec<Compilation>,
 }
 
 /// A text that reports what it does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instrumented {
-    /// For `CommonJs`: what goes between the braces of the wrapper.
+    /// The instrumented text. With [`Goal::CommonJs`] it goes between the braces of Node's wrapper.
     pub code: String,
     /// From places in `code` to places in the text that was instrumented.
     pub map: PositionMap,
-    /// In the order of the text. V8 reads them with it, Boa when they are come to.
+    /// The regular expressions of the text, in its order. V8 reads them with the text, Boa when the program comes to them.
     pub expressions: Vec<Expression>,
 }
 
 /// Instruments `source`. `intern` gives a text its id in the trace.
 ///
 /// # Errors
-/// What is wrong with the text, in V8's words where we know them; `tables` are then as they were.
+/// The problem of a text that is no program, in V8's words where we know them; `tables` are then as they were.
 pub fn instrument(
     source: &str,
     request: Request,
@@ -105,10 +106,10 @@ pub fn instrument(
     Ok(Instrumented { code, map, expressions })
 }
 
-/// A file of the program: what [`read`] gives, once nothing of its own clashes with Node's wrapper.
+/// A file of the program: the tree and the names that [`read`] gives, where no declaration clashes with Node's wrapper.
 ///
 /// # Errors
-/// What is wrong with the text.
+/// The problem of a text that is no program.
 pub(super) fn read_program<'a>(text: &Text<'a>, goal: Goal, allocator: &'a Allocator) -> Result<(&'a Program<'a>, Semantic<'a>), SyntaxProblem> {
     let options = ParseOptions { allow_return_outside_function: goal == Goal::CommonJs, ..ParseOptions::default() };
     let (program, semantic) = read(text, goal.source_type(), options, allocator)?;
@@ -118,10 +119,10 @@ pub(super) fn read_program<'a>(text: &Text<'a>, goal: Goal, allocator: &'a Alloc
     }
 }
 
-/// A text's tree and what its names stand for.
+/// A text's tree, and the declarations that its names stand for.
 ///
 /// # Errors
-/// What is wrong with the text.
+/// The problem of a text that is no program.
 pub(crate) fn read<'a>(
     text: &Text<'a>,
     kind: SourceType,

@@ -1,6 +1,6 @@
 //! Marks the program's text so that every statement and call reports itself: an oxc syntax tree says where, text is spliced in by byte offset.
 //!
-//! Pure: text in, text and tables out; no engine. What the spliced calls mean is told in [`names`]. A program must not be able to tell
+//! Pure: text in, text and tables out; no engine. [`names`] says what the spliced calls mean. A program must not be able to notice
 //! that it is instrumented (but by timing): no line moves, names, `this`, hoisting, the temporal dead zone and the order of evaluation stay,
 //! and [`strip_markers`] gives `Function.prototype.toString` the author's text back. The bodies of `with` statements are left as they are: a
 //! name in there is first asked of the program's own object.

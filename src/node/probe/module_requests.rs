@@ -1,4 +1,4 @@
-//! Where a module's text names what it imports.
+//! The places in a module's text that name its imports.
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{ImportDeclarationSpecifier, ModuleDeclaration, Statement};
@@ -7,7 +7,7 @@ use oxc_span::{GetSpan, SourceType};
 
 use trace::{ByteOffset, Lines, Position};
 
-/// Where `name` is imported or exported again from `specifier`: V8 points there when the module has no such export.
+/// The place that imports `name` from `specifier`, or exports it again: V8 points there when the module has no such export.
 pub(crate) fn place_of_import(source: &str, specifier: &str, name: &str) -> Option<Position> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();

@@ -7,10 +7,10 @@ use super::tokens::tokens;
 use crate::v8_words::Text;
 use trace::Lines;
 
-/// What V8 says of a CommonJS file that is an ES module.
+/// V8's messages for a CommonJS file that is an ES module.
 const MODULE: [&str; 3] = ["Cannot use import statement outside a module", "Unexpected token 'export'", "Cannot use 'import.meta' outside a module"];
 
-/// What V8 says of a CommonJS file that may be right as an ES module: `await` at the top level, a variable named like one of the wrapper's.
+/// V8's messages for a CommonJS file that may be right as an ES module: `await` at the top level, a variable named like one of the wrapper's.
 const PERHAPS: [&str; 7] = [
     "Identifier '__filename' has already been declared",
     "Identifier '__dirname' has already been declared",
@@ -28,7 +28,7 @@ pub(crate) fn is_module_instead(source: &str) -> bool {
     let problem = |goal| read_program(&text, goal, &Allocator::default()).err().map(|problem| problem.message);
     match problem(Goal::CommonJs) {
         None => false,
-        Some(said) if MODULE.contains(&said.as_str()) => true,
-        Some(said) => PERHAPS.contains(&said.as_str()) && problem(Goal::Module).is_none(),
+        Some(message) if MODULE.contains(&message.as_str()) => true,
+        Some(message) => PERHAPS.contains(&message.as_str()) && problem(Goal::Module).is_none(),
     }
 }

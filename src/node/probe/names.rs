@@ -13,7 +13,7 @@
 //! | [`CALL`] | `(id, last, first, second, …)` | `last` | right before a call; the arguments are `first, second, …, last` |
 //! | [`CALL_BARE`] | `(id)` or `(id, x)` | `x` | right before a call without arguments |
 //! | [`CALL_SPREAD`] | `(id, array)` or `(id)` | `array`, or a new empty array | right before a call; the array holds all its arguments |
-//! | [`RETURNED`] | `(id, value)` | `value` | a call came back. After an optional call that did not happen (`a?.b()`) no call probe with this id came before: nothing to tell |
+//! | [`RETURNED`] | `(id, value)` | `value` | a call came back. After an optional call that did not happen (`a?.b()`) no call probe with this id came before: nothing to report |
 //! | [`PEEK`] | `(() => x)` | the value of `x`, or [`UNINITIALISED`]'s | inside the arguments of [`STATEMENT`], where `x` may still be in its temporal dead zone: the thunk then throws, and the probe must swallow that |
 //! | [`BUDGET`] | `()` | – | loop heads and function entries, with [`Detail::Bounds`](super::Detail::Bounds) |
 //!

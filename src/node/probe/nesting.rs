@@ -8,38 +8,40 @@ use super::tokens::{Kind, Token};
 use crate::v8_words::SyntaxProblem;
 use trace::{ByteOffset, Lines, Span};
 
-/// What a text may cost at its deepest point.
+/// The highest cost that a text may have at its deepest point. One unit is about one level of a parser's recursion.
 const MOST: u32 = 1_600;
-/// A bracket goes through every level of the expression grammar.
+/// The cost of a bracket, for which the parser goes through every level of the expression grammar.
 const BRACKET: u32 = 8;
-/// The arguments of a call: instrumented, they stand in three brackets.
+/// The cost of a call's arguments: instrumented, they stand in three brackets.
 const CALL: u32 = 24;
-/// What is called on the result of a call: instrumented, `a.b().c()` stands in a bracket more for every call.
+/// The cost of a call on the result of a call: instrumented, `a.b().c()` stands in a bracket more for every call.
 const CALLED: u32 = 6;
-/// `new new F`: instrumented, its callee stands in two brackets.
+/// The cost of `new` in front of `new`, as in `new new F`: instrumented, its callee stands in two brackets.
 const NEW: u32 = 20;
-/// What makes a parser call itself once or twice: prefix operators, arrows, conditionals, assignments, `else`.
+/// The cost of syntax for which a parser calls itself once or twice: prefix operators, arrows, conditionals, assignments, `else`.
 const LINK: u32 = 4;
-/// An arrow function: the parser may read its head twice.
+/// The cost of an arrow function, whose head the parser may read twice.
 const ARROW: u32 = 16;
-/// What makes a tree one deeper on its left: a term, a member.
+/// The cost of syntax that makes a tree one deeper on its left: a term, a member.
 const TERM: u32 = 1;
 
 /// The costs inside one bracket.
 #[derive(Clone, Copy, Default)]
 struct Level {
+    /// The cost of the bracket itself.
     own: u32,
-    /// Of the statement or list element under way.
+    /// The cost of the statement or list element that the bracket is in the middle of.
     run: u32,
+    /// Whether it is a `(`.
     round: bool,
-    /// The head of a statement: what follows its `)` belongs to it.
+    /// Whether it is the head of a statement: the statement behind its `)` belongs to it.
     head: bool,
 }
 
 /// Refuses a text that nests too deeply.
 ///
 /// # Errors
-/// A sentence, at the place where it becomes too much.
+/// A sentence, with the place at which the nesting becomes too deep.
 pub(super) fn check_nesting(source: &str, tokens: &[Token], lines: &Lines) -> Result<(), SyntaxProblem> {
     let (mut levels, mut total) = (vec![Level::default()], 0_u32);
     let (mut before, mut before_that): (Option<&Token>, Option<&Token>) = (None, None);

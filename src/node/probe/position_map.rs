@@ -15,9 +15,9 @@ pub enum Compiled {}
 /// A place in one form of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position<Form> {
-    /// 1-based.
+    /// The line, 1-based.
     pub line: u32,
-    /// 1-based UTF-16 column.
+    /// The column, 1-based, in UTF-16 units.
     pub column: u32,
     form: PhantomData<Form>,
 }
@@ -51,7 +51,7 @@ pub(crate) fn offset(at: usize) -> u32 {
 /// The way back from a place in instrumented text to the same place in the text that the author wrote. Lines never change.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PositionMap {
-    /// How many columns of the first line are a wrapper's.
+    /// The number of columns of the first line that are a wrapper's.
     wrapper: u32,
     splices: Vec<Splice>,
 }
@@ -59,10 +59,11 @@ pub struct PositionMap {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Splice {
     line: u32,
-    /// Where it begins and ends in the instrumented line, 1-based UTF-16 columns, without the wrapper.
+    /// Its first column in the instrumented line, 1-based, in UTF-16 units, without the wrapper.
     begins: u32,
+    /// The column behind it, counted in the same way.
     ends: u32,
-    /// How many columns of the line are spliced up to its end.
+    /// The number of spliced columns in the line up to its end.
     spliced: u32,
 }
 
@@ -102,7 +103,7 @@ impl PositionMap {
         last.is_some_and(|splice| splice.line == place.line && column + offset(CLOSE.len()) < splice.ends)
     }
 
-    /// Where the author's text has what stands at `place` of the instrumented text; inside an addition: what follows it.
+    /// The place in the author's text of the character at `place` of the instrumented text. Inside an addition it is that of the character behind.
     #[must_use]
     pub fn to_author(&self, place: Position<Compiled>) -> Position<Author> {
         let column = place.column.saturating_sub(self.wrapper_of(place.line)).max(1);

@@ -1,4 +1,4 @@
-//! May a variable be read here, or is it still in its temporal dead zone?
+//! The state of a variable at a place in the text: whether it can be read there, or is still in its temporal dead zone.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,11 +18,11 @@ pub(super) enum Readiness {
     Ready,
     /// Certainly in its temporal dead zone.
     Uninitialised,
-    /// The text does not tell.
+    /// It depends on the order in which the program runs.
     Uncertain,
 }
 
-/// From where in the text a variable is initialised, for code of its own function.
+/// The place in the text from which on a variable is initialised, for code of its own function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Born {
     Always,
@@ -33,10 +33,10 @@ enum Born {
 
 pub(super) struct ReadinessOf<'s, 'a> {
     semantic: &'s Semantic<'a>,
-    /// `eval` may call any function at any time.
+    /// Whether the text mentions `eval`, which may call any function at any time.
     direct_eval: bool,
     first_calls: RefCell<BTreeMap<usize, u32>>,
-    /// By symbol, as far as asked for.
+    /// The answers so far, by symbol.
     births: RefCell<Vec<Option<Born>>>,
 }
 
@@ -47,7 +47,7 @@ impl<'s, 'a> ReadinessOf<'s, 'a> {
         Self { semantic, direct_eval, first_calls: RefCell::default(), births }
     }
 
-    /// For code at `at` in the same function.
+    /// The readiness of a variable for code of its own function, at the byte offset `at`.
     pub(super) fn own(&self, symbol: SymbolId, at: u32) -> Readiness {
         match self.born(symbol) {
             Born::Always => Readiness::Ready,
@@ -57,7 +57,7 @@ impl<'s, 'a> ReadinessOf<'s, 'a> {
         }
     }
 
-    /// For code inside `child`, a function directly inside the variable's own.
+    /// The readiness of a variable for code inside `child`, a function directly inside the variable's own.
     pub(super) fn captured(&self, symbol: SymbolId, child: &Enclosing) -> Readiness {
         let first = match child.hoisted {
             Some(node) => self.first_call(node),

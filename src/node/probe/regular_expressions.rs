@@ -21,13 +21,13 @@ pub struct Expression {
 }
 
 impl Expression {
-    /// What is wrong with it.
+    /// The problem with this expression that `message` states, at its place.
     pub(crate) fn problem(&self, message: String) -> SyntaxProblem {
         SyntaxProblem { message, position: self.position, span: self.span }
     }
 }
 
-/// Those of a text, in its order.
+/// The regular expressions of a text, in its order.
 pub(crate) fn expressions(program: &Program<'_>, text: &Text<'_>) -> Vec<Expression> {
     let mut finder = Finder { text, found: Vec::new() };
     if text.tokens.iter().any(|token| token.kind == Kind::Regex) {

@@ -4,13 +4,13 @@ use super::names::{CLOSE, OPEN};
 use super::position_map::{PositionMap, offset};
 use trace::{ByteOffset, Lines};
 
-/// What is to be put in, in any order of offsets; at one offset, in the order of the calls.
+/// The texts to put into a source, with their byte offsets: in any order of offsets, and at one offset in the order of the calls.
 #[derive(Default)]
 pub(super) struct Splices {
     entries: Vec<(u32, String)>,
 }
 
-/// A splice whose text is told later.
+/// A splice whose place is reserved and whose text is filled in later.
 #[derive(Clone, Copy)]
 pub(super) struct Slot(usize);
 
@@ -28,7 +28,7 @@ impl Splices {
         self.entries[slot.0].1 = text.into();
     }
 
-    /// The source with everything put in: what stands at one offset becomes one marked splice.
+    /// The source with everything put in. All texts of one offset become one marked splice.
     pub(super) fn apply(mut self, source: &str, lines: &Lines) -> (String, PositionMap) {
         self.entries.retain(|(_, text)| !text.is_empty());
         self.entries.sort_by_key(|(at, _)| *at);

@@ -1,4 +1,4 @@
-//! Statements: the step before each, and what loops, `return`, `throw` and `catch` report.
+//! Statements: the step before each, and the reports of loops, `return`, `throw` and `catch`.
 
 use std::cell::Cell;
 
@@ -16,7 +16,7 @@ use super::visitor::{Weaver, span};
 use trace::{SiteId, SiteKind, Span};
 
 impl<'a> Weaver<'_, 'a> {
-    /// A site and its probe's call, without a semicolon. `at`: from where the variables are looked at.
+    /// A site and its probe's call, without a semicolon. `at`: the byte offset at which the variables are read.
     pub(super) fn statement_probe(&mut self, span: Span, at: u32) -> (SiteId, String) {
         let (visible, values) = self.visible(at);
         let site = self.site(SiteKind::Statement, span, "", visible);
@@ -150,7 +150,7 @@ impl<'a> Weaver<'_, 'a> {
         self.hand_over(names::THROWN, span(it.span), &it.argument);
     }
 
-    /// `value` becomes `probe(id,(value))`: the parentheses for what has commas.
+    /// `value` becomes `probe(id,(value))`: the parentheses are for a value with commas.
     fn hand_over(&mut self, probe: &str, statement: Span, value: &Expression<'a>) {
         let step = self.newest_step.filter(|step| self.tables.sites[step.index()].span == statement);
         let site = step.unwrap_or_else(|| self.site(SiteKind::Statement, statement, "", Visible::default()));

@@ -8,21 +8,21 @@ use oxc_syntax::scope::ScopeFlags;
 
 use trace::{Span, SyntaxNode, TextId};
 
-/// A tree has no more nodes than this.
+/// The largest number of nodes in a tree.
 const MOST_NODES: usize = 600;
-/// The text of a leaf is cut behind so many characters.
+/// The longest text of a leaf, in characters.
 const MOST_TEXT: usize = 48;
 
-/// One function's tree.
+/// The syntax tree of one function.
 pub(super) struct Tree {
     pub span: Span,
     pub nodes: Vec<SyntaxNode>,
     pub cut: u32,
 }
 
-/// The trees of a program, its top level's and each function's in the order of the text; and how many nodes lie in one another at the most.
+/// The trees of a program: its top level's, then each function's in the order of the text. With them the depth of its deepest node.
 pub(super) fn trees<'a>(program: &Program<'a>, source: &str, intern: &mut dyn FnMut(&str) -> TextId) -> (Vec<Tree>, usize) {
-    let mut reader = Reader { source, intern, trees: Vec::new(), going: Vec::new(), depth: 0, deepest: 0 };
+    let mut reader = Reader { source, intern, trees: Vec::new(), open: Vec::new(), depth: 0, deepest: 0 };
     reader.visit_program(program);
     reader.trees.sort_by_key(|(order, _)| *order);
     (reader.trees.into_iter().map(|(_, tree)| tree).collect(), reader.deepest)
@@ -31,36 +31,37 @@ pub(super) fn trees<'a>(program: &Program<'a>, source: &str, intern: &mut dyn Fn
 struct Reader<'s> {
     source: &'s str,
     intern: &'s mut dyn FnMut(&str) -> TextId,
-    /// Finished, with the place in the text's order.
+    /// The finished trees, with their index in the order of the text.
     trees: Vec<(usize, Tree)>,
-    /// The functions around the current node, outermost first.
-    going: Vec<Going>,
+    /// The trees of the functions around the current node, outermost first.
+    open: Vec<OpenTree>,
     depth: usize,
     deepest: usize,
 }
 
-struct Going {
+/// A tree that the walk is inside of.
+struct OpenTree {
     order: usize,
     tree: Tree,
     depth: u8,
-    /// The newest node, if it says nothing of its own: it is a leaf where nothing comes below it.
+    /// The index of the newest node, if it has no text of its own: it is a leaf unless a node comes below it.
     newest: Option<usize>,
 }
 
 impl Reader<'_> {
     fn begin(&mut self, at: oxc_span::Span) {
-        let order = self.trees.len() + self.going.len();
+        let order = self.trees.len() + self.open.len();
         let tree = Tree { span: Span { start: at.start, end: at.end }, nodes: Vec::new(), cut: 0 };
-        self.going.push(Going { order, tree, depth: 0, newest: None });
+        self.open.push(OpenTree { order, tree, depth: 0, newest: None });
     }
 
     fn end(&mut self) {
-        if let Some(going) = self.going.pop() {
-            self.trees.push((going.order, going.tree));
+        if let Some(open) = self.open.pop() {
+            self.trees.push((open.order, open.tree));
         }
     }
 
-    /// A node of the innermost function; what it is called or does, where that is no leaf's text.
+    /// Adds a node to the tree of the innermost function, with its name or operator where it has one.
     fn node(&mut self, kind: AstKind<'_>) {
         self.depth += 1;
         self.deepest = self.deepest.max(self.depth);
@@ -72,23 +73,23 @@ impl Reader<'_> {
         let text = own_text(kind);
         let bare = text.is_empty();
         let (name, text) = ((self.intern)(&name), (self.intern)(&text));
-        let Some(going) = self.going.last_mut() else { return };
-        if going.tree.nodes.len() == MOST_NODES {
-            going.tree.cut += 1;
-            going.newest = None;
+        let Some(open) = self.open.last_mut() else { return };
+        if open.tree.nodes.len() == MOST_NODES {
+            open.tree.cut += 1;
+            open.newest = None;
         } else {
-            going.newest = bare.then_some(going.tree.nodes.len());
-            going.tree.nodes.push(SyntaxNode { depth: going.depth, kind: name, text, span: Span { start: span.start, end: span.end } });
+            open.newest = bare.then_some(open.tree.nodes.len());
+            open.tree.nodes.push(SyntaxNode { depth: open.depth, kind: name, text, span: Span { start: span.start, end: span.end } });
         }
-        going.depth = going.depth.saturating_add(1);
+        open.depth = open.depth.saturating_add(1);
     }
 
     fn left(&mut self) {
         self.depth -= 1;
-        let Some(going) = self.going.last_mut() else { return };
-        going.depth = going.depth.saturating_sub(1);
-        // Nothing came below it.
-        let leaf = going.newest.take().and_then(|newest| going.tree.nodes.get_mut(newest));
+        let Some(open) = self.open.last_mut() else { return };
+        open.depth = open.depth.saturating_sub(1);
+        // The newest node is still this one: no node came below it.
+        let leaf = open.newest.take().and_then(|newest| open.tree.nodes.get_mut(newest));
         if let Some(leaf) = leaf
             && let Some(text) = self.source.get(leaf.span.start as usize..leaf.span.end as usize)
         {
@@ -118,7 +119,7 @@ fn estree(kind: &str) -> String {
     .to_owned()
 }
 
-/// What a node says that its parts do not: an operator, a keyword, a name.
+/// The part of a node's text that none of its children has: an operator, a keyword, a name.
 fn own_text(kind: AstKind<'_>) -> String {
     match kind {
         AstKind::BinaryExpression(it) => it.operator.as_str().to_owned(),
@@ -161,7 +162,7 @@ impl<'a> Visit<'a> for Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// A function inside: a leaf here, and a tree of its own.
+    /// Reads a function inside the current one: a leaf here, and a tree of its own.
     fn inner(&mut self, kind: AstKind<'_>, at: oxc_span::Span, walk: impl FnOnce(&mut Self)) {
         self.node(kind);
         self.left();

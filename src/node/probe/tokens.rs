@@ -1,6 +1,6 @@
 //! A rough division of a text into tokens: enough to bound its nesting before it is parsed, and to name what an error stands at.
 //!
-//! Whether a `/` divides or begins a regular expression is told from the token before it; where that is not enough (after `}`), it divides.
+//! Whether a `/` divides or begins a regular expression follows from the token before it; where that is not enough (after `}`), it divides.
 
 use super::position_map::offset;
 use trace::is_line_terminator;
@@ -15,7 +15,7 @@ pub(crate) enum Kind {
     Template,
     Regex,
     Punctuator,
-    /// What no token can begin with, or a string or comment without its end.
+    /// A character with which no token begins, or a string or comment without its end.
     Invalid,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// A line terminator stands between it and the token before.
+    /// Whether a line terminator stands between it and the token before.
     pub(crate) after_newline: bool,
 }
 
@@ -33,7 +33,7 @@ impl Token {
         &source[self.start as usize..self.end as usize]
     }
 
-    /// Opens a bracket that a later token closes.
+    /// Whether it opens a bracket that a later token closes.
     pub(crate) fn opens(&self, source: &str) -> bool {
         match self.kind {
             Kind::Punctuator => matches!(self.text(source), "(" | "[" | "{"),
@@ -50,7 +50,7 @@ impl Token {
         }
     }
 
-    /// An operand may end with it: an operator follows, or another statement.
+    /// Whether an operand may end with it, so that an operator follows, or another statement.
     pub(crate) fn ends_operand(&self, source: &str) -> bool {
         match self.kind {
             Kind::Number | Kind::String | Kind::Regex => true,
@@ -128,7 +128,7 @@ impl Scanner<'_> {
         &self.source[self.at..]
     }
 
-    /// Moves past what `belongs` holds for.
+    /// Moves past the characters for which `belongs` holds.
     fn skip(&mut self, belongs: impl Fn(char) -> bool) {
         let rest = self.rest();
         self.at += rest.find(|character| !belongs(character)).unwrap_or(rest.len());
@@ -213,7 +213,7 @@ impl Scanner<'_> {
         self.push(Kind::Invalid, start);
     }
 
-    /// From a backtick, or from the `}` that ends a substitution.
+    /// Reads a piece of a template, from a backtick or from the `}` that ends a substitution.
     fn template(&mut self) {
         let start = self.at;
         let mut before = ' ';

@@ -1,4 +1,4 @@
-//! Which variables a statement's probe shows, and the text that hands them over.
+//! The variables that a statement's probe shows, and the text that hands them over.
 
 use std::fmt::Write;
 
@@ -13,16 +13,17 @@ use super::readiness::{Readiness, ReadinessOf};
 use super::visitor::Weaver;
 use trace::{Span, TextId};
 
-/// A probe shows no more variables than this: what is nearest.
+/// The largest number of variables that a probe shows; if there are more, it shows the nearest.
 const MOST: usize = 24;
 
-/// What a function uses of the functions around it.
+/// The variables of the functions around it that a function uses.
 pub(super) type Captured = Vec<(SymbolId, Readiness)>;
 
 /// The names that a statement shows, as its site holds them.
 #[derive(Default)]
 pub(super) struct Visible {
     pub(super) names: Vec<TextId>,
+    /// The number of names, from the first on, that are the function's own.
     pub(super) own: u16,
 }
 
@@ -30,24 +31,25 @@ pub(super) struct Visible {
 pub(super) struct Variables<'s, 'a> {
     semantic: &'s Semantic<'a>,
     pub(super) readiness: ReadinessOf<'s, 'a>,
-    /// By scope, in the order of declaration.
+    /// The symbols of each scope, in the order of declaration.
     declared: Vec<Vec<SymbolId>>,
-    /// By symbol: where it is mentioned, in the order of the text.
+    /// The byte offsets of the mentions of each symbol, in the order of the text.
     mentions: Vec<Vec<u32>>,
     receivers: Vec<Receiver>,
 }
 
 /// A `this` in the text of a function.
 struct Receiver {
+    /// Its byte offset.
     at: u32,
-    /// Where the function begins whose `this` it is: arrow functions have none.
+    /// The byte offset of the function whose `this` it is: arrow functions have none.
     owner: u32,
-    /// Until `super()` has come back there is none.
+    /// Whether that function is the constructor of a derived class: until `super()` has come back there is no `this`.
     derived: bool,
 }
 
 impl Receiver {
-    /// Of every `this` that is a function's: not of those at the top level, in fields and in static blocks.
+    /// Every `this` that is a function's, in the order of the text: not those at the top level, in fields and in static blocks.
     fn all(semantic: &Semantic<'_>) -> Vec<Self> {
         let nodes = semantic.nodes();
         let receiver = |node: &AstNode<'_>| {
@@ -84,7 +86,7 @@ impl<'s, 'a> Variables<'s, 'a> {
         Self { semantic, readiness: ReadinessOf::new(semantic), declared, mentions, receivers: Receiver::all(semantic) }
     }
 
-    /// How `this` can be read in a function that mentions it.
+    /// The readiness of `this` in a function; `None` where it does not mention `this`.
     pub(super) fn receiver(&self, function: Span) -> Option<Readiness> {
         let from = self.receivers.partition_point(|it| it.at < function.start);
         let mut inside = self.receivers[from..].iter().take_while(|it| it.at < function.end);
@@ -100,7 +102,7 @@ impl<'s, 'a> Variables<'s, 'a> {
         self.semantic.scoping().symbol_flags(symbol)
     }
 
-    /// Functions that stay what their text says need not be shown; and some names cannot be mentioned everywhere.
+    /// Whether a probe shows the variable: not a function that never gets another value, and not a name that cannot be mentioned everywhere.
     fn shown(&self, symbol: SymbolId) -> bool {
         let constant = self.flags(symbol).contains(SymbolFlags::Function) && !self.mutated(symbol);
         !constant && !matches!(self.name(symbol), "await" | "yield" | "arguments")
@@ -117,7 +119,7 @@ impl<'s, 'a> Variables<'s, 'a> {
         places.get(places.partition_point(|place| *place < inside.start)).is_some_and(|place| *place < inside.end)
     }
 
-    /// How far away the nearest mention or the declaration is, in bytes.
+    /// The distance from the byte offset `at` to the nearest mention or the declaration, in bytes.
     fn distance(&self, symbol: SymbolId, at: u32) -> u32 {
         let places = &self.mentions[symbol.index()];
         let next = places.partition_point(|place| *place < at);
@@ -159,7 +161,7 @@ impl Weaver<'_, '_> {
         (visible, values)
     }
 
-    /// What may be shown, and how much of it is the function's own: that comes first.
+    /// The variables that may be shown, and the number of them that are the function's own: these come first.
     fn candidates(&mut self, at: u32) -> (Captured, usize) {
         self.find_captured();
         let function = self.enclosing.last().expect("the walk is inside the script");
@@ -187,7 +189,7 @@ impl Weaver<'_, '_> {
         (found, own)
     }
 
-    /// Finds out once per function what it uses of those around it.
+    /// Finds, once for each function, the variables of the functions around it that it uses.
     fn find_captured(&mut self) {
         let depth = self.enclosing.len() - 1;
         if self.enclosing[depth].captured.is_some() {
@@ -215,7 +217,7 @@ impl Weaver<'_, '_> {
         self.enclosing[depth].captured = Some(captured);
     }
 
-    /// Which of the enclosing functions the scope is part of.
+    /// The index of the enclosing function that the scope is part of.
     fn owner(&self, scope: ScopeId) -> usize {
         let place = |wanted: ScopeId| self.scopes.iter().position(|scope| *scope == wanted);
         let wanted = place(scope);

@@ -1,4 +1,4 @@
-//! The walk over the syntax tree. What it does at each kind of node is told by topic: `statements`, `calls`, `functions`.
+//! The walk over the syntax tree. Its work at each kind of node is sorted by topic: `statements`, `calls`, `functions`.
 
 use std::cell::Cell;
 
@@ -83,7 +83,7 @@ impl<'s, 'a> Weaver<'s, 'a> {
         id
     }
 
-    /// From `start` to the last character before `end` that is not white space.
+    /// The span from `start` to the last character before `end` that is not white space.
     pub(super) fn head(&self, start: u32, end: u32) -> Span {
         let text = &self.source[start as usize..end as usize];
         Span { start, end: end - super::position_map::offset(text.len() - text.trim_end().len()) }

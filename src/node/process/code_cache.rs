@@ -1,4 +1,4 @@
-//! All of Node's modules and of our own scripts, compiled ahead.
+//! Compiling all of Node's modules and our own scripts ahead.
 
 use std::rc::Rc;
 
@@ -9,10 +9,10 @@ use super::realm::own_scripts;
 use crate::bindings::module_script;
 use crate::library::{CodeWriter, Library};
 
-/// Compiles all of a library: the bytes of its code cache.
+/// Compiles all of a library. The bytes of its code cache.
 ///
 /// # Errors
-/// A sentence with what Boa threw: a defect of ours.
+/// A sentence with Boa's exception: a defect of ours.
 pub fn compile_library(library: &Library) -> Result<Vec<u8>, String> {
     // Compiling reads no clock, and in the browser there is none to make a default one of.
     let context = Context::builder().clock(Rc::new(FixedClock::from_millis(0))).build();
@@ -20,7 +20,7 @@ pub fn compile_library(library: &Library) -> Result<Vec<u8>, String> {
     let mut writer = CodeWriter::new(&mut context);
     let modules = library.module_ids().filter_map(|id| module_script(library, id));
     for script in modules.chain(own_scripts(library)) {
-        // A module that can't be read says so when a program requires it.
+        // A module that can't be read throws when a program requires it.
         let Ok(parsed) = script.parse(&mut context) else {
             writer.add_name(&script.name);
             continue;

@@ -28,7 +28,7 @@ use trace::Limit;
 
 impl JobExecutor for Host {
     fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
-        // A registry of finalization is cleaned up by the host itself.
+        // The other kind of job cleans up a registry of finalization, which the host does itself.
         if let Job::PromiseJob(job) = job {
             self.enqueue_microtask(MicrotaskJob::Promise(job), context);
         }
@@ -39,9 +39,9 @@ impl JobExecutor for Host {
     }
 }
 
-/// What a reaction carries from its registration to its run.
+/// The data that a reaction carries from its registration to its run.
 #[derive(Trace, Finalize, JsData)]
-struct Registered {
+struct Registration {
     #[unsafe_ignore_trace]
     label: Option<Label>,
     async_context: JsValue,
@@ -59,7 +59,7 @@ impl HostHooks for Hooks {
         let host = host(context);
         let label = host.recorder.borrow().reaction_label(&callback, context);
         let async_context = host.callbacks.borrow().async_context.clone();
-        JobCallback::new(callback, Registered { label, async_context })
+        JobCallback::new(callback, Registration { label, async_context })
     }
 
     fn create_global_object(&self, intrinsics: &Intrinsics) -> JsObject {
@@ -91,13 +91,13 @@ impl HostHooks for Hooks {
 
     fn promise_job_created(&self, callback: Option<&JobCallback>, thenable: bool, context: &mut Context) {
         let host = host(context);
-        let registered = callback.and_then(|callback| callback.host_defined().downcast_ref::<Registered>());
+        let registered = callback.and_then(|callback| callback.host_defined().downcast_ref::<Registration>());
         host.recorder.borrow_mut().next_microtask(registered.and_then(|registered| registered.label.clone()), thenable);
     }
 
     fn call_job_callback(&self, job: &JobCallback, this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
         let host = host(context);
-        let registered = job.host_defined().downcast_ref::<Registered>();
+        let registered = job.host_defined().downcast_ref::<Registration>();
         let frame = registered.map(|registered| registered.async_context.clone()).unwrap_or_default();
         host.in_frame(frame, |context| job.callback().call(this, arguments, context), context)
     }

@@ -1,4 +1,4 @@
-//! What the reader has set of the program's streams without a change of its code: done to each stream when it is made.
+//! Settings of the program's streams that the reader has made without a change of its code: they are applied to each stream when it is made.
 
 use std::path::Path;
 
@@ -12,10 +12,10 @@ use trace::Lever;
 
 const LEVERS: &str = include_str!("levers.js");
 
-/// From now on streams are made as `levers` say.
+/// Makes streams get the settings of `levers` from now on.
 ///
 /// # Errors
-/// What Node's library throws when its streams are loaded: a defect of ours.
+/// An exception of Node's library while its streams are loaded: a defect of ours.
 pub(crate) fn pull(levers: &[Lever], context: &mut Context) -> JsResult<()> {
     let Some(require) = host(context).callbacks.borrow().require.clone().filter(|_| !levers.is_empty()) else {
         return Ok(());

@@ -1,4 +1,4 @@
-//! What the probes in the program's text do when they run: they tell the recorder, and keep the run within its bounds.
+//! The functions of the probes in the program's text: they report to the recorder, and keep the run within its bounds.
 
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsSymbol, JsValue, Source};
@@ -10,10 +10,10 @@ use crate::probe::names;
 use crate::source::utf16;
 use trace::{FunctionId, Limit, SiteId};
 
-/// Registers the probes as global lexical bindings: no property of the global object tells of them.
+/// Registers the probes as global lexical bindings, so that no property of the global object gives them away.
 ///
 /// # Errors
-/// Whatever evaluating a script throws.
+/// An exception of Boa where the script that registers them fails.
 pub(crate) fn install(context: &mut Context) -> JsResult<()> {
     const DOOR: &str = "\u{29f}door";
     let natives: [(&str, Native); 11] = [
@@ -36,7 +36,7 @@ pub(crate) fn install(context: &mut Context) -> JsResult<()> {
         door.create_data_property_or_throw(JsString::from(name), function, context)?;
         script.push_str(&format!("const {name} = {DOOR}.{name};\n"));
     }
-    // The mark of a variable that is certainly in its temporal dead zone: a symbol that no program can hold.
+    // A symbol that no program can hold stands for a variable that is certainly in its temporal dead zone.
     if let Some(mark) = JsSymbol::new_private(Some(JsString::from(names::UNINITIALISED))) {
         door.create_data_property_or_throw(JsString::from(names::UNINITIALISED), mark, context)?;
         script.push_str(&format!("const {0} = {DOOR}.{0};\n", names::UNINITIALISED));
@@ -57,12 +57,12 @@ fn id(arguments: &[JsValue], index: usize) -> u32 {
     arguments.get(index).and_then(JsValue::as_number).map_or(0, |number| number as u32)
 }
 
-/// The depth of the frame that the probe stands in: the probe itself is the newest entry.
+/// The depth of the frame that the probe stands in, in calls: the probe itself is the newest entry.
 fn depth(context: &Context) -> usize {
     context.stack_depth().saturating_sub(1)
 }
 
-/// One step of the budget, and its price in virtual time.
+/// Spends one step of the budget, and its cost in virtual nanoseconds.
 fn spend(host: &Host, cost: u64) -> JsResult<()> {
     // The heap's limit was reached between two probes.
     if let Some(stop) = host.stopped() {
@@ -77,7 +77,7 @@ fn spend(host: &Host, cost: u64) -> JsResult<()> {
     Ok(())
 }
 
-/// V8's own error for a stack that is too deep: the program can catch it.
+/// Throws V8's own error where the stack is too deep; the program can catch it.
 fn check_depth(host: &Host, depth: usize) -> JsResult<()> {
     if depth > host.depth_limit.get() {
         return Err(JsError::from(JsNativeError::range().with_message("Maximum call stack size exceeded")));
@@ -128,7 +128,7 @@ fn about_to_call(arguments: &[JsValue], passed: &[JsValue], context: &mut Contex
     Ok(())
 }
 
-/// `(id, last, first, second, …)`.
+/// The probe [`names::CALL`], with the arguments `(id, last, first, second, …)`.
 fn call(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let last = argument(arguments, 1);
     if host(context).recorder.borrow().is_on() {

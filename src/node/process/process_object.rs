@@ -7,7 +7,10 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 use crate::host::{CommandLine, EXEC_PATH, host};
 use crate::native::argument;
 
-/// `settings(process)`: what does not depend on the program. `argv` and `env` follow when it is known.
+/// `settings(process)`: sets the properties that do not depend on the program. `argv` and `env` follow when it is known.
+///
+/// # Errors
+/// An exception of Boa where a property cannot be defined.
 pub(super) fn settings(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let Some(process) = argument(arguments, 0).as_object() else {
         return Ok(JsValue::undefined());
@@ -30,10 +33,10 @@ pub(super) fn settings(_: &JsValue, arguments: &[JsValue], context: &mut Context
     Ok(JsValue::undefined())
 }
 
-/// `process.argv` for the entry script and the words behind it, and the environment.
+/// Sets `process.argv` for the entry script and the words behind it, and the environment.
 ///
 /// # Errors
-/// Whatever defining a property throws.
+/// An exception of Boa where a property cannot be defined.
 pub(super) fn arguments(process: &JsObject, entry: &str, command_line: &CommandLine, pool_size: u16, context: &mut Context) -> JsResult<()> {
     let texts = [EXEC_PATH, entry].into_iter().chain(command_line.arguments.iter().map(String::as_str));
     let argv = JsArray::from_iter(texts.map(|text| JsString::from(text).into()).collect::<Vec<JsValue>>(), context);

@@ -19,7 +19,7 @@ const BOOTSTRAP: &str = include_str!("bootstrap.js");
 const OPTIONS_PATH: &str = "node:internal/process/pre_execution";
 const OPTIONS: &str = include_str!("options.js");
 const NODE_18: &str = include_str!("node_18.js");
-/// How many calls deep a program may go: about what V8 allows small functions (11,000 on a 984 KiB stack).
+/// The depth of calls that a program may reach: about the depth that V8 allows small functions (11,000 on a 984 KiB stack).
 const RECURSION: usize = 10_400;
 
 /// A booted realm: one per agent.
@@ -31,7 +31,7 @@ impl Realm {
     /// Boots Node's library in a new context.
     ///
     /// # Errors
-    /// What the library's own JavaScript threw while booting: a defect of ours.
+    /// The exception of the library's own JavaScript while it boots: a defect of ours.
     pub(crate) fn boot(host: &Rc<Host>) -> JsResult<Self> {
         let context = ContextBuilder::new()
             .job_executor(host.clone())
@@ -45,7 +45,7 @@ impl Realm {
         Ok(realm)
     }
 
-    /// Boa's own limits, far beyond ours: ours speak with V8's words.
+    /// Sets Boa's own limits far beyond our bounds, so that the bounds come first, with errors in V8's words.
     fn limits(&mut self) {
         let limits = self.context.runtime_limits_mut();
         limits.set_recursion_limit(RECURSION);
@@ -75,11 +75,11 @@ impl Realm {
     }
 }
 
-/// What starts Node, besides its modules.
+/// The scripts that start Node, besides its modules.
 pub(crate) fn own_scripts(library: &Library) -> [OwnScript; 2] {
     let bootstrap =
         OwnScript { name: Rc::from("lifecycle/bootstrap"), path: Rc::from(BOOTSTRAP_PATH), around: ["", ""], source: OwnSource::Ours(BOOTSTRAP) };
-    // JSON is JavaScript.
+    // JSON in parentheses is a JavaScript expression, so the code cache has the data too.
     let data = OwnScript {
         name: Rc::from("data/bindings.json"),
         path: Rc::from(BOOTSTRAP_PATH),
@@ -109,17 +109,17 @@ const NATIVES: &[(&str, Native)] = &[
     ("setAsyncWrap", set_async_wrap),
 ];
 
-/// The function that applies the command line's options; few programs are given any.
+/// The function that applies the command line's options, made when it is called for: few programs are given any.
 fn apply_options(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     evaluate(OPTIONS, Path::new(OPTIONS_PATH), context)
 }
 
-/// The function that gives what only Node 18 has of its bindings.
+/// The function that adds the parts of bindings that only Node 18 has.
 fn of_node_18(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     evaluate(NODE_18, Path::new(BOOTSTRAP_PATH), context)
 }
 
-/// What V8's `gc()` does.
+/// `collectGarbage()`: V8's `gc()`.
 fn collect_garbage(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     host(context).collect_garbage();
     Ok(JsValue::undefined())
@@ -157,7 +157,7 @@ fn set_require(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
     Ok(JsValue::undefined())
 }
 
-/// `{ symbols, privateSymbols }`.
+/// `setSymbols({ symbols, privateSymbols })`.
 fn set_symbols(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     host(context).callbacks.borrow_mut().symbols = argument(arguments, 0).as_object();
     Ok(JsValue::undefined())

@@ -7,14 +7,14 @@ use std::rc::Rc;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{JsResult, JsString, JsValue};
 
-use super::exploring::{Ended, Said};
+use super::exploring::{FinishedRun, RunOutput};
 use super::realm::Realm;
 use crate::host::{CommandLine, Host, Stop};
 use crate::library::Library;
 use machine::{Config, Costs, Machine, Turn};
 use trace::{Chunk, Ending, Event, Header, Limit, OutputStream, Program, Queue, Settings};
 
-/// How much a run may use before it is cut.
+/// The bounds at which a run is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
     /// Probe steps: statements, calls, loop turns.
@@ -23,27 +23,27 @@ pub struct Bounds {
     pub depth: usize,
     /// Bytes on stdout and stderr together.
     pub output: usize,
-    /// Virtual nanoseconds.
+    /// Time on the machine's clock, in virtual nanoseconds.
     pub time: u64,
     /// Callbacks that the loop may run.
     pub turns: u64,
 }
 
 impl Bounds {
-    /// What the page allows: enough for any program that a person steps through.
+    /// The bounds of the page: enough for any program that a person steps through.
     pub const PAGE: Self = Self { steps: 200_000, depth: 10_400, output: 1 << 20, time: 3_600_000_000_000, turns: 100_000 };
-    /// What the command line allows: only what would never end.
+    /// The bounds of the command line: they cut only a run that would never end.
     pub const COMMAND_LINE: Self = Self { steps: 200_000_000, depth: 10_400, output: 64 << 20, time: 24 * 3_600_000_000_000, turns: 100_000_000 };
 }
 
-/// How a run ended.
+/// The end of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The exit code, 0 to 255; 1 where a bound was reached.
     pub code: i32,
     /// How it came to its end.
     pub ending: Ending,
-    /// Which bound was reached, if one was.
+    /// The bound that was reached, if one was.
     pub cut: Option<Limit>,
 }
 
@@ -69,13 +69,13 @@ pub struct Engine {
     host: Rc<Host>,
     state: State,
     turns_left: u64,
-    /// `uv_run` has been called.
+    /// Whether `uv_run` has been called.
     loop_started: bool,
     costs: Costs,
     /// The path of the script that the program starts with.
     entry: Rc<str>,
     command_line: CommandLine,
-    /// A recorded run is followed by the models of V8.
+    /// Whether the models of V8 follow a recorded run.
     models_v8: Cell<bool>,
 }
 
@@ -83,7 +83,7 @@ impl Engine {
     /// Boots Node's library.
     ///
     /// # Errors
-    /// A sentence with what the library threw while booting: a defect of ours, or an archive of another version.
+    /// A sentence with the library's exception while it boots: a defect of ours, or an archive of another version.
     pub fn boot(library: Library) -> Result<Self, String> {
         let config = Config { recording: false, ..Config::of(library.profile()) };
         let costs = config.costs.clone();
@@ -93,23 +93,23 @@ impl Engine {
         Ok(Self { realm, host, state: State::Idle, turns_left: 0, loop_started: false, costs, entry, command_line, models_v8 })
     }
 
-    /// Whether the library came compiled.
+    /// Whether the library came with a code cache.
     #[must_use]
     pub fn has_code(&self) -> bool {
         self.host.library.has_code()
     }
 
-    /// What everything takes, for the programs that are set up from now on.
+    /// Sets the table of costs for the programs that are set up from now on.
     pub fn set_costs(&mut self, costs: Costs) {
         self.costs = costs;
     }
 
-    /// What the command line says around the program that is set up next.
+    /// Sets the command line for the program that is set up next.
     pub fn set_command_line(&mut self, command_line: CommandLine) {
         self.command_line = command_line;
     }
 
-    /// The next run is recorded without the models of V8: the difference is what they cost.
+    /// Records the next run without the models of V8, to measure their cost.
     pub fn leave_v8_out(&self) {
         self.models_v8.set(false);
     }
@@ -145,9 +145,9 @@ impl Engine {
         self.turns_left = bounds.turns;
         self.host.options.borrow_mut().clone_from(&settings.options);
         let _observing = self.host.isolate.observe();
-        let asked = crate::isolate::Asked::of(program);
-        self.host.heap_asked.set(asked);
-        if (recording && self.models_v8.get()) || asked.reads {
+        let uses = crate::isolate::HeapUses::of(program);
+        self.host.heap_uses.set(uses);
+        if (recording && self.models_v8.get()) || uses.reads {
             self.host.isolate.start(&self.host, &mut self.realm.context, recording);
         }
         if recording {
@@ -235,7 +235,7 @@ impl Engine {
                 self.emit("beforeExit")?;
                 return Ok(!self.host.machine.borrow().is_alive());
             }
-            // Something keeps the loop alive that nothing can ever wake: real Node would hang here.
+            // A handle keeps the loop alive that nothing can ever wake: real Node would hang here.
             Turn::Stalled => return Err(host.stop(Stop::Cut(Limit::VirtualTime))),
             Turn::Cut(limit) => return Err(host.stop(Stop::Cut(limit))),
             Turn::Wakeup(handle) => host.wakeup(handle, context)?,
@@ -244,7 +244,7 @@ impl Engine {
         Ok(false)
     }
 
-    /// Emits a process event in a callback scope; answers what the emitter gave back.
+    /// Emits a process event in a callback scope. The value that the emitter gave back.
     fn emit(&mut self, event: &str) -> JsResult<JsValue> {
         let host = self.host.clone();
         let context = &mut self.realm.context;
@@ -270,7 +270,7 @@ impl Engine {
         if ending == Ending::Natural {
             crate::bindings::report_unsettled_await(&self.host, &mut self.realm.context);
             match self.emit("exit") {
-                // Asked for after the listeners, whether or not one of them threw (`EmitProcessExitInternal`).
+                // The code is read after the listeners, whether or not one of them threw (`EmitProcessExitInternal`).
                 Ok(_) => outcome.code = self.exit_code(),
                 Err(_) => outcome.ending = Ending::Cut,
             }
@@ -287,7 +287,7 @@ impl Engine {
             }
             None => {}
         }
-        // Exit codes are what the parent process sees: eight bits.
+        // The parent process sees eight bits of an exit code.
         outcome.code &= 0xff;
         {
             let mut machine = self.host.machine.borrow_mut();
@@ -307,33 +307,33 @@ impl Engine {
         process.and_then(|process| Host::exit_code(&process, &mut self.realm.context)).unwrap_or(0)
     }
 
-    /// Everything recorded since the last call; `last` once the run is over.
+    /// Takes everything that was recorded since the last call. The chunk is marked as the last one once the run is over.
     pub fn take_chunk(&mut self) -> Chunk {
         let last = matches!(self.state, State::Finished(_));
         self.host.record(|recorder, machine| recorder.take_chunk(machine, last))
     }
 
-    /// How many steps wait to be taken.
+    /// The number of steps that wait to be taken.
     #[must_use]
     pub fn steps_waiting(&self) -> usize {
         self.host.recorder.borrow().waiting()
     }
 
-    /// What was written to a standard stream since the last call.
+    /// Takes the bytes that were written to a standard stream since the last call.
     pub fn take_output(&mut self, stream: OutputStream) -> Vec<u8> {
         self.host.take_output(stream)
     }
 
-    /// For each write to stdout since it was last taken: where it ends in what `take_output` will give, and when it was, in virtual nanoseconds.
+    /// For each write to stdout since it was last taken its end in the bytes that `take_output` will give, and its time, in virtual nanoseconds.
     #[must_use]
     pub fn stdout_times(&self) -> Vec<(usize, u64)> {
         self.host.stdout_times()
     }
 
-    /// What a finished run came to, for the explorer; takes what was written.
-    pub fn ended(&mut self) -> Ended {
+    /// The finished run, for the explorer; takes the output.
+    pub fn finished_run(&mut self) -> FinishedRun {
         let exit = if let State::Finished(outcome) = &self.state { outcome.code } else { 0 };
-        let said = Said { stdout: self.take_output(OutputStream::Stdout), stderr: self.take_output(OutputStream::Stderr), exit };
-        Ended { said, choices: self.host.machine.borrow().choices_made().to_vec() }
+        let output = RunOutput { stdout: self.take_output(OutputStream::Stdout), stderr: self.take_output(OutputStream::Stderr), exit };
+        FinishedRun { output, choices: self.host.machine.borrow().choices_made().to_vec() }
     }
 }

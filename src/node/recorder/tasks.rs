@@ -97,7 +97,7 @@ impl Recorder {
     }
 
     /// A task that what runs now asks for: the delivery of a message, the closing of a handle.
-    pub(crate) fn asked_task(&mut self, machine: &mut Machine, queue: Queue, label: &str) -> TaskId {
+    pub(crate) fn waiting_task(&mut self, machine: &mut Machine, queue: Queue, label: &str) -> TaskId {
         let task = self.tasks.allocate();
         let site = self.frames.current_site();
         let label = Label { text: self.numbered(label, site), site };

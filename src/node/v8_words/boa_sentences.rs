@@ -19,7 +19,7 @@ pub(crate) fn v8_words(message: &str) -> Option<String> {
     })
 }
 
-/// How Boa begins, where what follows is of no use.
+/// Beginnings of Boa's sentences whose rest is of no use, with V8's sentences.
 const BEGINNINGS: &[(&str, &str)] = &[
     ("cannot mutate an immutable binding", "Assignment to constant variable."),
     ("right-hand side of 'instanceof' should be an object", "Right-hand side of 'instanceof' is not an object"),
@@ -31,7 +31,7 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("Proxy constructor called with non-object", "Cannot create proxy with a non-object as target or handler"),
 ];
 
-/// What Boa says before and after a name, and what V8 says.
+/// The text before and after a name in Boa's sentences, with the two texts around it in V8's.
 const PATTERNS: &[(&str, &str, [&str; 2])] = &[
     ("cannot assign to uninitialized binding `", "`", ["Cannot access '", "' before initialization"]),
     ("cannot assign to uninitialized global property `", "`", ["", " is not defined"]),
@@ -45,7 +45,7 @@ const PATTERNS: &[(&str, &str, [&str; 2])] = &[
     ("cannot convert string '", "' to bigint primitive", ["Cannot convert ", " to a BigInt"]),
 ];
 
-/// Boa 0.22's words and V8 13.6's.
+/// Whole sentences of Boa 0.22, with V8 13.6's.
 const WORDS: &[(&str, &str)] = &[
     ("Array.prototype.reduce: called on an empty array and with no initial value", "Reduce of empty array with no initial value"),
     ("Array.prototype.reduceRight: called on an empty array and with no initial value", "Reduce of empty array with no initial value"),

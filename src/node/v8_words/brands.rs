@@ -7,7 +7,7 @@ use oxc_ast::ast::{AssignmentExpression, AssignmentTarget, Class, ClassElement, 
 use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
 
-/// What V8 says of an object without the brand, by where a private method or accessor is looked for.
+/// V8's sentences for an object without the brand, by the spans that look for a private method or accessor.
 #[derive(Debug, Default)]
 pub(super) struct Brands(Vec<(Span, String)>);
 
@@ -18,8 +18,8 @@ impl Brands {
         reader.found
     }
 
-    /// What V8 says where the name is looked for at `offset`; `None`: it is a field's.
-    pub(super) fn lacking(&self, offset: u32) -> Option<String> {
+    /// V8's sentence where a private name is looked for at `offset` and the brand is missing; `None`: the name is a field's.
+    pub(super) fn missing_brand(&self, offset: u32) -> Option<String> {
         let (_, words) = self.0.iter().find(|(span, _)| span.start <= offset && offset < span.end)?;
         Some(words.clone())
     }
@@ -27,7 +27,7 @@ impl Brands {
 
 #[derive(Default)]
 struct Reader {
-    /// The private names of the classes around, innermost last; for a method or accessor what V8 says where its brand is missing.
+    /// The private names of the classes around, innermost last, each with V8's sentence for a missing brand if it is a method's or an accessor's.
     classes: Vec<BTreeMap<String, Option<String>>>,
     found: Brands,
 }
@@ -67,7 +67,7 @@ impl<'a> Visit<'a> for Reader {
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         if let AssignmentTarget::PrivateFieldExpression(target) = &it.left {
-            // Boa says that it stands at the sign.
+            // For Boa the error stands at the sign of the assignment.
             self.read(target, it.right.span().start);
         }
         walk::walk_assignment_expression(self, it);

@@ -16,7 +16,7 @@ use oxc_syntax::scope::ScopeFlags;
 #[derive(Clone, Debug)]
 struct Named {
     span: Span,
-    /// `None`: it has a name of its own, or V8 finds none.
+    /// The name that V8 infers; `None` where it has a name of its own, or V8 finds none.
     inferred: Option<String>,
 }
 
@@ -40,12 +40,13 @@ impl Inferred {
     }
 }
 
+/// A part of an inferred name.
 #[derive(Clone, Debug)]
 enum Name {
-    /// Of the function around, if it could be a constructor.
+    /// The name of the function around, if it could be a constructor.
     Enclosing(String),
     Variable(String),
-    /// Of a property.
+    /// The name of a property.
     Literal(String),
 }
 
@@ -61,18 +62,18 @@ impl Name {
 struct Finder {
     found: Inferred,
     names: Vec<Name>,
-    /// Functions that the next name is for.
+    /// The indices of the functions that the next name is for.
     waiting: Vec<usize>,
-    /// How many states are open: names said in one are forgotten behind it.
+    /// The number of states that are open. Names that were added in a state are dropped at its end.
     depth: usize,
     /// The name that the syntax gives the function that comes next.
     own: Option<String>,
-    /// V8 compiles the function that comes next at once, and so reads it with the names around it.
+    /// Whether V8 compiles the function that comes next at once, and so reads it with the names around it.
     eager: bool,
 }
 
 impl Finder {
-    /// `FuncNameInferrerState`
+    /// Runs `within` inside a state of its own (`FuncNameInferrerState`).
     fn state(&mut self, within: impl FnOnce(&mut Self)) {
         let top = self.names.len();
         self.depth += 1;
@@ -102,7 +103,7 @@ impl Finder {
         }
     }
 
-    /// `MakeNameFromStack`: of variables that follow each other the last counts.
+    /// `MakeNameFromStack`: the name that all parts make together. Of variables that follow each other only the last counts.
     fn name(&self) -> String {
         let is_variable = |at: usize| matches!(self.names.get(at), Some(Name::Variable(_)));
         let kept = self.names.iter().enumerate().filter(|(at, _)| !(is_variable(*at) && is_variable(at + 1)));
@@ -116,7 +117,7 @@ impl Finder {
         }
     }
 
-    /// What a call makes gets no name, nor does its last function.
+    /// Names the waiting functions, unless `value` is a call: its result gets no name, nor does the last function in it.
     fn infer_unless_call(&mut self, value: &Expression<'_>) {
         if matches!(value, Expression::CallExpression(_) | Expression::NewExpression(_)) {
             self.waiting.pop();
@@ -125,14 +126,14 @@ impl Finder {
         }
     }
 
-    /// A function and what is in it. `own`: its name by its syntax.
+    /// Adds a function and reads its inside. `own`: its name by its syntax.
     fn function(&mut self, span: Span, own: Option<&str>, inside: impl FnOnce(&mut Self)) {
         let index = self.found.functions.len();
         self.found.functions.push(Named { span, inferred: None });
         if std::mem::take(&mut self.eager) {
             inside(self);
         } else {
-            // Its inside is read when it first runs, and then with nothing around it.
+            // V8 reads its inside when it first runs, and then with no names around it.
             let (names, waiting, depth) = (std::mem::take(&mut self.names), std::mem::take(&mut self.waiting), std::mem::take(&mut self.depth));
             self.names.extend(own.filter(|own| own.starts_with(char::is_uppercase)).map(|own| Name::Enclosing(own.to_owned())));
             inside(self);
@@ -143,7 +144,7 @@ impl Finder {
         }
     }
 
-    /// The name that a function or class gets by standing here.
+    /// The name that a function or class gets by its place in the syntax.
     fn names_itself(value: &Expression<'_>, name: Option<&str>) -> Option<String> {
         let is_definition = matches!(
             value.without_parentheses(),
@@ -320,7 +321,7 @@ impl Finder {
         let index = self.found.functions.len();
         self.own.clone_from(&own);
         self.in_state(value);
-        // Boa gives it none.
+        // Boa leaves the function of a default value nameless.
         if let Some(function) = self.found.functions.get_mut(index).filter(|_| own.is_some()) {
             function.inferred = own;
         }
@@ -331,7 +332,7 @@ impl Finder {
             ClassElement::MethodDefinition(method) => {
                 let is_constructor = method.kind.is_constructor();
                 let name = if is_constructor { class.map(str::to_owned) } else { method.key.static_name().map(|name| name.to_string()) };
-                // What has no name to be read has one that is computed.
+                // A key without a static name is a computed one.
                 self.own = Some(name.unwrap_or_default());
                 self.push_key(&method.key);
                 self.visit_function(&method.value, ScopeFlags::Function);

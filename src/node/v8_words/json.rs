@@ -1,10 +1,10 @@
-//! What is wrong with a text that is no JSON, as V8 says it. Follows V8 13.6 `src/json/json-parser.cc`.
+//! V8's sentence for a text that is no JSON. Follows V8 13.6 `src/json/json-parser.cc`.
 
 use std::str::Chars;
 
 use trace::{ByteOffset, Lines, Position};
 
-/// V8's words for `text`, which is no JSON, and the UTF-16 offset that they speak of.
+/// V8's sentence for `text`, which is no JSON, and the place of the problem as an offset in UTF-16 units.
 pub(crate) fn not_json(text: &str) -> (String, usize) {
     let units: Vec<u16> = text.encode_utf16().collect();
     let mut parser = Parser { units: &units, at: 0 };
@@ -15,7 +15,7 @@ pub(crate) fn not_json(text: &str) -> (String, usize) {
     (parser.words(problem.err().unwrap_or(Problem::Token)), parser.at)
 }
 
-/// What V8 said until version 11 of a text that is no JSON, where the newer words speak of `at`.
+/// The sentence of V8 until version 11 for a text that is no JSON. `at`: the place of the problem as an offset in UTF-16 units.
 pub(crate) fn not_json_until_v8_11(text: &str, at: usize) -> String {
     let Some(unit) = text.encode_utf16().nth(at) else { return "Unexpected end of JSON input".to_owned() };
     match char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER) {
@@ -25,21 +25,21 @@ pub(crate) fn not_json_until_v8_11(text: &str, at: usize) -> String {
     }
 }
 
-/// Where a text is no JSON: for V8 it is a script without a name.
+/// The place in a text where it is no JSON. For V8 the text is a script without a name.
 #[derive(Clone, Debug)]
 pub(crate) struct JsonPlace {
-    /// `<anonymous_script>`, or what stood there before.
+    /// The name of the script: `<anonymous_script>`, or the one of older versions.
     pub(crate) script: &'static str,
-    /// 1-based.
+    /// The line, 1-based.
     pub(crate) line: u32,
     /// The line's own text.
     pub(crate) text: String,
-    /// UTF-16 units before the place; `None` where Node marks none, since the line ends there.
+    /// The number of UTF-16 units before the place; `None` where Node marks none, since the line ends there.
     pub(crate) column: Option<usize>,
 }
 
 impl JsonPlace {
-    /// `at`: in UTF-16 units.
+    /// The place at the offset `at` of `text`, in UTF-16 units.
     pub(crate) fn of(script: &'static str, text: &str, at: usize) -> Self {
         let units: Vec<u16> = text.encode_utf16().collect();
         let before = String::from_utf16_lossy(&units[..at.min(units.len())]);
@@ -51,18 +51,19 @@ impl JsonPlace {
         Self { script, line: place.line, text: shown, column: is_marked.then(|| place.column as usize - 1) }
     }
 
-    /// As Node prints it above the error.
+    /// The lines that Node prints above the error: the script and the line number, the text, the mark.
     pub(crate) fn arrow(&self) -> String {
         let mark = self.column.map(|column| format!("{}^\n", " ".repeat(column))).unwrap_or_default();
         format!("{}:{}\n{}\n{mark}", self.script, self.line, self.text)
     }
 }
 
+/// A problem at the parser's place.
 #[derive(Clone, Copy)]
 enum Problem {
-    /// The token here has no place here.
+    /// A token that may not stand there.
     Token,
-    /// A sentence about this place.
+    /// A problem with a sentence of its own.
     At(&'static str),
 }
 
@@ -91,7 +92,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self) -> Parsed {
-        // What is open: `true` for an object.
+        // The objects and arrays that are open, outermost first; `true` for an object.
         let mut open: Vec<bool> = Vec::new();
         loop {
             self.space();
@@ -239,9 +240,9 @@ impl Parser<'_> {
 
     /// `JsonParser::LookUpErrorMessageForJsonToken`.
     fn words(&self, problem: Problem) -> String {
-        // So many characters are shown on each side of the wrong one.
+        // The number of characters that V8 shows on each side of the wrong one.
         const AROUND: usize = 10;
-        // So long a text is shown whole.
+        // The longest text that V8 shows whole, in characters.
         const WHOLE: usize = 20;
         let text = |from: usize, to: usize| String::from_utf16_lossy(&self.units[from..to]);
         let length = self.units.len();

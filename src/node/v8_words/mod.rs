@@ -1,9 +1,11 @@
-//! Errors in V8's words: what is wrong with a text, what a `TypeError` calls the things that the program wrote, and V8's sentences for Boa's.
+//! Errors in V8's words: the problems of texts, the names by which a `TypeError` calls the things that the program wrote, and V8's sentences for Boa's.
 //!
-//! Of texts that cannot be read: `syntax` puts what oxc says into V8's words, `parser_sentences` is its table, `text_problem` and `texts` read what is given to
-//! `eval` and `Function`, `json` and `regexps` speak of those. Of what fails while it runs: `places` finds the calls and operands that an error can
-//! stand at, `standing` where V8 says that they stand, `printer` prints them as V8 does, `refusals` is about calls, and `boa_sentences` is the table for what
-//! Boa says in other words. The values themselves Boa prints (`value/words.rs` in `patches/boa_engine`, the patch `v8-words`).
+//! For texts that cannot be read: `syntax` puts oxc's sentences into V8's words, and `parser_sentences` is its table. `text_problem` and `texts` read the
+//! texts that are given to `eval` and `Function`, `json` and `regexps` are for texts of those kinds.
+//!
+//! For failures while a program runs: `places` finds the calls and operands that an error can stand at, `standing` the places that V8 gives them.
+//! `printer` prints them as V8 does, `refusals` is about calls, and `boa_sentences` is the table of Boa's other sentences. The values themselves Boa
+//! prints (`value/words.rs` in `patches/boa_engine`, the patch `v8-words`).
 //!
 //! May use `probe`, which reads texts, and `inspect`.
 

@@ -1,6 +1,6 @@
-//! Sentences of the parser that only need V8's words: the place is the same.
+//! Sentences of our parser that only need V8's words, for the place is the same.
 
-/// How our parser's sentence begins, and V8's for the same place.
+/// The beginnings of our parser's sentences, with V8's sentences for the same place.
 pub(crate) const PLAIN: [(&str, &str); 34] = [
     ("`let` cannot be declared", "let is disallowed as a lexically bound name"),
     ("Unterminated regular", "Invalid regular expression: missing /"),

@@ -1,4 +1,4 @@
-//! Where an error can stand in a text: its calls, and what is iterated or taken apart.
+//! The places of a text at which an error can stand: its calls, and the values that are iterated or destructured.
 //!
 //! Read from the text when a first error asks, then kept.
 
@@ -18,23 +18,23 @@ use crate::probe::Goal;
 use super::brands::Brands;
 use super::inferred::Inferred;
 use super::printer::print;
-use super::standing::{Standing, called_at, first_byte, token_from};
+use super::standing::{Standing, first_byte, place_of_call, token_from};
 
 /// A call of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CallPlace {
-    /// Byte offset of the parenthesis that opens its arguments (or of `new`): where Boa says that it stands.
+    /// Its place for Boa: the byte offset of the parenthesis that opens its arguments, or of `new`.
     arguments: u32,
-    /// Byte offset of where V8 says so.
+    /// Its place for V8, as a byte offset.
     pub(crate) shown: u32,
     /// The callee as V8 prints it.
     pub(crate) text: String,
 }
 
-/// What is iterated or taken apart.
+/// A value that is iterated or destructured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Operand {
-    /// Boa's place is in here; of operands in one another the shortest holds.
+    /// The bytes that hold Boa's place for the error. Of operands in one another the shortest counts.
     span: Span,
     use_: Use,
 }
@@ -43,22 +43,23 @@ struct Operand {
 enum Use {
     /// `for … of`, `[...x]`.
     Iterated(Iterated),
-    /// `yield* x`; whether V8 finds it in the text.
+    /// `yield* x`. `found`: whether V8 finds it in the text.
     Delegated { found: bool },
-    /// `f(...x)`; whether more arguments follow.
+    /// `f(...x)`. `last`: whether no more arguments follow.
     Spread { text: String, last: bool, callee: String },
-    /// An array pattern for a property of what an object pattern at the top takes apart: V8 finds that one. `None`: it is an argument.
+    /// An array pattern for a property of an object that a pattern at the top destructures. `of`: that object, which V8 names; `None`: an argument.
     Nested { of: Option<String> },
     /// An object pattern.
     TakenApart { property: First, of: Of },
 }
 
+/// V8's name for a value that is iterated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Iterated {
     Named(String),
-    /// `text(...)` where it is a call.
+    /// The callee of a call, whose result is iterated.
     Returned(String),
-    /// V8 does not find it in the text.
+    /// No name: V8 does not find the value in the text.
     Unnamed,
 }
 
@@ -76,13 +77,13 @@ impl Iterated {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum First {
     Named(String),
-    /// With an initializer or a target of its own: V8 is already reading it.
+    /// A property with an initializer or a target of its own: V8 is already reading it.
     Read(String),
-    /// None, or not a name.
+    /// No property, or one whose key is not a name.
     None,
 }
 
-/// What an object pattern takes apart.
+/// The value that an object pattern destructures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Of {
     Named(String),
@@ -125,7 +126,7 @@ impl Places {
         finder.found
     }
 
-    /// Where V8 says that what Boa has at `offset` stands.
+    /// V8's place for the thing that Boa has at `offset`, both as byte offsets.
     pub(crate) fn shown(&self, source: &str, offset: u32) -> u32 {
         let token = token_from(source, offset);
         self.call_at(token).map_or_else(|| self.standing.shown(token), |call| call.shown)
@@ -152,7 +153,7 @@ impl Places {
             return Some(format!("Cannot read properties of {value} (reading 'Symbol(Symbol.asyncIterator)')"));
         }
         if let Refused::Undeclared = refused {
-            return self.brands.lacking(offset);
+            return self.brands.missing_brand(offset);
         }
         let operand = around.min_by_key(|operand| operand.span.size())?;
         match (&operand.use_, refused) {
@@ -203,7 +204,7 @@ impl Finder<'_> {
         self.add_call(callee, open, shown);
     }
 
-    /// Where the arguments open.
+    /// The byte offset of the parenthesis that opens the arguments.
     fn parenthesis(&self, callee: &Expression<'_>) -> u32 {
         let end = callee.span().end;
         let open = self.source.get(end as usize..).and_then(|rest| rest.find('('));
@@ -218,7 +219,7 @@ impl Finder<'_> {
         self.found.operands.push(Operand { span, use_ });
     }
 
-    /// `f(...x)`: the last one stands at the call, or, where the run is recorded, in a list of its own.
+    /// Adds the spread arguments `f(...x)`. The last one stands at the call or, where the run is recorded, in a list of its own.
     fn spreads(&mut self, callee: &Expression<'_>, arguments: &[Argument<'_>], call: u32) {
         for (at, argument) in arguments.iter().enumerate() {
             if let Argument::SpreadElement(spread) = argument {
@@ -232,7 +233,7 @@ impl Finder<'_> {
         }
     }
 
-    /// A pattern at the top: `value` is what it is given.
+    /// Adds a pattern at the top. `of` and `iterated`: V8's names for its value, as an object and as an array.
     fn binding(&mut self, pattern: &BindingPattern<'_>, of: Of, iterated: Iterated) {
         match pattern {
             BindingPattern::ObjectPattern(it) => {
@@ -245,7 +246,7 @@ impl Finder<'_> {
             }
             BindingPattern::ArrayPattern(it) => self.operand(first_byte(it.span), Use::Iterated(iterated)),
             BindingPattern::AssignmentPattern(it) if of == Of::Argument => {
-                // V8 stands at the choice that it makes of a default.
+                // V8 names the conditional expression that it makes of a default.
                 self.binding(&it.left, Of::Named("(intermediate value)".repeat(3)), Iterated::Unnamed);
             }
             BindingPattern::AssignmentPattern(it) => self.binding(&it.left, of, Iterated::Unnamed),
@@ -260,7 +261,7 @@ fn printed(expression: &Expression<'_>) -> String {
     text
 }
 
-/// What `for … of`, `[...x]` and array patterns are said to iterate.
+/// V8's name for the value that `for … of`, `[...x]` and array patterns iterate.
 fn iterated(expression: &Expression<'_>) -> Iterated {
     match expression {
         Expression::CallExpression(it) => Iterated::Returned(printed(&it.callee)),
@@ -269,8 +270,8 @@ fn iterated(expression: &Expression<'_>) -> Iterated {
     }
 }
 
-/// The value of an array pattern: V8 stands behind it, at what it read last.
-fn given(expression: &Expression<'_>) -> Iterated {
+/// V8's name for the value of an array pattern. V8 stands behind the value, at the last part that it read of it.
+fn iterated_by_pattern(expression: &Expression<'_>) -> Iterated {
     match expression {
         Expression::CallExpression(_)
         | Expression::NewExpression(_)
@@ -326,7 +327,7 @@ fn array_target_of(property: &AssignmentTargetProperty<'_>) -> Option<Span> {
     }
 }
 
-/// Whether V8 finds in the text what `yield*` delegates to: it takes a step of its own to come to it.
+/// Whether V8 finds the value in the text that `yield*` delegates to: it does where the value takes an operation of its own.
 fn takes_a_step(expression: &Expression<'_>) -> bool {
     match expression {
         Expression::SequenceExpression(it) => it.expressions.last().is_some_and(takes_a_step),
@@ -350,13 +351,13 @@ impl<'a> Visit<'a> for Finder<'_> {
 
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
         let open = self.parenthesis(&it.callee);
-        let shown = if it.optional { open } else { called_at(&it.callee, open) };
+        let shown = if it.optional { open } else { place_of_call(&it.callee, open) };
         self.call(&it.callee, shown);
-        // `a?.()` stands at the sign in Boa.
+        // Boa places `a?.()` at the sign.
         if it.optional {
             self.add_call(&it.callee, it.callee.span().end, shown);
         }
-        // Boa says that the last one stands at the call's parenthesis.
+        // Boa places the last one at the call's parenthesis.
         self.spreads(&it.callee, &it.arguments, self.parenthesis(&it.callee));
         walk::walk_call_expression(self, it);
     }
@@ -364,7 +365,7 @@ impl<'a> Visit<'a> for Finder<'_> {
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
         self.call(&it.callee, it.span.start);
         self.add_call(&it.callee, it.span.start, it.span.start);
-        // `new` is where Boa says that the call stands.
+        // Boa places the call at `new`.
         self.spreads(&it.callee, &it.arguments, it.span.start);
         walk::walk_new_expression(self, it);
     }
@@ -375,7 +376,7 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 
     fn visit_spread_element(&mut self, it: &SpreadElement<'a>) {
-        // In a call it was found already.
+        // The spread arguments of calls have been found already.
         if !self.found.operands.iter().any(|known| known.span == it.span) {
             self.operand(it.span, Use::Iterated(iterated(&it.argument)));
         }
@@ -394,7 +395,7 @@ impl<'a> Visit<'a> for Finder<'_> {
 
     fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
         if let Some(init) = &it.init {
-            self.binding(&it.id, Of::Named(printed(init)), given(init));
+            self.binding(&it.id, Of::Named(printed(init)), iterated_by_pattern(init));
         }
         walk::walk_variable_declarator(self, it);
     }

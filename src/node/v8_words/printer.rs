@@ -1,10 +1,10 @@
-//! How V8 prints what the program wrote. Follows V8 13.6 `src/ast/prettyprinter.cc` (`CallPrinter`).
+//! Expressions of the program as V8 prints them. Follows V8 13.6 `src/ast/prettyprinter.cc` (`CallPrinter`).
 
 use oxc_ast::ast::{ArrayExpressionElement, ChainElement, Expression, MemberExpression, ObjectPropertyKind};
 
 const ELSE: &str = "(intermediate value)";
 
-/// `CallPrinter::Find`: what the program wrote where it is short, `(intermediate value)` where it is not.
+/// `CallPrinter::Find`: the text of an expression where it is short, `(intermediate value)` where it is not.
 pub(super) fn print(expression: &Expression<'_>, text: &mut String) {
     match expression {
         Expression::Identifier(it) => text.push_str(&it.name),

@@ -1,4 +1,4 @@
-//! What V8's built-in functions say of a receiver or an argument that they refuse, by what Boa's say of it.
+//! V8's sentences for a receiver or an argument that a built-in function refuses, by Boa's sentences.
 //!
 //! V8 names its functions in one of a few ways (V8 13.6 `src/common/message-template.h`; the names are those in `src/builtins/*.tq` and `*.cc`).
 
@@ -8,35 +8,35 @@ use boa_engine::{Context, JsArgs, JsObject, JsValue};
 
 use crate::inspect::own_data;
 
-/// How V8 refuses.
+/// The form of V8's sentence for a refusal.
 #[derive(Clone, Copy)]
 enum Refusal {
-    /// Its receiver is not one of the class.
+    /// The receiver is not an instance of the class.
     Incompatible(&'static str),
-    /// Its receiver is not the primitive.
+    /// The receiver is neither a primitive of the class nor an object around one.
     Requires(&'static str),
-    /// What it would touch is detached.
+    /// The array buffer that a method of the class would touch is detached.
     Detached(&'static str),
-    /// A date is wanted.
+    /// The receiver is not a date.
     NotADate,
-    /// A typed array is wanted.
+    /// The receiver is not a typed array.
     NotATypedArray,
-    /// `null` or `undefined` is no receiver.
+    /// The receiver is `null` or `undefined`.
     Nothing,
-    /// A sentence that ends in its receiver.
+    /// A sentence with the receiver behind it.
     ThenReceiver(&'static str),
-    /// A sentence, with the receiver before it.
+    /// A sentence with the receiver before it.
     OfReceiver(&'static str),
-    /// A sentence, with the argument before it.
+    /// A sentence with the argument of this index before it.
     OfArgument(usize, &'static str),
-    /// A sentence that ends in its first argument.
+    /// A sentence with the first argument behind it.
     ThenArgument(&'static str),
-    /// `Reflect.apply` of no function.
+    /// `Reflect.apply` was given no function.
     Applied,
     Plain(&'static str),
 }
 
-/// Boa 0.22's words and how V8 refuses.
+/// Whole sentences of Boa 0.22, with the form of V8's.
 const REFUSALS: &[(&str, Refusal)] = &[
     ("'this' is not a boolean", Refusal::Requires("Boolean")),
     ("'this' is not a number", Refusal::Requires("Number")),
@@ -95,7 +95,7 @@ const REFUSALS: &[(&str, Refusal)] = &[
     ("cannot convert 'null' or 'undefined' to object", Refusal::Nothing),
 ];
 
-/// How Boa begins, where more follows.
+/// Beginnings of Boa's sentences, with the form of V8's.
 const BEGINNINGS: &[(&str, Refusal)] = &[
     ("'this' is not a Date", Refusal::NotADate),
     ("WeakMap.prototype.", Refusal::Incompatible("WeakMap")),
@@ -111,10 +111,10 @@ const BEGINNINGS: &[(&str, Refusal)] = &[
     ("constructor did not make a typed array but ", Refusal::Incompatible("%TypedArray%")),
 ];
 
-/// How Boa ends, where it begins with the method.
+/// Ends of Boa's sentences that begin with the method, with the form of V8's.
 const ENDINGS: &[(&str, Refusal)] = &[(" method called on incompatible value", Refusal::Incompatible("RegExp"))];
 
-/// Methods of arrays that V8 names where they are called on nothing.
+/// Methods of arrays that V8 names where they are called on `null` or `undefined`.
 const ARRAY_METHODS_NAMED: &[&str] = &[
     "concat",
     "every",
@@ -133,11 +133,11 @@ const ARRAY_METHODS_NAMED: &[&str] = &[
     "toSorted",
 ];
 
-/// V8's words for what a built-in function refuses with Boa's `message`.
+/// V8's sentence for a call that a built-in function refuses with Boa's `message`.
 pub(crate) fn refused_call(message: &str, call: &RefusedCall<'_>, context: &mut Context) -> Option<String> {
     let name = own_data(call.function, boa_engine::js_string!("name"))?.as_string()?.to_std_string_lossy();
     if (name == "call" || name == "apply") && !call.this.is_callable() && message.ends_with(" is not a function") {
-        // V8 never enters these: what is not a function is what the program calls.
+        // V8 never enters these, so the callee that is not a function is the one that the program calls.
         let frames = context.stack_frames(8);
         let is_one = |name: &str| name == "call" || name == "apply";
         let caller = frames.iter().find(|frame| !(frame.native && is_one(&frame.function_name.to_std_string_lossy())))?;
@@ -212,7 +212,7 @@ fn own_function(object: &JsObject, name: &str) -> Option<JsObject> {
     own_data(object, boa_engine::JsString::from(name))?.as_object()
 }
 
-/// V8 names some of the functions whose receiver or first argument is `null` or `undefined`.
+/// V8's sentence for a call on `null` or `undefined`, or with one as the first argument; `None` for the functions that V8 does not name.
 fn called_on_nothing(name: &str, call: &RefusedCall<'_>, context: &Context) -> Option<String> {
     let constructors = context.intrinsics().constructors();
     let is_of = |owner: &JsObject| own_function(owner, name).is_some_and(|own| JsObject::equals(&own, call.function));
@@ -226,7 +226,7 @@ fn called_on_nothing(name: &str, call: &RefusedCall<'_>, context: &Context) -> O
     let (string, array) = (constructors.string().prototype(), constructors.array().prototype());
     match name {
         "toLocaleString" if is_of(&constructors.object().prototype()) => words(format!("Object.prototype.{name}")),
-        // V8 names these by what they were called first.
+        // V8 names these by their former names.
         "trimStart" => words("String.prototype.trimLeft".to_owned()),
         "trimEnd" => words("String.prototype.trimRight".to_owned()),
         "[Symbol.iterator]" if is_iterator_of(&string, call.function) => words(format!("String.prototype{name}")),

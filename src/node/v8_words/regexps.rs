@@ -1,4 +1,4 @@
-//! What is wrong with a regular expression, as V8 says it. Follows V8 13.6 `src/regexp/regexp-error.h`.
+//! V8's sentences for regular expressions that are none. Follows V8 13.6 `src/regexp/regexp-error.h`.
 
 /// V8's words for Boa's `Invalid regular expression: /pattern/flags: problem`.
 pub(super) fn invalid_regexp(message: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! Where V8 says that a part of a text stands, by where Boa says so.
+//! V8's places for the parts of a text, by Boa's places.
 //!
 //! Boa gives each thing that can throw a place of its own: a name its first character, an operator or a property the end of the operand before
 //! it, a call its parenthesis, a pattern its bracket. V8's are those of its parser and of its bytecode, where a statement's place holds until the
@@ -21,12 +21,12 @@ use oxc_syntax::scope::ScopeFlags;
 
 use trace::is_line_terminator;
 
-/// V8's places of a text, by Boa's: byte offsets.
+/// V8's places in a text by Boa's, both as byte offsets, where the two differ.
 #[derive(Debug, Default)]
 pub(super) struct Standing(BTreeMap<u32, u32>);
 
 impl Standing {
-    /// Reads them from a program.
+    /// Reads the places from a program.
     pub(super) fn of(source: &str, program: &oxc_ast::ast::Program<'_>) -> Self {
         let mut declared = Declared::default();
         declared.visit_program(program);
@@ -35,13 +35,14 @@ impl Standing {
         Self(reader.shown)
     }
 
-    /// Where V8 says that what Boa has at `offset` stands.
+    /// V8's place for the thing that Boa has at `offset`.
     pub(super) fn shown(&self, offset: u32) -> u32 {
         self.0.get(&offset).copied().unwrap_or(offset)
     }
 }
 
-/// The token at `offset`, or the next one where an operand ends: behind spaces, comments and the brackets that Boa leaves out of it.
+/// The byte offset of the token at `offset`, or of the next one where an operand ends: behind spaces, comments and the brackets that
+/// Boa does not count to it.
 pub(crate) fn token_from(source: &str, offset: u32) -> u32 {
     let mut at = offset as usize;
     loop {
@@ -72,11 +73,11 @@ impl<'a> Visit<'a> for Declared {
 /// `BytecodeArrayBuilder`'s source positions.
 #[derive(Clone, Copy, Default)]
 struct Order {
-    /// A statement's, until a bytecode takes it.
+    /// The place of a statement, until a bytecode takes it.
     statement: Option<u32>,
-    /// A statement's that a register's load took.
+    /// The place of a statement that a load of a register has taken, for the next bytecode.
     deferred: Option<u32>,
-    /// The last that was written.
+    /// The place that was written last.
     last: Option<u32>,
 }
 
@@ -85,14 +86,14 @@ impl Order {
         self.statement = Some(at);
     }
 
-    /// A bytecode that can throw, with its own place or without one; where it stands.
+    /// Emits a bytecode that can throw, with a place of its own or without one. The place that it gets.
     fn emit(&mut self, own: Option<u32>) -> Option<u32> {
         let deferred = self.deferred.take();
         self.last = self.statement.take().or(own).or(deferred).or(self.last);
         self.last
     }
 
-    /// A bytecode that cannot throw.
+    /// Emits a bytecode that cannot throw.
     fn pass(&mut self) {
         if let Some(statement) = self.statement.take() {
             self.last = Some(statement);
@@ -120,7 +121,7 @@ impl<'a> Reader<'_> {
         }
     }
 
-    /// A name is read, with a place of its own or without one.
+    /// Reads a name, with a place of its own or without one.
     fn name(&mut self, name: &str, at: u32, own: Option<u32>) {
         let (mut read, known) = (self.order, self.declared.contains(name));
         if let Some(stands) = read.emit(own) {
@@ -144,7 +145,7 @@ impl<'a> Reader<'_> {
         }
     }
 
-    /// A property behind `object`: where its dot or bracket stands.
+    /// The byte offset of the dot or bracket of a property behind `object`.
     fn sign_behind(&self, object: &Expression<'a>) -> u32 {
         token_from(self.source, object.span().end)
     }
@@ -155,7 +156,7 @@ impl<'a> Reader<'_> {
         self.order = outer;
     }
 
-    /// A pattern's bracket.
+    /// Sets V8's place, `array`, for the bracket of an array pattern.
     fn pattern(&mut self, pattern: &BindingPattern<'a>, array: u32) {
         match pattern {
             BindingPattern::ArrayPattern(it) => self.show(it.span.start, array),
@@ -186,7 +187,7 @@ impl<'a> Reader<'_> {
         }
     }
 
-    /// What is written to: only what it is a property of is read.
+    /// Reads a target that is written to: only the object of a property is read, and its key.
     fn target_written(&mut self, target: &AssignmentTarget<'a>) {
         match target {
             AssignmentTarget::AssignmentTargetIdentifier(_) => {}
@@ -200,7 +201,7 @@ impl<'a> Reader<'_> {
         }
     }
 
-    /// The last token of an operand.
+    /// The byte offset of the last token of an operand.
     fn last_token(target: &SimpleAssignmentTarget<'a>) -> u32 {
         match target {
             SimpleAssignmentTarget::StaticMemberExpression(it) => it.property.span.start,
@@ -226,7 +227,7 @@ fn is_behind_call(expression: &Expression<'_>) -> bool {
 /// V8's `Expression::position()`, where a statement takes its place from an expression.
 fn position(expression: &Expression<'_>, source: &str) -> u32 {
     match expression {
-        Expression::CallExpression(it) => called_at(&it.callee, token_from(source, it.callee.span().end)),
+        Expression::CallExpression(it) => place_of_call(&it.callee, token_from(source, it.callee.span().end)),
         Expression::StaticMemberExpression(it) => it.property.span.start,
         Expression::ComputedMemberExpression(it) => token_from(source, it.object.span().end),
         Expression::BinaryExpression(it) => token_from(source, it.left.span().end),
@@ -236,8 +237,8 @@ fn position(expression: &Expression<'_>, source: &str) -> u32 {
     }
 }
 
-/// A call stands at the name before its parenthesis, or at the parenthesis.
-pub(super) fn called_at(callee: &Expression<'_>, parenthesis: u32) -> u32 {
+/// V8's place of a call: the name before its parenthesis, or the parenthesis.
+pub(super) fn place_of_call(callee: &Expression<'_>, parenthesis: u32) -> u32 {
     match callee {
         Expression::Identifier(it) => it.span.start,
         Expression::StaticMemberExpression(it) => it.property.span.start,
@@ -389,7 +390,7 @@ impl<'a> Visit<'a> for Reader<'_> {
         self.callee(&it.callee);
         self.visit_arguments(&it.arguments);
         let parenthesis = token_from(self.source, it.callee.span().end);
-        self.order.emit(Some(called_at(&it.callee, parenthesis)));
+        self.order.emit(Some(place_of_call(&it.callee, parenthesis)));
     }
 
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
@@ -500,7 +501,7 @@ impl<'a> Visit<'a> for Reader<'_> {
         }
     }
 
-    // A name that is only written to.
+    // A name that is only written to is not read.
     fn visit_assignment_target(&mut self, it: &AssignmentTarget<'a>) {
         if !matches!(it, AssignmentTarget::AssignmentTargetIdentifier(_)) {
             walk::walk_assignment_target(self, it);
@@ -561,7 +562,7 @@ impl<'a> Visit<'a> for Reader<'_> {
     }
 }
 
-/// The first byte of a span.
+/// The span of the first byte of `span`.
 pub(super) fn first_byte(span: Span) -> Span {
     Span::new(span.start, span.start + 1)
 }

@@ -1,4 +1,4 @@
-//! The parser's complaints in V8's words, and where V8 points: its parser is another one and gives up at other places.
+//! The parser's complaints in V8's words, at the places that V8 points at: its parser is another one and gives up at other places.
 //!
 //! Follows V8's `src/common/message-template.h`; the table in `src/node/probe/tests/syntax.rs` was taken from node v24.21.0.
 
@@ -16,35 +16,36 @@ pub(crate) struct Text<'s> {
     pub(crate) lines: &'s Lines,
 }
 
-/// What V8 says and where: at a token, or at the end of the text.
-struct Said {
+/// A complaint of V8's.
+struct Complaint {
     message: String,
+    /// The token that V8 points at; `None`: the end of the text.
     at: Option<Token>,
 }
 
 impl Text<'_> {
-    /// The first error among `errors`.
+    /// The problem that stands first in the text among `errors`.
     pub(crate) fn first_problem<'e>(&self, errors: impl Iterator<Item = &'e OxcDiagnostic>) -> Option<SyntaxProblem> {
         let first = errors.min_by_key(|error| error.labels.first().map_or(u32::MAX, oxc_diagnostics::LabeledSpan::offset))?;
         Some(self.problem(self.translate(first)))
     }
 
     pub(crate) fn problem_at(&self, message: &str, start: u32) -> SyntaxProblem {
-        self.problem(Said { message: message.to_owned(), at: self.from(start).copied() })
+        self.problem(Complaint { message: message.to_owned(), at: self.from(start).copied() })
     }
 
-    fn problem(&self, said: Said) -> SyntaxProblem {
+    fn problem(&self, complaint: Complaint) -> SyntaxProblem {
         let end = crate::probe::offset(self.source.len());
-        let span = said.at.map_or(Span { start: end, end }, |token| Span { start: token.start, end: token.end });
-        SyntaxProblem { message: said.message, position: self.lines.position(ByteOffset(span.start)), span }
+        let span = complaint.at.map_or(Span { start: end, end }, |token| Span { start: token.start, end: token.end });
+        SyntaxProblem { message: complaint.message, position: self.lines.position(ByteOffset(span.start)), span }
     }
 
-    /// The token that `at` is in, or the next.
+    /// The token that the byte offset `at` is in, or the next one.
     fn from(&self, at: u32) -> Option<&Token> {
         self.tokens.get(self.tokens.partition_point(|token| token.end <= at))
     }
 
-    /// The last token that ends by `at`.
+    /// The last token that ends at the byte offset `at` or before.
     fn before(&self, at: u32) -> Option<&Token> {
         self.tokens.partition_point(|token| token.end <= at).checked_sub(1).map(|last| &self.tokens[last])
     }
@@ -53,7 +54,7 @@ impl Text<'_> {
         token.map_or("", |token| token.text(self.source))
     }
 
-    /// The bracket that is open at `at`.
+    /// The innermost bracket that is open at the byte offset `at`.
     fn opener(&self, at: u32) -> Option<&Token> {
         let mut depth = 0;
         for token in self.tokens[..self.tokens.partition_point(|token| token.end <= at)].iter().rev() {
@@ -83,9 +84,9 @@ impl Text<'_> {
     }
 
     /// `Unexpected token ')'` and its kin, for the token at `at`.
-    fn unexpected(&self, at: u32) -> Said {
+    fn unexpected(&self, at: u32) -> Complaint {
         let Some(token) = self.from(at) else {
-            return Said { message: "Unexpected end of input".to_owned(), at: None };
+            return Complaint { message: "Unexpected end of input".to_owned(), at: None };
         };
         let text = token.text(self.source);
         let message = match token.kind {
@@ -101,15 +102,15 @@ impl Text<'_> {
             Kind::Word => format!("Unexpected identifier '{text}'"),
             Kind::Punctuator => format!("Unexpected token '{text}'"),
         };
-        Said { message, at: Some(*token) }
+        Complaint { message, at: Some(*token) }
     }
 
     fn number_before(&self, at: u32) -> Option<Token> {
         self.before(at).filter(|token| token.kind == Kind::Number && token.end == at).copied()
     }
 
-    /// A number that none of its kinds is: V8 marks what it has read of it.
-    fn bad_number(&self, number: &Token) -> Said {
+    /// The complaint about a malformed number: V8 marks the part of it that it has read.
+    fn bad_number(&self, number: &Token) -> Complaint {
         let text = number.text(self.source);
         if let Some(twice) = text.find("__") {
             let at = number.start + crate::probe::offset(twice + 1);
@@ -128,17 +129,17 @@ impl Text<'_> {
         Self::range("Invalid or unexpected token", number.start, number.start + crate::probe::offset(read))
     }
 
-    /// Something that V8 underlines from one place to another.
-    fn range(message: &str, start: u32, end: u32) -> Said {
+    /// A complaint that V8 underlines from the byte offset `start` to `end`.
+    fn range(message: &str, start: u32, end: u32) -> Complaint {
         let token = Token { kind: Kind::Invalid, start, end: end.max(start), after_newline: false };
-        Said { message: message.to_owned(), at: Some(token) }
+        Complaint { message: message.to_owned(), at: Some(token) }
     }
 
     fn is_strict(&self) -> bool {
         self.tokens.iter().any(|token| token.kind == Kind::String && token.text(self.source).get(1..11) == Some("use strict"))
     }
 
-    /// The next `sign` from `start` on.
+    /// The byte offset of the next `sign` from `start` on; `start` where there is none.
     fn next_sign(&self, start: u32, sign: &str) -> u32 {
         let from = self.tokens.partition_point(|token| token.start < start);
         self.tokens[from..].iter().find(|token| token.text(self.source) == sign).map_or(start, |token| token.start)
@@ -149,13 +150,13 @@ impl Text<'_> {
         self.tokens[from..].iter().find(|token| token.text(self.source).starts_with('#')).map_or(start, |token| token.start)
     }
 
-    /// The end of the next `**`.
+    /// The byte offset behind the next `**`.
     fn power_after(&self, start: u32) -> u32 {
         self.next_sign(start, "**") + 2
     }
 
-    /// The parentheses of an accessor.
-    fn parameters(&self, message: &str, start: u32) -> Said {
+    /// The complaint about the parameters of an accessor, underlined with their parentheses.
+    fn parameters(&self, message: &str, start: u32) -> Complaint {
         let open = match self.text(self.from(start)) {
             "(" => start,
             _ => {
@@ -165,84 +166,84 @@ impl Text<'_> {
         Self::range(message, open, self.next_sign(open, ")") + 1)
     }
 
-    /// A rest element with a comma behind it.
-    fn rest_before(&self, comma: u32) -> Said {
+    /// The complaint about a rest element with a comma behind it.
+    fn rest_before(&self, comma: u32) -> Complaint {
         let before = self.tokens[..self.tokens.partition_point(|token| token.end <= comma)].iter().rev();
         let start = before.clone().find(|token| token.text(self.source) == "...").map_or(comma, |token| token.start);
         let end = self.before(comma).map_or(comma, |token| token.end);
         Self::range("Rest element must be last element", start, end)
     }
 
-    fn illegal_continue(&self, error: &OxcDiagnostic) -> Said {
+    fn illegal_continue(&self, error: &OxcDiagnostic) -> Complaint {
         let word = error.labels.iter().map(oxc_diagnostics::LabeledSpan::offset).max().unwrap_or_default();
         let after = if self.text(self.from(word)) == "continue" { self.from(word).map_or(word, |token| token.end) } else { word };
         let name = self.text(self.from(after)).to_owned();
         self.at(&format!("Illegal continue statement: '{name}' does not denote an iteration statement"), after)
     }
 
-    fn at(&self, message: &str, start: u32) -> Said {
-        Said { message: message.to_owned(), at: self.from(start).copied() }
+    fn at(&self, message: &str, start: u32) -> Complaint {
+        Complaint { message: message.to_owned(), at: self.from(start).copied() }
     }
 
-    fn translate(&self, error: &OxcDiagnostic) -> Said {
+    fn translate(&self, error: &OxcDiagnostic) -> Complaint {
         let label = |index: usize| error.labels.get(index).map(|label| (label.offset(), label.offset() + label.len()));
         let (start, end) = label(0).unwrap_or_default();
         let last = label(error.labels.len().saturating_sub(1)).map_or(start, |(start, _)| start);
-        let said: &str = &error.message;
-        if let Some((_, rest)) = said.split_once('`').filter(|_| said.ends_with("has already been declared")) {
+        let sentence: &str = &error.message;
+        if let Some((_, rest)) = sentence.split_once('`').filter(|_| sentence.ends_with("has already been declared")) {
             let name = rest.split('`').next().unwrap_or_default();
             if name == "__proto__" && self.text(self.from(last).and_then(|token| self.from(token.end))) == ":" {
                 return self.at("Duplicate __proto__ fields are not allowed in object literals", last);
             }
-            return self.redeclared(name, said.starts_with("Label"), start, last);
+            return self.redeclared(name, sentence.starts_with("Label"), start, last);
         }
-        if said.starts_with("Unexpected token") || said.starts_with("Expected ") || said.starts_with("Identifier expected") {
-            return self.expected(said, start);
+        if sentence.starts_with("Unexpected token") || sentence.starts_with("Expected ") || sentence.starts_with("Identifier expected") {
+            return self.expected(sentence, start);
         }
-        if said.contains("TypeScript") {
+        if sentence.contains("TypeScript") {
             let operator = self.tokens.iter().find(|token| token.start >= start && matches!(self.text(Some(token)), "as" | "satisfies" | "!"));
             return self.unexpected(operator.map_or(start, |operator| operator.start));
         }
         let next = self.from(start).map_or(u32::MAX, |token| token.end);
-        match said {
+        match sentence {
             "Cannot assign to this expression" | "Invalid left-hand side in assignment" => self.bad_target(start, end),
             "Invalid function declaration" if self.is_strict() => {
                 self.at("In strict mode code, functions can only be declared at top level or inside a block.", start)
             }
-            _ if said.starts_with("A `continue` statement can only jump") => self.illegal_continue(error),
-            _ if said.starts_with("A unary expression with the") => Self::range(EXPONENT, start, self.power_after(start)),
-            _ if said.starts_with("Missing initializer in") && matches!(self.text(self.from(start)), "{" | "[") => {
+            _ if sentence.starts_with("A `continue` statement can only jump") => self.illegal_continue(error),
+            _ if sentence.starts_with("A unary expression with the") => Self::range(EXPONENT, start, self.power_after(start)),
+            _ if sentence.starts_with("Missing initializer in") && matches!(self.text(self.from(start)), "{" | "[") => {
                 Self::range(NO_INITIALIZER, start, end)
             }
-            _ if said.starts_with("Invalid assignment in object literal") => Self::range("Invalid shorthand property initializer", start, end),
-            _ if said.starts_with("A rest parameter cannot have an initializer") => {
+            _ if sentence.starts_with("Invalid assignment in object literal") => Self::range("Invalid shorthand property initializer", start, end),
+            _ if sentence.starts_with("A rest parameter cannot have an initializer") => {
                 self.at("Rest parameter may not have a default initializer", self.next_sign(start, "="))
             }
-            _ if said.contains("binding pattern may not have a trailing comma") => self.rest_before(start),
-            _ if said.starts_with("The operand of a 'delete' operator cannot be a private") => {
+            _ if sentence.contains("binding pattern may not have a trailing comma") => self.rest_before(start),
+            _ if sentence.starts_with("The operand of a 'delete' operator cannot be a private") => {
                 self.at("Private fields can not be deleted", self.next_private(start))
             }
-            _ if said.ends_with("declaration can only be used at the top level of a module") => {
+            _ if sentence.ends_with("declaration can only be used at the top level of a module") => {
                 let is_import = self.text(self.from(start)) == "import";
                 self.unexpected(if is_import { next } else { start })
             }
-            _ if said.starts_with("Duplicated export") => self.at(&said.replace("Duplicated export", "Duplicate export of"), last),
-            _ if said.starts_with("Export '") && said.ends_with("is not defined") => self.at(&format!("{said} in module"), start),
-            _ if said.starts_with("Unexpected new.target expression") => {
+            _ if sentence.starts_with("Duplicated export") => self.at(&sentence.replace("Duplicated export", "Duplicate export of"), last),
+            _ if sentence.starts_with("Export '") && sentence.ends_with("is not defined") => self.at(&format!("{sentence} in module"), start),
+            _ if sentence.starts_with("Unexpected new.target expression") => {
                 self.at("new.target expression is not allowed here", self.next_sign(start, "target"))
             }
-            _ if said.starts_with("A class member cannot have the '") => self.unexpected(next),
-            _ if said.starts_with("A 'get' accessor must not have") => self.parameters("Getter must not have any formal parameters.", start),
-            _ if said.starts_with("A 'set' accessor must have exactly one") => {
+            _ if sentence.starts_with("A class member cannot have the '") => self.unexpected(next),
+            _ if sentence.starts_with("A 'get' accessor must not have") => self.parameters("Getter must not have any formal parameters.", start),
+            _ if sentence.starts_with("A 'set' accessor must have exactly one") => {
                 self.parameters("Setter must have exactly one formal parameter.", start)
             }
             "Unterminated string" if self.text(self.from(start)).starts_with(['`', '}']) => self.open_template(start),
             "Invalid rest element target in destructuring assignment" => Self::range("Invalid destructuring assignment target", start, end),
-            _ if said.starts_with("A 'yield' expression is only allowed") && !self.is_strict() => self.unexpected(next),
+            _ if sentence.starts_with("A 'yield' expression is only allowed") && !self.is_strict() => self.unexpected(next),
             "Unexpected JSX expression" | "Invalid class declaration" | "Empty parenthesized expression" | "Unexpected end of file" => {
                 self.unexpected(start)
             }
-            "A class name is required." | "Cannot use export statement outside a module" if said.starts_with('A') => self.unexpected(next),
+            "A class name is required." | "Cannot use export statement outside a module" if sentence.starts_with('A') => self.unexpected(next),
             "Cannot use export statement outside a module" => self.unexpected(start),
             "Lexical declaration cannot appear in a single-statement context" if self.text(self.from(start)) != "let" => self.unexpected(start),
             "`await` is only allowed within async functions and at the top levels of modules" => {
@@ -265,43 +266,43 @@ impl Text<'_> {
             }
             "A rest parameter must be last in a parameter list" => self.at("Rest parameter must be last formal parameter", end),
             "Missing catch or finally clause" => {
-                Said { message: "Missing catch or finally after try".to_owned(), at: self.before(start.max(end)).copied() }
+                Complaint { message: "Missing catch or finally after try".to_owned(), at: self.before(start.max(end)).copied() }
             }
             "import() requires a specifier." => self.at("import() requires a specifier", next),
             "for-of loop variable declaration may not have an initializer" | "for-in loop variable declaration may not have an initializer" => {
-                Self::range(&format!("{said}."), self.from(next).map_or(start, |token| token.start), end)
+                Self::range(&format!("{sentence}."), self.from(next).map_or(start, |token| token.start), end)
             }
-            _ => self.plain(said, start),
+            _ => self.plain(sentence, start),
         }
     }
 
-    /// Where V8 says one sentence at the place where our parser says another.
-    fn plain(&self, said: &str, start: u32) -> Said {
-        if said.starts_with("Private ") {
-            let name = said.split('\'').nth(1).unwrap_or_default();
+    /// The complaint for a sentence of our parser that V8 makes at the same place in other words.
+    fn plain(&self, sentence: &str, start: u32) -> Complaint {
+        if sentence.starts_with("Private ") {
+            let name = sentence.split('\'').nth(1).unwrap_or_default();
             let message = format!("Private field '{name}' must be declared in an enclosing class");
             let dot = self.before(start).filter(|before| matches!(self.text(Some(before)), "." | "?."));
             return self.at(&message, dot.map_or(start, |dot| dot.start));
         }
-        if said == "Invalid escape sequence" || said == "Invalid Unicode escape sequence" {
+        if sentence == "Invalid escape sequence" || sentence == "Invalid Unicode escape sequence" {
             return self.bad_escape(start);
         }
         let inside = self.from(start).filter(|token| matches!(token.kind, Kind::String | Kind::Template));
-        if said.starts_with("'0'-prefixed octal") && inside.is_some() {
+        if sentence.starts_with("'0'-prefixed octal") && inside.is_some() {
             return self.at("Octal escape sequences are not allowed in strict mode.", start);
         }
-        if said.starts_with("Bad escape sequence in untagged") && self.has_octal_escape(inside) {
+        if sentence.starts_with("Bad escape sequence in untagged") && self.has_octal_escape(inside) {
             return self.at("Octal escape sequences are not allowed in template strings.", start);
         }
-        let known = PLAIN.iter().find(|(ours, _)| said.starts_with(ours));
+        let known = PLAIN.iter().find(|(ours, _)| sentence.starts_with(ours));
         let number = self.from(start).or_else(|| self.before(start)).filter(|token| token.kind == Kind::Number);
         if let (Some((_, "Invalid or unexpected token")), Some(number)) = (known, number.copied().or_else(|| self.number_before(start))) {
             return self.bad_number(&number);
         }
-        self.at(known.map_or(said, |(_, v8)| v8), start)
+        self.at(known.map_or(sentence, |(_, v8)| v8), start)
     }
 
-    fn redeclared(&self, name: &str, label: bool, first: u32, second: u32) -> Said {
+    fn redeclared(&self, name: &str, label: bool, first: u32, second: u32) -> Complaint {
         let parameters = self.opener(first).filter(|opener| self.text(Some(opener)) == "(");
         if label {
             self.at(&format!("Label '{name}' has already been declared"), second)
@@ -312,29 +313,29 @@ impl Text<'_> {
         }
     }
 
-    fn expected(&self, said: &str, start: u32) -> Said {
-        let after = said.starts_with("Identifier expected after");
+    fn expected(&self, sentence: &str, start: u32) -> Complaint {
+        let after = sentence.starts_with("Identifier expected after");
         let start = if after { self.from(start).map_or(u32::MAX, |token| token.end) } else { start };
         let at = self.from(start).map_or(u32::MAX, |token| token.start);
         let before = self.before(at);
         let operand = before.is_some_and(|before| before.ends_operand(self.source));
-        let closing = said.starts_with("Expected `,` or `)`") || said.starts_with("Expected `)`");
-        if said == "Expected function name" {
-            return Said { message: "Function statements require a function name".to_owned(), at: before.copied() };
+        let closing = sentence.starts_with("Expected `,` or `)`") || sentence.starts_with("Expected `)`");
+        if sentence == "Expected function name" {
+            return Complaint { message: "Function statements require a function name".to_owned(), at: before.copied() };
         }
         if closing && operand && self.in_arguments(at) {
-            return Said { message: "missing ) after argument list".to_owned(), at: before.copied() };
+            return Complaint { message: "missing ) after argument list".to_owned(), at: before.copied() };
         }
-        if said.starts_with("Expected `}`") && operand && self.opener(at).is_some_and(|opener| opener.kind == Kind::Template) {
+        if sentence.starts_with("Expected `}`") && operand && self.opener(at).is_some_and(|opener| opener.kind == Kind::Template) {
             let start = before.map_or(at, |before| before.start);
             return Self::range("Missing } in template expression", start, at);
         }
-        if said.starts_with("Expected a semicolon") && self.text(before) == "let" {
-            return Said { message: "Lexical declaration cannot appear in a single-statement context".to_owned(), at: before.copied() };
+        if sentence.starts_with("Expected a semicolon") && self.text(before) == "let" {
+            return Complaint { message: "Lexical declaration cannot appear in a single-statement context".to_owned(), at: before.copied() };
         }
-        if said.starts_with("Expected `in`") {
+        if sentence.starts_with("Expected `in`") {
             let name = self.text(before).to_owned();
-            return Said { message: format!("Private field '{name}' must be declared in an enclosing class"), at: before.copied() };
+            return Complaint { message: format!("Private field '{name}' must be declared in an enclosing class"), at: before.copied() };
         }
         if self.from(start).is_some_and(|token| token.kind == Kind::Regex) {
             return self.at("Invalid regular expression flags", start);
@@ -345,8 +346,8 @@ impl Text<'_> {
         self.unexpected(at)
     }
 
-    /// A template without its end: V8 reads on in it only once a substitution is over.
-    fn open_template(&self, start: u32) -> Said {
+    /// The complaint about a template without its end: V8 reads on in it only once a substitution is over.
+    fn open_template(&self, start: u32) -> Complaint {
         let tail = self.from(start).filter(|tail| self.text(Some(tail)).starts_with('}'));
         let before = tail.and_then(|tail| self.before(tail.start));
         match tail.zip(before) {
@@ -355,8 +356,8 @@ impl Text<'_> {
         }
     }
 
-    /// `=>` behind what are no parameters.
-    fn bad_arrow(&self, arrow: u32) -> Said {
+    /// The complaint about a `=>` behind something other than parameters.
+    fn bad_arrow(&self, arrow: u32) -> Complaint {
         let before = self.before(arrow).filter(|before| self.text(Some(before)) == ")");
         let open = before.and_then(|before| self.opener(before.start));
         let callee =
@@ -380,7 +381,7 @@ impl Text<'_> {
         behind.nth(1)
     }
 
-    /// Whether a target at these bytes is part of a pattern, and not what an `=` of its own stands behind.
+    /// Whether a target at these bytes is part of a pattern, without an `=` of its own behind it.
     fn in_pattern(&self, start: u32, end: u32) -> bool {
         let (mut opener, mut next) = (self.opener(start), self.from(end));
         while let Some(outer) = opener.filter(|opener| self.text(Some(opener)) == "(" && self.text(next) == ")") {
@@ -396,7 +397,7 @@ impl Text<'_> {
         !assigns(next) && brackets.any(|bracket| self.text(self.behind(bracket)) == "=" || matches!(self.text(self.behind(bracket)), "of" | "in"))
     }
 
-    fn bad_target(&self, start: u32, end: u32) -> Said {
+    fn bad_target(&self, start: u32, end: u32) -> Complaint {
         let step = |token: Option<&Token>| matches!(self.text(token), "++" | "--");
         let loops = matches!(self.text(self.from(end)), "of" | "in");
         let message = match () {
@@ -410,7 +411,7 @@ impl Text<'_> {
     }
 
     /// `a ?? b || c`: V8 stops at the operator that does not go with the one before.
-    fn mixed(&self, start: u32, end: u32) -> Said {
+    fn mixed(&self, start: u32, end: u32) -> Complaint {
         let inside = self.tokens.iter().filter(|token| token.start >= start && token.end <= end);
         let mut operators = inside.filter(|token| matches!(self.text(Some(token)), "??" | "||" | "&&"));
         let first = operators.next();
@@ -422,7 +423,7 @@ impl Text<'_> {
         self.text(token).split('\\').skip(1).any(|escape| escape.starts_with(|digit: char| digit.is_digit(8)))
     }
 
-    fn bad_escape(&self, start: u32) -> Said {
+    fn bad_escape(&self, start: u32) -> Complaint {
         let is_outside = self.from(start).is_none_or(|token| !matches!(token.kind, Kind::String | Kind::Template | Kind::Invalid));
         if self.source[start as usize..].starts_with(['"', '\'']) {
             return self.at("\\8 and \\9 are not allowed in strict mode.", start);
@@ -438,7 +439,7 @@ impl Text<'_> {
             }
             _ => "Invalid Unicode escape sequence",
         };
-        // So many characters are read of an escape.
+        // The characters that V8 has read of the escape when it gives up.
         let length = match escape {
             _ if escape.starts_with('x') => 4,
             _ if escape.starts_with("u{") => 3 + escape[2..].bytes().take_while(u8::is_ascii_hexdigit).count(),

@@ -1,14 +1,14 @@
-//! What is wrong with a text that is not a program.
+//! The problem of a text that is not a program.
 
 use trace::{Position, Span};
 
-/// A text that is not a program, and where.
+/// The first problem of a text that is not a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxProblem {
-    /// What V8 says (without `SyntaxError: `) where we know how, else what the parser says.
+    /// V8's sentence, without `SyntaxError: `, or the parser's where we do not know V8's.
     pub message: String,
-    /// Where V8 points.
+    /// The place that V8 points at.
     pub position: Position,
-    /// What V8 underlines; empty at the end of the text.
+    /// The part of the text that V8 underlines; empty at the end of the text.
     pub span: Span,
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a text that is read as a script, and not run by us.
+//! The problem of a text that is read as a script, and not run by us.
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Expression as Tree, Program, Statement};
@@ -10,18 +10,18 @@ use super::syntax_problem::SyntaxProblem;
 use crate::probe::{Expression, Kind, expressions, read, tokens};
 use trace::Lines;
 
-/// A text that is a script.
+/// A text that has been read as a script.
 pub(crate) struct ReadText {
-    /// In the order of the text.
+    /// Its regular expressions, in the order of the text.
     pub(crate) expressions: Vec<Expression>,
-    /// It is one function in parentheses, and nothing else.
+    /// Whether it is one function in parentheses, and nothing else.
     pub(crate) is_one_function: bool,
 }
 
-/// Reads a text.
+/// Reads a text as a script.
 ///
 /// # Errors
-/// What is wrong with it, in V8's words.
+/// The problem of a text that is no script, in V8's words.
 pub(crate) fn read_text(source: &str) -> Result<ReadText, SyntaxProblem> {
     let (lines, tokens, allocator) = (Lines::new(source), tokens(source), Allocator::default());
     let text = Text { source, tokens: &tokens, lines: &lines };
@@ -34,7 +34,7 @@ fn is_one_function(program: &Program<'_>) -> bool {
     matches!(only.expression.without_parentheses(), Tree::FunctionExpression(_))
 }
 
-/// Whether the parameters of `source`, which are between these bytes, are over before their text is; `problem` is what is wrong with the whole.
+/// Whether the parameters of `source`, which are between these bytes, are over before their text is. `problem`: that of the whole text, if any.
 ///
 /// V8 looks for the parenthesis that it wrote behind them itself (V8 13.6 `src/parsing/parser-base.h`, `parameters_end_pos`).
 pub(crate) fn parameters_end_early(source: &str, start: u32, end: u32, problem: Option<&SyntaxProblem>) -> bool {

@@ -1,12 +1,13 @@
-//! What is wrong with a text that a program compiles itself, as V8 says it.
+//! The problem of a text that a program compiles itself, in V8's words.
 
 use super::text_problem::{parameters_end_early, read_text};
 use crate::probe::Expression;
 
-/// For `new Function` and its kin, named by their constructor: V8 reads one text made of parameters and body.
+/// The regular expressions, which are not read yet, of a text for `new Function` or one of its kin, named by the constructor: V8 reads one text made of
+/// parameters and body.
 ///
 /// # Errors
-/// What is wrong; else the text's regular expressions, which are not read yet.
+/// V8's sentence for the text's problem.
 pub(crate) fn dynamic_function(constructor: &str, parameters: &[String], body: &str) -> Result<Vec<Expression>, String> {
     let head = match constructor {
         "AsyncFunction" => "async function",
@@ -28,10 +29,10 @@ pub(crate) fn dynamic_function(constructor: &str, parameters: &[String], body: &
     }
 }
 
-/// For `eval`. What a direct one may name because of where it stands is left to Boa.
+/// The regular expressions, which are not read yet, of a text for `eval`. Names that a direct one may use because of its place are left to Boa.
 ///
 /// # Errors
-/// What is wrong; else the text's regular expressions, which are not read yet.
+/// V8's sentence for the text's problem.
 pub(crate) fn eval_text(text: &str, direct: bool) -> Result<Vec<Expression>, String> {
     let problem = match read_text(text) {
         Ok(read) => return Ok(read.expressions),

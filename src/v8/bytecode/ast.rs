@@ -79,7 +79,7 @@ pub(super) enum UnaryOp {
     BitNot,
 }
 
-/// Why a variable is written.
+/// The kind of a write to a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum AssignOp {
     Init,
@@ -109,9 +109,9 @@ pub(super) struct Property<'a> {
     pub(super) kind: PropertyKind,
     pub(super) computed: bool,
     pub(super) needs_name: bool,
-    /// A method or accessor: it may say `super`.
+    /// Whether it is a method or accessor, whose code may say `super`.
     pub(super) method: bool,
-    /// No later property of the same name replaces it.
+    /// Whether no later property of the same name replaces it.
     pub(super) emit_store: bool,
 }
 
@@ -259,7 +259,7 @@ pub(super) struct Loop<'a> {
 
 #[derive(Debug)]
 pub(super) struct Case<'a> {
-    /// `None`: `default`.
+    /// The value after `case`; `None` for `default`.
     pub(super) label: Option<Expr<'a>>,
     pub(super) statements: Vec<Stmt<'a>>,
 }
@@ -312,7 +312,7 @@ pub(super) enum StmtKind<'a> {
         block: Block<'a>,
         finalizer: Block<'a>,
     },
-    /// `end`: where V8 says that the return is.
+    /// A `return`. `end` is V8's place for it.
     Return {
         value: Expr<'a>,
         end: Option<Span>,
@@ -367,11 +367,11 @@ pub(super) struct Function<'a> {
     pub(super) kind: FunctionKind,
     pub(super) scope: ScopeId,
     pub(super) body: Vec<Stmt<'a>>,
-    /// How often it can be suspended.
+    /// The number of places at which it can be suspended.
     pub(super) suspends: u32,
-    /// Whether a constructor has to make fields first.
+    /// Whether a constructor has to make fields before its own code.
     pub(super) has_fields: bool,
-    /// Not written by the program: a class's own constructor, the code of its fields.
+    /// Whether the program does not write it itself: a class's default constructor, the code of its fields.
     pub(super) synthetic: bool,
 }
 

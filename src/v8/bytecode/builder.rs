@@ -1,4 +1,4 @@
-//! Writes bytecodes: lets the register optimizer have its say, hands source positions on, leaves out what is dead or without effect
+//! Writes bytecodes: asks the register optimizer for moves, hands source positions on, leaves out bytecodes that are dead or without effect
 //! (src/interpreter/bytecode-array-builder.cc, bytecode-array-writer.cc).
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub(super) enum Arg {
     In(Register),
     Out(Register),
     InOut(Register),
-    /// Its count is the operand behind it.
+    /// A list of registers; its count is the operand behind it.
     List(RegisterList),
     OutList(RegisterList),
     /// Two or three registers without a count.
@@ -39,7 +39,7 @@ pub(super) enum Arg {
     Back(Label),
 }
 
-/// A bytecode as written.
+/// A bytecode that has been written.
 #[derive(Clone, Debug)]
 pub(super) struct Written {
     pub(super) op: Op,
@@ -76,7 +76,7 @@ pub(super) struct Builder {
     deferred: Option<Position>,
     exit_seen: bool,
     last: Option<(Op, bool)>,
-    /// Switches: which value goes to which offset.
+    /// The offset that each entry of a switch's table jumps to, by the entry of the constant pool.
     pub(super) table_targets: BTreeMap<u32, u32>,
     next_register: u32,
     /// Jumps whose places are not known yet: V8 keeps an entry of the constant pool for each.

@@ -1,4 +1,4 @@
-//! The constant pool (src/interpreter/constant-array-builder.cc). Its entries are told in words.
+//! The constant pool (src/interpreter/constant-array-builder.cc). Its entries are texts.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ enum Same {
 pub(super) struct Constants {
     pub(super) entries: Vec<String>,
     known: BTreeMap<Same, u32>,
-    /// Functions whose names are told once the code is finished.
+    /// Entries for functions, whose texts are filled in once the code is finished.
     pub(super) functions: Vec<(u32, FunctionId)>,
 }
 
@@ -68,7 +68,7 @@ impl Constants {
         entry
     }
 
-    /// `None`: a literal that is never in the pool.
+    /// The entry of a literal; `None` for a literal that is never in the pool.
     pub(super) fn literal(&mut self, literal: &Literal<'_>) -> Option<u32> {
         Some(match literal {
             Literal::Number(value) => self.shared(Same::Number(value.to_bits()), || value.to_string()),

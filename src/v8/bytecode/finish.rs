@@ -1,4 +1,4 @@
-//! From what was written to a listing.
+//! The listing of the bytecodes that the builder has written.
 
 use std::borrow::Cow;
 
@@ -38,7 +38,7 @@ fn listing(parsed: &Parsed<'_>, function: &Function<'_>, source: &str) -> Result
     if let Some(poison) = &parsed.poison {
         return Err(poison.clone());
     }
-    // What is private lives in the class's context, which everything in the class would have to go through.
+    // Private members live in the class's context, which all code in the class would have to go through.
     let inside = |(_, span): &&(&'static str, Span)| span.start <= function.span.start && function.span.end <= span.end;
     if let Some(&(construct, span)) = parsed.unsure.iter().find(inside) {
         return Err(Unsupported { construct, span });
@@ -74,7 +74,7 @@ fn name_of(function: &Function<'_>) -> String {
     }
 }
 
-/// Tells the entries that could not be told when they were made.
+/// Fills in the texts of entries that were not known when the entries were made: the lines of functions, the distances of switches.
 fn name_constants(parsed: &Parsed<'_>, builder: &mut Builder, source: &str) {
     let lines = if builder.constants.functions.is_empty() { None } else { Some(Lines::new(source)) };
     for (entry, function) in builder.constants.functions.clone() {
@@ -102,7 +102,7 @@ fn set(builder: &mut Builder, entry: u32, text: String) {
     }
 }
 
-/// A switch's entries: the first, how many, and what their distances are counted from.
+/// The entries of a switch in the constant pool: the first, their number, and the offset from which their distances are counted.
 fn table_of(written: &Written) -> Option<(u32, u32, u32)> {
     match (written.op, written.args.as_slice()) {
         (Op::SwitchOnSmiNoFeedback, [Arg::Table(table)]) => Some((table.first, table.size, written.offset)),

@@ -1,6 +1,6 @@
 //! Places in the code that jumps go to.
 
-/// A place not yet known, or known.
+/// A place in the code, known or not yet known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Label(pub(super) usize);
 

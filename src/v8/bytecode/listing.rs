@@ -11,13 +11,13 @@ pub struct Listing {
     pub name: String,
     /// The function in the source, in UTF-8 bytes.
     pub span: Span,
-    /// With the receiver, as V8 counts.
+    /// The number of parameters, with the receiver, as V8 counts.
     pub parameters: u16,
-    /// Registers of the frame, variables and temporaries.
+    /// The number of registers of the frame, for variables and temporaries.
     pub registers: u16,
-    /// In bytes.
+    /// Its length in bytes.
     pub length: u32,
-    /// In the order of their offsets.
+    /// The instructions, in the order of their offsets.
     pub instructions: Vec<Instruction>,
     /// The constant pool, each entry in words.
     pub constants: Vec<String>,
@@ -32,16 +32,16 @@ pub struct Instruction {
     pub offset: u32,
     /// V8's name of it, without the widening prefix.
     pub opcode: &'static str,
-    /// How wide its operands are.
+    /// The width of its operands.
     pub scale: Scale,
-    /// In the order of the instruction.
+    /// The operands, in the order of the instruction.
     pub operands: Vec<Operand>,
     /// The expression or statement that it comes from, in UTF-8 bytes of the source.
     pub span: Option<Span>,
 }
 
 impl Instruction {
-    /// As V8 prints it, the widening prefix included: `LdaSmi.Wide`.
+    /// The name as V8 prints it, the widening prefix included: `LdaSmi.Wide`.
     #[must_use]
     pub fn printed_opcode(&self) -> String {
         let prefix = match self.scale {
@@ -65,7 +65,7 @@ pub enum Scale {
 }
 
 impl Scale {
-    /// In bytes.
+    /// The width in bytes.
     #[must_use]
     pub fn bytes(self) -> u32 {
         match self {
@@ -91,11 +91,11 @@ pub enum Operand {
     Flags(u32),
     /// A function of V8's runtime, an intrinsic or a built-in, by name.
     Runtime(&'static str),
-    /// A jump: how far, and to which offset.
+    /// A jump, with its distance and its target.
     Jump {
-        /// In bytes.
+        /// The distance in bytes.
         distance: u32,
-        /// In bytes from the function's first.
+        /// The offset of the target, in bytes from the function's first.
         target: u32,
     },
 }
@@ -128,7 +128,7 @@ pub struct Handler {
 /// A construct that the generator does not know to compile as V8 does: no listing is given rather than a wrong one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsupported {
-    /// In words: `with statement`, `private member`.
+    /// Its name in words: `with statement`, `private member`.
     pub construct: &'static str,
     /// Its place in the source, in UTF-8 bytes.
     pub span: Span,
@@ -142,7 +142,7 @@ impl fmt::Display for Unsupported {
 
 impl std::error::Error for Unsupported {}
 
-/// How Node reads the file.
+/// The way in which Node reads the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
     /// As the body of `function (exports, require, module, __filename, __dirname)`.

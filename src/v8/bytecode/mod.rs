@@ -11,7 +11,7 @@
 //! | `builder`, `constants`, `label` | bytecode-array-builder.cc, bytecode-array-writer.cc, constant-array-builder.cc | widths, offsets, jumps, dead code |
 //! | `optimizer`, `register` | bytecode-register-optimizer.cc, bytecode-register-allocator.h | moves between registers that nothing sees |
 //! | `opcode` | bytecodes.h | the bytecodes |
-//! | `finish`, `listing` | | what comes out |
+//! | `finish`, `listing` | | the result |
 //!
 //! A construct that the generator cannot compile as V8 does is an [`Unsupported`], never a listing that is wrong or partial. Pure: a tree in, listings out.
 //! The tests compare with real Node.

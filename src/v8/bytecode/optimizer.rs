@@ -51,7 +51,7 @@ pub(super) struct Optimizer {
     sets: u32,
     to_flush: Vec<usize>,
     flush_required: bool,
-    /// Written by the builder before anything else is.
+    /// The moves that the builder writes before anything else.
     pub(super) pending: Vec<Transfer>,
 }
 
@@ -295,7 +295,7 @@ impl Optimizer {
         self.move_to_new_set(at, true, true);
     }
 
-    /// The register to read instead of `register`.
+    /// The register to read instead of `register`: another one that holds the same value, or itself.
     pub(super) fn input(&mut self, register: Register) -> Register {
         let at = self.at(register);
         if self.infos[at].materialized {

@@ -90,21 +90,21 @@ fn allocate(scopes: &mut Scopes<'_>, id: ScopeId) {
         allocate_local(scopes, id, variable);
     }
     allocate_rare(scopes, id);
-    let forced = must_tell_strictness(scopes, id);
+    let forced = needs_context_for_strictness(scopes, id);
     let scope = scopes.get_mut(id);
     if matches!(scope.kind, ScopeKind::Script) || (scope.heap_slots == MIN_CONTEXT_SLOTS && !forced) {
         scope.heap_slots = 0;
     }
 }
 
-/// `ForceContextForLanguageMode`: strict code in sloppy code that is no function of its own, a class.
-fn must_tell_strictness(scopes: &Scopes<'_>, id: ScopeId) -> bool {
+/// `ForceContextForLanguageMode`: whether the scope is strict code in sloppy code without being a function of its own, as a class is.
+fn needs_context_for_strictness(scopes: &Scopes<'_>, id: ScopeId) -> bool {
     let scope = scopes.get(id);
     let outer_is_strict = scope.outer.is_some_and(|outer| scopes.get(outer).strict);
     !matches!(scope.kind, ScopeKind::Function(_) | ScopeKind::Script) && scope.strict && !outer_is_strict
 }
 
-/// The function's own name comes last; what nothing uses is forgotten.
+/// Gives a place to the function's own name, which comes last, and drops the rare variables that nothing uses.
 fn allocate_rare(scopes: &mut Scopes<'_>, id: ScopeId) {
     if let Some(name) = scopes.get(id).function_name {
         if scopes.variable(name).used {

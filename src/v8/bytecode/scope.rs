@@ -55,17 +55,17 @@ pub(super) struct Variable<'a> {
     pub(super) name: &'a str,
     pub(super) scope: ScopeId,
     pub(super) mode: Mode,
-    /// Empty (a hole) until its declaration has run.
+    /// Whether it is empty (a hole) until its declaration has run.
     pub(super) needs_initialization: bool,
     pub(super) is_this: bool,
-    /// The name of a function expression in its own code: writing it does nothing in sloppy code.
+    /// Whether it is the name of a function expression in its own code: writing it does nothing in sloppy code.
     pub(super) is_function_name: bool,
     pub(super) used: bool,
     pub(super) maybe_assigned: bool,
     pub(super) captured: bool,
     pub(super) hole_forced: bool,
     pub(super) hole_check_in_same_closure: bool,
-    /// In the source: uses before it meet the hole.
+    /// The place in the source, in UTF-8 bytes, before which uses meet the hole.
     pub(super) initializer_position: u32,
     pub(super) location: Location,
 }
@@ -82,7 +82,7 @@ pub(super) struct Proxy<'a> {
     pub(super) scope: ScopeId,
     pub(super) position: u32,
     pub(super) assigned: bool,
-    /// `None` once resolved: a global.
+    /// The variable that it means; `None` after names have been resolved: a global.
     pub(super) variable: Option<VarId>,
     pub(super) needs_hole_check: bool,
 }
@@ -93,9 +93,9 @@ pub(super) struct Scope<'a> {
     pub(super) outer: Option<ScopeId>,
     pub(super) inner: Vec<ScopeId>,
     pub(super) strict: bool,
-    /// A `switch`: its clauses do not run in the order of the text.
+    /// Whether it is of a `switch`, whose clauses do not run in the order of the text.
     pub(super) nonlinear: bool,
-    /// The body of a function with parameters that are not plain names: it has `var`s of its own.
+    /// Whether it is the body of a function with parameters that are not plain names, which has `var`s of its own.
     #[expect(clippy::struct_field_names, reason = "V8's name of it (`Scope::is_declaration_scope_`)")]
     pub(super) is_declaration_scope: bool,
     pub(super) names: BTreeMap<&'a str, VarId>,

@@ -1,4 +1,4 @@
-//! Allocation: which space takes an object, and what it does where there is no room (`src/heap/heap-allocator.cc`, `large-spaces.cc`).
+//! Allocation: the space that takes an object, and the requests where there is no room (`src/heap/heap-allocator.cc`, `large-spaces.cc`).
 
 use trace::{CollectionReason, Collector, Space};
 
@@ -15,7 +15,8 @@ use super::spaces::Heap;
 const MOST_REGULAR: u64 = 128 * KB;
 
 impl Heap {
-    /// An object is born. Where there is no room, [`Heap::due`] says what must come first; the place is then the one that it gets afterwards.
+    /// Allocates an object. Where there is no room, [`Heap::due`] gives the collection that must come first; the place is then the one that it gets
+    /// afterwards.
     pub fn allocate(&mut self, id: ObjectId, kind: &Kind) -> Space {
         let layout = Layout::of(kind, &self.configuration.sizes);
         let head = self.part(layout.head);
@@ -34,7 +35,7 @@ impl Heap {
         head.place
     }
 
-    /// An object has got another backing store (elements, properties, table, bytes): the old one is garbage, the object itself stays where it is.
+    /// Gives an object another backing store (elements, properties, table, bytes): the old one is garbage, the object itself stays where it is.
     /// A kind with the same extents does nothing.
     pub fn grow(&mut self, id: ObjectId, kind: &Kind) {
         let layout = Layout::of(kind, &self.configuration.sizes);
@@ -64,7 +65,7 @@ impl Heap {
         self.allocated(layout.store);
     }
 
-    /// Bytes that nothing holds, from the first: a memento behind a literal. They take room in the new space until its next collection.
+    /// Allocates bytes that are garbage from the first: a memento behind a literal. They take room in the new space until its next collection.
     pub fn litter(&mut self, bytes: u64) {
         if self.waiting > 0 {
             return;
@@ -82,7 +83,7 @@ impl Heap {
         if bytes > MOST_REGULAR / self.scale.divisor() {
             return self.large_part(bytes);
         }
-        // What follows an allocation that waits, waits with it.
+        // An allocation behind one that waits has to wait with it.
         let fits = self.waiting == 0 && self.new_space.take(bytes);
         if !fits && self.waiting == 0 && self.marking.is_some() && self.configuration.separate_phases && self.can_expand_old(bytes) {
             self.put_old(Space::Old, bytes);
@@ -139,12 +140,12 @@ impl Heap {
         self.commit_old();
     }
 
-    /// Asks, unless something was asked for already.
+    /// Requests a collection, unless one is requested already.
     pub(super) fn ask(&mut self, collector: Collector, reason: CollectionReason) {
         self.request.get_or_insert(Collection::now(collector, reason));
     }
 
-    /// `Heap::SelectGarbageCollector`: what would be promoted must find room.
+    /// Requests a scavenge, or a mark-compact where the objects to promote might find no room (`Heap::SelectGarbageCollector`).
     pub(super) fn ask_for_scavenge(&mut self) {
         if self.can_expand_old(self.new_space.used + self.new_large) {
             self.ask(Collector::Scavenge, CollectionReason::NewSpaceFull);

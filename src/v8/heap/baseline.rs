@@ -5,13 +5,13 @@ use super::configuration::Configuration;
 /// Node's own bytes, divided by the scale.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Own {
-    /// In the new space, alive or not.
+    /// Bytes in the new space, alive or not.
     pub(super) new: u64,
     /// The part of it that a collection finds alive.
     pub(super) new_alive: u64,
-    /// It has been copied once.
+    /// Whether it has been copied once.
     pub(super) copied: bool,
-    /// In the old generation.
+    /// Bytes in the old generation.
     pub(super) old: u64,
     /// The part of it that the next mark-compact frees.
     pub(super) old_garbage: u64,
@@ -29,7 +29,7 @@ impl Own {
         }
     }
 
-    /// A scavenge: what stays young, and what is promoted, in bytes.
+    /// Goes through a scavenge. The bytes that stay young, and the bytes that are promoted.
     pub(super) fn scavenge(&mut self) -> (u64, u64) {
         let alive = self.new_alive;
         if self.copied {
@@ -43,7 +43,7 @@ impl Own {
         (alive, 0)
     }
 
-    /// A mark-compact: what is promoted, in bytes.
+    /// Goes through a mark-compact. The bytes that are promoted.
     pub(super) fn mark_compact(&mut self) -> u64 {
         let promoted = self.new_alive;
         self.old = (self.old + promoted).saturating_sub(self.old_garbage);

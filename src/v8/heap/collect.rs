@@ -1,4 +1,4 @@
-//! The collections: what survives, what is promoted, what the limits become (`Heap::PerformGarbageCollection`).
+//! The collections: survival, promotion and the new limits (`Heap::PerformGarbageCollection`).
 
 use trace::{CollectionReason, Collector, Profile, Space};
 
@@ -22,13 +22,14 @@ struct Moved {
     died: Vec<ObjectId>,
     promoted: Vec<ObjectId>,
     copied: Vec<ObjectId>,
-    /// Bytes that left the new generation, and bytes that stay in it.
+    /// Bytes that left the new generation.
     promoted_bytes: u64,
+    /// Bytes that stay in the new generation.
     copied_bytes: u64,
 }
 
 impl Heap {
-    /// Collects. `alive` says of an object that was allocated here whether the program can still reach it; it is asked only of what could die.
+    /// Collects. `alive` says whether the program can still reach an object that was allocated here; it is called only for objects that could die.
     pub fn collect(&mut self, collection: Collection, alive: impl Fn(ObjectId) -> bool) -> Collected {
         self.sample(Moment::Before(collection.collector));
         let before = self.usage();
@@ -79,7 +80,8 @@ impl Heap {
         }
     }
 
-    /// `Heap::CheckNewSpaceExpansionCriteria`, since V8 12.9 `ShouldResizeNewSpace`: once more has survived than it holds.
+    /// Grows the new space once more bytes have survived than it holds (`Heap::CheckNewSpaceExpansionCriteria`; since V8 12.9
+    /// `ShouldResizeNewSpace`).
     fn grow_new_space(&mut self) {
         if self.new_space.can_grow() && self.survived_since_growth > self.new_space.capacity {
             self.new_space.grow();
@@ -154,7 +156,7 @@ impl Heap {
         }
     }
 
-    /// All that is young and alive is promoted (`--always-promote-young-mc`).
+    /// Marks and compacts. All young objects that are alive are promoted (`--always-promote-young-mc`).
     fn mark_compact(&mut self, moved: &mut Moved, alive: &impl Fn(ObjectId) -> bool) {
         self.new_space.clear();
         self.new_large = 0;
@@ -221,7 +223,7 @@ impl Heap {
         (pause, utilization)
     }
 
-    /// An allocation that waited gets its place, if there is room now.
+    /// Gives the allocations that waited their places, if there is room now.
     fn place_waiting(&mut self) {
         if self.waiting == 0 {
             return;
@@ -262,7 +264,7 @@ impl Heap {
         (self.new_large == 0 || self.new_large + bytes <= self.new_space.holds()) && self.can_expand_old(self.new_large)
     }
 
-    /// The consequence of a collection: nothing, a marking, another collection, or the end.
+    /// Draws the consequence of a collection: none, a marking, another collection, or the end of the program.
     fn next(&mut self, collection: Collection, utilization: f64) {
         let forced = matches!(collection.reason, CollectionReason::Asked);
         if collection.collector == Collector::MarkCompact && !forced && self.given_up(collection.reason, utilization) {
@@ -285,7 +287,7 @@ impl Heap {
         }
     }
 
-    /// After a mark-compact that the program did not ask for itself.
+    /// Whether the program is given up, or another collection requested, after a mark-compact that the program did not ask for itself.
     fn given_up(&mut self, reason: CollectionReason, utilization: f64) -> bool {
         let full = ratio(self.old_used(), self.limit.maximum) >= HIGH_HEAP;
         let idle = self.average_utilization.min(utilization) < LOW_UTILIZATION;

@@ -12,7 +12,7 @@ pub struct Collection {
     pub collector: Collector,
     /// The reason for it.
     pub reason: CollectionReason,
-    /// A task does it between two turns of the event loop; else it comes while the program runs.
+    /// Whether a task does it between two turns of the event loop; else it comes while the program runs.
     pub at_turn: bool,
 }
 
@@ -45,7 +45,7 @@ impl Collection {
 pub struct Usage {
     /// Bytes in use by space: old space with code, maps and trusted objects.
     pub spaces: SpaceUsage,
-    /// Committed: both semispaces and the old generation's pages.
+    /// Bytes committed: both semispaces and the old generation's pages.
     pub committed: u64,
 }
 
@@ -54,7 +54,7 @@ pub struct Usage {
 pub struct Collected {
     /// The collection that was due.
     pub collection: Collection,
-    /// 1 for the first of the program.
+    /// Its number in the program, from 1.
     pub number: u32,
     /// Objects that died, in order of birth.
     pub died: Vec<ObjectId>,
@@ -66,15 +66,15 @@ pub struct Collected {
     pub before: Usage,
     /// Bytes in use after.
     pub after: Usage,
-    /// At so many bytes of the old generation the next mark-compact begins.
+    /// Bytes of the old generation at which the next mark-compact begins.
     pub old_limit: u64,
     /// Steps of incremental marking that came before.
     pub marking_steps: u32,
     /// The share of time left to the program since the last mark-compact, estimated; as `current mu`.
     pub mutator_utilization: f64,
-    /// Its average, as `average mu`.
+    /// The average of that share, as `average mu`.
     pub average_mutator_utilization: f64,
-    /// How long V8 would have paused, estimated, in milliseconds.
+    /// The pause that V8 would have made, estimated, in milliseconds.
     pub pause: f64,
 }
 

@@ -9,12 +9,12 @@ pub const KB: u64 = 1024;
 /// Bytes in a mebibyte.
 pub const MB: u64 = 1024 * KB;
 
-/// When the semispaces grow.
+/// The moment at which the semispaces grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Growth {
-    /// At the beginning of a scavenge, from what the earlier ones found (V8 before 13).
+    /// At the beginning of a scavenge, by the survivors of the earlier ones (V8 before 13).
     BeforeScavenge,
-    /// At its end, from what it found itself.
+    /// At the end of a scavenge, by its own survivors.
     AfterScavenge,
 }
 
@@ -42,7 +42,7 @@ pub struct Sizes {
     pub date: u64,
     /// `JSProxy`.
     pub proxy: u64,
-    /// `JSRegExp` with what a literal allocates anew.
+    /// `JSRegExp` with the parts that a literal allocates anew.
     pub regexp: u64,
     /// Each frame of an error's stack.
     pub error_frame: u64,
@@ -51,7 +51,7 @@ pub struct Sizes {
 /// Bytes in use when the first line of a program runs (no `require`), as `process.memoryUsage()` and `v8.getHeapSpaceStatistics()` say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Baseline {
-    /// Resident set.
+    /// Bytes of the resident set.
     pub rss: u64,
     /// New space in use.
     pub new_used: u64,
@@ -67,11 +67,11 @@ pub struct Baseline {
     pub code_size: u64,
     /// Map space (18) or trusted space (24, 26) in use.
     pub other_used: u64,
-    /// And committed.
+    /// Map space or trusted space committed.
     pub other_size: u64,
     /// Large objects in use.
     pub large_used: u64,
-    /// And committed.
+    /// Large objects committed.
     pub large_size: u64,
     /// The bytes that a full collection frees of old space and code space (bytecode and code flushing, bootstrap garbage).
     pub freed_by_full: u64,
@@ -102,7 +102,7 @@ pub struct Configuration {
     pub initial_old_space: u64,
     /// The capacity of a page of a semispace.
     pub page_area: u64,
-    /// When the semispaces grow.
+    /// The moment at which the semispaces grow.
     pub growth: Growth,
     /// The collections that young buffers lead to.
     pub external_pressure: ExternalPressure,
@@ -110,14 +110,15 @@ pub struct Configuration {
     pub marking_step: u64,
     /// Bytes marked from one such step to the next, by the program's thread and by those that mark beside it.
     pub marked_by_step: u64,
-    /// While marking goes on there is no scavenge: what finds no room in the new space goes to the old generation (`--separate-gc-phases`).
+    /// Whether there is no scavenge while marking goes on: an object without room in the new space goes to the old generation
+    /// (`--separate-gc-phases`).
     pub separate_phases: bool,
     /// The share of the survivors that V8 counts as such: it misses the ends of pages and buffers. Until the first mark-compact, the old generation's limit
     /// shrinks by this at each scavenge, even where all survive.
     pub counted_survival: f64,
-    /// How a mark-compact is called in traces.
+    /// The name of a mark-compact in traces.
     pub mark_compact_name: &'static str,
-    /// Sizes that differ.
+    /// The sizes that differ, in bytes.
     pub sizes: Sizes,
     /// Node's own share.
     pub baseline: Baseline,

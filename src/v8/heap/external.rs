@@ -26,7 +26,7 @@ impl External {
         self.soft_limit = self.soft_limit * from / to;
     }
 
-    /// Counts with the old generation until the next mark-compact (`AllocatedExternalMemorySinceMarkCompact`).
+    /// Bytes that count with the old generation until the next mark-compact (`AllocatedExternalMemorySinceMarkCompact`).
     pub(super) fn since_mark_compact(&self) -> u64 {
         self.total.saturating_sub(self.low)
     }

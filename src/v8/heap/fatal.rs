@@ -1,4 +1,4 @@
-//! When the program is given up: the three wordings, and what leads to each (`Heap::CollectGarbage`, `CheckIneffectiveMarkCompact`,
+//! The end of a program whose heap is full: V8's three messages, and the cause of each (`Heap::CollectGarbage`, `CheckIneffectiveMarkCompact`,
 //! `HeapAllocator::AllocateRawWithRetryOrFailSlowPath`).
 
 use serde::{Deserialize, Serialize};

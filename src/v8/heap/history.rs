@@ -1,11 +1,11 @@
-//! The graph of used bytes: x is what the program has allocated so far, y what is in use.
+//! The graph of used bytes: x is the bytes that the program has allocated so far, y the bytes in use.
 
 use serde::{Deserialize, Serialize};
 use trace::Collector;
 
 use super::collection::Usage;
 
-/// Beyond this, every second ordinary sample is dropped and samples come half as often.
+/// The most samples. Beyond it, every second ordinary one is dropped, and samples come half as often.
 const MOST: usize = 2048;
 
 /// The moment at which a sample was taken.
@@ -26,7 +26,7 @@ pub struct Sample {
     pub allocated: u64,
     /// The bytes in use.
     pub usage: Usage,
-    /// Why it was taken.
+    /// The moment at which it was taken.
     pub moment: Moment,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct History {
     pub(super) samples: Vec<Sample>,
     /// Bytes from one ordinary sample to the next.
     every: u64,
-    /// The next ordinary sample comes at so many bytes allocated.
+    /// Bytes allocated at which the next ordinary sample comes.
     pub(super) next: u64,
 }
 

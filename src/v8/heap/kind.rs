@@ -31,7 +31,7 @@ pub enum Elements {
     Dictionary(u32),
 }
 
-/// How a string's characters lie.
+/// The place and the form of a string's characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Text {
     /// Latin-1 units in the string itself.
@@ -44,7 +44,7 @@ pub enum Text {
     Sliced,
 }
 
-/// One allocation, as the engine tells it. An object is told together with the backing stores that only it has.
+/// One allocation, as the engine reports it. An object is reported together with the backing stores that only it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A plain object, a class instance, or any ordinary object with so many in-object slots, used or not.
@@ -60,7 +60,7 @@ pub enum Kind {
     Array(Elements),
     /// A closure, without its context.
     Function {
-        /// It may be a constructor, generator or class, and so has a slot for `prototype`.
+        /// Whether it may be a constructor, generator or class, and so has a slot for `prototype`.
         prototype_slot: bool,
     },
     /// A scope that closures have captured: its variables.
@@ -86,17 +86,17 @@ pub enum Kind {
     Symbol,
     /// A `Map`.
     Map {
-        /// The table's, see [`Kind::table_capacity`].
+        /// The capacity of its table, see [`Kind::table_capacity`].
         capacity: u32,
     },
     /// A `Set`.
     Set {
-        /// The table's, see [`Kind::table_capacity`].
+        /// The capacity of its table, see [`Kind::table_capacity`].
         capacity: u32,
     },
     /// A `WeakMap` or `WeakSet`.
     WeakCollection {
-        /// The table's: a power of two, at least 4.
+        /// The capacity of its table: a power of two, at least 4.
         capacity: u32,
     },
     /// `new WeakRef`.
@@ -120,7 +120,7 @@ pub enum Kind {
     TypedArray {
         /// Bytes.
         bytes: u64,
-        /// It was not made over an existing buffer. (A `Buffer` cut from the pool was.)
+        /// Whether it has a buffer of its own. (A `Buffer` cut from the pool has not.)
         own_buffer: bool,
     },
     /// `new DataView`.
@@ -151,7 +151,7 @@ pub enum Kind {
     Arguments {
         /// The number of arguments that were passed.
         length: u32,
-        /// The function is in strict mode.
+        /// Whether the function is in strict mode.
         strict: bool,
     },
     /// `Object(1)`.

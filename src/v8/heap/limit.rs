@@ -1,4 +1,4 @@
-//! When the old generation is collected (`src/heap/memory-controller.cc`, `Heap::ConfigureInitialOldGenerationSize`).
+//! The limit at which the old generation is collected (`src/heap/memory-controller.cc`, `Heap::ConfigureInitialOldGenerationSize`).
 
 use std::collections::VecDeque;
 
@@ -17,12 +17,12 @@ pub(super) struct OldLimit {
     pub(super) maximum: u64,
     step: u64,
     factor: f64,
-    /// A mark-compact has set it.
+    /// Whether a mark-compact has set it.
     configured: bool,
     counted: f64,
-    /// In use right after the last mark-compact; before the first, what Node itself holds.
+    /// Bytes in use right after the last mark-compact; before the first, the bytes of Node itself.
     pub(super) live: u64,
-    /// In percent of the new space.
+    /// The survivors of the last scavenges, in percent of the new space.
     survival: VecDeque<f64>,
 }
 
@@ -54,7 +54,7 @@ impl OldLimit {
         self.live += more;
     }
 
-    /// After a scavenge: until the first mark-compact the limit follows the average share of the new space that survives.
+    /// Sets the limit after a scavenge: until the first mark-compact it follows the average share of the new space that survives.
     pub(super) fn scavenged(&mut self, survived: u64, of: u64, old: u64) {
         if self.survival.len() == REMEMBERED {
             self.survival.pop_front();
@@ -69,7 +69,7 @@ impl OldLimit {
         self.bytes = self.bytes.min(shrunk.max(old + self.step));
     }
 
-    /// After a mark-compact (`MemoryController::CalculateAllocationLimit`).
+    /// Sets the limit after a mark-compact (`MemoryController::CalculateAllocationLimit`).
     pub(super) fn marked(&mut self, old: u64, new_capacity: u64) {
         self.configured = true;
         self.live = old;

@@ -1,10 +1,10 @@
 //! Incremental marking: while it goes on, the program allocates further (`src/heap/incremental-marking.cc`).
 //!
-//! V8 paces it by the clock; here a step comes with so many bytes allocated, and marks so many.
+//! V8 paces it by the clock. Here each step comes after a number of allocated bytes, and marks a number of bytes.
 
 use super::configuration::Configuration;
 
-/// Beyond this V8's schedule (500 ms for a whole marking) makes the steps larger instead of more.
+/// The most steps of a marking: beyond it V8's schedule (500 ms for a whole marking) makes the steps larger instead of more.
 const MOST_STEPS: u64 = 1024;
 
 /// A marking under way.
@@ -23,7 +23,7 @@ impl Marking {
         Self { done: 0, left: steps, step: (configuration.marking_step / scale).max(1), credit: 0 }
     }
 
-    /// The program allocated; true once everything is marked.
+    /// Goes on for `bytes` that the program has allocated. Whether everything is marked.
     pub(super) fn advance(&mut self, bytes: u64) -> bool {
         self.credit += bytes;
         let steps = (self.credit / self.step).min(self.left);
@@ -31,7 +31,7 @@ impl Marking {
         self.steps(steps)
     }
 
-    /// A buffer was allocated above the limit of external memory: one step (`Heap::ReportExternalMemoryPressure`).
+    /// Does one step, for a buffer above the limit of external memory (`Heap::ReportExternalMemoryPressure`). Whether everything is marked.
     pub(super) fn press(&mut self) -> bool {
         self.steps(self.left.min(1))
     }

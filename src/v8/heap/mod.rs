@@ -1,13 +1,13 @@
-//! A model of V8's heap: how many bytes each object takes, in which space it lies, when which garbage collection comes, and what it leaves.
+//! A model of V8's heap: the bytes and the space of each object, the moment and the kind of each garbage collection, and its survivors.
 //!
-//! The program itself runs on another engine with its own collector. This module is told each allocation ([`Kind`]) and, when it asks for a
-//! collection, what is alive; it answers with V8's sizes, spaces and collections, as `--trace-gc` shows them. Followed: V8 10.2 to 14.6,
+//! The program itself runs on another engine with its own collector. The engine reports each allocation ([`Kind`]) and, when this module requests a
+//! collection, the objects that are alive. The model answers with V8's sizes, spaces and collections, as `--trace-gc` shows them. Followed: V8 10.2 to 14.6,
 //! `src/heap/heap.cc`, `scavenger.cc`, `new-spaces.cc`, `large-spaces.cc`, `memory-controller.cc`, `gc-tracer.cc`, `incremental-marking.cc`. It knows
 //! nothing of the engine, of Node, or of drawing.
 //!
 //! * [`Heap`] holds the spaces of one isolate.
 //! * [`Configuration`] is one Node with its flags; [`Scale`] makes everything but the objects smaller, so that a short program meets collections.
-//! * [`MemoryUsage`], [`HeapStatistics`] and [`SpaceStatistics`] are what a program reads; [`report`] is what Node prints.
+//! * [`MemoryUsage`], [`HeapStatistics`] and [`SpaceStatistics`] are the figures that a program reads; [`report`] has the lines that Node prints.
 
 mod allocate;
 mod baseline;

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 use trace::Space;
 
-/// How old a young part is.
+/// The age of a young part, by the collections that it has survived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Age {
-    /// Asked for, but there was no room: it gets its place after the collection.
+    /// It found no room, and gets its place after the collection.
     Waiting,
-    /// Has survived nothing.
+    /// It has survived no collection.
     Born,
-    /// Was copied once; is promoted next (`Heap::ShouldBePromoted`).
+    /// It was copied once, and is promoted next (`Heap::ShouldBePromoted`).
     Copied,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct Object {
     pub(super) head: Part,
     pub(super) store: Part,
     pub(super) external: u64,
-    /// It stands in the list of objects with a young part.
+    /// Whether it stands in the list of objects with a young part.
     pub(super) listed: bool,
 }
 
@@ -63,7 +63,7 @@ pub struct Whereabouts {
     pub store_bytes: u64,
     /// Bytes outside of V8's heap.
     pub external: u64,
-    /// It was copied once and will be promoted at the next scavenge.
+    /// Whether it was copied once and will be promoted at the next scavenge.
     pub survived_once: bool,
 }
 

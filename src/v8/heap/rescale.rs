@@ -1,4 +1,4 @@
-//! Another scale in the middle of a run: what was divided grows, the program's objects stay as they are.
+//! Another scale in the middle of a run: the divided figures grow, the program's objects stay as they are.
 
 use super::baseline::Own;
 use super::limit::OldLimit;
@@ -6,7 +6,7 @@ use super::semispace::SemiSpace;
 use super::spaces::{Heap, Scale};
 
 impl Heap {
-    /// Divides by less from now on. While a marking or a request is under way nothing changes; a larger divisor is none.
+    /// Divides by less from now on. Nothing changes while a marking or a request is under way, or for a larger divisor.
     pub fn rescale(&mut self, scale: Scale) {
         let (from, to) = (self.scale.divisor(), scale.divisor());
         if to >= from || self.marking.is_some() || self.request.is_some() || self.waiting > 0 {

@@ -16,9 +16,9 @@ pub(super) struct SemiSpace {
     pub(super) capacity: u64,
     pub(super) maximum: u64,
     factor: u64,
-    /// Full pages, in pages.
+    /// The number of full pages.
     pages: u64,
-    /// Used in the page that is being filled.
+    /// Bytes used in the page that is being filled.
     top: u64,
     /// Bytes of objects: without the ends of pages where one did not fit.
     pub(super) used: u64,
@@ -39,7 +39,7 @@ impl SemiSpace {
         }
     }
 
-    /// Takes so many bytes, or says that they do not fit.
+    /// Takes so many bytes; `false` where they do not fit.
     pub(super) fn take(&mut self, bytes: u64) -> bool {
         let total = self.capacity / self.page;
         let (pages, top) = if self.top + bytes <= self.area { (self.pages, self.top + bytes) } else { (self.pages + 1, bytes) };
@@ -52,7 +52,7 @@ impl SemiSpace {
         true
     }
 
-    /// Takes what there is in pieces, as far as it fits.
+    /// Takes so many bytes in pieces, as far as they fit.
     pub(super) fn take_up_to(&mut self, bytes: u64) {
         let mut left = bytes;
         while left > 0 {
@@ -65,7 +65,7 @@ impl SemiSpace {
         }
     }
 
-    /// Everything is gone or was copied elsewhere.
+    /// Empties the space: every object is gone or was copied elsewhere.
     pub(super) fn clear(&mut self) {
         self.pages = 0;
         self.top = 0;
@@ -77,7 +77,7 @@ impl SemiSpace {
         self.capacity / self.page * self.area
     }
 
-    /// How full it is, ends of pages included, in percent.
+    /// The share in use, ends of pages included, in percent.
     pub(super) fn fill(&self) -> u64 {
         (self.pages * self.area + self.top) * 100 / self.holds().max(1)
     }

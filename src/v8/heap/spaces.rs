@@ -17,8 +17,8 @@ use super::marking::Marking;
 use super::object::{Age, Object, Part, Whereabouts};
 use super::semispace::{PAGE, SemiSpace};
 
-/// Everything but the program's objects, and what they may come to at most, is divided by this: capacities, the limits at which collections come,
-/// pages, and what Node itself holds. 1 is real Node.
+/// The divisor of everything but the program's objects and the most that they may take: of capacities, of the limits at which collections come, of
+/// pages, and of Node's own bytes. 1 is real Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale(u32);
 
@@ -26,7 +26,7 @@ impl Scale {
     /// Real Node.
     pub const REAL: Self = Self(1);
 
-    /// Divides by this; at most by 4096, where a page is 64 bytes.
+    /// The scale with this divisor, but at most 4096, where a page is 64 bytes.
     #[must_use]
     pub fn new(divisor: u32) -> Self {
         Self(divisor.clamp(1, 4096))
@@ -61,17 +61,17 @@ pub struct Heap {
     pub(super) limit: OldLimit,
     pub(super) marking: Option<Marking>,
     pub(super) request: Option<Collection>,
-    /// Collections that what waits has led to so far.
+    /// The number of collections that the waiting allocations have led to so far.
     pub(super) attempts: u32,
     /// Bytes that wait for room.
     pub(super) waiting: u64,
-    /// The store that is copied from once the new one has got its place.
+    /// The old store of an object whose new one waits for room: its contents are copied from it.
     pub(super) held: Option<Part>,
     pub(super) survived_since_growth: u64,
     pub(super) collections: u32,
     pub(super) ineffective: u32,
     pub(super) average_utilization: f64,
-    /// Bytes allocated, and milliseconds of scavenges, since the last mark-compact.
+    /// The bytes allocated and the milliseconds of scavenges since the last mark-compact.
     pub(super) since_mark_compact: (u64, f64),
     pub(super) allocated: u64,
     pub(super) history: History,
@@ -121,14 +121,14 @@ impl Heap {
         &self.configuration
     }
 
-    /// By what everything but the program's objects is divided.
+    /// The scale that it was made with, or was last given.
     #[must_use]
     pub fn scale(&self) -> Scale {
         self.scale
     }
 
-    /// The collection that must come now, if one must. Ask after each allocation, and again after each collection; once [`Heap::fatal`] says
-    /// something, nothing is due any more.
+    /// The collection that must come now, if one must. Call this after each allocation, and again after each collection. Once [`Heap::fatal`] gives
+    /// a reason, nothing is due any more.
     #[must_use]
     pub fn due(&self) -> Option<Collection> {
         if self.fatal.is_some() { None } else { self.request }
@@ -152,7 +152,7 @@ impl Heap {
         })
     }
 
-    /// The program was given up.
+    /// The reason for which the program was given up, if it was.
     #[must_use]
     pub fn fatal(&self) -> Option<&Fatal> {
         self.fatal.as_ref()
@@ -186,7 +186,7 @@ impl Heap {
         Usage { spaces, committed: 2 * self.new_space.capacity + self.new_large + self.old_committed }
     }
 
-    /// Node's own part of [`Heap::usage`]: in the new space, and in the old.
+    /// Node's own part of [`Heap::usage`], in bytes: in the new space, and in the old.
     #[must_use]
     pub fn nodes_share(&self) -> (u64, u64) {
         (self.own.new, self.own.old)
@@ -198,7 +198,7 @@ impl Heap {
         self.limit.maximum
     }
 
-    /// The old generation's allocation limit in bytes: where the next marking starts.
+    /// The old generation's allocation limit in bytes, at which the next marking starts.
     #[must_use]
     pub fn old_limit(&self) -> u64 {
         self.limit.bytes
@@ -219,7 +219,7 @@ impl Heap {
         self.limit.bytes.saturating_sub(self.old_used() + self.external.since_mark_compact())
     }
 
-    /// Marking is not worth its while below (`IncrementalMarking::kV8ActivationThreshold`).
+    /// The bytes in use below which no marking starts (`IncrementalMarking::kV8ActivationThreshold`).
     fn activation(&self) -> u64 {
         8 * MB / self.scale.divisor()
     }
@@ -233,7 +233,7 @@ impl Heap {
         (PAGE / self.scale.divisor()).max(8)
     }
 
-    /// Commits whole pages for what is in use.
+    /// Commits whole pages for the bytes in use.
     pub(super) fn commit_old(&mut self) {
         let page = self.page();
         self.old_committed = self.old_committed.max(self.old_space.div_ceil(page) * page + self.large);

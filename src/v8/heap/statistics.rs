@@ -17,7 +17,7 @@ pub struct MemoryUsage {
     pub rss: u64,
     /// Committed pages of the heap.
     pub heap_total: u64,
-    /// In use.
+    /// Bytes of the heap in use.
     pub heap_used: u64,
     /// Memory of C++ objects that belong to JavaScript objects, buffers included.
     pub external: u64,
@@ -108,7 +108,7 @@ const NAMES_24: &[&str] = &[
     "trusted_large_object_space",
 ];
 
-/// True bytes, by space: in use and committed.
+/// The bytes in use and committed of each space, undivided by the scale.
 struct Spaces {
     new: (u64, u64),
     new_holds: u64,
@@ -231,7 +231,7 @@ impl Heap {
     }
 }
 
-/// A large object takes whole pages of the system.
+/// The bytes of whole pages of the system, which a large object takes.
 fn pages_of_system(bytes: u64) -> u64 {
     bytes.div_ceil(4 * KB) * 4 * KB
 }

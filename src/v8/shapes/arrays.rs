@@ -1,4 +1,5 @@
-//! Arrays: how they are born, and what `length` and the methods that move elements do (`src/runtime/runtime-array.cc`, `src/builtins/array-*.tq`).
+//! Arrays: their births, and the effects of `length` and of the methods that move elements (`src/runtime/runtime-array.cc`,
+//! `src/builtins/array-*.tq`).
 
 use trace::Profile;
 
@@ -11,7 +12,7 @@ use super::prototypes::Prototype;
 use super::roots::{Class, Root};
 use super::value::ValueKind;
 
-/// By what an array is made. A `site` is given once the function around it has feedback: its arrays then learn from one another.
+/// The expression or call that makes an array. A `site` is given once the function around it has feedback: its arrays then learn from one another.
 #[derive(Clone, Copy, Debug)]
 pub enum ArrayBirth<'a> {
     /// `[1, , x]`: every element's kind, `None` for a hole.
@@ -25,12 +26,13 @@ pub enum ArrayBirth<'a> {
     OfLength {
         /// The place in the program.
         site: Option<AllocationSite>,
-        /// n.
+        /// The length `n`.
         length: Option<u32>,
     },
     /// As general as its elements: `map`, `filter`, `concat`, `with`, `JSON.parse`, `Array.from`, `Array.of`, `new Array(1, 2)`.
     Fitting(&'a [Option<ValueKind>]),
-    /// The kind of another: `slice`, `[...array]`, and what `splice` takes out (after the splice: it has the kind that what came in made).
+    /// Of the kind of another: `slice`, `[...array]`, and the array that `splice` takes out. That one is reported after the splice: it has the
+    /// kind that the inserted elements have made.
     Like {
         /// The other array.
         source: ObjectId,
@@ -48,12 +50,12 @@ pub enum ArrayBirth<'a> {
 const PREALLOCATED: u32 = 4;
 
 impl Shapes {
-    /// An array is made.
+    /// Makes an array.
     pub fn array(&mut self, object: ObjectId, birth: ArrayBirth<'_>) {
         self.array_of_class(object, birth, Prototype::Intrinsic(Class::Array));
     }
 
-    /// An array with another prototype: of a class that extends `Array`.
+    /// Makes an array with another prototype, of a class that extends `Array`.
     pub fn array_of_class(&mut self, object: ObjectId, birth: ArrayBirth<'_>, prototype: Prototype) {
         self.becomes_prototype_of_something(prototype);
         let root = self.root(Root::Array(prototype));
@@ -103,13 +105,13 @@ impl Shapes {
             return Object::array(map, length, 4, Present::default());
         }
         let kind = self.learnt(site, if given.is_none() { ElementsKind::PackedSmi } else { ElementsKind::HoleySmi });
-        // `AllocationSite::ShouldTrack`: once they are born with doubles, a constructor's arrays tell no more.
+        // `AllocationSite::ShouldTrack`: a site learns nothing more from a constructor's arrays once they are born with doubles.
         let memento = site.filter(|_| kind.is_smi());
         let map = self.array_map(root, kind);
         Object { memento, ..Object::array(map, length, if length == 0 { PREALLOCATED } else { length }, Present::default()) }
     }
 
-    /// The kind that a site's next array is born with; what this one needs, the site knows from now on.
+    /// The kind that an array of this site is born with. The site remembers the kind that this array needs.
     fn learnt(&mut self, site: Option<AllocationSite>, kind: ElementsKind) -> ElementsKind {
         let Some(site) = site else { return kind };
         let known = self.sites.entry(site).or_insert(kind);

@@ -1,4 +1,4 @@
-//! How objects other than arrays are born (`src/runtime/runtime-literals.cc`, `JSFunction::EnsureHasInitialMap`, `Map::GetObjectCreateMap`).
+//! The births of objects other than arrays (`src/runtime/runtime-literals.cc`, `JSFunction::EnsureHasInitialMap`, `Map::GetObjectCreateMap`).
 
 use trace::Profile;
 
@@ -22,7 +22,7 @@ pub struct Literal<'a> {
     pub properties: &'a [(Key, Option<ValueKind>)],
     /// The number of properties behind those, a spread being one. Indices and `__proto__` do not count.
     pub more: usize,
-    /// It says `__proto__: null`.
+    /// Whether it says `__proto__: null`.
     pub null_prototype: bool,
 }
 
@@ -162,8 +162,8 @@ impl Shapes {
         self.born(object, Object::plain(map));
     }
 
-    /// `{...source}` with nothing before it: the source's own enumerable properties were copied (`CloneObjectIC`). Tells whether the copy got all
-    /// its properties at once; if it did not, they follow by `add`. The `site` is given once the function has feedback.
+    /// Makes `{...source}` with nothing before it: the source's own enumerable properties were copied (`CloneObjectIC`). Whether the copy got all its
+    /// properties at once; if it did not, they follow by `add`. The `site` is given once the function has feedback.
     pub fn cloned(&mut self, object: ObjectId, source: ObjectId, site: Option<AllocationSite>) -> bool {
         let target = self.current(source).and_then(|map| match site {
             _ if self.profile >= Profile::Node22 => self.clone_target(map),

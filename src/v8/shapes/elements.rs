@@ -1,4 +1,4 @@
-//! Stores, growth and removal of elements, and when they become a dictionary (`src/objects/elements.cc`, `JSObject::AddDataElement`).
+//! Stores, growth and removal of elements, and their change to a dictionary (`src/objects/elements.cc`, `JSObject::AddDataElement`).
 
 use super::elements_kind::ElementsKind;
 use super::heap::Shapes;
@@ -39,7 +39,7 @@ impl Shapes {
             _ if has && kind.is_fast() => self.generalize_elements(object, value.elements_kind()),
             ElementsKind::Dictionary => self.add_to_dictionary(object, index, value),
             _ if kind.is_fast() => self.add_fast(object, index, value),
-            // What is closed gets no new element, and what is a typed array's has a fixed kind.
+            // A closed object gets no new element, and a typed array has a fixed kind.
             _ => {}
         }
     }

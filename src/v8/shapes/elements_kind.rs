@@ -1,6 +1,6 @@
 //! Elements kinds and how general each is (`src/objects/elements-kind.h`).
 
-/// How an object's elements are kept.
+/// The way in which an object's elements are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ElementsKind {
     /// Small integers only, no hole.
@@ -88,7 +88,7 @@ impl ElementsKind {
         matches!(self, Self::HoleySmi | Self::HoleyDouble | Self::Holey)
     }
 
-    /// The object is not extensible, or sealed: the length can still be set.
+    /// Whether it is of an object that is not extensible or sealed, but not frozen: the length can still be set.
     pub(super) fn is_closed_but_writable(self) -> bool {
         matches!(self, Self::PackedNonextensible | Self::HoleyNonextensible | Self::PackedSealed | Self::HoleySealed)
     }

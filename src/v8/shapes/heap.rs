@@ -77,7 +77,7 @@ impl<T> ById<T> {
     }
 }
 
-/// Every hidden class of one isolate, and which object has which.
+/// Every hidden class of one isolate, and the hidden class of each object.
 ///
 /// An operation on an object that was never born here, or on a property that does not exist, does nothing.
 #[derive(Clone, Debug)]

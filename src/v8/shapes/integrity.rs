@@ -6,7 +6,7 @@ use super::heap::Shapes;
 use super::key::{MapId, ObjectId};
 use super::map::Edge;
 
-/// How far an object is closed.
+/// The degree to which an object is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Integrity {
     /// `Object.preventExtensions`.
@@ -42,7 +42,7 @@ impl Shapes {
         }
     }
 
-    /// `JSReceiver::TestIntegrityLevel`: nothing would change.
+    /// `JSReceiver::TestIntegrityLevel`: whether closing would change nothing.
     fn is_closed(&self, object: ObjectId, map: MapId, level: Integrity) -> bool {
         let here = self.map(map);
         let own = || match self.slow.get(&object) {

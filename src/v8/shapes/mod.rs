@@ -1,11 +1,11 @@
 //! A model of V8's hidden classes ("maps"): the transition tree, dictionary mode, elements kinds and inline caches.
 //!
-//! The program itself runs on another engine; this module is told what that engine did to each object (a birth, a property added or changed, an
-//! element stored) and answers what V8 would have made of it. Followed: V8 13.6 (Node 24) and 11.3 (Node 20), `src/objects/map.cc`,
+//! The program itself runs on another engine, which reports here each of its changes to an object (a birth, a property added or changed, an element
+//! stored). The model answers with the hidden classes that V8 would have made. Followed: V8 13.6 (Node 24) and 11.3 (Node 20), `src/objects/map.cc`,
 //! `map-updater.cc`, `transitions.cc`, `lookup.cc`, `js-objects.cc`, `elements-kind.h`, `elements.cc`, `src/runtime/runtime-literals.cc`,
 //! `runtime-object.cc` and `src/ic/ic.cc`. It knows nothing of the engine, of Node, or of drawing.
 //!
-//! * [`Shapes`] holds every map of one isolate, and which object has which.
+//! * [`Shapes`] holds every map of one isolate, and the map of each object.
 //! * [`Sites`] holds the inline-cache state of each place in the program.
 
 mod arrays;

@@ -1,11 +1,11 @@
-//! The model's record of one object: its map, and how its elements lie.
+//! The model's record of one object: its map, and the form of its elements.
 
 use std::collections::BTreeMap;
 
 use super::elements_kind::ElementsKind;
 use super::key::{AllocationSite, MapId};
 
-/// By what syntax a property is stored: keyed stores make an object a dictionary far sooner.
+/// The syntax by which a property is stored: keyed stores make an object a dictionary far sooner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreOrigin {
     /// `o.x = 1`, a literal, a class field, `Object.defineProperty`.
@@ -67,7 +67,7 @@ impl Present {
         }
     }
 
-    /// `deleted` indices from `start` on go, `inserted` ones come in their place, and those behind move.
+    /// Removes `deleted` indices from `start` on and puts `inserted` ones in their place; those behind move.
     pub(super) fn splice(&mut self, start: u32, deleted: u32, inserted: u32) {
         let behind = start.saturating_add(deleted);
         let moved = |index: u32| (index - behind).saturating_add(start).saturating_add(inserted);
@@ -101,14 +101,14 @@ impl Present {
 #[derive(Clone, Debug)]
 pub(super) struct Object {
     pub map: MapId,
-    /// `Some` for an array: its `length`.
+    /// The `length` of an array; `None` for any other object.
     pub length: Option<u32>,
     /// Slots of the elements' backing store; in dictionary mode, entries of the hash table.
     pub capacity: u32,
     pub present: Present,
-    /// In dictionary mode: the least general kind that would hold what was stored.
+    /// In dictionary mode the least general kind that would hold the values that were stored.
     pub would_be: ElementsKind,
-    /// A memento lies behind the object: its site learns of the kinds the elements become.
+    /// The site of the memento behind the object, if there is one: the site learns of the kinds that the elements become.
     pub memento: Option<AllocationSite>,
 }
 

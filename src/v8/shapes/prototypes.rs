@@ -1,4 +1,5 @@
-//! Prototypes: changing an object's, and what being one does to an object (`JSObject::SetPrototype`, `OptimizeAsPrototype`, `MakePrototypesFast`).
+//! Prototypes: changes of an object's prototype, and of an object that becomes one (`JSObject::SetPrototype`, `OptimizeAsPrototype`,
+//! `MakePrototypesFast`).
 
 use super::heap::Shapes;
 use super::key::ObjectId;
@@ -9,7 +10,7 @@ use super::roots::Class;
 pub enum Prototype {
     /// `null`.
     Null,
-    /// That of a built-in class, which the program did not make.
+    /// The prototype of a built-in class, which the program did not make.
     Intrinsic(Class),
     /// An object of the program.
     Object(ObjectId),
@@ -33,7 +34,7 @@ impl Shapes {
         }
     }
 
-    /// The object is now the prototype of another: until something is loaded through it, it is kept as a dictionary
+    /// Marks an object as the prototype of another: until something is loaded through it, it is kept as a dictionary
     /// (`JSObject::OptimizeAsPrototype` in setup mode).
     pub fn becomes_prototype(&mut self, object: ObjectId) {
         let Some(map) = self.map_id(object) else { return };

@@ -1,4 +1,4 @@
-//! The answers of V8's natives (`src/runtime/runtime-test.cc`). All say no of an object that is not known.
+//! The answers of V8's natives (`src/runtime/runtime-test.cc`). For an object that is not known they are all `false`.
 
 use super::elements_kind::ElementsKind;
 use super::heap::Shapes;
@@ -7,17 +7,17 @@ use super::key::{MapId, ObjectId};
 /// The room that an object takes, in slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extents {
-    /// Inside of the object, used or not.
+    /// Slots inside of the object, used or not.
     pub in_object: usize,
     /// Properties outside.
     pub outside: usize,
-    /// It is in dictionary mode, with so many properties.
+    /// The number of its properties, if it is in dictionary mode.
     pub dictionary: Option<usize>,
     /// The capacity of the elements' backing store.
     pub capacity: u32,
-    /// Its elements are a dictionary of so many.
+    /// The number of its elements, if they are a dictionary.
     pub sparse: Option<u32>,
-    /// It has a length of its own.
+    /// Whether it is an array, with a length of its own.
     pub is_array: bool,
 }
 
@@ -105,7 +105,7 @@ impl Shapes {
         self.elements_are(object, |kind| kind == ElementsKind::SloppyArguments)
     }
 
-    /// Is the object's map one that was replaced, so that the object migrates when it is next used?
+    /// Whether the object's map was replaced, so that the object migrates when it is next used.
     #[must_use]
     pub fn is_deprecated(&self, object: ObjectId) -> bool {
         self.map_id(object).is_some_and(|map| self.map(map).deprecated)

@@ -23,7 +23,7 @@ pub enum Class {
     Other(u16),
 }
 
-/// By what a root map is found again.
+/// The key by which a root map is found again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Root {
     /// `Factory::ObjectLiteralMapFromCache`; `{}` and `new Object` are those with four properties.

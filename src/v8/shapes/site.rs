@@ -53,7 +53,7 @@ pub enum Access {
     Call(FunctionId),
 }
 
-/// How much a site has seen. `--log-ic` writes them `0`, `1`, `P` and `N`.
+/// The state of a site's inline cache. `--log-ic` writes the four as `0`, `1`, `P` and `N`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SiteState {
     /// Nothing.
@@ -91,7 +91,7 @@ impl SiteState {
     }
 }
 
-/// By what a keyed site is keyed.
+/// The kind of key of a keyed site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum By {
     Name,
@@ -125,7 +125,7 @@ impl Sites {
         self.sites.get(&site).map_or(&[], |found| &found.maps)
     }
 
-    /// The site is used; a deprecated map must have been replaced (`Shapes::before_load`) before. Gives the state from then on.
+    /// Uses the site; a deprecated map must have been replaced (`Shapes::before_load`) before. The state from then on.
     pub fn access(&mut self, shapes: &Shapes, site: SiteId, kind: SiteKind, access: &Access) -> SiteState {
         let by = by(access);
         let found = self.sites.entry(site).or_insert_with(|| Site { by: by.clone(), maps: Vec::new(), megamorphic: false });

@@ -13,9 +13,9 @@ use super::roots::Class;
 pub struct MapView {
     /// Its number.
     pub id: MapId,
-    /// The map it came from and what led here; none for a root, and for a map that was made to be no one else's.
+    /// The map that it came from, with the step; none for a root, and for a map that was made for one object alone.
     pub parent: Option<(MapId, Edge)>,
-    /// The way from the parent is a transition still: the next object that takes the same step comes here.
+    /// Whether the way from the parent is still a transition: the next object that takes the same step comes here.
     pub linked: bool,
     /// The class of its objects.
     pub class: Class,
@@ -31,13 +31,13 @@ pub struct MapView {
     pub out_of_object: usize,
     /// The kind of their elements.
     pub elements: ElementsKind,
-    /// Dictionary mode: the properties are in a hash table of the object's.
+    /// Whether it is of dictionary mode: the properties are in a hash table of the object's.
     pub dictionary: bool,
-    /// Replaced by a more general map.
+    /// Whether it was replaced by a more general map.
     pub deprecated: bool,
-    /// Properties may be added.
+    /// Whether properties may be added.
     pub extensible: bool,
-    /// The map of a prototype.
+    /// Whether it is the map of a prototype.
     pub is_prototype_map: bool,
     /// The number of objects that have this map now.
     pub instances: u32,
@@ -80,7 +80,7 @@ impl Shapes {
         self.maps.len()
     }
 
-    /// Is there no map yet?
+    /// Whether there is no map yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.maps.is_empty()

@@ -1,4 +1,4 @@
-//! Generalising fields, deprecating maps and finding what replaces them (`src/objects/map-updater.cc`).
+//! Generalising fields, deprecating maps and finding the maps that replace them (`src/objects/map-updater.cc`).
 
 use trace::Profile;
 
@@ -120,7 +120,7 @@ impl Shapes {
 
     fn replayed(&mut self, map: MapId, change: Option<(usize, Descriptor)>) -> MapId {
         let root = self.map(map).root;
-        // Seen of Node 20: what came of an object with properties by a change of prototype is not rebuilt.
+        // Observed with Node 20: a map that came of an object with properties by a change of prototype is not rebuilt.
         let rebuilds = self.profile >= Profile::Node22 || self.map(root).own == 0;
         match self.replay_of(map, change, None).filter(|_| rebuilds) {
             Some(replay) => self.replay(root, replay),
@@ -128,7 +128,7 @@ impl Shapes {
         }
     }
 
-    /// The map that this one was made of; `None` if other transitions lie between its integrity levels.
+    /// The transitions to replay for this map with a change; `None` if other transitions lie between its integrity levels.
     fn replay_of(&self, map: MapId, change: Option<(usize, Descriptor)>, elements: Option<ElementsKind>) -> Option<Replay> {
         let (mut source, mut levels) = (map, Vec::new());
         while !self.map(source).extensible && source != self.map(source).root {

@@ -2,7 +2,7 @@
 
 use super::elements_kind::ElementsKind;
 
-/// The kind of a stored value, as far as a map can tell.
+/// The kind of a stored value, as far as maps distinguish kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ValueKind {
     /// An integer of 32 bits, and not −0: Node is built without pointer compression, so its Smis have 32 bits.
@@ -14,7 +14,7 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
-    /// The kind of a number: −0, NaN, fractions and what is beyond 32 bits are doubles.
+    /// The kind of a number: −0, NaN, fractions and integers beyond 32 bits are doubles.
     #[must_use]
     pub fn of_number(number: f64) -> Self {
         let smi = number.trunc() == number
@@ -33,7 +33,7 @@ impl ValueKind {
     }
 }
 
-/// How a field is represented. Tagged holds everything, and every representation but `None` to `Double` can be made it in place.
+/// The representation of a field. `Tagged` holds everything. A change to `Tagged` can be made in place, and from `None` any change but to `Double`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Representation {
     /// The field of a literal's boilerplate whose value is not known before it is evaluated.

@@ -7,7 +7,7 @@ use super::feedback::Feedback;
 use super::key::{CodeId, FunctionId, SiteId};
 use trace::Tier;
 
-/// `CachedTieringDecision` (`src/common/globals.h`): what a text's earlier closures came to.
+/// `CachedTieringDecision` (`src/common/globals.h`): the decision that V8 remembers of a text's earlier closures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Decision {
     #[default]
@@ -22,18 +22,18 @@ pub(super) enum Decision {
 #[derive(Clone, Debug)]
 pub(super) struct Cell {
     pub(super) function: FunctionId,
-    /// In bytes of bytecode; below zero is an interrupt.
+    /// The interrupt budget, in bytes of bytecode; below zero it leads to an interrupt.
     pub(super) budget: i64,
-    /// `None`: no feedback vector yet. One entry for each instruction.
+    /// The feedback vector, with one entry for each instruction; `None`: it has none yet.
     pub(super) feedback: Option<Rc<[Feedback]>>,
     pub(super) invocations: u32,
     /// Interrupts since the last change of feedback (`profiler_ticks`).
     pub(super) ticks: u32,
     pub(super) request: Option<Tier>,
     pub(super) osr_urgency: u32,
-    /// For calls.
+    /// The optimised code for calls.
     pub(super) code: Option<CodeId>,
-    /// By `JumpLoop`.
+    /// The optimised code for replacement on the stack, by `JumpLoop`.
     pub(super) osr: BTreeMap<SiteId, CodeId>,
 }
 
@@ -76,7 +76,7 @@ pub(super) enum Running {
 pub(super) struct Frame {
     pub(super) cell: super::key::CellId,
     pub(super) running: Running,
-    /// Is it part of the frame below?
+    /// Whether it is inlined into the code of the frame below.
     pub(super) inlined: bool,
     /// The node that the call under way goes to.
     pub(super) calls: Option<u16>,

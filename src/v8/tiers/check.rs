@@ -8,11 +8,11 @@ use trace::Tier;
 pub(super) fn arithmetic_types(operator: Operator, left: Kind, right: Kind) -> Types {
     let (left, right) = (Types::of_arithmetic(left), Types::of_arithmetic(right));
     let both = left.join(right);
-    // Only `+` knows strings.
+    // `+` alone has feedback for strings.
     if both.contains(Types::STRING) && (operator != Operator::Additive || both != Types::STRING) { Types::ANY } else { both }
 }
 
-/// Why the code leaves at an arithmetic operation.
+/// The reason for which optimised code is left at an arithmetic operation; `None`: it goes on.
 pub(super) fn arithmetic(tier: Tier, known: Feedback, operator: Operator, left: Kind, right: Kind, result: Kind) -> Option<Reason> {
     let Feedback::Types(known) = known else { return Some(Reason::Insufficient(Missing::Binary)) };
     let inputs = Types::of_arithmetic(left).join(Types::of_arithmetic(right));
@@ -34,7 +34,7 @@ pub(super) fn arithmetic(tier: Tier, known: Feedback, operator: Operator, left: 
     }
 }
 
-/// Why the code leaves at a comparison.
+/// The reason for which optimised code is left at a comparison; `None`: it goes on.
 pub(super) fn compare(known: Feedback, operator: Operator, left: Kind, right: Kind) -> Option<Reason> {
     let Feedback::Types(known) = known else { return Some(Reason::Insufficient(Missing::Compare)) };
     let inputs = Types::of_comparison(left, operator).join(Types::of_comparison(right, operator));

@@ -1,4 +1,4 @@
-//! Optimised code is made: what the compiler knows, and what it inlines (`src/maglev/maglev-graph-builder.cc`,
+//! Making optimised code: the feedback that the compiler knows, and the calls that it inlines (`src/maglev/maglev-graph-builder.cc`,
 //! `src/compiler/js-inlining-heuristic.cc`).
 
 use std::rc::Rc;
@@ -14,9 +14,9 @@ use trace::{Tier, TierEvent};
 const MAGLEV_DEPTH: u32 = 1;
 /// `--max-maglev-hard-inline-depth`.
 const MAGLEV_HARD_DEPTH: u32 = 10;
-/// TurboFan's is bounded by the cumulative size; this keeps recursion finite.
+/// The depth of TurboFan's inlining. V8 bounds it by the cumulative size alone; this keeps recursion finite.
 const TURBOFAN_DEPTH: u32 = 50;
-/// `--max-inlined-bytecode-size-absolute`: small functions are inlined up to that.
+/// `--max-inlined-bytecode-size-absolute`, in bytes: small functions are inlined up to that.
 const MOST_ABSOLUTE: u32 = 4600;
 
 /// A call that may be inlined.
@@ -36,9 +36,9 @@ struct Budget {
 }
 
 impl Tiers {
-    /// Code for the function's calls.
+    /// Makes code for the function's calls.
     pub(super) fn compile_for_calls(&mut self, cell: CellId, tier: Tier) {
-        self.tell(cell, TierEvent::Compiled { tier, osr: false });
+        self.emit(cell, TierEvent::Compiled { tier, osr: false });
         let code = self.compile(cell, tier, None);
         if let Some(found) = self.cells.get_mut(cell.0 as usize) {
             found.code = Some(code);
@@ -48,20 +48,20 @@ impl Tiers {
         self.set_budget(cell);
     }
 
-    /// The innermost frame goes on in other code, at this `JumpLoop`.
+    /// Makes code for the innermost frame to go on in, at this `JumpLoop`.
     pub(super) fn replace_on_stack(&mut self, cell: CellId, site: SiteId, tier: Tier) {
         let cached = self.cells.get(cell.0 as usize).and_then(|found| found.osr.get(&site)).copied();
         let cached = cached.filter(|&code| self.code(code).is_some_and(|code| code.valid && code.tier == tier));
         let offset = self.site_at(cell, Some(site)).map_or(0, |at| at.offset);
         let code = cached.unwrap_or_else(|| {
-            self.tell(cell, TierEvent::Compiled { tier, osr: true });
+            self.emit(cell, TierEvent::Compiled { tier, osr: true });
             self.compile(cell, tier, Some(site))
         });
         if self.tier_of_top() == Tier::Maglev
             && let Some(found) = self.cells.get(cell.0 as usize)
         {
             let at = found.function;
-            self.tell(cell, TierEvent::Deoptimized { tier: Tier::Maglev, exit: Exit { reason: Reason::PrepareForOsr, at, offset }, lazy: false });
+            self.emit(cell, TierEvent::Deoptimized { tier: Tier::Maglev, exit: Exit { reason: Reason::PrepareForOsr, at, offset }, lazy: false });
             self.reset_request(cell);
         }
         if let Some(found) = self.cells.get_mut(cell.0 as usize) {
@@ -115,7 +115,7 @@ impl Tiers {
         }
     }
 
-    /// Maglev goes depth first; TurboFan takes small functions at once, then the most frequent call.
+    /// Takes the next call to inline: Maglev goes depth first; TurboFan takes small functions at once, then the most frequent call.
     fn next_candidate(&self, waiting: &mut Vec<Candidate>, tier: Tier) -> Candidate {
         let small = waiting.iter().position(|candidate| candidate.length <= self.flags.max_inlined_small);
         let index = match (tier, small) {

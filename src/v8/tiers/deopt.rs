@@ -1,4 +1,4 @@
-//! Optimised code is left: `src/deoptimizer/deoptimizer.cc`, `Runtime_NotifyDeoptimized`.
+//! Leaving optimised code: `src/deoptimizer/deoptimizer.cc`, `Runtime_NotifyDeoptimized`.
 
 use super::cell::{Decision, Running};
 use super::event::{Exit, Reason};
@@ -7,7 +7,7 @@ use super::model::Tiers;
 use trace::TierEvent;
 
 impl Tiers {
-    /// The innermost frame leaves its code, with all frames that are inlined into the same.
+    /// Makes the innermost frame leave its code, with all frames that are inlined into the same.
     pub(super) fn deoptimize(&mut self, site: Option<SiteId>, reason: Reason, lazy: bool) {
         let Some(top) = self.frames.last().copied() else { return };
         let Running::Optimized { code, .. } = top.running else { return };
@@ -24,7 +24,7 @@ impl Tiers {
         let offset = self.site_at(top.cell, site).map_or(0, |at| at.offset);
         let Some(tier) = self.code(code).map(|code| code.tier) else { return };
         if let Some(at) = self.cells.get(top.cell.0 as usize).map(|found| found.function) {
-            self.tell(outermost, TierEvent::Deoptimized { tier, exit: Exit { reason, at, offset }, lazy });
+            self.emit(outermost, TierEvent::Deoptimized { tier, exit: Exit { reason, at, offset }, lazy });
         }
         if lazy {
             return;
@@ -37,7 +37,7 @@ impl Tiers {
         }
     }
 
-    /// Code for a loop is kept where control has left the loop.
+    /// Whether the code is thrown away: code for a loop is kept where control has left the loop.
     fn is_thrown_away(&self, code: CodeId, in_own_text: bool, offset: u32) -> bool {
         let Some(found) = self.code(code) else { return false };
         let Some(site) = found.osr else { return true };
@@ -62,7 +62,7 @@ impl Tiers {
         }
     }
 
-    /// A function that met another map in its own text waits longer than the flags say (measured).
+    /// Makes a function that met another map in its own text wait longer than the flags say (measured).
     fn delay(&mut self, cell: super::key::CellId) {
         let length = self.text_of(cell).map_or(0, |text| text.length);
         if let (Some(count), Some(found)) = (self.flags.after_wrong_map, self.cells.get_mut(cell.0 as usize)) {
@@ -88,7 +88,7 @@ impl Tiers {
         self.reset_request(cell);
     }
 
-    /// A frame whose code was thrown away meanwhile goes on unoptimised when control is back in it.
+    /// Makes the innermost frame go on unoptimised, now that control is back in it, if its code was thrown away meanwhile.
     pub(super) fn look_for_lazy_deoptimization(&mut self, site: Option<SiteId>) {
         let Some(frame) = self.frames.last() else { return };
         let Running::Optimized { code, .. } = frame.running else { return };

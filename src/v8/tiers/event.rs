@@ -4,7 +4,7 @@ use trace::TierEvent;
 
 use super::key::{CellId, FunctionId};
 
-/// Why code is thrown away (`src/deoptimizer/deoptimize-reason.h`).
+/// The reason for which optimised code is left (`src/deoptimizer/deoptimize-reason.h`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// A place that had not run when the code was made.
@@ -75,7 +75,7 @@ pub enum Missing {
 }
 
 impl Reason {
-    /// As `--trace-deopt` prints it.
+    /// The reason in the words of `--trace-deopt`.
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use super::key::CellId;
 /// `--max-valid-polymorphic-map-count`.
 const MOST_MAPS: usize = 4;
 
-/// The kind of a value, as far as feedback tells values apart.
+/// The kind of a value, as far as feedback distinguishes kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An integer of 32 bits, and not -0.
@@ -49,13 +49,13 @@ pub enum Operator {
     Equality,
 }
 
-/// A bit set of what operands were; a wider set contains the narrower ones.
+/// The kinds that operands were of, as a set of bits; a wider set contains the narrower ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Types(pub(super) u16);
 
 impl Types {
     pub(super) const SMI: Self = Self(1);
-    /// The inputs were Smis, the result was not.
+    /// Feedback for inputs that were Smis and a result that was none.
     pub(super) const SMI_INPUTS: Self = Self(3);
     pub(super) const NUMBER: Self = Self(7);
     pub(super) const NUMBER_OR_ODDBALL: Self = Self(15);
@@ -117,7 +117,7 @@ impl Types {
 pub struct Callee {
     /// The function object: a number of the caller's.
     pub object: u32,
-    /// Its cell; `None` for what is not the program's: built-ins, bound functions, proxies.
+    /// Its cell; `None` for a callee that is not a function of the program: built-ins, bound functions, proxies.
     pub cell: Option<CellId>,
 }
 
@@ -132,10 +132,10 @@ pub(super) struct Maps {
     known: [u32; MOST_MAPS],
     count: u8,
     pub(super) megamorphic: bool,
-    /// An index outside was met.
+    /// Whether an index outside of an array was met.
     pub(super) out_of_bounds: bool,
     pub(super) hole: bool,
-    /// All keys were this one.
+    /// The name that all keys were, if there was only one.
     pub(super) name: Option<u32>,
 }
 
@@ -148,7 +148,7 @@ impl Maps {
         self.count == 1 && self.contains(STRING_MAP)
     }
 
-    /// A cache is for one name, or for indexes.
+    /// Adds a key: a cache is for one name, or for indexes. Whether it was for another.
     pub(super) fn see_name(&mut self, name: Option<u32>) -> bool {
         if self.count == 0 && !self.megamorphic {
             self.name = name;
@@ -158,7 +158,7 @@ impl Maps {
         other
     }
 
-    /// Gives whether the cache changed.
+    /// Adds a map. Whether the cache changed.
     pub(super) fn see(&mut self, map: u32) -> bool {
         if self.megamorphic || self.contains(map) {
             return false;
@@ -181,7 +181,7 @@ pub(super) enum Target {
     Function(Callee),
     /// Closures of one cell.
     Cell(CellId),
-    /// More.
+    /// Several functions.
     Megamorphic,
 }
 
@@ -195,7 +195,7 @@ pub(super) enum Feedback {
     Types(Types),
     /// A property or an element.
     Maps(Maps),
-    /// A call, and how often.
+    /// A call, with the number of times that it was made.
     Call { target: Target, count: u32 },
     /// It has run.
     Seen,

@@ -35,11 +35,11 @@ pub struct Flags {
     pub after_ic_update: u32,
     /// Invocations after a deoptimisation by another map; measured, 500 and 600 one after the other by the flags.
     pub after_wrong_map: Option<u32>,
-    /// Does the budget begin anew when code is thrown away?
+    /// Whether the budget begins anew when code is thrown away.
     pub deoptimization_resets_budget: bool,
-    /// Do forward jumps give back what they skip? (They do up to 11.x.)
+    /// Whether forward jumps give back the bytes that they skip. (They do up to 11.x.)
     pub forward_jumps_give_back: bool,
-    /// Does a keyed load's feedback tell whether it met holes?
+    /// Whether a keyed load's feedback records that it met holes.
     pub holes_are_feedback: bool,
     /// `--max-optimized-bytecode-size`.
     pub max_optimized: u32,

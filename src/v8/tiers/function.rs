@@ -38,16 +38,16 @@ pub enum SiteKind {
 pub(super) struct Site {
     pub(super) kind: Option<SiteKind>,
     pub(super) opcode: &'static str,
-    /// In the source.
+    /// The place in the source, in UTF-8 bytes.
     span: Option<Span>,
     pub(super) offset: u32,
-    /// With its operands, in bytes.
+    /// The size with its operands, in bytes.
     pub(super) size: u32,
     /// The length of a jump, in bytes.
     pub(super) distance: u32,
     /// The number of loops around the loop of a `JumpLoop`.
     pub(super) depth: u32,
-    /// The first byte of the loop.
+    /// The offset of the first byte of the loop of a `JumpLoop`.
     pub(super) target: u32,
 }
 
@@ -58,7 +58,7 @@ pub(super) struct Function {
     pub(super) sites: Vec<Site>,
     by_span: BTreeMap<(Span, SiteKind), SiteId>,
     returns: BTreeMap<u32, SiteId>,
-    /// Generators and async functions are not inlined.
+    /// Whether it is a generator or an async function, which are not inlined.
     pub(super) resumable: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Names of things: small numbers.
+//! The ids of functions, cells, sites and code: small numbers.
 
 /// A function's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! When a function is optimised: `src/execution/tiering-manager.cc`.
+//! The decision to optimise a function: `src/execution/tiering-manager.cc`.
 
 use super::cell::{Decision, Running};
 use super::feedback::Feedback;
@@ -46,7 +46,7 @@ impl Tiers {
         }
     }
 
-    /// Takes `bytes` from the budget; an interrupt where nothing is left.
+    /// Takes `bytes` from the budget, with an interrupt where nothing is left.
     pub(super) fn spend(&mut self, cell: CellId, bytes: u32) {
         let Some(found) = self.cells.get_mut(cell.0 as usize) else { return };
         found.budget -= i64::from(bytes);
@@ -76,7 +76,7 @@ impl Tiers {
         if function.decision == Decision::Pending {
             function.decision = Decision::EarlySparkplug;
         }
-        self.tell(cell, TierEvent::Feedback);
+        self.emit(cell, TierEvent::Feedback);
         self.set_budget(cell);
     }
 
@@ -93,7 +93,7 @@ impl Tiers {
             if let Some(found) = self.cells.get_mut(cell.0 as usize) {
                 found.request = Some(tier);
             }
-            self.tell(cell, TierEvent::Requested(tier));
+            self.emit(cell, TierEvent::Requested(tier));
         }
     }
 
@@ -147,7 +147,7 @@ impl Tiers {
         }
     }
 
-    /// The end of a loop's body in a frame of its own: on-stack replacement, and the budget (`JumpLoop`; `Runtime_CompileOptimizedOSR`).
+    /// Handles the end of a loop's body in a frame of its own: on-stack replacement, and the budget (`JumpLoop`; `Runtime_CompileOptimizedOSR`).
     pub(super) fn jump_loop(&mut self, cell: CellId, site: SiteId) {
         let Some(found) = self.cells.get(cell.0 as usize) else { return };
         let Some(at) = self.functions.get(found.function.0 as usize).and_then(|function| function.listed.get(site)).copied() else { return };

@@ -1,4 +1,4 @@
-//! The model and what it is told.
+//! The model, and the reports of calls, loops and conditions to it.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use super::function::{Function, SiteKind};
 use super::key::{CellId, CodeId, FunctionId, SiteId};
 use trace::{Profile, Tier, TierEvent};
 
-/// A text and what its closures came to.
+/// A text, with the decision that V8 remembers of its closures.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     pub(super) listed: Function,
     pub(super) decision: Decision,
-    /// It was called: until then V8 had only checked its syntax.
+    /// Whether it was called: until then V8 has only checked its syntax.
     compiled: bool,
 }
 
@@ -36,7 +36,7 @@ pub struct Tiers {
 }
 
 impl Tiers {
-    /// Nothing has run.
+    /// A model before anything has run.
     #[must_use]
     pub fn new(profile: Profile) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl Tiers {
         }
     }
 
-    /// A function's text becomes known.
+    /// Adds a function's text.
     pub fn function(&mut self, listing: &Listing) -> FunctionId {
         self.functions.push(Text { listed: Function::new(listing), decision: Decision::Pending, compiled: false });
         FunctionId(u32::try_from(self.functions.len() - 1).unwrap_or(u32::MAX))
@@ -78,7 +78,7 @@ impl Tiers {
         cell
     }
 
-    /// From now on every closure has its feedback from the first (`--no-lazy-feedback-allocation`).
+    /// Gives every closure its feedback from its first call, from now on (`--no-lazy-feedback-allocation`).
     pub fn allocate_feedback_eagerly(&mut self) {
         self.eager = true;
         for cell in 0..u32::try_from(self.cells.len()).unwrap_or(u32::MAX) {
@@ -98,13 +98,13 @@ impl Tiers {
         self.cells.get(cell.0 as usize).is_some_and(|found| found.feedback.is_some())
     }
 
-    /// Whether conditions have to be told ([`Tiers::branch`]).
+    /// Whether conditions have to be reported ([`Tiers::branch`]).
     #[must_use]
     pub fn wants_branches(&self) -> bool {
         self.flags.forward_jumps_give_back
     }
 
-    /// The events since this was last asked.
+    /// Takes the events since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
     }
@@ -116,7 +116,7 @@ impl Tiers {
         self.functions.get(found.function.0 as usize).filter(|text| text.compiled).map(|_| self.active_tier(cell))
     }
 
-    /// A function is entered, or a generator goes on.
+    /// Reports that a function is entered, or that a generator goes on.
     pub fn enter(&mut self, cell: CellId) {
         if let Some(frame) = self.frames.last_mut()
             && let (Some(node), Running::Optimized { code, .. }) = (frame.calls.take(), frame.running)
@@ -144,7 +144,7 @@ impl Tiers {
         self.frames.push(Frame { cell, running, inlined: false, calls: None });
     }
 
-    /// The function returns, by this `return` (`None`: by its end, or as a generator).
+    /// Reports that the function returns, by this `return` (`None`: by its end, or as a generator).
     pub fn leave(&mut self, site: Option<SiteId>) {
         self.look_for_lazy_deoptimization(site);
         let Some(frame) = self.frames.last().copied() else { return };
@@ -159,12 +159,12 @@ impl Tiers {
         self.frames.pop();
     }
 
-    /// An exception goes through the function.
+    /// Reports that an exception goes through the function.
     pub fn abandon(&mut self) {
         self.frames.pop();
     }
 
-    /// A loop's body was run and its condition is asked again.
+    /// Reports that a loop's body was run and that its condition is evaluated again.
     pub fn back_edge(&mut self, site: SiteId) {
         self.look_for_lazy_deoptimization(Some(site));
         let Some(frame) = self.frames.last().copied() else { return };
@@ -173,7 +173,7 @@ impl Tiers {
         }
     }
 
-    /// A condition was asked, and was true or not. (Only V8 11.3 gives back to the budget what a jump skips.)
+    /// Reports the value of a condition. (Only V8 11.3 gives the bytes that a jump skips back to the budget.)
     pub fn branch(&mut self, site: SiteId, condition: bool) {
         let Some(frame) = self.frames.last().copied() else { return };
         if !self.flags.forward_jumps_give_back || frame.running != Running::Unoptimized {
@@ -185,9 +185,10 @@ impl Tiers {
         }
     }
 
-    // What the other files need.
+    // Helpers of the other files.
 
-    pub(super) fn tell(&mut self, cell: CellId, change: TierEvent<Exit>) {
+    /// Adds an event of the cell's function.
+    pub(super) fn emit(&mut self, cell: CellId, change: TierEvent<Exit>) {
         let Some(function) = self.cells.get(cell.0 as usize).map(|found| found.function) else { return };
         self.events.push(Event { function, cell, change });
     }

@@ -1,4 +1,4 @@
-//! Operations: what they teach a site, and what optimised code makes of them.
+//! Operations: the feedback that they leave at a site, and the optimised code that is left for them.
 
 use std::rc::Rc;
 
@@ -13,16 +13,16 @@ use trace::Tier;
 /// An access to an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Element {
-    /// The index was outside of the array, or the store made it longer.
+    /// Whether the index was outside of the array, or the store made it longer.
     pub out_of_bounds: bool,
-    /// A hole was read.
+    /// Whether a hole was read.
     pub hole: bool,
-    /// The key is this name (a number of the caller's), not an index.
+    /// The name (a number of the caller's) that the key is, if it is not an index.
     pub name: Option<u32>,
 }
 
 impl Tiers {
-    /// An arithmetic operation of numbers, strings and so on; unary ones have the same kind twice (`++`: the other is a Smi).
+    /// Reports an arithmetic operation of numbers, strings and so on. Unary ones have the same kind twice (`++`: the other is a Smi).
     pub fn arithmetic(&mut self, site: SiteId, operator: Operator, left: Kind, right: Kind, result: Kind) {
         let known = self.known(site);
         if let Some(known) = known
@@ -44,7 +44,7 @@ impl Tiers {
         });
     }
 
-    /// A comparison.
+    /// Reports a comparison.
     pub fn compare(&mut self, site: SiteId, operator: Operator, left: Kind, right: Kind) {
         if let Some(known) = self.known(site)
             && let Some(reason) = check::compare(known, operator, left, right)
@@ -59,12 +59,12 @@ impl Tiers {
         });
     }
 
-    /// A property is read or written by name: the hidden class that the site met, before a store's transition.
+    /// Reports a property that is read or written by name. `map`: the hidden class that the site met, before a store's transition.
     pub fn named(&mut self, site: SiteId, map: u32) {
         self.access(site, map, Missing::Named, Element::default());
     }
 
-    /// A property or an element is read or written by a computed key.
+    /// Reports a property or an element that is read or written by a computed key.
     pub fn keyed(&mut self, site: SiteId, map: u32, element: Element) {
         self.access(site, map, Missing::Keyed, element);
     }
@@ -101,12 +101,12 @@ impl Tiers {
         });
     }
 
-    /// A call begins; where the callee is a function of the program, `enter` follows.
+    /// Reports that a call begins; where the callee is a function of the program, `enter` follows.
     pub fn call(&mut self, site: SiteId, callee: Callee) {
         self.call_or_construct(site, callee, Missing::Call);
     }
 
-    /// `new` begins.
+    /// Reports that a `new` begins.
     pub fn construct(&mut self, site: SiteId, callee: Callee) {
         self.call_or_construct(site, callee, Missing::Construct);
     }
@@ -143,7 +143,7 @@ impl Tiers {
         }
     }
 
-    /// A global variable was read or written.
+    /// Reports a global variable that was read or written.
     pub fn global(&mut self, site: SiteId) {
         if matches!(self.known(site), Some(Feedback::None)) {
             self.deoptimize(Some(site), Reason::Insufficient(Missing::Global), false);

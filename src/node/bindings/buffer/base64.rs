@@ -77,13 +77,17 @@ pub(crate) fn decode(text: JsStr<'_>, out: &mut [u8]) -> usize {
     with_units(text, Decode(out))
 }
 
-/// Why `atob` refuses a text; the numbers are what Node's JavaScript expects.
+/// Reasons for which `atob` refuses a text; Node's JavaScript expects these numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AtobError {
     SingleCharacterRemained = -1,
     InvalidCharacter = -2,
 }
 
+/// WHATWG's forgiving-base64 decode of a text of any code units.
+///
+/// # Errors
+/// The reason for which the text is no base64.
 pub(crate) fn atob(text: JsStr<'_>) -> Result<Vec<u8>, AtobError> {
     let mut characters = Vec::with_capacity(text.len());
     for unit in text.iter() {

@@ -151,11 +151,12 @@ fn offset(arguments: &[JsValue], index: usize) -> i64 {
     number(arguments, index) as i64
 }
 
-/// Looks for `needle` in what lies before `end`, in steps of `T`.
+/// Searches the bytes before the end for `needle`, in steps of one byte or, if `wide`, of two. `ends`: the indices of the two arguments that
+/// give the direction and the end.
 fn index_of(bytes: &Bytes, needle: &[u8], arguments: &[JsValue], ends: [usize; 2], wide: bool) -> JsValue {
     let direction = direction(arguments, ends[0]);
     let length = bytes.len();
-    // Before Node 24 nobody said where to end.
+    // Callers before Node 24 pass no end.
     let end = if arguments.len() > ends[1] { size_at(arguments, ends[1]).min(length) } else { length };
     let Some(start) = search::start(length, offset(arguments, 2), needle.len(), direction) else {
         return JsValue::from(-1);

@@ -49,7 +49,7 @@ impl Encoding {
     }
 }
 
-/// Work on the code units of a string, whichever way Boa stores them.
+/// A piece of work on the code units of a string, which Boa stores as bytes or as UTF-16.
 pub(super) trait Units {
     type Result;
     fn run<T: Copy + Into<u16>>(self, units: &[T]) -> Self::Result;
@@ -64,7 +64,7 @@ pub(super) fn with_units<U: Units>(text: JsStr<'_>, work: U) -> U::Result {
 
 // — strings to bytes —
 
-/// How far a write came.
+/// The extent of a write: how much of the text was read, and how much of the buffer was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Progress {
     /// UTF-16 code units read.
@@ -159,7 +159,7 @@ pub(crate) fn write(text: JsStr<'_>, encoding: Encoding, out: &mut [u8]) -> usiz
     }
 }
 
-/// All of the string's bytes.
+/// The bytes of the whole string in `encoding`.
 pub(crate) fn encode(text: JsStr<'_>, encoding: Encoding) -> Vec<u8> {
     let most = match encoding {
         Encoding::Utf8 | Encoding::Buffer => utf8_length(text),

@@ -1,6 +1,6 @@
 //! Finding bytes in bytes, forwards and backwards (node v24.21.0 `src/node_buffer.cc` `IndexOfOffset`, `src/string_search.h`). Pure.
 
-/// Which way to look.
+/// The direction of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
     Forward,

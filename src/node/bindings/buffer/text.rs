@@ -82,7 +82,7 @@ fn byte_length_utf8(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     Ok(JsValue::from(codec::utf8_length(text.as_str())))
 }
 
-/// The decoded text, or the number that tells Node's JavaScript which error to throw.
+/// `atob(text)`: the decoded text, or the number by which Node's JavaScript chooses the error that it throws.
 fn atob(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let text = string_at(arguments, 0, context)?;
     Ok(match base64::atob(text.as_str()) {
@@ -91,7 +91,7 @@ fn atob(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<J
     })
 }
 
-/// The encoded text, or -1 for a character above U+00FF.
+/// `btoa(text)`: the encoded text, or -1 for a character above U+00FF.
 fn btoa(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let text = string_at(arguments, 0, context)?;
     let bytes = match text.as_str().variant() {

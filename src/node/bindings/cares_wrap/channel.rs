@@ -43,7 +43,7 @@ fn construct(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsVa
     Ok(JsValue::undefined())
 }
 
-/// `[[address, port], …]`.
+/// `getServers()`: `[[address, port], …]`.
 fn get_servers(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let set = this.to_object(context)?.get(JsString::from(SERVERS), context)?;
     if set.is_object() {
@@ -55,7 +55,7 @@ fn get_servers(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult
 
 const SERVERS: &str = "\u{0}servers";
 
-/// `setServers([[family, address, port], …])`; 0: they are set.
+/// `setServers([[family, address, port], …])`: 0, for it always succeeds.
 fn set_servers(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let given = JsArray::from_object(argument(arguments, 0).to_object(context)?)?;
     let mut servers = Vec::new();
@@ -76,11 +76,11 @@ struct Query {
     answer: TaskId,
 }
 
-/// `query…(req, name)`; 0: it was sent.
+/// `query…(req, name)`: 0, for it was sent.
 fn query(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if let Some(request) = argument(arguments, 0).as_object() {
         let host = host(context);
-        let answer = host.asked_task(Queue::Poll, "dns query callback");
+        let answer = host.waiting_task(Queue::Poll, "dns query callback");
         let query = host.open_handle(HandleKind::Async, "QUERYWRAP", |handle| Rc::new(Query { handle, request, answer }), context);
         host.machine.borrow_mut().wake(query.handle);
     }

@@ -123,12 +123,12 @@ impl Algorithm {
         }
     }
 
-    /// Can make a digest of any length.
+    /// Whether it makes digests of any length: an extendable-output function.
     pub(super) fn is_extendable(self) -> bool {
         matches!(self, Self::Shake128 | Self::Shake256)
     }
 
-    /// Bytes per compression: the size of HMAC's padded key.
+    /// The bytes that one compression takes, which is the size of HMAC's padded key.
     fn block(self) -> usize {
         match self {
             Self::Md5 | Self::Sha1 | Self::Sha224 | Self::Sha256 => 64,
@@ -141,7 +141,7 @@ impl Algorithm {
         }
     }
 
-    /// One iteration of PBKDF2 for one block of output, in nanoseconds.
+    /// The cost of one iteration of PBKDF2 for one block of output, in virtual nanoseconds.
     pub(super) fn pbkdf2_iteration(self, costs: &Costs) -> u64 {
         match self {
             Self::Sha1 => costs.pbkdf2_sha1,
@@ -188,7 +188,7 @@ impl Hasher {
         }
     }
 
-    /// `length` is the algorithm's own unless it is extendable.
+    /// The digest. `length`, in bytes, is the algorithm's own unless it is extendable.
     pub(super) fn finish(self, length: usize) -> Vec<u8> {
         match self {
             Self::Fixed(digest) => digest.finalize().into_vec(),
@@ -241,7 +241,7 @@ pub(super) fn mac(algorithm: Algorithm, key: &[u8], bytes: &[u8]) -> Vec<u8> {
     mac.finish()
 }
 
-/// PBKDF2 (RFC 8018).
+/// A key of `length` bytes by PBKDF2 (RFC 8018).
 pub(super) fn pbkdf2(algorithm: Algorithm, password: &[u8], salt: &[u8], iterations: u32, length: usize) -> Vec<u8> {
     let mut key = vec![0; length];
     match algorithm {
@@ -280,7 +280,7 @@ fn pbkdf2_slowly(algorithm: Algorithm, password: &[u8], salt: &[u8], iterations:
     }
 }
 
-/// HKDF (RFC 5869).
+/// A key of `length` bytes by HKDF (RFC 5869).
 pub(super) fn hkdf(algorithm: Algorithm, key: &[u8], salt: &[u8], info: &[u8], length: usize) -> Vec<u8> {
     let extracted = mac(algorithm, salt, key);
     let mut output = Vec::with_capacity(length);

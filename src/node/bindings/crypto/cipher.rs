@@ -1,4 +1,4 @@
-//! Symmetric ciphers by OpenSSL's names, chunk by chunk: what EVP does around them, and their tags. Pure.
+//! Symmetric ciphers by OpenSSL's names, chunk by chunk, with the padding that EVP adds and with their tags. Pure.
 //!
 //! Follows OpenSSL 3.5 `providers/implementations/ciphers/ciphercommon.c` (padding) and NIST SP 800-38D (GCM), RFC 8439 (ChaCha20-Poly1305).
 
@@ -12,7 +12,7 @@ use ghash::GHash;
 use ghash::universal_hash::UniversalHash;
 use poly1305::Poly1305;
 
-/// Bytes of a block of AES, and of what GHASH and Poly1305 take at a time.
+/// Bytes of a block of AES, and of the blocks that GHASH and Poly1305 work on.
 const BLOCK: usize = 16;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +27,11 @@ pub(super) enum Mode {
 /// A cipher as OpenSSL knows it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Kind {
-    /// `OBJ_nid2sn`
+    /// Its short name, as `OBJ_nid2sn` gives it.
     pub name: &'static str,
     pub nid: i32,
     pub mode: Mode,
-    /// Bytes.
+    /// Length of the key, in bytes.
     pub key: usize,
 }
 
@@ -51,7 +51,7 @@ const KINDS: [Kind; 13] = [
     Kind { name: "chacha20-poly1305", nid: 1018, mode: Mode::ChaCha20Poly1305, key: 32 },
 ];
 
-/// Other names that Node lists, and whose they are.
+/// Aliases that Node lists, each with the name of its cipher.
 const ALIASES: [(&str, &str); 6] = [
     ("aes128", "aes-128-cbc"),
     ("aes192", "aes-192-cbc"),
@@ -61,7 +61,7 @@ const ALIASES: [(&str, &str); 6] = [
     ("aes-256-gcm", "id-aes256-GCM"),
 ];
 
-/// `crypto.getCiphers()`: of those that Node lists, the ones that are here.
+/// `crypto.getCiphers()`: the names that Node lists, without those of ciphers that this machine lacks.
 pub(super) fn names() -> Vec<&'static str> {
     let own = KINDS.iter().map(|kind| kind.name);
     let mut names: Vec<_> = own.chain(ALIASES.iter().map(|(alias, _)| *alias)).collect();
@@ -81,7 +81,7 @@ impl Kind {
         KINDS.iter().find(|kind| kind.nid == nid)
     }
 
-    /// Of AES: by mode and bytes of the key.
+    /// The kind of AES with this mode and this length of key in bytes.
     pub fn of_aes(mode: Mode, key: usize) -> Option<&'static Self> {
         KINDS.iter().find(|kind| kind.mode == mode && kind.key == key)
     }
@@ -91,7 +91,7 @@ impl Kind {
         matches!(self.mode, Mode::Gcm | Mode::ChaCha20Poly1305)
     }
 
-    /// `EVP_CIPHER_iv_length`; 0: it has none.
+    /// `EVP_CIPHER_iv_length`: bytes of the initialization vector, 0 where there is none.
     pub fn iv(&self) -> usize {
         match self.mode {
             Mode::Ecb => 0,
@@ -100,7 +100,7 @@ impl Kind {
         }
     }
 
-    /// Whether an initialization vector may have this length.
+    /// Whether an initialization vector may have this length, in bytes.
     pub fn takes_iv(&self, length: usize) -> bool {
         match self.mode {
             Mode::Gcm => (1..=128).contains(&length),
@@ -108,12 +108,12 @@ impl Kind {
         }
     }
 
-    /// `EVP_CIPHER_block_size`.
+    /// `EVP_CIPHER_block_size`, in bytes.
     pub fn block(&self) -> usize {
         if matches!(self.mode, Mode::Ecb | Mode::Cbc) { BLOCK } else { 1 }
     }
 
-    /// What Node calls the mode.
+    /// Node's name of the mode.
     pub fn mode_label(&self) -> &'static str {
         match self.mode {
             Mode::Ecb => "ecb",
@@ -125,13 +125,13 @@ impl Kind {
     }
 }
 
-/// What OpenSSL has and this machine has not.
+/// Whether the name is of a cipher that OpenSSL has and this machine lacks.
 pub(super) fn is_missing(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ["aes", "aria", "camellia", "chacha20", "des", "id-", "sm4"].iter().any(|family| name.starts_with(family))
 }
 
-/// What OpenSSL 3 knows and no longer has without its legacy provider.
+/// Whether the name is of a cipher that OpenSSL 3 knows and no longer has without its legacy provider.
 pub(super) fn is_legacy(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ["bf", "blowfish", "cast", "des-cbc", "des-cfb", "des-ecb", "des-ofb", "desx", "idea", "rc2", "rc4", "seed"]
@@ -139,21 +139,21 @@ pub(super) fn is_legacy(name: &str) -> bool {
         .any(|family| name.starts_with(family))
 }
 
-/// Why there is no end to it.
+/// Reasons for which a cipher refuses to finish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
-    /// `PROV_R_WRONG_FINAL_BLOCK_LENGTH`
+    /// `PROV_R_WRONG_FINAL_BLOCK_LENGTH`: the text is no whole number of blocks.
     FinalBlockLength,
-    /// `PROV_R_BAD_DECRYPT`: the padding is none.
+    /// `PROV_R_BAD_DECRYPT`: the last block does not end in a padding.
     BadDecrypt,
-    /// There was no tag to test, or the data has another.
+    /// A decipher was given no tag to test, or the data has another tag.
     Unauthenticated,
 }
 
-/// Changes bytes in place; of a block cipher whole blocks.
+/// A function that enciphers or deciphers bytes in place; a block cipher's takes whole blocks.
 type Transform = Box<dyn FnMut(&mut [u8])>;
 
-/// A cipher at work.
+/// A cipher in the middle of a text.
 pub(super) struct Cipher {
     transform: Transform,
     encrypts: bool,
@@ -161,16 +161,16 @@ pub(super) struct Cipher {
 }
 
 enum Shape {
-    /// Goes on in whole blocks, the last of them padded.
+    /// A block cipher: it goes on in whole blocks, the last of them padded. `held` are the bytes that wait for their block to be full.
     Blocks { held: Vec<u8>, padding: bool },
-    /// As many bytes out as in.
+    /// A stream cipher: as many bytes come out as go in.
     Stream,
-    /// A stream with a tag.
+    /// A stream cipher with a tag.
     Sealed(Box<Seal>),
 }
 
 impl Cipher {
-    /// With a key and an initialization vector of lengths that `kind` takes.
+    /// A cipher before its first byte. `key` and `iv` have lengths that `kind` takes.
     pub fn new(kind: &Kind, key: &[u8], iv: &[u8], encrypts: bool) -> Self {
         let (transform, shape) = match kind.mode {
             Mode::Ecb | Mode::Cbc => (aes(kind.mode, key, iv, encrypts), Shape::Blocks { held: Vec::new(), padding: true }),
@@ -194,7 +194,7 @@ impl Cipher {
         }
     }
 
-    /// Data that is authenticated beside the text. Whether that is still possible.
+    /// Adds data that is authenticated beside the text. `false`: the text has already begun, and nothing was added.
     pub fn add_associated(&mut self, data: &[u8]) -> bool {
         match &mut self.shape {
             Shape::Sealed(seal) if seal.text == 0 => {
@@ -211,7 +211,7 @@ impl Cipher {
             Shape::Blocks { held, padding } => {
                 held.extend_from_slice(data);
                 let mut whole = held.len() - held.len() % BLOCK;
-                // What may be the last block is needed to take the padding off.
+                // The last block stays, for its padding is still to be taken off, and this block may be the last.
                 if *padding && !self.encrypts && whole == held.len() {
                     whole = whole.saturating_sub(BLOCK);
                 }
@@ -233,7 +233,10 @@ impl Cipher {
         out
     }
 
-    /// The last bytes, and the whole tag of what has one. `tag`: what deciphering is to find.
+    /// The last bytes, and the whole tag of a cipher that makes one. `tag` is the one that deciphering is to find.
+    ///
+    /// # Errors
+    /// The reason for which there is no end: a wrong length, a wrong padding or another tag.
     pub fn finish(mut self, tag: Option<&[u8]>) -> Result<(Vec<u8>, Option<[u8; BLOCK]>), Failure> {
         match self.shape {
             Shape::Blocks { held, padding } => last_block(held, padding, self.encrypts, &mut self.transform).map(|last| (last, None)),
@@ -273,7 +276,7 @@ fn last_block(mut held: Vec<u8>, padding: bool, encrypts: bool, transform: &mut 
     }
 }
 
-/// AES by the key's length.
+/// AES in one direction; the key's length chooses between AES-128, AES-192 and AES-256.
 fn aes(mode: Mode, key: &[u8], iv: &[u8], encrypts: bool) -> Transform {
     match key.len() {
         16 => aes_of::<Aes128>(mode, key, iv, encrypts),
@@ -313,13 +316,14 @@ fn blocks<C: BlockSizeUser>(bytes: &mut [u8]) -> impl Iterator<Item = &mut Block
     bytes.chunks_exact_mut(BLOCK).map(GenericArray::from_mut_slice)
 }
 
-/// What a tag is made of.
+/// The state of a tag in the making.
 struct Seal {
     mac: Mac,
-    /// Bytes authenticated beside the text, and of the text itself.
+    /// Length of the data that is authenticated beside the text, in bytes.
     associated: u64,
+    /// Length of the text so far, in bytes.
     text: u64,
-    /// Over GHASH's value; of Poly1305 none.
+    /// Bytes that the hash is combined with by exclusive or to give the tag; zeros for Poly1305.
     mask: [u8; BLOCK],
 }
 
@@ -328,7 +332,7 @@ impl Seal {
         Self { mac: Mac { hash, partial: Vec::new() }, associated: 0, text: 0, mask }
     }
 
-    /// Text as it is sent.
+    /// Adds text in its enciphered form.
     fn add_text(&mut self, text: &[u8]) {
         if self.text == 0 && !text.is_empty() {
             self.mac.pad();
@@ -350,10 +354,10 @@ impl Seal {
     }
 }
 
-/// A universal hash that takes bytes of any number.
+/// A universal hash that takes any number of bytes at a time.
 struct Mac {
     hash: Hash,
-    /// Less than a block.
+    /// Bytes that wait for their block to be full: fewer than a block.
     partial: Vec<u8>,
 }
 
@@ -386,7 +390,7 @@ impl Mac {
         self.partial.drain(..whole);
     }
 
-    /// Zeros up to a whole block.
+    /// Fills the last block with zeros.
     fn pad(&mut self) {
         self.hash.blocks(&self.partial);
         self.partial.clear();

@@ -22,7 +22,7 @@ const METHODS: [(&str, usize, Native); 8] = [
     ("setAAD", 2, set_aad),
 ];
 
-/// Modes that `subtle` names, by the number that Node's JavaScript is given for each; three lengths of key follow each other.
+/// The modes of `subtle`, in the order of the numbers by which Node's JavaScript names them: three for each mode, one for each length of key.
 const VARIANTS: [(&str, Mode); 3] = [("CTR", Mode::Ctr), ("CBC", Mode::Cbc), ("GCM", Mode::Gcm)];
 const KEY_BITS: [usize; 3] = [128, 192, 256];
 
@@ -41,14 +41,14 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 #[derive(Trace, Finalize, JsData)]
 struct CipherBase {
     encrypts: bool,
-    /// Gone once it was finished.
+    /// The cipher at work, until it is finished.
     #[unsafe_ignore_trace]
     cipher: Option<Cipher>,
     #[unsafe_ignore_trace]
     kind: Option<&'static Kind>,
-    /// Bytes of the tag, once they are known.
+    /// Length of the tag in bytes, once it is known.
     tag_length: Option<usize>,
-    /// The tag: of a cipher when it is finished, of a decipher what it is to find.
+    /// The tag: the one that a finished cipher has made, or the one that a decipher is to find.
     tag: Option<Vec<u8>>,
 }
 
@@ -62,7 +62,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     }
 }
 
-/// `EVP_get_cipherbyname`, or what it throws.
+/// `EVP_get_cipherbyname`, with Node's error where there is no such cipher.
 fn kind_of(name: &str, context: &mut Context) -> JsResult<&'static Kind> {
     match Kind::from_name(name) {
         Some(kind) => Ok(kind),
@@ -116,7 +116,7 @@ fn start(this: &JsValue, kind: &'static Kind, key: &[u8], iv: &[u8], tag_length:
     Ok(JsValue::undefined())
 }
 
-/// NIST SP 800-38D.
+/// Whether NIST SP 800-38D allows a tag of this length, in bytes.
 fn is_gcm_tag_length(length: usize) -> bool {
     matches!(length, 4 | 8 | 12..=16)
 }
@@ -163,20 +163,20 @@ fn failed(failure: Failure, context: &mut Context) -> JsError {
     Fault { number, library: "Provider routines", reason, code }.alone(context)
 }
 
-/// Whether it was still possible.
+/// `setAutoPadding(on)`: whether it was still possible.
 fn set_auto_padding(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let padding = arguments.first().is_none_or(JsValue::to_boolean);
     let set = state::kept(this, context, |base: &mut CipherBase| base.cipher.as_mut().map(|cipher| cipher.set_padding(padding)).is_some());
     Ok(set.unwrap_or(false).into())
 }
 
-/// The tag of a finished cipher, else `undefined`.
+/// `getAuthTag()`: the tag of a finished cipher, else `undefined`.
 fn get_auth_tag(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let tag = state::kept(this, context, |base: &mut CipherBase| base.tag.clone().filter(|_| base.encrypts)).flatten();
     tag.map_or(Ok(JsValue::undefined()), |tag| bytes::buffer(&tag, context))
 }
 
-/// Whether it was still possible.
+/// `setAuthTag(tag)`: whether it was still possible.
 fn set_auth_tag(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let tag = data(arguments, 0, usize::MAX, context);
     let length = tag.len();
@@ -197,7 +197,7 @@ fn set_auth_tag(this: &JsValue, arguments: &[JsValue], context: &mut Context) ->
     }
 }
 
-/// Whether it was still possible.
+/// `setAAD(data, …)`: whether it was still possible.
 fn set_aad(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let associated = data(arguments, 0, usize::MAX, context);
     let add = |base: &mut CipherBase| base.cipher.as_mut().is_some_and(|cipher| cipher.add_associated(&associated));
@@ -208,7 +208,8 @@ fn get_ciphers(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<Js
     Ok(JsArray::from_iter(cipher::names().into_iter().map(|name| JsString::from(name).into()), context).into())
 }
 
-/// `getCipherInfo(target, nameOrNid, keyLength, ivLength)`: fills the target; since Node 26 makes it. `undefined` for what there is not.
+/// `getCipherInfo(target, nameOrNid, keyLength, ivLength)`: fills the target, which since Node 26 it makes itself. `undefined` where there is no
+/// such cipher.
 fn get_cipher_info(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let target = argument(arguments, 0).as_object();
     let makes = target.is_none();
@@ -238,13 +239,13 @@ fn get_cipher_info(_: &JsValue, arguments: &[JsValue], context: &mut Context) ->
     Ok(target.into())
 }
 
-/// Whether it takes a key and an initialization vector of these lengths.
+/// Whether `kind` takes a key and an initialization vector of these lengths, in bytes.
 fn takes(kind: &Kind, [key, iv]: [Option<usize>; 2]) -> bool {
     key.is_none_or(|length| length == kind.key) && iv.is_none_or(|length| kind.takes_iv(length))
 }
 
 /// `new AESCipherJob(mode, cipherMode, key, data, variant, iv, tag, additionalData)`, for `subtle.encrypt` and `subtle.decrypt`. Of GCM `tag` is its
-/// length, or until Node 22 the tag to find.
+/// length in bytes, or until Node 22 the tag to find.
 fn construct_job(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let encrypts = number(arguments, 1) == 0.0;
     let key = keys::key_bytes(&argument(arguments, 2), context);

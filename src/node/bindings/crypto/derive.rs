@@ -26,8 +26,8 @@ fn count(arguments: &[JsValue], index: usize) -> u32 {
     number(arguments, index) as u32
 }
 
-/// OpenSSL derives no empty key.
-fn some(length: usize) -> JsResult<usize> {
+/// The length of a key to derive, in bytes, with the error for 0: OpenSSL derives no empty key.
+fn not_empty(length: usize) -> JsResult<usize> {
     if length == 0 { Err(JsNativeError::error().with_message("Deriving bits failed").into()) } else { Ok(length) }
 }
 
@@ -44,7 +44,7 @@ fn construct_pbkdf2(this: &JsValue, arguments: &[JsValue], context: &mut Context
         blocks: length.div_ceil(algorithm.length()) as u64,
     };
     let work = move |context: &mut Context| {
-        let key = algorithm::pbkdf2(algorithm, &password, &salt, iterations, some(length)?);
+        let key = algorithm::pbkdf2(algorithm, &password, &salt, iterations, not_empty(length)?);
         Ok(bytes::array_buffer(&key, context)?.into())
     };
     job::prepare(this, arguments, "pbkdf2", cost, work, context)
@@ -83,7 +83,7 @@ fn construct_hkdf(this: &JsValue, arguments: &[JsValue], context: &mut Context) 
     }
     let length = count(arguments, 5) as usize;
     let work = move |context: &mut Context| {
-        let bits = algorithm::hkdf(algorithm, &key, &salt, &info, some(length)?);
+        let bits = algorithm::hkdf(algorithm, &key, &salt, &info, not_empty(length)?);
         Ok(bytes::array_buffer(&bits, context)?.into())
     };
     job::prepare(this, arguments, "hkdf", CpuWork::Hash((length * 4) as u64), work, context)

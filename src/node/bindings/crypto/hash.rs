@@ -22,13 +22,13 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 struct Hash {
     #[unsafe_ignore_trace]
     hasher: Hasher,
-    /// Bytes of the digest.
+    /// Length of the digest in bytes.
     length: usize,
-    /// The digest, once asked for.
+    /// The digest, once the program has asked for it.
     digest: Option<Vec<u8>>,
 }
 
-/// Digests cost time, also where they run at once.
+/// Spends the virtual time that hashing so many bytes costs, for a digest that runs at once.
 pub(super) fn spend(bytes: usize, context: &mut Context) {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
@@ -47,6 +47,9 @@ pub(super) fn data(arguments: &[JsValue], index: usize, encoding: usize, context
 }
 
 /// Bytes as a string in `encoding`, or as a `Buffer`.
+///
+/// # Errors
+/// An exception of Boa where the `Buffer` cannot be made.
 pub(super) fn output(bytes: &[u8], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
     match encoding {
         Encoding::Buffer => bytes::buffer(bytes, context),
@@ -54,7 +57,7 @@ pub(super) fn output(bytes: &[u8], encoding: Encoding, context: &mut Context) ->
     }
 }
 
-/// What OpenSSL has and this machine has not throws naming it; what nobody has throws `unknown`.
+/// The error for a digest that is not here: it names one that OpenSSL has and this machine lacks, and is `unknown` for any other.
 fn unsupported(name: &str, unknown: &str, context: &mut Context) -> JsError {
     if algorithm::is_missing(name) {
         let message = format!("The feature crypto digest {name} is unavailable on the current platform, which is being used to run Node.js");

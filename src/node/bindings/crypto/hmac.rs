@@ -17,7 +17,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 
 #[derive(Trace, Finalize, JsData)]
 struct Hmac {
-    /// Gone once the digest was asked for.
+    /// The code in the making, until the program asks for the digest.
     #[unsafe_ignore_trace]
     mac: Option<Mac>,
 }
@@ -28,6 +28,9 @@ pub(super) fn invalid_digest(name: &str, context: &mut Context) -> JsError {
 }
 
 /// The algorithm of a name, if it can key an HMAC.
+///
+/// # Errors
+/// `ERR_CRYPTO_INVALID_DIGEST` for any other name.
 pub(super) fn keyed_algorithm(name: &str, context: &mut Context) -> JsResult<Algorithm> {
     match Algorithm::from_name(name).filter(|algorithm| !algorithm.is_extendable()) {
         Some(algorithm) => Ok(algorithm),

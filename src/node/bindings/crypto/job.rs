@@ -12,7 +12,7 @@ use crate::native::{Binding, Native, number, state};
 use machine::CpuWork;
 use trace::PoolWork;
 
-/// What a job computes.
+/// The computation of a job: it gives the value that the job results in, or the error that it fails with.
 pub(super) type Work = Box<dyn FnOnce(&mut Context) -> JsResult<JsValue>>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +39,15 @@ struct Pending {
 }
 
 /// Puts a job class on the binding; its `construct` calls [`prepare`].
+///
+/// # Errors
+/// An exception of Boa where the class cannot be defined.
 pub(super) fn class(binding: &mut Binding<'_>, name: &str, construct: Native) -> JsResult<()> {
     binding.class(name, construct, &[("run", 0, run)])?;
     Ok(())
 }
 
-/// Makes `this` a job. The first argument of every job class is its mode; `label` is what the reader reads on the pool's worker.
+/// Makes `this` a job. The first argument of every job class is its mode; `label` stands on the pool's worker, for the reader.
 pub(super) fn prepare(
     this: &JsValue,
     arguments: &[JsValue],
@@ -113,7 +116,7 @@ fn provider(label: &str) -> &'static str {
     }
 }
 
-/// As WebCrypto is told of what failed: an `OperationError` with the cause.
+/// The error with which WebCrypto's promise is rejected: an `OperationError` with the cause.
 fn operation_error(cause: JsError, context: &mut Context) -> JsResult<JsValue> {
     let cause = cause.into_opaque(context)?;
     let about = ObjectInitializer::new(context)
@@ -132,7 +135,7 @@ fn done(job: &JsObject, work: Work, context: &mut Context) -> JsResult<()> {
     Ok(())
 }
 
-/// `[error, result]`, the one that is not there `undefined`.
+/// `[error, result]`, one of them `undefined`.
 fn outcome(result: JsResult<JsValue>, context: &mut Context) -> JsResult<[JsValue; 2]> {
     Ok(match result {
         Ok(value) => [JsValue::undefined(), value],

@@ -59,7 +59,7 @@ struct Secret {
     bytes: Vec<u8>,
 }
 
-/// Of a handle; before Node 24 jobs were given the `KeyObject` around it.
+/// The bytes of a handle's key. Before Node 24 jobs were given the `KeyObject` around the handle.
 fn secret(key: &JsValue, context: &mut Context) -> Option<Vec<u8>> {
     let slot = state::kept(key, context, |slots: &mut KeyObjectSlots| slots.0.clone());
     state::kept(slot.as_ref().unwrap_or(key), context, |secret: &mut Secret| secret.bytes.clone())
@@ -135,10 +135,11 @@ fn create_crypto_key_class(_: &JsValue, arguments: &[JsValue], context: &mut Con
     Ok(made)
 }
 
-/// What a native base class keeps: the values that its slots function gives back.
+/// The handle that a `NativeKeyObject` keeps, for `getKeyObjectSlots`.
 #[derive(Trace, Finalize, JsData)]
 struct KeyObjectSlots(JsValue);
 
+/// The values that a `NativeCryptoKey` keeps, for `getCryptoKeySlots`.
 #[derive(Trace, Finalize, JsData)]
 struct CryptoKeySlots {
     handle: JsValue,
@@ -180,7 +181,7 @@ fn no_names(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsVal
     Ok(JsArray::new(context)?.into())
 }
 
-/// `[type, handle]`.
+/// `getKeyObjectSlots(key)`: `[type, handle]`.
 fn key_object_slots(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let handle = state::kept(&argument(arguments, 0), context, |slots: &mut KeyObjectSlots| slots.0.clone());
     match handle {
@@ -189,7 +190,7 @@ fn key_object_slots(_: &JsValue, arguments: &[JsValue], context: &mut Context) -
     }
 }
 
-/// `[type, extractable, algorithm, usages, handle]`.
+/// `getCryptoKeySlots(key)`: `[type, extractable, algorithm, usages, handle]`.
 fn crypto_key_slots(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let slots = state::kept(&argument(arguments, 0), context, |slots: &mut CryptoKeySlots| {
         let CryptoKeySlots { handle, algorithm, usages, extractable } = slots;

@@ -61,11 +61,11 @@ fn timing_safe_equal(_: &JsValue, arguments: &[JsValue], context: &mut Context) 
 
 /// An error in OpenSSL's words.
 struct Fault {
-    /// Its code in hexadecimal: of a library, a function and a reason.
+    /// Its number in hexadecimal, packed of a library, a function and a reason.
     number: &'static str,
     library: &'static str,
     reason: &'static str,
-    /// Without `ERR_OSSL_`.
+    /// Its name in Node, without `ERR_OSSL_`.
     code: &'static str,
 }
 
@@ -76,7 +76,7 @@ impl Fault {
         format!("error:{}:{}::{}", self.number, self.library, self.reason)
     }
 
-    /// `ThrowCryptoError` (`src/crypto/crypto_util.cc`). `stack`: what OpenSSL has queued of errors besides.
+    /// `ThrowCryptoError` (`src/crypto/crypto_util.cc`). `stack`: messages of the other errors that OpenSSL has queued.
     fn error(&self, stack: &[String], context: &mut Context) -> JsError {
         let code = format!("ERR_OSSL_{}", self.code);
         let properties = [("library", self.library.into()), ("reason", self.reason.into()), ("code", JsString::from(code))];
@@ -86,7 +86,7 @@ impl Fault {
         with_values(Class::Error, &self.message(), stack.into_iter().chain(properties), context)
     }
 
-    /// The same where nothing was queued before it: since Node 24 it stands in its own stack.
+    /// The error where OpenSSL has queued no other one: since Node 24 its own message stands in its stack.
     fn alone(&self, context: &mut Context) -> JsError {
         let queued: Vec<_> = (host(context).major() >= 24).then(|| self.message()).into_iter().collect();
         self.error(&queued, context)

@@ -36,7 +36,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// Fresh random bytes.
+/// So many bytes of the seeded generator, fresh in each call.
 pub(super) fn random(length: usize, context: &Context) -> Vec<u8> {
     let mut bytes = vec![0; length];
     if let Some(generator) = context.get_data::<Generator>() {
@@ -61,7 +61,7 @@ fn construct(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     job::prepare(this, arguments, "randomBytes", CpuWork::Random(size as u64), work, context)
 }
 
-/// Zeros; in Node they lie where they are not swapped to disk.
+/// `secureBuffer(length)`: zeros. In Node they lie in memory that is never swapped to disk.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Node's JavaScript asks for a few KiB")]
 fn secure_buffer(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     Ok(bytes::uint8_array(&vec![0; number(arguments, 0) as usize], context)?.into())

@@ -2,7 +2,7 @@
 
 use scrypt::Params;
 
-/// CPU and memory cost, block size, parallelization.
+/// The parameters of scrypt: `n` the CPU and memory cost, `r` the block size, `p` the parallelization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cost {
     pub(super) n: u32,
@@ -10,7 +10,7 @@ pub(super) struct Cost {
     pub(super) p: u32,
 }
 
-/// Why OpenSSL refuses a cost.
+/// Reasons for which OpenSSL refuses a cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
     Parameters,

@@ -1,4 +1,4 @@
-//! What Node's JavaScript passes to an operation, and texts in its encodings (node v24.21.0 `src/node_file.cc` `GetValidatedFd`,
+//! Arguments that Node's JavaScript passes to an operation, and texts in its encodings (node v24.21.0 `src/node_file.cc` `GetValidatedFd`,
 //! `GetValidFileMode`, `GetOffset`; `src/string_bytes.cc`).
 
 use boa_engine::builtins::error::ErrorKind;
@@ -10,6 +10,9 @@ use crate::host::host;
 use crate::native::{Bytes, argument, buffer};
 
 /// A path as the program wrote it: a string or the bytes of a `Buffer`.
+///
+/// # Errors
+/// None: what is neither a string nor bytes is the empty path.
 pub(in crate::bindings) fn path(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<String> {
     let value = argument(arguments, index);
     if let Some(text) = value.as_string() {
@@ -29,13 +32,19 @@ pub(in crate::bindings) fn absolute(path: &str, context: &Context) -> String {
 }
 
 /// The two forms of a path argument: as written, and absolute.
+///
+/// # Errors
+/// None, as [`path`].
 pub(in crate::bindings) fn paths(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<(String, String)> {
     let written = path(arguments, index, context)?;
     let absolute = absolute(&written, context);
     Ok((written, absolute))
 }
 
-/// A file descriptor; C++ is who checks it.
+/// A file descriptor, checked here as C++ does.
+///
+/// # Errors
+/// `ERR_INVALID_ARG_TYPE` for anything but a number, `ERR_OUT_OF_RANGE` for anything but a positive int32.
 pub(in crate::bindings) fn descriptor(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
     let value = argument(arguments, index);
     let Some(number) = value.as_number() else {
@@ -69,6 +78,9 @@ fn received(value: &JsValue, context: &mut Context) -> JsResult<String> {
 }
 
 /// The mode of `access` and `copyFile`: 0 … 7, 0 where none is given.
+///
+/// # Errors
+/// `ERR_INVALID_ARG_TYPE` for anything but a number, `ERR_OUT_OF_RANGE` outside of 0 … 7.
 pub(in crate::bindings) fn small_mode(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<i32> {
     let value = argument(arguments, index);
     if value.is_null_or_undefined() {
@@ -97,7 +109,7 @@ pub(in crate::bindings) fn unsigned(arguments: &[JsValue], index: usize) -> u32 
     integer(arguments, index).cast_unsigned()
 }
 
-/// A position in a file; `None`: where the descriptor stands.
+/// A position in a file, in bytes; `None`: the position of the descriptor.
 pub(in crate::bindings) fn position(arguments: &[JsValue], index: usize) -> Option<u64> {
     let value = arguments.get(index)?;
     if let Some(big) = value.as_bigint() {
@@ -113,7 +125,7 @@ pub(in crate::bindings) fn size(arguments: &[JsValue], index: usize) -> usize {
     position(arguments, index).and_then(|size| usize::try_from(size).ok()).unwrap_or_default()
 }
 
-/// Seconds since 1970 as nanoseconds.
+/// A time that is given in seconds since 1970, as nanoseconds since 1970.
 pub(in crate::bindings) fn time(arguments: &[JsValue], index: usize) -> i64 {
     let seconds = arguments.get(index).and_then(JsValue::as_number).unwrap_or_default();
     // uv_fs_utime takes doubles and keeps microseconds (libuv v1.52.1 src/unix/fs.c, uv__fs_to_timespec).
@@ -144,6 +156,9 @@ pub(in crate::bindings) fn encoding(arguments: &[JsValue], index: usize) -> Enco
 }
 
 /// `StringBytes::Encode`: bytes of the disk as the program asked for them.
+///
+/// # Errors
+/// An exception of Boa where the `Buffer` cannot be made.
 pub(in crate::bindings) fn encode(bytes: &[u8], encoding: Encoding, context: &mut Context) -> JsResult<JsValue> {
     match encoding {
         Encoding::Buffer => buffer(bytes, context),
@@ -152,6 +167,9 @@ pub(in crate::bindings) fn encode(bytes: &[u8], encoding: Encoding, context: &mu
 }
 
 /// `StringBytes::Write`: a text as bytes.
+///
+/// # Errors
+/// An exception of the program's own `toString`.
 pub(in crate::bindings) fn decode(text: &JsValue, encoding: Encoding, context: &mut Context) -> JsResult<Vec<u8>> {
     let text = text.to_string(context)?;
     Ok(codec::encode(text.as_str(), encoding))

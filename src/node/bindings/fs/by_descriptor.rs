@@ -167,12 +167,12 @@ fn futimes(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     change(Call::new("fs.futimes", "futime", DiskWork::Change), Waiter::at(arguments, 3), operation, context)
 }
 
-/// An operation without an answer.
+/// An operation on the disk that answers nothing but whether it failed.
 fn change(call: Call, waiter: Waiter, operation: impl FnOnce(&mut Disk) -> Result<(), Errno> + 'static, context: &mut Context) -> JsResult<JsValue> {
     call.run(waiter, move |context: &mut Context| on_disk(context, operation).map(|()| Answer::Nothing), context)
 }
 
-/// The arguments `buffer, offset, length` from `index`.
+/// The bytes that the arguments `buffer, offset, length` from `index` name.
 fn part(arguments: &[JsValue], index: usize, context: &mut Context) -> JsResult<Bytes> {
     Ok(bytes(&argument(arguments, index), context)?.part(size(arguments, index + 1), size(arguments, index + 2)))
 }

@@ -1,4 +1,4 @@
-//! What `cpSync` leaves to C++ (node v24.21.0 `src/node_file.cc` `CpSyncCheckPaths`, `CpSyncOverrideFile`, `CpSyncCopyDir`).
+//! The parts of `cpSync` that C++ does (node v24.21.0 `src/node_file.cc` `CpSyncCheckPaths`, `CpSyncOverrideFile`, `CpSyncCopyDir`).
 
 use boa_engine::builtins::error::ErrorKind;
 use boa_engine::{Context, JsError, JsResult, JsValue};
@@ -137,7 +137,7 @@ fn copy_times(from: &str, to: &str, context: &mut Context) {
     }
 }
 
-/// How `cpSyncCopyDir` was asked to copy.
+/// The options of `fs.cpSync` that `cpSyncCopyDir` is given.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "the options of fs.cpSync")]
 struct Options {
@@ -219,7 +219,7 @@ fn copy_symlink(source: &str, link: &str, directory: &str, target: &str, options
     on_disk(context, |disk| disk.symlink(&aim, &to)).or_else(|failure| raise(failure, "cp", directory, context))
 }
 
-/// What stands where a link is to go is taken away, or is in the way.
+/// Takes away the link that stands where a new one is to go; throws where anything else is in the way, as upstream does.
 fn make_room(existing: &Stat, leads_to: &str, to: &str, target: &str, options: Options, context: &mut Context) -> JsResult<()> {
     if !existing.is_symlink() {
         if existing.is_directory() || (options.dereference && (options.force || !options.error_on_exist)) {
@@ -247,7 +247,7 @@ fn is_inside(directory: &str, path: &str) -> bool {
     directory.split('/').filter(|part| !part.is_empty()).all(|part| parts.next() == Some(part))
 }
 
-/// Without `.` and `..`, by text alone.
+/// The path without `.` and `..`, resolved by the text alone.
 fn normalized(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {

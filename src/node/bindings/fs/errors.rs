@@ -5,7 +5,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue};
 
 use machine::files::Errno;
 
-/// Why an operation failed.
+/// The reason for which an operation failed.
 pub(in crate::bindings) enum Failure {
     /// The disk refused.
     Errno(Errno),
@@ -25,7 +25,7 @@ impl From<JsError> for Failure {
     }
 }
 
-/// What an error says that it is about.
+/// The call and the paths that an error names.
 #[derive(Clone, Debug, Default)]
 pub(in crate::bindings) struct Subject {
     pub(in crate::bindings) syscall: &'static str,

@@ -18,10 +18,10 @@ use crate::host::host;
 use crate::native::{Binding, Native, define_hidden, native_function};
 use machine::DiskWork;
 
-/// What C++ keeps in the object.
+/// The native state behind a `FileHandle` object.
 #[derive(Debug, Trace, Finalize, JsData)]
 pub(super) struct FileHandle {
-    /// -1 once closed or released.
+    /// The open file descriptor; -1 once it is closed or released.
     #[unsafe_ignore_trace]
     descriptor: Cell<i32>,
     /// The promise of the `close` in progress.
@@ -33,6 +33,9 @@ const METHODS: &[(&str, usize, Native)] =
 
 impl FileHandle {
     /// A new handle on an open descriptor.
+    ///
+    /// # Errors
+    /// An exception of Boa where the prototype cannot be read.
     pub(super) fn create(descriptor: i32, context: &mut Context) -> JsResult<JsObject> {
         let class = Shared::of(context)?.get(JsString::from("FileHandle"), context)?.to_object(context)?;
         Self::with_class(&class, descriptor, context)
@@ -40,7 +43,7 @@ impl FileHandle {
 
     fn with_class(class: &JsObject, descriptor: i32, context: &mut Context) -> JsResult<JsObject> {
         let prototype = class.get(JsString::from("prototype"), context)?.as_object();
-        // Its hooks hear of nothing but its making.
+        // Nothing else happens in it, so its hooks hear of its making alone.
         host(context).async_context("FILEHANDLE", context);
         Ok(JsObject::from_proto_and_data(prototype, Self { descriptor: Cell::new(descriptor), closing: GcRefCell::new(None) }))
     }
@@ -88,7 +91,7 @@ fn this_handle(this: &JsValue) -> JsResult<JsObject> {
     object.ok_or_else(|| JsNativeError::typ().with_message("Illegal invocation").into())
 }
 
-/// Its descriptor, taken out of it if `take`: from then on it counts as closed.
+/// The descriptor of a handle. With `take` it is taken out, and the handle counts as closed from then on.
 fn descriptor(handle: &JsObject, take: bool) -> i32 {
     handle.downcast_ref::<FileHandle>().map_or(-1, |handle| if take { handle.descriptor.replace(-1) } else { handle.descriptor.get() })
 }

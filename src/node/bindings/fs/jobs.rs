@@ -20,7 +20,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// What `run` submits; gone once it has.
+/// A job object's native state. `pending` is empty once `run` has submitted it.
 #[derive(Trace, Finalize, JsData)]
 struct Job {
     #[unsafe_ignore_trace]
@@ -29,12 +29,12 @@ struct Job {
 
 struct Pending {
     label: &'static str,
-    /// Virtual nanoseconds on the worker.
+    /// Time on the worker, in virtual nanoseconds.
     cost_ns: u64,
     effect: Effect,
 }
 
-/// Gives `ondone` its arguments behind the error, or says at which call it failed.
+/// The work of a job: it gives the arguments of `ondone` behind the error, or the failure with the call that it names.
 type Effect = Box<dyn FnOnce(&mut Context) -> Result<Vec<JsValue>, (Failure, Subject)>>;
 
 fn keep(this: &JsValue, label: &'static str, work: &[DiskWork], effect: Effect, context: &mut Context) -> JsResult<JsValue> {

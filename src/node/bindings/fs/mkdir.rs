@@ -47,11 +47,11 @@ fn subject(path: &str) -> Subject {
 struct Climb {
     mode: u32,
     paths: Vec<String>,
-    /// The first directory that was made.
+    /// The path of the first directory that was made.
     first: Option<String>,
 }
 
-/// What a `mkdir` in the middle leads to.
+/// The next thing to do after one `mkdir` of several.
 enum Next {
     /// Take the next path.
     Go,
@@ -78,7 +78,7 @@ impl Climb {
         }
     }
 
-    /// After `mkdir(path)` gave `result`.
+    /// The next thing to do after `mkdir(path)` gave `result`.
     fn judge(&mut self, path: &str, result: Result<(), Errno>) -> Next {
         match result {
             Ok(()) => {
@@ -99,7 +99,7 @@ impl Climb {
         }
     }
 
-    /// After the look at what stands at the path.
+    /// The outcome of a `mkdir` that failed with `errno`, once it is known whether a directory stands at the path.
     fn judge_look(&self, errno: Errno, directory: Result<bool, Errno>) -> Result<(), Errno> {
         match directory? {
             true => Ok(()),

@@ -1,4 +1,4 @@
-//! What a process has of the disk: its working directory and its file mode mask (node v24.21.0 `src/node_process_methods.cc` `Chdir`, `Umask`).
+//! The working directory and the file mode mask of the process (node v24.21.0 `src/node_process_methods.cc` `Chdir`, `Umask`).
 
 use boa_engine::{Context, JsResult, JsValue};
 
@@ -10,6 +10,9 @@ use crate::native::argument;
 use machine::files::Errno;
 
 /// `process.chdir(directory)`.
+///
+/// # Errors
+/// Node's error for the disk's refusal: `ENOENT`, `ENOTDIR` and the like.
 pub(in crate::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let (written, path) = paths(arguments, 0, context)?;
     let found = on_disk(context, |disk| if disk.stat(&path)?.is_directory() { disk.realpath(&path) } else { Err(Errno::ENOTDIR) });
@@ -23,7 +26,10 @@ pub(in crate::bindings) fn chdir(_: &JsValue, arguments: &[JsValue], context: &m
     }
 }
 
-/// `process.umask(mask)`: the mask until now.
+/// `process.umask(mask)`: sets the mask and gives the one until now.
+///
+/// # Errors
+/// None: JavaScript has checked the mask.
 pub(in crate::bindings) fn umask(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();

@@ -35,7 +35,7 @@ fn remove_one(disk: &mut Disk, path: &str) -> Result<(), Errno> {
     }
 }
 
-/// How many names a tree has, its own included.
+/// The number of names in a tree, with the name of its root.
 fn names(disk: &Disk, path: &str) -> u64 {
     let entries = if disk.lstat(path).is_ok_and(|stat| stat.is_directory()) { disk.readdir(path) } else { Ok(Vec::new()) };
     let below = entries.unwrap_or_default().into_iter().map(|entry| match entry.kind {

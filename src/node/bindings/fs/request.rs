@@ -15,7 +15,7 @@ use crate::native::Binding;
 use machine::DiskWork;
 use trace::PoolWork;
 
-/// Who waits for an operation.
+/// The one who waits for the end of an operation.
 pub(in crate::bindings) enum Waiter {
     /// The caller itself: the operation is done before the call returns.
     Caller,
@@ -39,7 +39,7 @@ impl Waiter {
     }
 }
 
-/// One call of an operation: what errors say of it, and what it costs.
+/// One call of an operation: the names that its errors give, the label on the worker, and the work that it costs.
 pub(in crate::bindings) struct Call {
     subject: Subject,
     label: &'static str,
@@ -47,7 +47,7 @@ pub(in crate::bindings) struct Call {
 }
 
 impl Call {
-    /// `label` is what the reader reads on the worker (`fs.open`); `syscall` what errors say.
+    /// A call without paths. `label` stands on the worker, for the reader (`fs.open`); `syscall` is the name in errors.
     pub(in crate::bindings) fn new(label: &'static str, syscall: &'static str, work: DiskWork) -> Self {
         Self { subject: Subject { syscall, path: None, dest: None }, label, work }
     }
@@ -62,7 +62,7 @@ impl Call {
         self
     }
 
-    /// Runs `effect` for `waiter`; what the binding function returns.
+    /// Runs `effect` for `waiter`. The result is the value that the binding function returns to JavaScript.
     pub(in crate::bindings) fn run(
         self,
         waiter: Waiter,
@@ -111,17 +111,17 @@ impl Call {
     }
 }
 
-/// What came of an operation: its answer, or the error to hand over.
+/// The result of an operation: its answer, or the error to hand over.
 pub(in crate::bindings) type Outcome = Result<Answer, JsError>;
 
-/// Where the outcome of an asynchronous operation goes.
+/// The receiver of the outcome of an asynchronous operation.
 pub(in crate::bindings) enum Sink {
     Callback(JsObject),
     Promise(ResolvingFunctions),
 }
 
 impl Sink {
-    /// The sink of a waiter that is not the caller itself, and what the call returns meanwhile.
+    /// The sink of a waiter that is not the caller itself, and the value that the call returns meanwhile.
     pub(in crate::bindings) fn new(waiter: Waiter, context: &mut Context) -> (Self, JsValue) {
         match waiter {
             Waiter::Callback(request) => (Self::Callback(request), JsValue::undefined()),
@@ -141,6 +141,9 @@ impl Sink {
     }
 
     /// `Resolve` and `Reject` of `FSReqCallback` and `FSReqPromise`.
+    ///
+    /// # Errors
+    /// An exception of the program's callback.
     pub(in crate::bindings) fn deliver(&self, outcome: Outcome, context: &mut Context) -> JsResult<()> {
         match self {
             Self::Callback(request) => complete(request, outcome, context),
@@ -186,7 +189,7 @@ pub(in crate::bindings) fn submit(
     host.submit(PoolJob { label, work: PoolWork::FastIo, cost_ns, complete: Box::new(complete), resource: Resource::New(provider) }, context);
 }
 
-/// A synchronous operation's time passes.
+/// Spends the virtual time of a synchronous operation.
 pub(in crate::bindings) fn spend(work: DiskWork, context: &mut Context) {
     let host = host(context);
     let mut machine = host.machine.borrow_mut();
@@ -194,7 +197,7 @@ pub(in crate::bindings) fn spend(work: DiskWork, context: &mut Context) {
     machine.spend(cost);
 }
 
-/// `FSReqCallback` and `kUsePromises`.
+/// Puts `FSReqCallback` and `kUsePromises` on the binding.
 pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     binding.class("FSReqCallback", |_, _, _| Ok(JsValue::undefined()), &[])?;
     let symbol = JsSymbol::new(Some(JsString::from("fs_use_promises_symbol")));

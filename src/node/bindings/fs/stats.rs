@@ -1,4 +1,4 @@
-//! What operations answer, and the arrays in which `stat` hands over its fields (node v24.21.0 `src/node_file-inl.h`
+//! The answers of operations, and the arrays in which `stat` hands over its fields (node v24.21.0 `src/node_file-inl.h`
 //! `FillStatsArray`, `src/node_file.h` `FsStatsOffset`).
 
 use boa_engine::object::builtins::{JsBigInt64Array, JsFloat64Array};
@@ -13,7 +13,7 @@ const FIELDS: usize = 18;
 /// `kFsStatFsFieldsNumber`.
 const DISK_FIELDS: usize = 8;
 
-/// What an operation answers.
+/// The answer of an operation.
 pub(in crate::bindings) enum Answer {
     Nothing,
     Value(JsValue),
@@ -33,16 +33,20 @@ impl From<JsValue> for Answer {
     }
 }
 
-/// Which arrays `stat` writes to.
+/// The arrays that `stat` writes its fields to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::bindings) enum Arrays {
-    /// Those of the binding, which the next call overwrites.
+    /// The arrays of the binding, which the next call overwrites.
     Shared,
-    /// New ones: a promise is read later.
+    /// New arrays, for a promise is read later.
     Own,
 }
 
 impl Answer {
+    /// The value that JavaScript gets for the answer.
+    ///
+    /// # Errors
+    /// An exception of Boa where the arrays cannot be made or found.
     pub(super) fn into_value(self, arrays: Arrays, context: &mut Context) -> JsResult<JsValue> {
         match self {
             Self::Nothing => Ok(JsValue::undefined()),

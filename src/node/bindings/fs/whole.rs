@@ -1,4 +1,4 @@
-//! `readFileSync` and `writeFileSync` of UTF-8 text in one call, and what the module loaders ask of the disk
+//! `readFileSync` and `writeFileSync` of UTF-8 text in one call, and the questions of the module loaders to the disk
 //! (node v24.21.0 `src/node_file.cc` `ReadFileUtf8`, `WriteFileUtf8`, `InternalModuleStat`, `LegacyMainResolve`).
 
 use boa_engine::builtins::error::ErrorKind;
@@ -24,7 +24,7 @@ pub(super) const FUNCTIONS: &[(&str, usize, Native)] = &[
     ("getFormatOfExtensionlessFile", 0, format_of_extensionless),
 ];
 
-/// Opens what the first argument names, unless it is a descriptor already; whether to close it afterwards comes with it.
+/// The descriptor that the first argument gives: the argument itself, or the file of that path, opened. The flag says whether to close it afterwards.
 fn opened(arguments: &[JsValue], flags: u32, mode: u32, context: &mut Context) -> JsResult<(i32, bool)> {
     if let Some(descriptor) = argument(arguments, 0).as_number() {
         return Ok((truncate(descriptor), false));
@@ -74,7 +74,7 @@ fn write_file(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
     Ok(JsValue::undefined())
 }
 
-/// 0: a file, 1: a directory, negative: the error.
+/// The kind of a path as `internalModuleStat` gives it: 0 for a file, 1 for a directory, a negative number for an error.
 fn module_kind(disk: &Disk, path: &str) -> i32 {
     match disk.stat(path) {
         Ok(stat) => i32::from(stat.is_directory()),

@@ -1,11 +1,11 @@
-//! Texts decoded in pieces, as ICU's converters do for `TextDecoder`: UTF-16, and what before Node 24 was asked of them too: UTF-8 and windows-1252. Pure.
+//! Texts decoded in pieces, as ICU's converters do for `TextDecoder`: UTF-16, and before Node 24 also UTF-8 and windows-1252. Pure.
 
 /// A converter's settings; the numbers are `CONVERTER_FLAGS_*` of Node's JavaScript.
 pub(super) const FLUSH: u32 = 1;
 pub(super) const FATAL: u32 = 2;
 pub(super) const IGNORE_BOM: u32 = 4;
 
-/// Bytes that are no text, to a decoder that was told to be fatal.
+/// The error of a decoder with the option `fatal` that met bytes which are no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Invalid;
 
@@ -19,7 +19,7 @@ enum Form {
     Windows1252,
 }
 
-/// What windows-1252 has at 0x80 to 0x9f.
+/// The characters of windows-1252 for the bytes 0x80 to 0x9f.
 const WINDOWS_1252: [u16; 32] = [
     0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019,
     0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
@@ -35,14 +35,14 @@ pub(super) struct Converter {
     form: Form,
     fatal: bool,
     keeps_mark: bool,
-    /// The stream's first code unit has gone by.
+    /// Whether the text's first code unit has gone by: only that one can be a byte order mark.
     begun: bool,
-    /// Bytes of a character that is not whole yet: fewer than four.
+    /// The bytes of a character that is not whole yet: fewer than four.
     pending: Vec<u8>,
 }
 
 impl Converter {
-    /// `None` for an encoding that this machine lacks.
+    /// A converter with the settings `flags`; `None` for an encoding that this machine lacks.
     pub(super) fn new(name: &str, flags: u32) -> Option<Self> {
         let form = match name.to_ascii_lowercase().as_str() {
             "utf-8" => Form::Utf8,
@@ -54,6 +54,10 @@ impl Converter {
         Some(Self { form, fatal: flags & FATAL != 0, keeps_mark: flags & IGNORE_BOM != 0, begun: false, pending: Vec::new() })
     }
 
+    /// The code units of the next piece of the text; `flush`: it is the last one.
+    ///
+    /// # Errors
+    /// [`Invalid`] where the bytes are no text and the decoder is fatal.
     pub(super) fn decode(&mut self, bytes: &[u8], flush: bool) -> Result<Vec<u16>, Invalid> {
         let mut rest = std::mem::take(&mut self.pending);
         rest.extend_from_slice(bytes);
@@ -76,7 +80,7 @@ impl Converter {
         Ok(units)
     }
 
-    /// The code units of all whole characters; what is left stays in `bytes`.
+    /// The code units of all whole characters; the bytes of the last one, if it is not whole, stay in `bytes`.
     fn units(&self, bytes: &mut Vec<u8>, flush: bool) -> Result<Vec<u16>, Invalid> {
         match self.form {
             Form::Utf8 => self.decode_utf8(bytes, flush),

@@ -1,4 +1,4 @@
-//! `buffer.transcode`: from one encoding to another, what does not fit becoming `?` (node v24.21.0 `src/node_i18n.cc`). Pure.
+//! `buffer.transcode`: from one encoding to another, with `?` for characters that do not fit (node v24.21.0 `src/node_i18n.cc`). Pure.
 
 use super::converter::Converter;
 use crate::bindings::buffer::codec::{Encoding, ucs2_units};
@@ -10,6 +10,10 @@ pub(super) enum IcuError {
     InvalidChar = 10,
 }
 
+/// The bytes in the encoding `to`.
+///
+/// # Errors
+/// `IllegalArgument` for a pair of encodings that Node does not convert, `InvalidChar` for bytes that are no text in `from`.
 pub(super) fn transcode(bytes: &[u8], from: Encoding, to: Encoding) -> Result<Vec<u8>, IcuError> {
     match (from, to) {
         (Encoding::Utf8, Encoding::Ucs2) => {

@@ -1,6 +1,6 @@
-//! How many columns a character takes in a terminal. Pure.
+//! The number of columns that a character takes in a terminal. Pure.
 
-/// Columns of a string: each character for itself, sequences of emoji not joined, as Node asks ICU for it.
+/// The columns of a string of code points: each for itself, sequences of emoji not joined, as Node asks ICU for it.
 pub(super) fn width(text: impl Iterator<Item = u32>) -> u32 {
     text.map(|point| if within(&WIDE, point) { 2 } else { u32::from(!within(&ZERO, point)) }).sum()
 }
@@ -10,7 +10,7 @@ fn within(ranges: &[(u32, u32)], point: u32) -> bool {
     after > 0 && point <= ranges[after - 1].1
 }
 
-/// Two columns: first and last code points, sorted. From ICU of Node 24.21.0, asked for every code point.
+/// Ranges of the code points that take two columns, first and last, sorted: from ICU of Node 24.21.0, asked for every code point.
 #[rustfmt::skip]
 const WIDE: [(u32, u32); 123] = [
     (0x1100, 0x115f), (0x231a, 0x231b), (0x2329, 0x232a), (0x23e9, 0x23ec), (0x23f0, 0x23f0), (0x23f3, 0x23f3), (0x25fd, 0x25fe),
@@ -33,7 +33,7 @@ const WIDE: [(u32, u32); 123] = [
     (0x1fadf, 0x1faea), (0x1faef, 0x1faf8), (0x20000, 0x2fffd), (0x30000, 0x3fffd),
 ];
 
-/// No column.
+/// Ranges of the code points that take no column, first and last, sorted.
 #[rustfmt::skip]
 const ZERO: [(u32, u32); 374] = [
     (0x0, 0x1f), (0x7f, 0x9f), (0x300, 0x36f), (0x483, 0x489), (0x591, 0x5bd), (0x5bf, 0x5bf), (0x5c1, 0x5c2), (0x5c4, 0x5c5), (0x5c7, 0x5c7),

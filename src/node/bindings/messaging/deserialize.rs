@@ -16,7 +16,10 @@ struct Reader<'a> {
     made: Vec<Option<JsObject>>,
 }
 
-/// What a message becomes, and the ports that came with it.
+/// The value of a message, and the ports that came with it.
+///
+/// # Errors
+/// An exception of Node's own JavaScript that makes objects, or of Boa.
 pub(super) fn deserialize(message: &Message, context: &mut Context) -> JsResult<(JsValue, Vec<JsObject>)> {
     let mut reader = Reader { message, made: vec![None; message.items.len()] };
     let mut ports = Vec::new();
@@ -119,7 +122,7 @@ impl Reader<'_> {
         Ok(self.begin(index, object))
     }
 
-    /// Known from here on to whatever refers back to it.
+    /// Registers an object under its index, so that parts of it can refer back to it.
     fn begin(&mut self, index: usize, object: JsObject) -> JsObject {
         self.made[index] = Some(object.clone());
         object
@@ -134,6 +137,10 @@ impl Reader<'_> {
     }
 }
 
+/// A new error of the class that `constructor` names, without a message; `Error` for a name that the language does not have.
+///
+/// # Errors
+/// None: the constructors are the language's own.
 pub(in crate::bindings) fn new_error(constructor: &str, context: &mut Context) -> JsResult<JsObject> {
     let constructors = context.intrinsics().constructors();
     let class = match constructor {
@@ -149,6 +156,10 @@ pub(in crate::bindings) fn new_error(constructor: &str, context: &mut Context) -
     class.construct(&[], None, context)
 }
 
+/// A new view of `length` elements (bytes for a `DataView`) from the byte `offset` of `buffer`.
+///
+/// # Errors
+/// `RangeError` where the view does not fit into the buffer.
 pub(in crate::bindings) fn new_view(view: View, buffer: JsValue, offset: usize, length: usize, context: &mut Context) -> JsResult<JsObject> {
     let kind = match view {
         View::Data => {
@@ -161,7 +172,7 @@ pub(in crate::bindings) fn new_view(view: View, buffer: JsValue, offset: usize, 
         }
         View::Typed(kind) => kind,
     };
-    // Boa tells nobody the constructor of a kind, but an array of that kind knows it.
+    // Boa does not give out the constructor of a kind, but an array of that kind knows it.
     let empty = js_typed_array_from_kind(kind, JsArrayBuffer::new(0, context)?, context)?;
     let class = empty.to_object(context)?.get(JsString::from("constructor"), context)?.to_object(context)?;
     class.construct(&[buffer, JsValue::from(offset), JsValue::from(length)], None, context)

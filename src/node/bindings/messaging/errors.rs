@@ -26,7 +26,7 @@ pub(super) fn not_cloneable(value: &JsValue, context: &mut Context) -> JsError {
     data_clone_error(&format!("{words} could not be cloned."), context)
 }
 
-/// How V8 calls what can't be cloned.
+/// V8's name, in errors, for a value that can't be cloned.
 pub(in crate::bindings) fn words_of(value: &JsValue, context: &mut Context) -> String {
     match value.as_object() {
         Some(object) if object.is_proxy() && !object.is_callable() => "#<Object>".to_owned(),

@@ -1,4 +1,4 @@
-//! A value on its way from one place to another: what V8's `ValueSerializer` writes, as a table of objects instead of bytes.
+//! A value on its way from one place to another, as V8's `ValueSerializer` writes it, but in a table of objects instead of bytes.
 
 use std::cell::RefCell;
 
@@ -13,13 +13,13 @@ use super::port::Data;
 /// A value inside a message.
 #[derive(Clone)]
 pub(super) enum Value {
-    /// Never an object or a symbol.
+    /// A value that is neither an object nor a symbol.
     Primitive(JsValue),
     /// Index into `Message::items`.
     Item(usize),
 }
 
-/// What a view is.
+/// The kind of a view of a buffer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::bindings) enum View {
     Typed(TypedArrayKind),
@@ -35,7 +35,7 @@ pub(super) enum Item {
     },
     /// `Object(primitive)`.
     Boxed(JsValue),
-    /// Milliseconds since the epoch.
+    /// A `Date`, in milliseconds since the epoch.
     Date(JsValue),
     RegExp {
         source: String,
@@ -44,7 +44,7 @@ pub(super) enum Item {
     Map(Vec<(Value, Value)>),
     Set(Vec<Value>),
     Error {
-        /// Name of the constructor: one of the language's own.
+        /// The name of the constructor, one of the language's own.
         constructor: &'static str,
         message: Option<Value>,
         cause: Option<Value>,
@@ -52,7 +52,7 @@ pub(super) enum Item {
     },
     Buffer {
         bytes: Vec<u8>,
-        /// `maxByteLength` of a resizable one.
+        /// `maxByteLength` of a resizable buffer.
         limit: Option<u64>,
     },
     SharedBuffer(JsSharedArrayBuffer),
@@ -62,7 +62,7 @@ pub(super) enum Item {
         offset: usize,
         length: usize,
     },
-    /// An object of a class that clones itself: what its `kClone` gave.
+    /// An object of a class that clones itself, as its `kClone` gave it.
     Host {
         data: Value,
         /// `module:Constructor`.
@@ -70,7 +70,7 @@ pub(super) enum Item {
     },
     /// A transferred port.
     Port(RefCell<Option<Data>>),
-    /// Written while an object's own parts are being written.
+    /// The place of an object whose own parts are still being written.
     Unfinished,
 }
 

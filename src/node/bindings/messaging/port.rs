@@ -14,19 +14,19 @@ use crate::host::{Handle, host};
 use machine::{HandleId, HandleKind};
 use trace::{Queue, TaskId};
 
-/// What is left of a port when its object is taken away: it moves with a message.
+/// The part of a port that moves with a message when the port is transferred.
 pub(crate) type Data = Rc<PortData>;
 
-/// Ports that hear each other.
+/// A group of ports, each of which gets the messages of the others.
 pub(super) struct Group {
-    /// A broadcast channel's.
+    /// The name of a broadcast channel; `None` for the two ends of a `MessageChannel`.
     name: Option<String>,
     members: RefCell<Vec<Weak<PortData>>>,
 }
 
-/// What waits at a port.
+/// A message that waits at a port; the queue is oldest first.
 enum Incoming {
-    /// The task is its delivery.
+    /// A message of the program's; the task is its delivery.
     Message(Rc<Message>, TaskId),
     /// The message that closes the port.
     Close,
@@ -41,7 +41,7 @@ pub(crate) struct PortData {
 /// `MessagePort.prototype`, once the binding has been made.
 pub(super) struct Prototype(pub(super) JsObject);
 
-/// What stands behind a port's object.
+/// The native state behind a port's object.
 #[derive(Trace, Finalize, JsData)]
 struct Behind {
     #[unsafe_ignore_trace]
@@ -58,12 +58,12 @@ enum State {
 pub(super) struct Port {
     handle: HandleId,
     state: Cell<State>,
-    /// The task that its closing is.
+    /// The task of its `close` event, once it is closing.
     closing: Cell<Option<TaskId>>,
     referenced: Cell<bool>,
     receiving: Cell<bool>,
     data: RefCell<Option<Data>>,
-    /// Kept until the handle is closed, as libuv does.
+    /// The port's object, kept until the handle is closed, as libuv does.
     object: RefCell<Option<JsObject>>,
 }
 
@@ -94,7 +94,7 @@ impl PortData {
         }
     }
 
-    /// `SiblingGroup::Dispatch`: whether anybody is there to hear it.
+    /// `SiblingGroup::Dispatch`: gives the message to all others of the group. Whether there is another one.
     fn dispatch(self: &Rc<Self>, message: Message, context: &Context) -> bool {
         let Some(group) = self.group.borrow().clone() else {
             return false;
@@ -102,13 +102,13 @@ impl PortData {
         let message = Rc::new(message);
         let others = group.others(self);
         for other in &others {
-            let delivery = host(context).asked_task(Queue::Poll, "message callback");
+            let delivery = host(context).waiting_task(Queue::Poll, "message callback");
             other.add(Incoming::Message(message.clone(), delivery), context);
         }
         !others.is_empty()
     }
 
-    /// `SiblingGroup::Disentangle`: an end that is closed closes the other one.
+    /// `SiblingGroup::Disentangle`: leaves the group; an end that is closed closes the other one.
     fn disentangle(self: &Rc<Self>, context: &Context) {
         let Some(group) = self.group.borrow_mut().take() else {
             return;
@@ -124,6 +124,9 @@ impl PortData {
 }
 
 /// A port around `data`, with its object.
+///
+/// # Errors
+/// An exception of Node's own `oninit`.
 pub(super) fn open(data: Data, context: &mut Context) -> JsResult<JsObject> {
     let prototype = context.get_data::<Prototype>().map(|Prototype(prototype)| prototype.clone());
     let make = |handle| {
@@ -163,6 +166,9 @@ pub(super) fn of(value: &JsValue) -> Option<Rc<Port>> {
 }
 
 /// The port that a method is called on.
+///
+/// # Errors
+/// `TypeError: Illegal invocation` for anything but a port.
 pub(super) fn receiver(this: &JsValue) -> JsResult<Rc<Port>> {
     of(this).ok_or_else(|| JsNativeError::typ().with_message("Illegal invocation").into())
 }
@@ -187,12 +193,12 @@ impl Port {
         }
     }
 
-    /// The port can send: neither closing nor transferred away.
+    /// Whether the port can send: it is neither closing nor transferred away.
     pub(super) fn is_open(&self) -> bool {
         self.state.get() == State::Open
     }
 
-    /// Whether anybody hears it.
+    /// Posts a message to the other ports of the group. Whether there is another one.
     pub(super) fn post(&self, message: Message, context: &Context) -> bool {
         let data = self.data.borrow().clone();
         data.is_some_and(|data| data.dispatch(message, context))
@@ -201,7 +207,7 @@ impl Port {
     pub(super) fn close(&self, context: &Context) {
         if self.state.get() == State::Open {
             self.state.set(State::Closing);
-            self.closing.set(Some(host(context).asked_task(Queue::Close, "close callback")));
+            self.closing.set(Some(host(context).waiting_task(Queue::Close, "close callback")));
             host(context).machine.borrow_mut().handle_close(self.handle);
         }
     }
@@ -224,7 +230,7 @@ impl Port {
         }
     }
 
-    /// `None` once the handle is gone.
+    /// Whether the handle keeps the process alive; `None` once the handle is gone.
     pub(super) fn has_reference(&self) -> Option<bool> {
         match self.state.get() {
             State::Open => Some(self.referenced.get()),
@@ -254,6 +260,9 @@ impl Port {
     }
 
     /// `OnMessage`: calls the port's listeners for one message after the other, each in a callback scope of its own.
+    ///
+    /// # Errors
+    /// The exception that ends the run; those of listeners are reported in their callback scopes.
     pub(super) fn deliver(&self, force: bool, context: &mut Context) -> JsResult<()> {
         let waiting = self.data.borrow().as_ref().map_or(0, |data| data.incoming.borrow().len());
         let mut limit = if force { usize::MAX } else { waiting.max(1000) };

@@ -20,16 +20,16 @@ const TRANSFERABLE: u32 = 1;
 
 struct Writer<'a> {
     items: Vec<Item>,
-    /// What has been written, by identity.
+    /// The index in the message of each object that has been written, by the object's identity.
     seen: HashMap<JsObject, usize>,
     transfer: &'a TransferList,
     transfer_mode: PropertyKey,
 }
 
-/// Writes `value`; what `transfer` lists moves into the message.
+/// Writes `value`; the buffers and ports of `transfer` move into the message.
 ///
 /// # Errors
-/// `DataCloneError`, or what the program's own getters throw. Nothing has moved then.
+/// `DataCloneError`, or an exception of the program's own getters. Nothing has moved then.
 pub(super) fn serialize(value: &JsValue, transfer: &TransferList, context: &mut Context) -> JsResult<Message> {
     let transfer_mode = names::transfer_mode(context)?;
     let mut writer = Writer { items: Vec::new(), seen: HashMap::new(), transfer, transfer_mode };
@@ -112,7 +112,7 @@ impl Writer<'_> {
         self.by_properties(object, context)
     }
 
-    /// Array buffers and their views.
+    /// Writes an array buffer or a view of one; `None` for any other object.
     fn binary(&mut self, object: &JsObject, context: &mut Context) -> JsResult<Option<Item>> {
         if let Ok(buffer) = JsArrayBuffer::from_object(object.clone()) {
             let resizable = object.get(JsString::from("resizable"), context)?.to_boolean();
@@ -145,7 +145,7 @@ impl Writer<'_> {
         Ok(Some(Item::View { view: View::Data, buffer, offset, length }))
     }
 
-    /// Host objects, errors, arrays and plain objects; what is none of these can't be cloned.
+    /// Writes a host object, an error, an array or a plain object; an object of any other kind can't be cloned.
     fn by_properties(&mut self, object: &JsObject, context: &mut Context) -> JsResult<Item> {
         if self.is_marked(object, context)? {
             return self.host(object, context);
@@ -166,7 +166,7 @@ impl Writer<'_> {
         if host(context).major() < 22 { object.has_property(mark, context) } else { object.has_own_property(mark, context) }
     }
 
-    /// Own enumerable properties with names, in order.
+    /// Writes the own enumerable properties with string keys, in order.
     fn properties(&mut self, object: &JsObject, context: &mut Context) -> JsResult<Vec<(PropertyKey, Value)>> {
         let mut properties = Vec::new();
         for key in object.own_property_keys(context)? {
@@ -182,7 +182,7 @@ impl Writer<'_> {
         Ok(properties)
     }
 
-    /// `WriteJSError`: name, message, cause and stack; nothing else of it.
+    /// `WriteJSError`: name, message, cause and stack; no other property of the error.
     fn error(&mut self, object: &JsObject, context: &mut Context) -> JsResult<Item> {
         let name = object.get(JsString::from("name"), context)?.to_string(context)?.to_std_string_lossy();
         let constructor = ["EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"]
@@ -199,7 +199,7 @@ impl Writer<'_> {
         Ok(Item::Error { constructor, message, cause, stack })
     }
 
-    /// An object that Node has marked with a transfer mode.
+    /// Writes an object that Node has marked with a transfer mode.
     fn host(&mut self, object: &JsObject, context: &mut Context) -> JsResult<Item> {
         let mark = object.get(self.transfer_mode.clone(), context)?;
         let mode = if mark.is_callable() { CLONEABLE } else { mark.to_u32(context)? };
@@ -221,7 +221,7 @@ fn needs_transfer(context: &mut Context) -> boa_engine::JsError {
     data_clone_error("Object that needs transfer was found in message but not listed in transferList", context)
 }
 
-/// What an `Object(primitive)` holds; symbols are not cloned.
+/// The primitive of an `Object(primitive)`; `None` for a symbol, which is not cloned, and for any other object.
 pub(in crate::bindings) fn boxed(object: &JsObject) -> Option<JsValue> {
     if let Some(value) = object.downcast_ref::<bool>() {
         return Some(JsValue::from(*value));

@@ -7,15 +7,18 @@ use super::errors::data_clone_error;
 use super::port;
 use crate::native::invalid_type;
 
-/// What moves with a message.
+/// The buffers and ports that move with a message.
 #[derive(Default)]
 pub(super) struct TransferList {
-    /// `ArrayBuffer`s.
+    /// The `ArrayBuffer`s of the list.
     pub(super) buffers: Vec<JsObject>,
     pub(super) ports: Vec<JsObject>,
 }
 
 /// The entries of `postMessage`'s second argument: an iterable, or options with one.
+///
+/// # Errors
+/// `ERR_INVALID_ARG_TYPE` where it is neither; an exception of the program's own iterator.
 pub(super) fn entries(argument: &JsValue, context: &mut Context) -> JsResult<Vec<JsValue>> {
     if argument.is_null_or_undefined() {
         return Ok(Vec::new());
@@ -46,7 +49,10 @@ fn read(iterable: &JsValue, context: &mut Context) -> JsResult<Vec<JsValue>> {
     (0..list.length(context)?).map(|index| list.get(index, context)).collect()
 }
 
-/// Checks what is to move from the port `source`, if it is a port that sends.
+/// The transfer list of `entries`, checked. `source` is the port that sends, if it is a port, for a port cannot transfer itself.
+///
+/// # Errors
+/// `DataCloneError` for an entry that cannot be transferred, or that is listed twice.
 pub(super) fn checked(entries: &[JsValue], source: Option<&JsObject>, context: &mut Context) -> JsResult<TransferList> {
     let mut list = TransferList::default();
     for entry in entries {

@@ -31,12 +31,12 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 #[derive(Default, Trace, Finalize, JsData)]
 pub(super) struct Deserializer {
     pub(super) bytes: Vec<u8>,
-    /// Where the next byte is.
+    /// Index in `bytes` of the next byte to read.
     pub(super) at: usize,
     pub(super) version: u32,
-    /// By their ids; nothing where one is not made yet.
+    /// The objects read so far, by their ids in the format; `None` for one that is not made yet.
     pub(super) made: Vec<Option<JsObject>>,
-    /// Buffers that came another way.
+    /// The buffers that the program has transferred beside the bytes, by their ids.
     pub(super) transferred: HashMap<u32, JsObject>,
 }
 
@@ -47,7 +47,7 @@ impl Deserializer {
         Some(byte)
     }
 
-    /// Where the next `length` bytes begin; they are read then.
+    /// Reads past the next `length` bytes. The index at which they begin; `None` where there are fewer.
     pub(super) fn skip(&mut self, length: usize) -> Option<usize> {
         let start = self.at;
         let end = start.checked_add(length).filter(|end| *end <= self.bytes.len())?;
@@ -60,7 +60,7 @@ impl Deserializer {
         self.bytes.get(start..start + length)
     }
 
-    /// Seven bits a byte; bits past the number's own are lost.
+    /// Reads a number of seven bits a byte, the lowest first; bits past the 64th are lost.
     pub(super) fn varint(&mut self) -> Option<u64> {
         let (mut value, mut shift) = (0u64, 0);
         loop {
@@ -115,7 +115,7 @@ fn error(message: &'static str) -> boa_engine::JsError {
     JsNativeError::error().with_message(message).into()
 }
 
-/// Asks the deserializer; `failure` is what is said where there is no answer.
+/// The answer of the deserializer to `question`; an error with the message `failure` where there is none.
 fn ask<R>(this: &JsValue, failure: &'static str, context: &mut Context, question: impl FnOnce(&mut Deserializer) -> Option<R>) -> JsResult<R> {
     state::kept(this, context, question).flatten().ok_or_else(|| error(failure))
 }
@@ -147,7 +147,7 @@ fn read_uint32(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult
     ask(this, "ReadUint32() failed", context, Deserializer::uint32).map(JsValue::from)
 }
 
-/// `[high, low]`.
+/// `readUint64()`: `[high, low]`, 32 bits each.
 fn read_uint64(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let value = ask(this, "ReadUint64() failed", context, Deserializer::varint)?;
     let parts = [value >> 32, value & 0xffff_ffff].map(|part| JsValue::from(u32::try_from(part).unwrap_or_default()));
@@ -158,7 +158,7 @@ fn read_double(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult
     ask(this, "ReadDouble() failed", context, Deserializer::double).map(JsValue::from)
 }
 
-/// Where so many bytes begin in the buffer.
+/// `_readRawBytes(length)`: reads past so many bytes and gives the index at which they begin in the buffer.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length that Node's JavaScript has read itself")]
 fn read_raw_bytes(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let length = number(arguments, 0).max(0.0) as usize;

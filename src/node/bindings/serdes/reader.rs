@@ -9,13 +9,13 @@ use super::wire;
 use crate::bindings::messaging::{new_error, new_view};
 use crate::native::{bytes, define_hidden, state};
 
-/// Objects in one another, before the stack is said to be full.
+/// The depth of objects in one another at which the stack counts as full.
 const DEEPEST: usize = 2000;
 
 /// Reads the next value.
 ///
 /// # Errors
-/// What is not in V8's format; what `_readHostObject` throws.
+/// An `Error` where the bytes are not in V8's format; an exception of the program's `_readHostObject`.
 pub(super) fn read(deserializer: &JsValue, context: &mut Context) -> JsResult<JsValue> {
     let mut reader = Reader { deserializer, state: Deserializer::default(), depth: 0, context };
     reader.take_state();
@@ -26,7 +26,7 @@ pub(super) fn read(deserializer: &JsValue, context: &mut Context) -> JsResult<Js
 
 struct Reader<'r> {
     deserializer: &'r JsValue,
-    /// The deserializer's own while nobody else is asked.
+    /// The deserializer's state, taken from it while no code of the program runs.
     state: Deserializer,
     depth: usize,
     context: &'r mut Context,
@@ -50,7 +50,7 @@ impl Reader<'_> {
         question(&mut self.state).ok_or_else(damaged)
     }
 
-    /// The next tag, behind padding.
+    /// The next tag behind any padding, without reading it.
     fn peek(&self) -> Option<u8> {
         self.state.bytes.get(self.state.at..)?.iter().copied().find(|byte| *byte != wire::PADDING)
     }
@@ -64,7 +64,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the next tag is this one, which is read then.
+    /// Whether the next tag is this one; if so, it is read.
     fn next_is(&mut self, tag: u8) -> JsResult<bool> {
         let is_it = self.peek().ok_or_else(damaged)? == tag;
         if is_it {
@@ -73,7 +73,7 @@ impl Reader<'_> {
         Ok(is_it)
     }
 
-    /// Checks a count that was written behind what it counts.
+    /// Reads a count that was written behind its items, and compares it with the number that was read.
     fn counted(&mut self, count: usize) -> JsResult<()> {
         if self.ask(Deserializer::length)? == count { Ok(()) } else { Err(damaged()) }
     }
@@ -120,7 +120,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The place of an object that is being read.
+    /// Takes the next id, for an object that is being read.
     fn begin(&mut self) -> usize {
         self.state.made.push(None);
         self.state.made.len() - 1
@@ -193,7 +193,7 @@ impl Reader<'_> {
         JsBigInt::from_string_radix(&format!("{sign}0{digits}"), 16).ok_or_else(damaged)
     }
 
-    /// Properties up to the tag `end`; how many.
+    /// Reads properties up to the tag `end`. The number of them.
     fn properties(&mut self, object: &JsObject, end: u8) -> JsResult<usize> {
         let mut read = 0;
         while !self.next_is(end)? {

@@ -31,9 +31,9 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
 #[derive(Default, Trace, Finalize, JsData)]
 pub(super) struct Serializer {
     pub(super) written: Vec<u8>,
-    /// What has been written, by identity.
+    /// The id of each object that has been written, by the object's identity.
     pub(super) seen: HashMap<JsObject, u32>,
-    /// Buffers that go another way.
+    /// The buffers that the program transfers beside the bytes, with their ids.
     pub(super) transferred: HashMap<JsObject, u32>,
     pub(super) views_are_host_objects: bool,
 }
@@ -52,8 +52,10 @@ fn write_header(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResul
     write(this, &[VERSION, LATEST as u8], context)
 }
 
+/// `writeValue(value)`.
+///
 /// # Errors
-/// What cannot be cloned, as `_getDataCloneError` makes it; what the program's own getters throw.
+/// The error that `_getDataCloneError` makes for a value that cannot be cloned; an exception of the program's own getters.
 fn write_value(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     writer::write(this, &argument(arguments, 0), context)?;
     Ok(JsValue::from(true))

@@ -4,7 +4,7 @@ use boa_engine::builtins::typed_array::TypedArrayKind;
 
 use crate::bindings::messaging::View;
 
-/// What the format begins with, before its version.
+/// The tag with which the format begins; its version follows.
 pub(super) const VERSION: u8 = 0xff;
 pub(super) const LATEST: u32 = 15;
 
@@ -51,14 +51,14 @@ pub(super) const ERROR_STACK: u8 = b's';
 pub(super) const ERROR_CAUSE: u8 = b'c';
 pub(super) const END_ERROR: u8 = b'.';
 
-/// An error's prototype; `Error`'s own has no tag.
+/// The tags of an error's prototype; that of `Error` itself has none.
 pub(super) const ERRORS: [(u8, &str); 6] =
     [(b'E', "EvalError"), (b'R', "RangeError"), (b'F', "ReferenceError"), (b'S', "SyntaxError"), (b'T', "TypeError"), (b'U', "URIError")];
 
 /// The bits of a regular expression's flags.
 pub(super) const FLAGS: [(char, u32); 8] = [('g', 1), ('i', 2), ('m', 4), ('y', 8), ('u', 16), ('s', 32), ('d', 128), ('v', 256)];
 
-/// A view's length goes with its buffer's.
+/// The flag of a view whose length follows its buffer's.
 pub(super) const TRACKS_LENGTH: u32 = 1;
 pub(super) const ON_RESIZABLE: u32 = 2;
 
@@ -93,7 +93,7 @@ pub(super) fn view_of(tag: u8) -> Option<(View, usize)> {
     VIEWS.iter().find(|(known, _)| *known == tag).map(|(_, view)| (*view, bytes))
 }
 
-/// Seven bits a byte, the lowest first.
+/// A number in the format: seven bits a byte, the lowest first.
 pub(super) fn varint(mut value: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     while value >= 0x80 {
@@ -104,7 +104,7 @@ pub(super) fn varint(mut value: u64) -> Vec<u8> {
     bytes
 }
 
-/// The sign in the lowest bit.
+/// A signed number as an unsigned one, with the sign in the lowest bit.
 pub(super) fn zigzag(value: i32) -> u32 {
     ((value << 1) ^ (value >> 31)) as u32
 }

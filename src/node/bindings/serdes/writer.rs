@@ -1,7 +1,7 @@
 //! Values as V8's `ValueSerializer` writes them (V8 13.6 `src/objects/value-serializer.cc`).
 //!
-//! What of an array V8 tells from how it is stored is told from what it holds: an array without holes is dense, one of numbers that are not all
-//! small integers holds doubles.
+//! V8 writes an array by the way in which it is stored. Here that follows from the elements: an array without holes is dense, and one of numbers
+//! that are not all small integers holds doubles.
 
 use boa_engine::builtins::error::Error;
 use boa_engine::object::builtins::{JsArrayBuffer, JsDataView, JsDate, JsMap, JsRegExp, JsSet, JsSharedArrayBuffer, JsTypedArray};
@@ -13,13 +13,13 @@ use super::wire::{self, tag_of, varint, zigzag};
 use crate::bindings::messaging::{View, boxed, words_of};
 use crate::native::state;
 
-/// Objects in one another, before the stack is said to be full.
+/// The depth of objects in one another at which the stack counts as full.
 const DEEPEST: usize = 2000;
 
-/// Writes a value behind what the serializer has written.
+/// Writes a value behind the bytes that the serializer has written.
 ///
 /// # Errors
-/// What cannot be cloned; what the program's own code throws.
+/// The error that `_getDataCloneError` makes for a value that cannot be cloned; an exception of the program's own code.
 pub(super) fn write(serializer: &JsValue, value: &JsValue, context: &mut Context) -> JsResult<()> {
     let mut writer = Writer { serializer, state: Serializer::default(), depth: 0, context };
     writer.take_state();
@@ -30,7 +30,7 @@ pub(super) fn write(serializer: &JsValue, value: &JsValue, context: &mut Context
 
 struct Writer<'w> {
     serializer: &'w JsValue,
-    /// The serializer's own while nobody else is asked.
+    /// The serializer's state, taken from it while no code of the program runs.
     state: Serializer,
     depth: usize,
     context: &'w mut Context,
@@ -104,7 +104,7 @@ impl Writer<'_> {
         self.double(number);
     }
 
-    /// The sign and the number of bytes, then digits of 64 bits, the lowest first.
+    /// Writes the sign and the number of bytes, then digits of 64 bits, the lowest first.
     fn big_int(&mut self, integer: &JsBigInt) {
         let digits = integer.to_string_radix(16);
         let (negative, digits) = digits.strip_prefix('-').map_or((false, digits.as_str()), |digits| (true, digits));
@@ -130,7 +130,7 @@ impl Writer<'_> {
             return;
         }
         let size = units.len() * 2;
-        // The characters are to begin at an even place.
+        // The characters begin at an even index.
         if (self.state.written.len() + 1 + varint(size as u64).len()) % 2 == 1 {
             self.byte(wire::PADDING);
         }
@@ -208,7 +208,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Maps and sets: what they held when they were begun.
+    /// Writes a map or a set with the entries that it had when its writing began; `false` for any other object.
     fn collection(&mut self, object: &JsObject) -> JsResult<bool> {
         let mut members = Vec::new();
         let (begin, end) = if let Ok(map) = JsMap::from_object(object.clone()) {
@@ -283,7 +283,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Host objects, errors, arrays and plain objects; what is none of these can't be cloned.
+    /// Writes a host object, an error, an array or a plain object; an object of any other kind can't be cloned.
     fn by_properties(&mut self, object: &JsObject) -> JsResult<()> {
         if state::is_kept(object) {
             return self.host_object(object);
@@ -343,7 +343,7 @@ impl Writer<'_> {
                     self.byte(wire::DOUBLE);
                     self.double(number);
                 }
-                // What a getter took away in between.
+                // A getter has taken the element away in between.
                 None if value.is_undefined() && !object.has_own_property(at, self.context)? => self.byte(wire::HOLE),
                 None => self.value(&value)?,
             }
@@ -351,7 +351,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Own enumerable properties with names, in order; how many.
+    /// Writes those of `keys` that are still own enumerable properties, in order. The number of them.
     fn properties(&mut self, object: &JsObject, keys: Vec<PropertyKey>) -> JsResult<usize> {
         let mut written = 0;
         for key in keys {
@@ -371,7 +371,7 @@ impl Writer<'_> {
         Ok(written)
     }
 
-    /// `WriteJSError`: name, message, stack and cause; nothing else of it.
+    /// `WriteJSError`: name, message, stack and cause; no other property of the error.
     fn error(&mut self, object: &JsObject) -> JsResult<()> {
         let name = object.get(JsString::from("name"), self.context)?.to_string(self.context)?.to_std_string_lossy();
         let own = |key: &str| object.borrow().properties().get(&JsString::from(key).into()).and_then(|property| property.value().cloned());
@@ -420,7 +420,7 @@ impl Writer<'_> {
         self.data_clone_error(&format!("{words} could not be cloned."))
     }
 
-    /// What `_getDataCloneError` makes of a message.
+    /// The error that `_getDataCloneError` makes of a message.
     fn data_clone_error(&mut self, message: &str) -> JsError {
         let made = self.method("_getDataCloneError").and_then(|make| match make {
             Some(make) => make.call(self.serializer, &[JsString::from(message).into()], self.context),

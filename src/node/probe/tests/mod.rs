@@ -1,4 +1,4 @@
-//! What the marks look like, and that programs cannot tell.
+//! The marks in instrumented texts, and their being invisible to programs.
 
 mod semantics;
 mod splices;

@@ -42,7 +42,7 @@ fn strip(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> boa_engine::JsR
     Ok(JsString::from(strip_markers(&text.to_std_string_lossy())).into())
 }
 
-/// What a program logged, and what the probes complained about.
+/// Runs a program: the lines that it logged, and the complaints of the probes.
 fn run(code: &str, sites: &str, functions: usize) -> (String, String) {
     let mut context = Context::default();
     context.runtime_limits_mut().set_loop_iteration_limit(100_000);
@@ -128,7 +128,7 @@ fn every_site_has_its_place_in_the_text() {
     }
 }
 
-/// What is let through fits the stack that the engine has in the browser: 8 MiB, where it takes a tenth of what this build takes
+/// Texts that are let through fit the stack that the engine has in the browser: 8 MiB, where they take a tenth of what this build takes
 /// (480 nested brackets there, 47 here).
 #[test]
 fn deep_texts_that_are_let_through_fit_the_engines_stack() {

@@ -82,7 +82,7 @@ const DEEP: [fn(usize) -> String; 20] = [
     |n| "function f() {".repeat(n) + &"}".repeat(n),
 ];
 
-/// The deepest of each that is let through.
+/// The deepest text of each kind that is let through.
 pub(super) fn deepest() -> impl Iterator<Item = String> {
     DEEP.iter().map(|make| {
         let (mut least, mut most) = (20, 4_000);
@@ -94,7 +94,7 @@ pub(super) fn deepest() -> impl Iterator<Item = String> {
     })
 }
 
-/// On a small stack, so that what is let through has room to spare.
+/// Runs on a small stack, so that texts that are let through have room to spare.
 #[test]
 fn deep_texts_are_refused_before_they_are_parsed() {
     let check = || {

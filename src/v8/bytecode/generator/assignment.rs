@@ -1,4 +1,4 @@
-//! Assignment: plain, compound, `++` and `--`, and taking values apart.
+//! Assignment: plain, compound, `++` and `--`, and destructuring.
 
 use super::base::{Done, Generator, Wanted};
 use super::operators::{binary_op, smi_op};
@@ -32,7 +32,10 @@ impl<'p, 'a> Generator<'p, 'a> {
         self.assign_target(&lhs, op)
     }
 
-    /// `keep_accumulator`: its value is still wanted behind this.
+    /// Evaluates the parts of a target that come before the value. `keep_accumulator`: the accumulator's value is still needed behind this.
+    ///
+    /// # Errors
+    /// The construct that the generator cannot compile as V8 does.
     pub(super) fn prepare_target(&mut self, target: &'p Expr<'a>, keep_accumulator: bool) -> Result<Lhs<'p, 'a>, Unsupported> {
         if !matches!(target.kind, Kind::Property { .. } | Kind::SuperProperty { .. }) {
             return Ok(Lhs::Plain(target));
@@ -126,7 +129,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         }
     }
 
-    /// Loads what the target holds now.
+    /// Loads the current value of the target.
     fn load_target(&mut self, lhs: &Lhs<'p, 'a>) -> Done {
         match *lhs {
             Lhs::Plain(target) => match target.kind {
@@ -356,7 +359,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
-    /// Asks the iterator unless it is done; where it is, jumps to the label given.
+    /// Calls the iterator unless it is done, else jumps. The label that it jumps to.
     fn next_or_done(&mut self, iterator: Iterator, result: Register, done: Register, done_slot: Arg) -> Label {
         let is_done = self.b.label();
         self.b.load(done);

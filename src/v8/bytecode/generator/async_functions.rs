@@ -7,12 +7,16 @@ use crate::bytecode::listing::Unsupported;
 use crate::bytecode::opcode::Op;
 use crate::bytecode::register::{Register, RegisterList};
 
-/// How a generator is resumed (`JSGeneratorObject::ResumeMode`).
+/// The ways to resume a generator (`JSGeneratorObject::ResumeMode`).
 const NEXT: i32 = 0;
 const RETURN: i32 = 1;
 const THROW: i32 = 2;
 
 impl<'p, 'a> Generator<'p, 'a> {
+    /// The register that holds the generator object.
+    ///
+    /// # Errors
+    /// The construct that the generator cannot compile as V8 does.
     pub(super) fn generator_object(&self) -> Result<Register, Unsupported> {
         match self.incoming {
             Some(register) => Ok(register),
@@ -54,7 +58,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         })
     }
 
-    /// Suspends with the accumulator's value; behind it the accumulator holds what the generator was resumed with.
+    /// Suspends with the accumulator's value. Behind it the accumulator holds the value with which the generator was resumed.
     fn suspend(&mut self) -> Done {
         if self.b.is_dead() {
             return Ok(());

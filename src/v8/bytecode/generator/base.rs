@@ -1,5 +1,5 @@
-//! Walks a function's tree and writes its bytecodes: `BytecodeGenerator` (src/interpreter/bytecode-generator.cc). The files beside this one,
-//! `gen_*`, hold its visitors by topic.
+//! Walks a function's tree and writes its bytecodes: `BytecodeGenerator` (src/interpreter/bytecode-generator.cc). The files beside this one
+//! hold its visitors by topic.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,7 @@ use crate::bytecode::parser::Parsed;
 use crate::bytecode::register::Register;
 use crate::bytecode::scope::{Declaration, Location, ScopeId, VarId};
 
+/// The end of writing a piece of code, or the construct that the generator cannot compile as V8 does.
 pub(in crate::bytecode) type Done = Result<(), Unsupported>;
 
 /// A context that the code is in.
@@ -76,12 +77,12 @@ pub(in crate::bytecode) struct Generator<'p, 'a> {
     pub(super) controls: Vec<Control>,
     pub(super) commands: Vec<Commands>,
     pub(super) outcomes: Vec<Outcome>,
-    /// Holds `new.target`, or the generator object.
+    /// The register that holds `new.target`, or the generator object.
     pub(super) incoming: Option<Register>,
     pub(super) suspends: u32,
     /// Where a generator or async function goes on when it is resumed (`generator_jump_table_`).
     pub(super) resume_table: Option<JumpTable>,
-    /// The loops around: where each begins, and where its end is.
+    /// The loops around, innermost last, each with the labels of its begin and its end.
     pub(super) loops: Vec<(Label, Label)>,
     pub(super) for_ins: Vec<ForIn>,
     pub(super) null_label: Option<Label>,
@@ -122,11 +123,15 @@ impl<'p, 'a> Generator<'p, 'a> {
         }
     }
 
+    /// Gives up on a construct that the generator cannot compile as V8 does.
+    ///
+    /// # Errors
+    /// Always: `construct`, at `pos` or at the current place.
     pub(super) fn unsupported<T>(&self, construct: &'static str, pos: Option<Span>) -> Result<T, Unsupported> {
         Err(Unsupported { construct, span: pos.or(self.b.span).unwrap_or(self.function.span) })
     }
 
-    /// Feedback slots: most kinds take two entries of the vector.
+    /// Takes a feedback slot of so many entries of the vector: most kinds of slots take two.
     pub(super) fn slots(&mut self, entries: u32) -> Arg {
         self.slots += entries;
         Arg::Feedback(self.slots - entries)
@@ -151,7 +156,10 @@ impl<'p, 'a> Generator<'p, 'a> {
         arg
     }
 
-    /// Gives back the registers that `write` takes.
+    /// Runs `write`, then gives back the registers that it has taken.
+    ///
+    /// # Errors
+    /// The error of `write`.
     pub(super) fn in_registers<T>(&mut self, write: impl FnOnce(&mut Self) -> Result<T, Unsupported>) -> Result<T, Unsupported> {
         let from = self.b.next_register();
         let result = write(self)?;
@@ -159,7 +167,10 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(result)
     }
 
-    /// What is checked for holes in `write` is forgotten behind it: it may not run.
+    /// Runs `write` for code that may not run: the variables that it has checked for holes do not count as checked behind it.
+    ///
+    /// # Errors
+    /// The error of `write`.
     pub(super) fn maybe_run<T>(&mut self, write: impl FnOnce(&mut Self) -> Result<T, Unsupported>) -> Result<T, Unsupported> {
         let checked = self.checked.clone();
         let result = write(self)?;
@@ -167,7 +178,10 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(result)
     }
 
-    /// Writes code that comes from `pos`.
+    /// Runs `write` for code that comes from `pos`.
+    ///
+    /// # Errors
+    /// The error of `write`.
     pub(super) fn at<T>(&mut self, pos: Option<Span>, write: impl FnOnce(&mut Self) -> Result<T, Unsupported>) -> Result<T, Unsupported> {
         let outer = self.b.span;
         self.b.span = pos.or(outer);
@@ -346,7 +360,7 @@ impl<'p, 'a> Generator<'p, 'a> {
 
     // Contexts.
 
-    /// The accumulator holds a new context: go into it.
+    /// Enters the new context that the accumulator holds.
     pub(super) fn enter_context(&mut self, scope: ScopeId) {
         let outer = self.b.register();
         self.enter_context_keeping(scope, outer);
@@ -375,6 +389,9 @@ impl<'p, 'a> Generator<'p, 'a> {
     }
 
     /// Runs `write` with `scope` as the current one.
+    ///
+    /// # Errors
+    /// The error of `write`.
     pub(super) fn in_scope<T>(&mut self, scope: ScopeId, write: impl FnOnce(&mut Self) -> Result<T, Unsupported>) -> Result<T, Unsupported> {
         let outer = std::mem::replace(&mut self.scope, scope);
         let result = write(self)?;

@@ -66,7 +66,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
-    /// Evaluates what is called, into `function`, and the receiver, into the list.
+    /// Evaluates the callee into `function`, and the receiver into the list.
     fn callee(
         &mut self,
         callee: &'p Expr<'a>,
@@ -279,7 +279,7 @@ impl<'p, 'a> Generator<'p, 'a> {
     pub(super) fn derived_constructor_body(&mut self) -> Done {
         let function = self.function;
         if function.kind.shape == Shape::DefaultDerivedConstructor {
-            // A class's own constructor does not check what it returns.
+            // A class's default constructor does not check the value that it returns.
             return self.statements(&function.body);
         }
         let check = self.b.label();

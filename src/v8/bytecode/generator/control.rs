@@ -1,4 +1,4 @@
-//! Ways out of a piece of code: `break`, `continue`, `return`, and how `try` catches them (`ControlScope`, `DeferredCommands`).
+//! Ways out of a piece of code: `break`, `continue`, `return`, and `try`, which catches them (`ControlScope`, `DeferredCommands`).
 
 use super::base::{Done, Generator};
 use crate::bytecode::ast::TargetId;
@@ -24,7 +24,7 @@ impl Command {
     }
 }
 
-/// A statement around the code that sees a way out first. `depth`: contexts when it was entered.
+/// A statement around the code that gets a way out first. `depth`: the number of contexts when it was entered.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Control {
     TopLevel,
@@ -35,7 +35,7 @@ pub(super) enum Control {
     DerivedConstructor { result: Register, check: Label, depth: usize },
 }
 
-/// The ways through a `finally`, and the registers that say which is taken.
+/// The ways through a `finally`, and the registers that hold the token of the one that is taken.
 #[derive(Clone, Debug)]
 pub(super) struct Commands {
     deferred: Vec<Command>,
@@ -46,7 +46,7 @@ pub(super) struct Commands {
 }
 
 impl Generator<'_, '_> {
-    /// `written`: a `return` of the text, which V8 knows a position for.
+    /// Returns the accumulator. `written`: whether the text has the `return`, so that V8 knows a position for it.
     pub(super) fn return_accumulator(&mut self, written: bool) -> Done {
         let kind = self.function.kind;
         let command = if kind.is_async { Command::AsyncReturn } else { Command::Return };
@@ -220,7 +220,7 @@ impl Generator<'_, '_> {
         self.apply(commands)
     }
 
-    /// Notes which way out was taken.
+    /// Stores the token of the way out that is taken.
     fn record(&mut self, at: usize, command: Command) {
         let token = self.token_for(at, command);
         let (token_register, result, message) = (self.commands[at].token, self.commands[at].result, self.commands[at].message);
@@ -254,7 +254,7 @@ impl Generator<'_, '_> {
         i32::try_from(deferred.len() - 1).unwrap_or(i32::MAX)
     }
 
-    /// Behind the `finally`: go on as was noted.
+    /// Goes on behind the `finally` by the stored token.
     fn apply(&mut self, at: usize) -> Done {
         let commands = self.commands[at].clone();
         let after = self.b.label();

@@ -1,4 +1,4 @@
-//! Expressions: who visits which, and the small ones.
+//! Expressions: the choice of the visitor for each, and the small ones.
 
 use super::base::{Done, Fallthrough, Generator, SlotKey, Wanted};
 use crate::bytecode::ast::{BinaryOp, Expr, Key, Kind, Literal, UnaryOp};
@@ -16,6 +16,10 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
+    /// Evaluates an expression into the accumulator. The knowledge of the value's type.
+    ///
+    /// # Errors
+    /// The construct that the generator cannot compile as V8 does.
     pub(super) fn for_value(&mut self, expression: &'p Expr<'a>) -> Result<TypeHint, Unsupported> {
         // V8 notes the hint before the expression's registers are given back.
         self.outcomes.push(super::base::Outcome { wanted: Wanted::Value, hint: TypeHint::Any });
@@ -31,6 +35,10 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(hint)
     }
 
+    /// Evaluates an expression into a new register.
+    ///
+    /// # Errors
+    /// The construct that the generator cannot compile as V8 does.
     pub(super) fn for_register(&mut self, expression: &'p Expr<'a>) -> Result<Register, Unsupported> {
         self.for_value(expression)?;
         let register = self.b.register();
@@ -61,7 +69,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
-    /// Jumps by the accumulator unless the expression has.
+    /// Jumps by the accumulator, unless the expression has jumped itself.
     pub(super) fn finish_test(&mut self, wanted: Wanted, hint: TypeHint) {
         if let Wanted::Test { yes, no, fallthrough, consumed: false } = wanted {
             self.build_test(hint == TypeHint::Boolean, yes, no, fallthrough);
@@ -260,7 +268,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         })
     }
 
-    /// The key is in the accumulator.
+    /// Loads `object[key]` with the key that is in the accumulator.
     pub(super) fn load_keyed(&mut self, object: Register, slot: Arg) {
         if !self.for_ins.is_empty()
             && let Some(key) = self.b.optimizer.potential_variable_in_accumulator()
@@ -293,7 +301,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
-    /// `receiver`: where to put `this`, for a call.
+    /// Loads `super.name` or `super[key]`. `receiver`: the register for `this`, for a call.
     pub(super) fn super_load(&mut self, it: &'p Expr<'a>, receiver: Option<Register>) -> Done {
         let Kind::SuperProperty { home, key } = &it.kind else { return self.unsupported("super", it.pos) };
         self.in_registers(|this| match key {
@@ -361,7 +369,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
-    /// The global `undefined`.
+    /// Whether an expression is the global `undefined`.
     pub(super) fn is_undefined(&self, it: &Expr<'a>) -> bool {
         match it.kind {
             Kind::Literal(Literal::Undefined) => true,

@@ -1,4 +1,4 @@
-//! Iterators: getting one, asking it, closing it.
+//! Iterators: getting, calling and closing them.
 
 use super::assignment::Iterator;
 use super::base::{Done, Generator};
@@ -35,7 +35,7 @@ impl Generator<'_, '_> {
         self.b.bind(is_object);
     }
 
-    /// `array`, its next index and a register for results.
+    /// Adds the values of an iterator to `array`, with registers for its next index and for results.
     pub(super) fn fill_array(
         &mut self,
         iterator: Iterator,

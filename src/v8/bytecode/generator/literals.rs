@@ -353,10 +353,10 @@ const NEEDS_ALLOCATION_SITE: u32 = 4;
 const FAST_ELEMENTS: u32 = 8;
 const NULL_PROTOTYPE: u32 = 16;
 const FAST_CLONE: u32 = 32;
-/// An object of more properties is not cloned the fast way.
+/// The largest number of properties of an object that is cloned the fast way.
 const MOST_CLONED: usize = 6;
 
-/// Whether a literal inside makes the one around deep.
+/// Whether a literal makes the literal around it deep.
 fn is_materialized(it: &Expr<'_>) -> bool {
     matches!(it.kind, Kind::Array(_) | Kind::Object(_) | Kind::RegExp { .. })
 }

@@ -11,11 +11,11 @@ use crate::bytecode::optimizer::TypeHint;
 use crate::bytecode::register::Register;
 use crate::bytecode::scope::Location;
 
-/// How deep loops are counted for optimization.
+/// The nesting of loops up to which V8 counts them for optimization.
 const MAX_DEPTH: usize = 5;
 
 impl<'p, 'a> Generator<'p, 'a> {
-    /// Begins a loop: where it goes back to, and what is jumped to at its end.
+    /// Begins a loop. The label that it goes back to.
     pub(super) fn enter_loop(&mut self) -> Label {
         let (header, end) = (self.b.label(), self.b.label());
         self.b.bind_loop_header(header);
@@ -23,7 +23,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         header
     }
 
-    /// Jumps back, then is behind the loop.
+    /// Ends a loop: jumps back, then binds `exit` behind it.
     pub(super) fn leave_loop(&mut self, exit: Label) {
         if let Some((header, end)) = self.loops.pop() {
             self.b.bind(end);
@@ -193,7 +193,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
-    /// Gives the accumulator's value to what the loop names.
+    /// Gives the accumulator's value to the target of the loop.
     fn assign_each(&mut self, each: &'p Expr<'a>, keep_accumulator: bool) -> Done {
         self.in_outcome(Wanted::Effect, |this| {
             let lhs = this.prepare_target(each, keep_accumulator)?;
@@ -250,7 +250,7 @@ impl<'p, 'a> Generator<'p, 'a> {
         Ok(())
     }
 
-    /// Runs `write` with `wanted` of its value; gives what is known of it.
+    /// Runs `write` with `wanted` as the use of its value. The outcome has the knowledge of the value's type.
     pub(super) fn in_outcome(
         &mut self,
         wanted: Wanted,

@@ -1,4 +1,4 @@
-//! Statements but loops.
+//! All statements except loops.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::bytecode::scope::ScopeId;
 
 /// The number of small integers from which on a `switch` becomes a table.
 const TABLE_MIN_CASES: usize = 6;
-/// A table may have so many entries for each case.
+/// The most entries that a table may have for each case.
 const TABLE_SPREAD: i64 = 3;
 
 impl<'p, 'a> Generator<'p, 'a> {
@@ -328,7 +328,7 @@ fn smi_case(value: &Expr<'_>) -> Option<i32> {
     }
 }
 
-/// The cases that go by a table, and which clause each is; `None`: too few or too far apart.
+/// The cases that a table can do, each with the index of its clause; `None` where they are too few or too far apart.
 fn table_cases(cases: &[Case<'_>]) -> Option<BTreeMap<i32, usize>> {
     let mut covered = BTreeMap::new();
     for (at, case) in cases.iter().enumerate() {

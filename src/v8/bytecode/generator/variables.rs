@@ -7,7 +7,7 @@ use crate::bytecode::opcode::Op;
 use crate::bytecode::register::Register;
 use crate::bytecode::scope::{Location, Mode, ProxyId, VarId};
 
-/// V8 remembers so many checks in a function.
+/// The most checks that V8 remembers in a function.
 const MOST_REMEMBERED: usize = 63;
 
 impl Generator<'_, '_> {

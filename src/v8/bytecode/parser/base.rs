@@ -1,4 +1,4 @@
-//! From oxc's syntax tree to V8's: what V8's parser decides while it reads (src/parsing/parser.cc, parser-base.h).
+//! From oxc's syntax tree to V8's: the decisions that V8's parser makes while it reads (src/parsing/parser.cc, parser-base.h).
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ pub(super) struct Target<'a> {
     pub(super) id: TargetId,
     pub(super) labels: Vec<&'a str>,
     pub(super) is_loop: bool,
-    /// A `break` without a label stops here.
+    /// Whether a `break` without a label goes here.
     pub(super) is_unlabelled_break: bool,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct Target<'a> {
 pub(super) struct State<'a> {
     pub(super) suspends: u32,
     pub(super) loops: u32,
-    /// A function was met since a loop last asked.
+    /// Whether a function was met since a loop last cleared this.
     pub(super) contains_function: bool,
     pub(super) targets: Vec<Target<'a>>,
 }
@@ -40,7 +40,7 @@ pub(in crate::bytecode) struct Parsed<'a> {
     pub(in crate::bytecode) root: ScopeId,
     /// The construct that makes every function's names uncertain.
     pub(in crate::bytecode) poison: Option<Unsupported>,
-    /// Classes with members that V8 keeps variables for, and we do not: what is in them is not compiled.
+    /// Classes with members for which V8 keeps variables, and we do not: functions in them are not compiled.
     pub(in crate::bytecode) unsure: Vec<(&'static str, Span)>,
 }
 
@@ -104,7 +104,7 @@ pub(in crate::bytecode) fn parse<'a>(program: &Program<'a>, goal: Goal) -> Parse
 }
 
 impl<'a> Parser<'a> {
-    /// CommonJS: the function that Node wraps around the file. A module: its code.
+    /// Reads the top level: in CommonJS the function that Node wraps around the file, in a module its code.
     fn top_level(&mut self, program: &Program<'a>, goal: Goal) {
         let strict = goal == Goal::Module || has_use_strict(&program.directives);
         let kind = match goal {
@@ -289,7 +289,7 @@ impl<'a> Parser<'a> {
         if !is_arrow {
             self.declare_arguments(scope);
         } else if literal.kind.is_resumable() {
-            // V8 knows late that an arrow function's head was one.
+            // V8 finds out late that an arrow function's head is one.
             self.declare_generator(scope);
         }
         statements
@@ -334,7 +334,7 @@ impl<'a> Parser<'a> {
         statements.push(Stmt { pos: None, kind: StmtKind::Expression(Expr::new(span, Kind::Yield { value })) });
     }
 
-    /// Whether all are plain names.
+    /// Declares the parameters. Whether all of them are plain names.
     fn parameters(&mut self, scope: ScopeId, parameters: &FormalParameters<'a>, statements: &mut Vec<Stmt<'a>>) -> bool {
         let plain = |pattern: &BindingPattern<'a>| matches!(pattern, BindingPattern::BindingIdentifier(_));
         let simple = parameters.rest.is_none() && parameters.items.iter().all(|item| item.initializer.is_none() && plain(&item.pattern));
@@ -352,7 +352,7 @@ impl<'a> Parser<'a> {
         false
     }
 
-    /// Each parameter is a nameless one, taken apart at the start of the code.
+    /// Declares parameters that are patterns: each is nameless, and destructured at the start of the code.
     fn patterned_parameters(&mut self, scope: ScopeId, parameters: &FormalParameters<'a>, statements: &mut Vec<Stmt<'a>>) {
         let mut targets = Vec::new();
         for item in &parameters.items {
@@ -393,7 +393,7 @@ impl<'a> Parser<'a> {
         self.scopes.variables.len()
     }
 
-    /// The variables declared since the mark have their values behind `end`.
+    /// Sets the place behind which the variables declared since the mark have their values.
     pub(super) fn set_initializer_position(&mut self, from: usize, end: u32) {
         let closure = self.scopes.closure_scope(self.scope);
         for index in from..self.scopes.variables.len() {

@@ -39,7 +39,7 @@ impl<'a> Parser<'a> {
         Stmt { pos: None, kind: StmtKind::Expression(Expr::new(it.span, kind)) }
     }
 
-    /// `name`: its own, or that of what it is given to.
+    /// Reads a class. `name`: its own, or that of the variable or property that it is assigned to.
     pub(super) fn class(&mut self, it: &OxcClass<'a>, name: &'a str) -> Kind<'a> {
         self.state.contains_function = true;
         let scope = self.scopes.new_scope(ScopeKind::Class, Some(self.scope), true);
@@ -57,7 +57,7 @@ impl<'a> Parser<'a> {
                 parser.unsure.push((construct, it.span));
             }
             let constructor = reading.constructor.unwrap_or_else(|| parser.default_constructor(it.span, name, extends.is_some(), has_fields));
-            // V8 keeps both where either is asked for.
+            // V8 keeps both where either is used.
             let needs_home = reading.home_used || reading.static_home_used;
             let home_object = needs_home.then(|| parser.home_variable(scope, ".home_object"));
             let static_home_object = needs_home.then(|| parser.home_variable(scope, ".static_home_object"));
@@ -223,7 +223,7 @@ impl<'a> Parser<'a> {
 
     // Modules.
 
-    /// Imports and exports: their names, and what they declare.
+    /// Reads an import or export: its names and declarations.
     pub(super) fn module_statement(&mut self, statement: &Statement<'a>) -> Stmt<'a> {
         match statement {
             Statement::ImportDeclaration(it) => {

@@ -95,7 +95,7 @@ impl<'a> Parser<'a> {
         Expr::new(pos, kind)
     }
 
-    /// A value that takes the name of what it is given to, if it is a function or class without one.
+    /// Reads a value that is given to something called `name`: a function or class without a name takes it.
     pub(super) fn named(&mut self, it: &Expression<'a>, name: Cow<'a, str>) -> Expr<'a> {
         let pos = it.span();
         let kind = match it {
@@ -212,7 +212,7 @@ impl<'a> Parser<'a> {
         Expr::new(pos, Kind::Property { object, key, optional: it.optional() })
     }
 
-    /// `super.name`: looked up from where the method's object is kept.
+    /// Reads `super.name`, which is looked up from the method's home object.
     fn super_member(&mut self, it: &MemberExpression<'a>, pos: Span) -> Expr<'a> {
         self.use_this();
         let home = self.mark_home_object().map(|name| self.proxy(name, pos.start));

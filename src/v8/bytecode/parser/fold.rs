@@ -30,7 +30,7 @@ fn to_int32(value: f64) -> i32 {
     modulo.cast_signed()
 }
 
-/// The literal that `left op right` is, if both are literals that V8 joins.
+/// The value of `left op right`, if both are literals that V8 joins.
 pub(super) fn fold_numbers<'a>(op: BinaryOp, left: &Expr<'a>, right: &Expr<'a>) -> Option<Literal<'a>> {
     let (left, right) = (left.literal()?, right.literal()?);
     if op == BinaryOp::Add
@@ -57,7 +57,7 @@ pub(super) fn fold_numbers<'a>(op: BinaryOp, left: &Expr<'a>, right: &Expr<'a>) 
     Some(number(value))
 }
 
-/// The literal that `op operand` is.
+/// The value of `op operand`, if V8 works it out.
 pub(super) fn fold_unary<'a>(op: UnaryOp, operand: &Literal<'a>) -> Option<Literal<'a>> {
     match (op, as_number(operand)) {
         (UnaryOp::Not, _) => {

@@ -105,7 +105,7 @@ impl<'a> Parser<'a> {
         property
     }
 
-    /// Says that `super` was used, and where it is looked up. `None`: in an object literal.
+    /// Marks the home object as used. The name of the variable that keeps it; `None` in an object literal.
     pub(super) fn mark_home_object(&mut self) -> Option<&'static str> {
         match self.homes.last_mut()? {
             Home::Instance { used } => {

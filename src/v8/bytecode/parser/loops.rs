@@ -64,7 +64,7 @@ impl<'a> Parser<'a> {
         statement
     }
 
-    /// Closures in the loop get the variables of their own round: each round copies them into new ones.
+    /// Copies the variables into new ones in each round, so that closures in the loop get those of their own round.
     fn copy_each_time(&mut self, whole: &Whole, init: Stmt<'a>, test: Option<Expr<'a>>, next: Option<Box<Stmt<'a>>>, main: Loop<'a>) -> Stmt<'a> {
         let mut outer = vec![init];
         let mut copies = Vec::new();

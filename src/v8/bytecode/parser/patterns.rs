@@ -13,7 +13,7 @@ use crate::bytecode::ast::{AssignOp, Expr, Kind, Literal, Property, PropertyKind
 use crate::bytecode::scope::{Declaration, Mode, VarId};
 
 impl<'a> Parser<'a> {
-    /// Declares a name where one of its mode belongs.
+    /// Declares a name in the scope that its mode belongs to.
     pub(super) fn declare_name(&mut self, name: &'a str, mode: Mode) -> VarId {
         let scope = if mode == Mode::Var { self.scopes.declaration_scope(self.scope) } else { self.scope };
         let (variable, new) = self.scopes.declare(scope, name, mode);
@@ -26,7 +26,7 @@ impl<'a> Parser<'a> {
         variable
     }
 
-    /// A pattern that declares.
+    /// Reads a pattern of a declaration.
     pub(super) fn binding(&mut self, pattern: &BindingPattern<'a>, mode: Mode) -> Expr<'a> {
         let pos = pattern.span();
         match pattern {
@@ -77,7 +77,7 @@ impl<'a> Parser<'a> {
         Expr::new(it.span, Kind::Object(properties))
     }
 
-    /// A property's key: a string, an index, or what is in the brackets.
+    /// Reads a property's key: a string, an index, or the expression in the brackets.
     pub(super) fn property_key(&mut self, key: &PropertyKey<'a>, computed: bool) -> Expr<'a> {
         let pos = key.span();
         match key {

@@ -289,7 +289,7 @@ impl<'a> Parser<'a> {
         self.scoped_switch(scope, tag, Stmt { pos, kind: StmtKind::Switch { tag: Expr::nowhere(Kind::This), cases, target } })
     }
 
-    /// What is declared in the clauses is not yet there when the tag is evaluated.
+    /// Puts a `switch` into the scope of its clauses. Their declarations are not yet there when the tag is evaluated.
     fn scoped_switch(&mut self, scope: crate::bytecode::scope::ScopeId, tag: Expr<'a>, mut switch: Stmt<'a>) -> Stmt<'a> {
         let variable = self.scopes.temporary(self.scope, ".switch_tag");
         let target = Box::new(self.bound(variable));
