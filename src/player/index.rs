@@ -151,6 +151,7 @@ struct Seen {
 }
 
 impl Seen {
+    /// How many kinds [`count`](Self::count) tells apart: one more than the last number that it gives.
     const KINDS: usize = 6;
 
     fn count(&mut self, trace: &Trace, step: &Step) -> u8 {

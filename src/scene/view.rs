@@ -93,9 +93,11 @@ fn picture(moment: Moment<'_>, both: Option<[(Moment<'_>, &str); 2]>, view: View
     let mut seats = chips::Seats::default();
     if let Some(area) = plan.objects {
         let layers = match view {
+            View::Objects => objects::objects(moment, area),
             View::Shapes => shapes::shapes(moment, area),
             View::Heap => heap::heap(moment, area),
-            _ => objects::objects(moment, area),
+            // Their plans have no such area.
+            View::Whole | View::Loop | View::V8 | View::Pool | View::Streams => Vec::new(),
         };
         let layers = layers.into_iter().map(Rc::new).collect();
         return Scene { width: plan.width, height: plan.height, layers, train: None };

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use support::Fixtures;
 use trace::Profile;
 
-/// As many programs of both versions may come out otherwise on a busy machine.
+/// As many programs of both versions may come out otherwise on a busy machine. Where no more than these run, none may: who asks for one wants to see it.
 const MOST_BUSY: usize = 5;
 
 fn programs(fixtures: &Fixtures) -> Vec<PathBuf> {
@@ -59,7 +59,8 @@ fn compare_all() {
         println!("{version:?}: {equal} of {} equal", programs.len());
     }
     // Which compilation is ready first is the machine's affair: a busy one gives a few programs another order in each of four runs.
-    assert!(failures.len() <= MOST_BUSY, "depart: {failures:?}");
+    let most = if programs.len() > MOST_BUSY { MOST_BUSY } else { 0 };
+    assert!(failures.len() <= most, "depart: {failures:?}");
     let unmet = fixtures.unmet();
     let are_all = support::asks_for_all() && !Fixtures::are_chosen();
     assert!(!are_all || unmet.is_empty(), "listed in departs.txt and not there: {unmet:?}");
