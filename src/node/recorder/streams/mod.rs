@@ -288,7 +288,8 @@ fn beyond_calls(mut state: StreamState) -> StreamState {
 fn size_of(chunk: &JsValue) -> u32 {
     let bytes = match (chunk.as_string(), chunk.as_object()) {
         (Some(text), _) => text.to_std_string_lossy().len(),
-        (_, Some(object)) => object.memory(0).map_or(0, |memory| memory.length),
+        // A buffer that no view shows is no chunk.
+        (_, Some(object)) => object.memory(0).filter(|memory| !JsObject::equals(&memory.buffer, &object)).map_or(0, |memory| memory.length),
         _ => 0,
     };
     u32::try_from(bytes).unwrap_or(u32::MAX)
