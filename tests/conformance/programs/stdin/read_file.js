@@ -7,5 +7,7 @@ console.log(JSON.stringify(fs.readFileSync(0, 'utf8')));
 console.log(fs.readFileSync(0, 'utf8') === '');
 const device = fs.readFileSync('/dev/stdin', 'utf8');
 console.log(device.split(/\r?\n/));
-fs.readFile('/dev/stdin', (error, bytes) => console.log(error, bytes.length));
-fs.promises.readFile('/dev/stdin', 'latin1').then((text) => console.log(text.slice(0, 20)));
+fs.readFile('/dev/stdin', (error, bytes) => {
+  console.log(error, bytes.length);
+  fs.promises.readFile('/dev/stdin', 'latin1').then((text) => console.log(text.slice(0, 20)));
+});
