@@ -9,8 +9,8 @@ use std::process::Command;
 pub(crate) const PAGE: &[&str] = &["-p", "app"];
 /// The engine's wasm.
 pub(crate) const ENGINE: &[&str] = &["-p", "engine"];
-/// The command line.
-pub(crate) const COMMAND_LINE: &[&str] = &["-p", "node-lifecycle"];
+/// The command line. `--workspace`, as for the tests: of one package alone cargo would compile Boa once more, with other features of its dependencies.
+pub(crate) const COMMAND_LINE: &[&str] = &["--workspace", "--bin", "node-lifecycle"];
 /// Everything that is linted natively.
 pub(crate) const NATIVE: &[&str] = &["--workspace", "--all-targets"];
 /// Everything that is linted for wasm: all but the command line.
@@ -22,8 +22,8 @@ pub(crate) const UNIT_TESTS: &[&str] = &["--workspace", "--lib", "--bins"];
 /// Those of whole behaviours in `tests/`.
 pub(crate) const WHOLE_TESTS: &[&str] = &["--workspace", "--test", "*"];
 /// The measurements of `benches/`.
-pub(crate) const MEASUREMENTS: &[&str] = &["-p", "node-lifecycle", "--bench", "engine"];
-/// What is shipped as wasm, for the licences of all that it is made of.
+pub(crate) const MEASUREMENTS: &[&str] = &["--workspace", "--bench", "engine"];
+/// The packages that are shipped as wasm; the licences of all that they are made of go with them.
 pub(crate) const SHIPPED: [&str; 2] = ["app", "engine"];
 
 /// This program, a workspace of its own.

@@ -6,7 +6,7 @@ mod tally;
 mod trunk;
 
 use crate::build::{self, Kind};
-use crate::cargo_commands::{self, NATIVE, PAGE_TOOLS, TEST_PROFILE, TESTS, UNIT_TESTS, WASM, WHOLE_TESTS, XTASK};
+use crate::cargo_commands::{self, DRAFT_PROFILE, NATIVE, PAGE_TOOLS, TEST_PROFILE, TESTS, UNIT_TESTS, WASM, WHOLE_TESTS, XTASK};
 use crate::project::Project;
 use crate::setup::wasm::Toolchain;
 use crate::shell::{Failure, Result, fail, held, say, title};
@@ -114,8 +114,11 @@ fn lint(project: &Project, toolchain: &Toolchain, tally: &mut Tally) {
     let mut clippy = |name: &str, mut command: Command| {
         tally.step(name, command.args(["--quiet", "--no-deps", "--", "-D", "warnings"]));
     };
-    clippy("lint", cargo_commands::cargo(project, "clippy", NATIVE));
-    clippy("lint of the page and the engine in wasm", cargo_commands::wasm_cargo(project, toolchain, "clippy", WASM));
+    // Not `dev`, which compiles macros and build scripts for speed: what is linted never runs.
+    clippy("lint", cargo(project, "clippy", NATIVE));
+    let mut wasm = cargo_commands::wasm_cargo(project, toolchain, "clippy", WASM);
+    wasm.args(["--profile", DRAFT_PROFILE]);
+    clippy("lint of the page and the engine in wasm", wasm);
     for folder in [XTASK, PAGE_TOOLS] {
         let mut cargo = cargo_commands::cargo_of(project, folder, "clippy");
         cargo.arg("--all-targets");
