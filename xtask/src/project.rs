@@ -52,9 +52,22 @@ impl Project {
         self.path(&format!("node_modules/{}/bin/node", node_package(major)))
     }
 
-    /// Lets a program that is a script for node (wasm-opt is one) find the pinned one.
-    pub(crate) fn with_node<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        command.env("PATH", path_with(&[self.path("node_modules/node/bin")])).current_dir(&self.root)
+    /// A program of an npm package. One that is a script for node (wasm-opt is) finds the pinned node.
+    pub(crate) fn npm_program(&self, name: &str) -> Command {
+        let mut command = Command::new(self.path("node_modules/.bin").join(name));
+        command.env("PATH", path_with(&[self.path("node_modules/node/bin")])).current_dir(&self.root);
+        command
+    }
+
+    /// Makes a folder anew: `fill` fills one in `target/`, which then takes its place, so that a failed build leaves the last good one.
+    pub(crate) fn renew_folder(&self, folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+        let name = folder.file_name().explain(format_args!("{} is no folder that can be made", folder.display()))?;
+        let fresh = self.target(&format!("{}.fresh", name.to_string_lossy()));
+        remove_folder(&fresh)?;
+        make_folder(&fresh)?;
+        fill(&fresh)?;
+        remove_folder(folder)?;
+        move_into_place(&fresh, folder)
     }
 
     /// The locked version of a crate: from Cargo.lock, or from an exact pin (`=1.2.3`) in Cargo.toml.

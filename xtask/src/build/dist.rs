@@ -47,10 +47,13 @@ pub(super) fn assemble(project: &Project, parts: &Parts, to: &Path) -> Result<()
         say(format_args!("   nothing in {} has changed", to.display()));
         return Ok(());
     }
-    let fresh = project.target("dist.fresh");
-    project::remove_folder(&fresh)?;
-    project::copy_folder(&parts.page, &fresh)?;
-    check_policy(&fresh)?;
+    project.renew_folder(to, |fresh| fill(project, parts, fresh))?;
+    stamp.keep()
+}
+
+fn fill(project: &Project, parts: &Parts, fresh: &Path) -> Result<()> {
+    project::copy_folder(&parts.page, fresh)?;
+    check_policy(fresh)?;
     minify(project, &fresh.join("app.js"))?;
     minify(project, &fresh.join("boot.js"))?;
     bundle(project, &project.path(STYLES), &fresh.join("app.css"))?;
@@ -61,10 +64,8 @@ pub(super) fn assemble(project: &Project, parts: &Parts, to: &Path) -> Result<()
     engine(project, parts, &fresh.join("engine"))?;
     project::copy_folder(&parts.lessons, &fresh.join("lessons"))?;
     super::licences::collect(project, &fresh.join("LICENSES"))?;
-    say(read(Command::new(project.node()).args(["-e", FINGERPRINT, "--"]).arg(&fresh))?.trim_end());
-    project::remove_folder(to)?;
-    project::move_into_place(&fresh, to)?;
-    stamp.keep()
+    say(read(Command::new(project.node()).args(["-e", FINGERPRINT, "--"]).arg(fresh))?.trim_end());
+    Ok(())
 }
 
 /// The page runs other people's programs: it must be bound by a policy, and run no script that is not a file of its own.
@@ -84,8 +85,8 @@ fn check_policy(page: &Path) -> Result<()> {
 }
 
 fn esbuild(project: &Project) -> Command {
-    let mut command = Command::new(project.path("node_modules/.bin/esbuild"));
-    command.args(["--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]).current_dir(project.root());
+    let mut command = project.npm_program("esbuild");
+    command.args(["--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]);
     command
 }
 

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What only this build calls; `src/engine/main.rs` says what for.
+/// Exported functions that only this build calls; `src/engine/main.rs` gives the reason.
 const ONLY_FOR_THE_BUILD: &[&str] = &["compile", "boot_again", "code_that_ran"];
 
 /// Compiles it and gives the file.
@@ -32,8 +32,8 @@ pub(super) fn pack(project: &Project, compiled: &Path) -> Result<PathBuf> {
         return Ok(shipped);
     }
     let binaryen = |program: &str| {
-        let mut command = Command::new(project.path(&format!("node_modules/.bin/{program}")));
-        project.with_node(&mut command).arg("--all-features");
+        let mut command = project.npm_program(program);
+        command.arg("--all-features");
         command
     };
     let whole = project.target("engine-whole.wasm");

@@ -1,7 +1,7 @@
 //! The lessons' traces: recorded at build time by the page's engine, so that a lesson starts without it.
 
 use super::PageTools;
-use crate::project::{self, MAJORS, Project};
+use crate::project::{MAJORS, Project};
 use crate::shell::{Result, read, say};
 use crate::stamp::Stamp;
 use std::path::{Path, PathBuf};
@@ -24,14 +24,12 @@ pub(super) fn record(project: &Project, tools: &PageTools, engine: &Path) -> Res
         say("   no lesson has changed");
         return Ok(folder);
     }
-    let fresh = project.target("lessons.fresh");
-    project::remove_folder(&fresh)?;
-    project::make_folder(&fresh)?;
-    let mut node = Command::new(project.node());
-    node.args(["-e", RECORD, "--"]).args([engine, &library, &programs, &fresh]);
-    say(read(&mut node)?.trim_end());
-    project::remove_folder(&folder)?;
-    project::move_into_place(&fresh, &folder)?;
+    project.renew_folder(&folder, |fresh| {
+        let mut node = Command::new(project.node());
+        node.args(["-e", RECORD, "--"]).args([engine, &library, &programs, fresh]);
+        say(read(&mut node)?.trim_end());
+        Ok(())
+    })?;
     stamp.keep()?;
     Ok(folder)
 }

@@ -9,7 +9,6 @@ use crate::shell::{Explain, Result, read};
 use crate::stamp::Stamp;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Where a page is bound. Not Trunk's `target/page`.
 pub(crate) fn page_folder(project: &Project, kind: Kind) -> PathBuf {
@@ -31,21 +30,17 @@ pub(super) fn build(project: &Project, toolchain: &Toolchain, tools: &PageTools,
     if page.is_dir() && stamp.holds() {
         return Ok(page);
     }
-    let fresh = page.with_extension("fresh");
-    project::remove_folder(&fresh)?;
-    project::make_folder(&fresh)?;
-    tools.bind(&wasm, &fresh, &links.name)?;
-    if let Some(level) = optimisation {
-        let module = fresh.join(format!("{}_bg.wasm", links.name));
-        let mut optimise = Command::new(project.path("node_modules/.bin/wasm-opt"));
-        read(project.with_node(&mut optimise).arg(format!("-O{level}")).arg(&module).arg("-o").arg(&module))?;
-    }
-    for file in copied {
-        project::copy_file(&file, &fresh.join(file.file_name().unwrap_or_default()))?;
-    }
-    project::write(&fresh.join("index.html"), links.html)?;
-    project::remove_folder(&page)?;
-    project::move_into_place(&fresh, &page)?;
+    project.renew_folder(&page, |fresh| {
+        tools.bind(&wasm, fresh, &links.name)?;
+        if let Some(level) = optimisation {
+            let module = fresh.join(format!("{}_bg.wasm", links.name));
+            read(project.npm_program("wasm-opt").arg(format!("-O{level}")).arg(&module).arg("-o").arg(&module))?;
+        }
+        for file in &copied {
+            project::copy_file(file, &fresh.join(file.file_name().unwrap_or_default()))?;
+        }
+        project::write(&fresh.join("index.html"), &links.html)
+    })?;
     stamp.keep()?;
     Ok(page)
 }

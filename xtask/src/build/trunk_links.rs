@@ -1,9 +1,10 @@
-//! What the links marked `data-trunk` in index.html ask for. Trunk reads them too: `trunk build` and `cargo xtask build` make the same page.
+//! The links marked `data-trunk` in index.html, which say what the page is made of. Trunk reads them too: `trunk build` and
+//! `cargo xtask build` make the same page.
 
 use crate::shell::{Explain, Result, fail};
 use std::path::Path;
 
-/// What index.html asks for, and the page without those links.
+/// The parts that index.html asks for, and the page without those links.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct TrunkLinks {
     /// The name that the page's wasm and its script get.
@@ -61,10 +62,8 @@ fn rust(link: &str, attributes: &[(&str, &str)]) -> Result<(String, Option<Strin
 
 fn copy_file(link: &str, attributes: &[(&str, &str)]) -> Result<String> {
     only(link, attributes, &["href"])?;
-    let file = value(attributes, "href").explain(format_args!("index.html: {link} names no file (href)"))?;
-    let name = Path::new(file).file_name().explain(format_args!("index.html: {link} names no file (href)"))?;
-    debug_assert!(!name.is_empty());
-    Ok(file.to_owned())
+    let file = value(attributes, "href").filter(|file| Path::new(file).file_name().is_some());
+    file.map(str::to_owned).explain(format_args!("index.html: {link} names no file (href)"))
 }
 
 /// An attribute that changes what Trunk does must not be passed over in silence.
