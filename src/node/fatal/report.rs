@@ -10,9 +10,9 @@ use boa_engine::{Context, JsResult, JsString, JsValue};
 
 use crate::host::{Host, SyntaxPlace};
 use crate::probe::Position;
-use crate::source::{Place, place_of_frame};
+use crate::source::{Place, keep_library_source, place_of_frame};
 use crate::v8_words::JsonPlace;
-use trace::{Lines, OutputStream, SiteId};
+use trace::{OutputStream, SiteId};
 
 /// The value and the site of the program's last `throw`: V8 keeps that place with the exception.
 #[derive(Default)]
@@ -171,14 +171,8 @@ pub(crate) fn arrow(host: &Host, place: &Place, width: usize) -> String {
 
 /// The line of a text that was compiled.
 pub(crate) fn source_line(host: &Host, place: &Place) -> Option<String> {
-    let line = place.position.line;
-    match place.path.strip_prefix("node:") {
-        Some(id) => {
-            let source = host.library.source(id)?;
-            source.get(Lines::new(source).range(line)?).map(str::to_owned)
-        }
-        None => host.scripts.borrow().get(&place.path)?.line(line).map(str::to_owned),
-    }
+    keep_library_source(host, &place.path);
+    host.scripts.borrow().get(&place.path)?.line(place.position.line).map(str::to_owned)
 }
 
 /// [`arrow`] under the token that stands at `place`.

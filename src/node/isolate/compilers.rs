@@ -48,11 +48,11 @@ pub(super) struct Compilers {
 pub(crate) struct Compiled {
     pub path: Rc<str>,
     pub span: Span,
-    pub event: TierEvent<Left>,
+    pub event: TierEvent<ExitInText>,
 }
 
 /// The place where optimised code was left, and the reason.
-pub(crate) struct Left {
+pub(crate) struct ExitInText {
     pub reason: Reason,
     /// The file, and the expression's span in bytes of UTF-8.
     pub place: Option<(Rc<str>, Span)>,
@@ -140,17 +140,11 @@ impl Isolate {
         let path: Rc<str> = code.path()?.to_string_lossy().into();
         let text = self.text(&path)?;
         let (line, column) = code.start()?;
-        let host = self.host.upgrade()?;
         let start = Position::new(line, column);
-        let index = {
-            let scripts = host.scripts.borrow();
-            let source = scripts.get(&path)?;
-            match source.written_at(start) {
-                Some(ByteOffset(at)) => text.operations.function_at(at)?,
-                None if source.is_wrapper(start) => 0,
-                None => return None,
-            }
-        };
+        let index = self.in_source(&path, |source| match source.written_at(start) {
+            Some(ByteOffset(at)) => text.operations.function_at(at),
+            None => source.is_wrapper(start).then_some(0),
+        })?;
         if let Some(known) = self.compilers.by_place.get(&(path.clone(), index)) {
             return Some(*known);
         }
@@ -196,7 +190,7 @@ impl Isolate {
             _ => {
                 let (path, _) = self.compilers.functions.get(function.0 as usize)?;
                 let (line, column) = at.position()?;
-                let ByteOffset(at) = self.host.upgrade()?.scripts.borrow().get(path)?.written_at(Position::new(line, column))?;
+                let ByteOffset(at) = self.in_source(path, |source| source.written_at(Position::new(line, column)))?;
                 *text.operations.operation(doing, at)?
             }
         };
@@ -338,7 +332,7 @@ impl Isolate {
                 let span = text.operations.functions.get(index)?.span;
                 let span = Span { start: span.start, end: span.end };
                 let path = self.compilers.functions.get(event.function.0 as usize)?.0.clone();
-                let event = event.change.map(|Exit { reason, at, offset }| Left { reason, place: self.place_of(at, offset) });
+                let event = event.change.map(|Exit { reason, at, offset }| ExitInText { reason, place: self.place_of(at, offset) });
                 Some(Compiled { path, span, event })
             })
             .collect()

@@ -8,6 +8,7 @@ use boa_engine::vm::observation::{self, Access as Use};
 
 use super::{Isolate, Place, kind, texts};
 use crate::probe::Position;
+use crate::source::Source;
 use trace::ByteOffset;
 use v8::shapes::{Access, ObjectId, SiteId, SiteKind};
 
@@ -23,11 +24,7 @@ impl Isolate {
         }
         let path: Rc<str> = at.path().map(|path| path.to_string_lossy().into()).unwrap_or_default();
         let text = self.text(&path);
-        let offset = self.host.upgrade().zip(at.position()).and_then(|(host, (line, column))| {
-            let scripts = host.scripts.borrow();
-            let source = scripts.get(&path)?;
-            source.to_offset(source.to_author(Position::new(line, column)))
-        });
+        let offset = at.position().and_then(|(line, column)| self.in_source(&path, |source| source.offset_at(Position::new(line, column))));
         let offset = offset.map_or(NOWHERE - id.1, |ByteOffset(at)| at);
         let literal = text.and_then(|text| text.literals.get(&offset).cloned());
         let next = SiteId(u32::try_from(self.sites_by_text.len()).unwrap_or(0));
@@ -40,11 +37,16 @@ impl Isolate {
         place
     }
 
+    /// Asks the text that was compiled under this path, if there is one.
+    pub(super) fn in_source<T>(&self, path: &str, question: impl FnOnce(&Source) -> Option<T>) -> Option<T> {
+        question(self.host.upgrade()?.scripts.borrow().get(path)?)
+    }
+
     pub(super) fn text(&mut self, path: &Rc<str>) -> Option<Rc<texts::Text>> {
         if let Some(known) = self.texts.get(path) {
             return Some(known.clone());
         }
-        let source = self.host.upgrade()?.scripts.borrow().get(path).map(|source| source.text().clone())?;
+        let source = self.in_source(path, |source| Some(source.text().clone()))?;
         let text = Rc::new(texts::Text::of(&source));
         self.intern(&text);
         self.texts.insert(path.clone(), text.clone());

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::names::CLOSE;
+use trace::ByteOffset;
 
 /// The form of a text that its author wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl From<Position<Author>> for trace::Position {
 
 /// A `usize` offset as the trace keeps it; the instrumenter refuses texts that do not fit.
 pub(crate) fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+    ByteOffset::from(at).0
 }
 
 /// The way back from a place in instrumented text to the same place in the text that the author wrote. Lines never change.

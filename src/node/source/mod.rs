@@ -19,6 +19,6 @@ pub(crate) use engine_text::{evaluate, utf16};
 pub(crate) use evaluated::path_of_evaluated;
 pub(crate) use function_text::install as install_function_text;
 pub(crate) use main_script::{compile, compile_module, problem};
-pub(crate) use place::{Place, place_of_frame, words_at};
+pub(crate) use place::{Place, keep_library_source, place_of_frame, words_at};
 pub(crate) use stack::{call_sites, error_stack, install as install_stack, limit as stack_limit};
 pub(crate) use text::Source;

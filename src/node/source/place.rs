@@ -37,8 +37,8 @@ pub(crate) fn place_of_frame(host: &Host, frame: &StackFrame) -> Option<Place> {
     Some(Place { path, position })
 }
 
-/// Node's own modules are read for their calls when an error's stack first names one.
-pub(super) fn keep_library_source(host: &Host, path: &Rc<str>) {
+/// Keeps the text of one of Node's own modules beside those that were compiled, when a stack or a report first names it.
+pub(crate) fn keep_library_source(host: &Host, path: &Rc<str>) {
     let mut scripts = host.scripts.borrow_mut();
     if !scripts.contains_key(path)
         && let Some(source) = path.strip_prefix("node:").and_then(|id| host.library.source(id))
@@ -47,7 +47,7 @@ pub(super) fn keep_library_source(host: &Host, path: &Rc<str>) {
     }
 }
 
-/// What V8 says of the token at which a frame stands: `words` is asked with the places of its text and the token's byte offset.
+/// Finds V8's words for the token at which a frame stands: `words` is asked with the places of its text and the token's byte offset.
 pub(crate) fn words_at<W>(host: &Host, frame: &StackFrame, words: impl FnOnce(&Places, u32) -> Option<W>) -> Option<W> {
     let (line, column) = frame.position?;
     host.scripts.borrow().get(frame.path.as_ref()?)?.words_at(Position::new(line, column), words)

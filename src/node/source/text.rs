@@ -64,12 +64,15 @@ impl Source {
         self.lines().position(at).into()
     }
 
+    /// The byte of the author's text that Boa has there; for what was added to the text: that of what follows it.
+    pub(crate) fn offset_at(&self, place: Position<Compiled>) -> Option<ByteOffset> {
+        self.to_offset(self.to_author(place))
+    }
+
     /// The byte of the author's text that Boa has there; `None` where it has something that was added to the text.
     pub(crate) fn written_at(&self, place: Position<Compiled>) -> Option<ByteOffset> {
-        if self.map.as_ref().is_some_and(|map| map.is_added(place)) {
-            return None;
-        }
-        self.to_offset(self.to_author(place))
+        let is_added = self.map.as_ref().is_some_and(|map| map.is_added(place));
+        if is_added { None } else { self.offset_at(place) }
     }
 
     /// Whether the place is within what Node puts in front of a CommonJS file.
@@ -86,9 +89,9 @@ impl Source {
         }
     }
 
-    /// What V8 says of the token that Boa has there: `words` is asked with the places of the text and the token's byte offset.
+    /// Finds V8's words for the token that Boa has there: `words` is asked with the places of the text and the token's byte offset.
     pub(crate) fn words_at<W>(&self, place: Position<Compiled>, words: impl FnOnce(&Places, u32) -> Option<W>) -> Option<W> {
-        let ByteOffset(at) = self.to_offset(self.to_author(place))?;
+        let ByteOffset(at) = self.offset_at(place)?;
         words(self.places(), token_from(&self.text, at))
     }
 }
