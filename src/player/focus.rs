@@ -36,14 +36,12 @@ pub fn focus(trace: &Trace, snapshot: &Snapshot) -> Option<Focus> {
         .and_then(|step| step.site)
         .or_else(|| snapshot.stack.iter().rev().find_map(|frame| frame.site))
         .and_then(|site| trace.site(site))?;
-    let source = &trace.script(site.script)?.source;
-    let (from, to) = places(source, site.span);
+    let (from, to) = places(trace.lines(site.script)?, site.span);
     Some(Focus { script: site.script, from, to, role: Role::running(trace, snapshot) })
 }
 
-fn places(source: &str, span: Span) -> (Place, Place) {
-    let lines = Lines::new(source);
-    (place(&lines, ByteOffset(span.start)), place(&lines, ByteOffset(span.end)))
+fn places(lines: &Lines, span: Span) -> (Place, Place) {
+    (place(lines, ByteOffset(span.start)), place(lines, ByteOffset(span.end)))
 }
 
 fn place(lines: &Lines, at: ByteOffset) -> Place {
@@ -58,7 +56,7 @@ mod tests {
     #[test]
     fn counts_in_utf16() {
         let source = "a😀b\nçd";
-        let (from, to) = places(source, Span { start: 5, end: 9 });
+        let (from, to) = places(&Lines::new(source), Span { start: 5, end: 9 });
         assert_eq!((from.line, from.column, from.offset), (1, 3, 3));
         assert_eq!((to.line, to.column, to.offset), (2, 1, 6));
     }
@@ -66,7 +64,7 @@ mod tests {
     #[test]
     fn a_line_ends_where_v8_ends_it() {
         let source = "a\r\nb\u{2028}c\rd";
-        let (from, to) = places(source, Span { start: 7, end: 9 });
+        let (from, to) = places(&Lines::new(source), Span { start: 7, end: 9 });
         assert_eq!((from.line, from.column, from.offset), (3, 0, 5));
         assert_eq!((to.line, to.column, to.offset), (4, 0, 7));
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use trace::{ByteOffset, CacheKind, CacheState, FrameKind, HiddenClass, InlineCache, Lines, MapId, ObjectId, Slot, StepId};
+use trace::{ByteOffset, CacheKind, CacheState, FrameKind, HiddenClass, InlineCache, MapId, ObjectId, Slot, StepId};
 
 use super::measure::{self, fit};
 use super::objects::nothing;
@@ -270,7 +270,7 @@ fn draw_caches(moment: Moment<'_>, area: Area, mut caches: Vec<(u32, StepId, &In
 fn place_of(moment: Moment<'_>, cache: &InlineCache) -> String {
     let source = moment.trace.script(cache.script).map_or("", |script| &script.source);
     let at = cache.offset as usize;
-    let line = Lines::new(source).position(ByteOffset(cache.offset)).line;
+    let line = moment.trace.lines(cache.script).map_or(1, |lines| lines.position(ByteOffset(cache.offset)).line);
     let store = if cache.kind == CacheKind::Store { " =" } else { "" };
     format!("L{line} {}{store}", snippet(source, at))
 }

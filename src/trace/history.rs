@@ -101,7 +101,7 @@ impl<T> History<T> {
     /// The step of the first record of any thing.
     #[must_use]
     pub fn first(&self) -> Option<StepId> {
-        self.records.iter().map(|record| record.step).min()
+        self.records.first().map(|record| record.step)
     }
 
     /// The number of things, which are numbered from 0.

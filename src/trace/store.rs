@@ -1,11 +1,13 @@
 //! A run's steps with their tables, and the way from a step number to a snapshot.
 
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
     AgentId, Buffered, Chunk, Compilation, Event, Function, FunctionId, Header, HeapBlock, HeapCollection, HeapUsage, HiddenClass, History,
-    InlineCache, LibraryFunction, LibraryFunctionId, Nanos, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot, StepId,
-    StreamId, StreamState, Tables, TaskId, TextId, TierChange, Value, ValueId,
+    InlineCache, LibraryFunction, LibraryFunctionId, Lines, Nanos, Objects, OutputStream, Queue, Script, ScriptId, Site, SiteId, SizeUnit, Snapshot,
+    StepId, StreamId, StreamState, Tables, TaskId, TextId, TierChange, Value, ValueId,
 };
 
 /// One step.
@@ -49,7 +51,7 @@ pub struct ConsoleLine {
     pub step: StepId,
     /// Where it was written to.
     pub stream: OutputStream,
-    /// What was written in one go; it may have several lines, or only a part of one.
+    /// The text of one write; it may have several lines, or only a part of one.
     pub text: TextId,
     /// The task that printed it.
     pub task: Option<TaskId>,
@@ -94,7 +96,7 @@ pub struct SideRecord {
     pub most: u32,
     /// The highest that it ever had.
     pub high_water_mark: u32,
-    /// What `most` and `high_water_mark` are counted in.
+    /// The unit of `most` and `high_water_mark`.
     pub unit: SizeUnit,
 }
 
@@ -111,9 +113,9 @@ impl SideRecord {
 pub struct Level {
     /// The virtual time from which on it holds.
     pub at: Nanos,
-    /// What its readable buffer holds, in its unit.
+    /// The size of its readable buffer, in its unit.
     pub readable: u32,
-    /// What its writable buffer holds, in its unit.
+    /// The size of its writable buffer, in its unit.
     pub writable: u32,
 }
 
@@ -166,6 +168,8 @@ const KEYFRAME_EVERY: usize = 256;
 pub struct Trace {
     header: Option<Header>,
     tables: Tables,
+    /// The lines of each file, counted when a place in it is first shown.
+    lines: Vec<OnceCell<Lines>>,
     steps: Vec<Step>,
     /// Indexed by `TaskId`; an id that was never enqueued has no record.
     tasks: Vec<Option<TaskRecord>>,
@@ -197,6 +201,7 @@ impl Trace {
             self.header = Some(header);
         }
         self.tables.append(tables);
+        self.lines.resize_with(self.tables.scripts.len(), OnceCell::new);
         self.complete |= last;
         for step in steps {
             self.push(step);
@@ -309,6 +314,13 @@ impl Trace {
     #[must_use]
     pub fn script(&self, id: ScriptId) -> Option<&Script> {
         self.tables.scripts.get(id.index())
+    }
+
+    /// The lines of a file of the program.
+    #[must_use]
+    pub fn lines(&self, id: ScriptId) -> Option<&Lines> {
+        let script = self.script(id)?;
+        Some(self.lines.get(id.index())?.get_or_init(|| Lines::new(&script.source)))
     }
 
     /// The program's files, by their ids; the first is the entry.
