@@ -51,13 +51,9 @@ impl Run {
     }
 }
 
-fn on_a_deep_stack(test: fn()) {
-    std::thread::Builder::new().stack_size(64 << 20).spawn(test).unwrap().join().unwrap();
-}
-
 #[test]
 fn an_object_that_is_collected_while_the_isolate_is_in_use_is_forgotten() {
-    on_a_deep_stack(|| {
+    support::on_a_deep_stack(|| {
         let mut run = Run::new();
         let (object, number) = run.object("({ first: 1, second: 2 })");
         assert!(run.knows(number));
@@ -71,7 +67,7 @@ fn an_object_that_is_collected_while_the_isolate_is_in_use_is_forgotten() {
 
 #[test]
 fn the_deaths_of_one_run_are_no_news_for_another() {
-    on_a_deep_stack(|| {
+    support::on_a_deep_stack(|| {
         let (mut first, mut second) = (Run::new(), Run::new());
         let (dying, number) = first.object("({ first: 1 })");
         let (living, same_number) = second.object("({ first: 1, second: 2 })");
@@ -97,7 +93,7 @@ fn the_deaths_of_one_run_are_no_news_for_another() {
 
 #[test]
 fn a_change_belongs_to_the_run_that_made_the_object() {
-    on_a_deep_stack(|| {
+    support::on_a_deep_stack(|| {
         let (mut first, mut second) = (Run::new(), Run::new());
         let (object, number) = first.object("({ first: 1 })");
         let (_living, same_number) = second.object("({ first: 1, second: 2 })");
@@ -112,7 +108,7 @@ fn a_change_belongs_to_the_run_that_made_the_object() {
 
 #[test]
 fn the_engine_s_objects_may_go_after_the_isolate() {
-    on_a_deep_stack(|| {
+    support::on_a_deep_stack(|| {
         let mut run = Run::new();
         let (object, _) = run.object("({ first: 1 })");
         let host = Rc::downgrade(&run.host);

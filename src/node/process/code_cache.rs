@@ -53,11 +53,6 @@ mod tests {
         Library::with_code(&archive(major), code).unwrap().has_code()
     }
 
-    /// Node's modules nest deeper than a test's thread can be read on.
-    fn on_a_deep_stack(test: impl FnOnce() + Send + 'static) {
-        std::thread::Builder::new().stack_size(64 << 20).spawn(test).unwrap().join().unwrap();
-    }
-
     /// Every function of every module, read from this cache, is what compiling it makes, whatever was read before: last things first.
     fn check(library: &Library) {
         assert!(library.has_code());
@@ -89,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_cached_module_is_the_compiled_one() {
-        on_a_deep_stack(|| {
+        support::on_a_deep_stack(|| {
             for profile in Profile::ALL {
                 let archive = archive(profile.major());
                 let code = compile_library(&Library::read(&archive).unwrap()).unwrap();
@@ -100,7 +95,7 @@ mod tests {
 
     #[test]
     fn what_a_cache_of_called_functions_has_not_is_compiled() {
-        on_a_deep_stack(|| {
+        support::on_a_deep_stack(|| {
             let code = compile_library(&library()).unwrap();
             let library = Library::with_code(&archive(24), &code).unwrap();
             assert!(Engine::boot(library.clone()).is_ok());
@@ -114,14 +109,14 @@ mod tests {
 
     #[test]
     fn compiling_twice_gives_the_same_bytes() {
-        on_a_deep_stack(|| {
+        support::on_a_deep_stack(|| {
             assert!(compile_library(&library()).unwrap() == compile_library(&library()).unwrap());
         });
     }
 
     #[test]
     fn a_damaged_cache_is_none_and_the_library_boots_without() {
-        on_a_deep_stack(|| {
+        support::on_a_deep_stack(|| {
             let whole = compile_library(&library()).unwrap();
             let step = whole.len() / 50;
             let damaged = (0..whole.len()).step_by(step).map(|at| {
@@ -139,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_cache_of_another_library_is_refused() {
-        on_a_deep_stack(|| {
+        support::on_a_deep_stack(|| {
             let code = compile_library(&Library::read(&archive(22)).unwrap()).unwrap();
             assert!(has_code(22, &code));
             assert!(!has_code(24, &code));

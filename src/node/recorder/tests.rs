@@ -28,7 +28,7 @@ fn recorded_with(files: &'static [(&'static str, &'static str)], settings: Setti
         trace.append(engine.take_chunk());
         check(&trace);
     };
-    std::thread::Builder::new().stack_size(64 << 20).spawn(run).unwrap().join().unwrap();
+    support::on_a_deep_stack(run);
 }
 
 /// When timers are due, in milliseconds, each time that one is armed.

@@ -76,7 +76,7 @@ fn snippets() -> impl Iterator<Item = (String, &'static str)> {
 #[test]
 fn programs_cannot_tell_that_they_are_marked() {
     // The engine's compiler wants more stack than a test's thread has.
-    std::thread::Builder::new().stack_size(64 << 20).spawn(compare_all).unwrap().join().unwrap();
+    support::on_a_deep_stack(compare_all);
 }
 
 fn compare_all() {
