@@ -116,7 +116,7 @@ pub extern "C" fn boot_again() -> u32 {
     WORKER.with_borrow_mut(|worker| worker.boot(worker.library.clone().ok_or_else(|| NOT_BOOTED.to_owned())))
 }
 
-/// What of the code cache that `boot` was given has been called since, as a code cache. 1: it lies at `out_ptr`; 2: a sentence does.
+/// Makes a code cache of those functions of the cache given to `boot` that have been called since. 1: it lies at `out_ptr`; 2: a sentence does.
 #[unsafe(no_mangle)]
 pub extern "C" fn code_that_ran() -> u32 {
     WORKER.with_borrow_mut(|worker| {
@@ -143,21 +143,20 @@ pub extern "C" fn begin_unrecorded(pointer: *mut u8, length: usize) -> u32 {
     start(pointer, length, false)
 }
 
+fn read_program(bytes: &[u8]) -> Result<Program, String> {
+    postcard::from_bytes(bytes).map_err(|_| "The program could not be read by the engine: is the page older than it?".to_owned())
+}
+
 fn start(pointer: *mut u8, length: usize, recording: bool) -> u32 {
     let bytes = taken(pointer, length);
     WORKER.with_borrow_mut(|worker| {
-        let begun = postcard::from_bytes::<Program>(&bytes)
-            .map_err(|_| "The program could not be read by the engine: is the page older than it?".to_owned())
-            .and_then(|program| match &mut worker.engine {
-                Some(engine) => engine.begin(&program, Bounds::PAGE, recording),
-                None => Err(NOT_BOOTED.to_owned()),
-            });
+        let begun = read_program(&bytes).and_then(|program| match &mut worker.engine {
+            Some(engine) => engine.begin(&program, Bounds::PAGE, recording),
+            None => Err(NOT_BOOTED.to_owned()),
+        });
         match begun {
             Ok(()) => MORE,
-            Err(sentence) => {
-                worker.out = sentence.into_bytes();
-                PROBLEM
-            }
+            Err(sentence) => worker.answer(Err(sentence)),
         }
     })
 }
@@ -167,8 +166,7 @@ fn start(pointer: *mut u8, length: usize, recording: bool) -> u32 {
 pub extern "C" fn advance() -> u32 {
     WORKER.with_borrow_mut(|worker| {
         let Some(engine) = &mut worker.engine else {
-            worker.out = NOT_BOOTED.as_bytes().to_vec();
-            return PROBLEM;
+            return worker.answer(Err(NOT_BOOTED.to_owned()));
         };
         loop {
             let progress = engine.advance();
@@ -195,13 +193,12 @@ pub extern "C" fn ended() {
 #[unsafe(no_mangle)]
 pub extern "C" fn explore(pointer: *mut u8, length: usize) -> u32 {
     let bytes = taken(pointer, length);
-    WORKER.with_borrow_mut(|worker| {
-        let Ok(program) = postcard::from_bytes::<Program>(&bytes) else {
-            worker.out = b"The program could not be read by the engine: is the page older than it?".to_vec();
-            return PROBLEM;
-        };
-        worker.exploring = Some(Exploring::new(program, MOST_RUNS));
-        worker.next_way()
+    WORKER.with_borrow_mut(|worker| match read_program(&bytes) {
+        Ok(program) => {
+            worker.exploring = Some(Exploring::new(program, MOST_RUNS));
+            worker.next_way()
+        }
+        Err(sentence) => worker.answer(Err(sentence)),
     })
 }
 
