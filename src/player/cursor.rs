@@ -163,7 +163,7 @@ impl Player {
         focus(&self.trace, &self.snapshot)
     }
 
-    /// What each line has scheduled that has not run yet, at the current step.
+    /// The callbacks that each line has scheduled and that have not run yet, at the current step.
     #[must_use]
     pub fn gutter(&self) -> Vec<GutterMark> {
         gutter(&self.trace, &self.snapshot)

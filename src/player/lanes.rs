@@ -23,7 +23,7 @@ pub enum LaneKind {
     Phases,
     /// The jobs of the thread pool, one row for each worker.
     Pool,
-    /// What the operating system watches: sockets, of which there are none yet.
+    /// The sockets that the operating system watches, of which there are none yet.
     Kernel,
     /// The contents of all streams: in place of the kernel's in a run that has streams.
     Buffers,
@@ -56,9 +56,9 @@ pub struct Stretch {
     pub from: u32,
     /// Exclusive.
     pub to: u32,
-    /// What it is, for its colour.
+    /// The part of the machine that it belongs to, which gives its colour.
     pub role: Role,
-    /// What it is called: `timers`, `fs.open`, `then callback, line 17`.
+    /// Its name: `timers`, `fs.open`, `then callback, line 17`.
     pub label: Rc<str>,
     /// The lane's row, from 0: a pool worker.
     pub row: u16,
@@ -69,7 +69,7 @@ pub struct Stretch {
 /// One lane of the timeline, over the whole run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// What stands on it.
+    /// The part of the machine whose work it shows.
     pub kind: LaneKind,
     /// By `from`.
     pub stretches: Vec<Stretch>,
@@ -88,7 +88,7 @@ pub struct Held {
     pub scale: u64,
     /// The most that it ever was.
     pub most: u64,
-    /// What the levels are counted in.
+    /// The unit of the levels.
     pub unit: SizeUnit,
 }
 

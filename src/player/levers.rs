@@ -53,9 +53,9 @@ pub enum Setting {
 }
 
 impl Setting {
-    /// What can be set of a readable side.
+    /// The settings of a readable side.
     pub const READABLE: [Self; 3] = [Self::ReadableMark, Self::Chunk, Self::SourceDelay];
-    /// What can be set of a writable side.
+    /// The settings of a writable side.
     pub const WRITABLE: [Self; 2] = [Self::WritableMark, Self::SinkDelay];
 
     /// The most that it may be set to.

@@ -17,7 +17,7 @@ pub struct Compilation {
     pub syntax: Box<[SyntaxNode]>,
     /// The number of nodes that were left out.
     pub cut: u32,
-    /// What V8 compiles it to.
+    /// The bytecode that V8 compiles it to, or the reason why it is not known.
     pub bytecode: Bytecode,
 }
 
@@ -41,7 +41,7 @@ pub enum Bytecode {
     Listed(Listing),
     /// A construct that is not compiled here as V8 does; no listing is given rather than a wrong one.
     Unknown {
-        /// What it is: `with statement`.
+        /// The name of the construct: `with statement`.
         construct: TextId,
         /// Where it stands.
         span: Span,

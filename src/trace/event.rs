@@ -128,11 +128,11 @@ pub enum Ending {
 pub enum Limit {
     /// The steps of a recording, or the statements, calls and turns of loops that a run may do.
     Steps,
-    /// What may run between two steps: the engine's own limits; or the turns of the event loop.
+    /// The work between two steps: the engine's own limits, or the turns of the event loop.
     Instructions,
     /// The engine's memory, in bytes.
     Memory,
-    /// What is written to both standard streams together, in bytes.
+    /// The bytes that are written to both standard streams together.
     Output,
     /// The virtual clock, in nanoseconds; or the program waits for what never comes.
     VirtualTime,
@@ -174,7 +174,7 @@ pub enum Event {
     },
     /// The call at the step's site came back: pops its frame.
     Returned {
-        /// What the call gave back.
+        /// The value that the call gave back.
         value: ValueId,
     },
     /// A frame went onto the stack.
@@ -198,17 +198,17 @@ pub enum Event {
     // — exceptions and promises —
     /// An exception was thrown, by a `throw` of the program, by V8, or by what the step's site calls.
     Thrown {
-        /// What was thrown: any value, most often an error.
+        /// The thrown value: any, most often an error.
         value: ValueId,
     },
     /// A `catch` of the program took it, at the step's site.
     Caught {
-        /// What was thrown.
+        /// The thrown value.
         value: ValueId,
     },
     /// Nothing in the program's frames took it.
     Uncaught {
-        /// What was thrown.
+        /// The thrown value.
         value: ValueId,
         /// Whether a process listener took it (`uncaughtException`).
         handled: bool,
@@ -240,7 +240,7 @@ pub enum Event {
         module: ModuleId,
         /// Its file's name; else its URL.
         name: TextId,
-        /// What it imports, as its text says it, in its order.
+        /// The modules that it imports, as its text names them, in its order.
         requests: Box<[TextId]>,
     },
     /// A module has come further.
@@ -258,7 +258,7 @@ pub enum Event {
         task: TaskId,
         /// Where it waits.
         queue: Queue,
-        /// What it is called on the page: `then callback, line 17`.
+        /// Its name on the page: `then callback, line 17`.
         label: TextId,
         /// Nobody's but Node's own: the program's code is not its callback.
         library: bool,
@@ -308,7 +308,7 @@ pub enum Event {
     },
     /// The poll phase goes on.
     PollWoke {
-        /// What ended its sleep.
+        /// The cause that ended its sleep.
         wake: Wake,
     },
     /// Real Node could have gone another way here.
@@ -326,7 +326,7 @@ pub enum Event {
     PoolSubmitted {
         /// A number that no job had before.
         request: RequestId,
-        /// What it is called on the page: `fs.open`.
+        /// Its name on the page: `fs.open`.
         label: TextId,
         /// Which of libuv's lanes it waits in.
         work: PoolWork,
@@ -382,7 +382,7 @@ pub enum Event {
     StreamCalled {
         /// The stream, by its number in `StreamFound`.
         stream: StreamId,
-        /// What is done.
+        /// The operation.
         call: StreamCall,
         /// With what, and how large that is in the buffer's unit; 0 where only a strategy's `size()` knows.
         chunk: Option<(ValueId, u32)>,

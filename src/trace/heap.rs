@@ -62,7 +62,7 @@ pub enum BlockKind {
 /// One object of the program in the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeapBlock {
-    /// What it is to the program.
+    /// The kind of object that the program sees.
     pub kind: BlockKind,
     /// The space in which it lies; `None`: it was collected.
     pub space: Option<Space>,

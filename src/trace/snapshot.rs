@@ -70,7 +70,7 @@ pub struct Timer {
 pub struct PoolJob {
     /// The job's number.
     pub request: RequestId,
-    /// What it is called on the page: `fs.open`.
+    /// Its name on the page: `fs.open`.
     pub label: TextId,
     /// The callback that this job, or the chain it is part of, leads to.
     pub task: Option<TaskId>,

@@ -49,7 +49,7 @@ pub enum SiteKind {
 pub struct Site {
     /// The file that the place is in.
     pub script: ScriptId,
-    /// What is marked there.
+    /// The kind of construct that is marked there.
     pub kind: SiteKind,
     /// The text that is lit up.
     pub span: Span,
@@ -91,7 +91,7 @@ pub struct Function {
     pub script: ScriptId,
     /// The name that `f.name` would give where the text says it, else empty.
     pub name: TextId,
-    /// What kind of function it is.
+    /// The kind of function.
     pub kind: FunctionKind,
     /// Its whole text.
     pub span: Span,

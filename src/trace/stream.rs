@@ -41,14 +41,14 @@ pub struct Buffered {
     pub chunks: u32,
     /// The size at which it counts as full, in the same unit.
     pub high_water_mark: u32,
-    /// What both are counted in.
+    /// The unit of both.
     pub unit: SizeUnit,
 }
 
 /// The readable side of a stream (`_readableState`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadableSide {
-    /// What waits to be read.
+    /// The chunks that wait to be read.
     pub buffer: Buffered,
     /// Whether it flows.
     pub flow: Flow,
@@ -65,7 +65,7 @@ pub struct ReadableSide {
 /// The writable side of a stream (`_writableState`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WritableSide {
-    /// What waits to be written.
+    /// The chunks that wait to be written.
     pub buffer: Buffered,
     /// `_write` has not called back yet.
     pub writing: bool,

@@ -85,6 +85,6 @@ pub struct TierChange {
     pub script: ScriptId,
     /// `None`: the script's top level.
     pub function: Option<FunctionId>,
-    /// What happened to its code.
+    /// The change of its code.
     pub event: TierEvent,
 }

@@ -9,7 +9,7 @@ use trace::Profile;
 use super::ours::At;
 
 pub(crate) struct Real {
-    /// What the program printed.
+    /// The output of the program.
     pub answers: String,
     /// The last state of each site of the program.
     pub sites: BTreeMap<At, char>,

@@ -11,7 +11,7 @@ use crate::engine;
 pub(crate) type At = (u32, u32);
 
 pub(crate) struct Ours {
-    /// What the program printed.
+    /// The output of the program.
     pub answers: String,
     /// The last state of each inline cache, in the letters of `--log-ic`.
     pub sites: BTreeMap<At, char>,

@@ -18,7 +18,7 @@ fn kept(version: u16) -> PathBuf {
     folder().join(format!("format-{version}.trace"))
 }
 
-/// What a recording of the program makes now: a chunk after each advance.
+/// Records the program as it is done now: a chunk after each advance.
 fn recorded() -> Vec<Chunk> {
     let library = support::library(Profile::default()).unwrap_or_else(|sentence| panic!("{sentence}"));
     let mut engine = Engine::boot(Library::read(&library).expect("Node's library")).expect("the engine boots");

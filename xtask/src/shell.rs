@@ -36,7 +36,7 @@ pub(crate) fn fail<T>(sentence: impl Into<String>) -> Result<T> {
 }
 
 thread_local! {
-    /// What this thread has said while its output is held back.
+    /// The lines that this thread has said while its output is held back.
     static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 

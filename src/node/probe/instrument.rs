@@ -50,7 +50,7 @@ pub enum Detail {
 pub struct Request {
     /// CommonJS or ES module.
     pub goal: Goal,
-    /// What the probes tell.
+    /// The facts that the probes report.
     pub detail: Detail,
     /// The id of the text's file in the trace.
     pub script: ScriptId,

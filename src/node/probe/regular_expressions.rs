@@ -10,9 +10,9 @@ use trace::{ByteOffset, Position, Span};
 /// A regular expression as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expression {
-    /// What stands between the slashes.
+    /// The text between the slashes.
     pub pattern: String,
-    /// What stands behind the second one: `gi`.
+    /// The letters behind the second slash: `gi`.
     pub flags: String,
     /// The whole literal, in bytes of the text.
     pub span: Span,

@@ -1,4 +1,4 @@
-//! What a program writes to a standard stream, as text.
+//! The text of the bytes that a program writes to a standard stream.
 
 /// One standard stream's bytes, decoded write by write. Joined, the texts are what decoding all of its bytes at once gives.
 #[derive(Default)]

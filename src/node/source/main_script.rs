@@ -74,7 +74,7 @@ fn refused(expression: &Expression, context: &mut Context) -> Option<String> {
     Some(crate::inspect::own_data(&error.as_object()?, "message")?.as_string()?.to_std_string_lossy())
 }
 
-/// What stands before the program's text on its first line.
+/// The head of Node's CommonJS wrapper, which stands before the program's text on its first line.
 const WRAPPER: &str = "(function (exports, require, module, __filename, __dirname) {";
 
 /// The wrapper's width in UTF-16 units.

@@ -33,11 +33,11 @@ impl Rich {
 /// The description of a step in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
-    /// What happened, as one of the machine's parts, for its colour.
+    /// The part of the machine where it happened, which gives its colour.
     pub role: Role,
     /// The first word, in the role's colour: `Microtask`.
     pub title: String,
-    /// What happened, in one sentence.
+    /// One sentence about what happened.
     pub sentence: Vec<Rich>,
     /// `Queued at 17:4 by the main script · ran because the nextTick queue is empty`.
     pub why: Option<String>,

@@ -9,7 +9,7 @@ use crate::shell::{on_path, path_with, say, try_read};
 use std::fs;
 use std::process::Command;
 
-/// What both make, byte for byte. Not index.html: Trunk leaves a link of its own in it.
+/// The files that both make, byte for byte. Not index.html: Trunk leaves a link of its own in it.
 const SAME: &[&str] = &["app.js", "app_bg.wasm", "boot.js"];
 
 /// Runs Trunk where it is on PATH with the wasm-bindgen that it needs.

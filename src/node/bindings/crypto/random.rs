@@ -36,7 +36,7 @@ pub(super) fn extend(binding: &mut Binding<'_>) -> JsResult<()> {
     Ok(())
 }
 
-/// So many bytes of the seeded generator, fresh in each call.
+/// Makes the next `length` bytes of the seeded generator of the run.
 pub(super) fn random(length: usize, context: &Context) -> Vec<u8> {
     let mut bytes = vec![0; length];
     if let Some(generator) = context.get_data::<Generator>() {
